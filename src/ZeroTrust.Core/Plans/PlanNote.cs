@@ -1,0 +1,10 @@
+using ZeroTrust.Core.Resources;
+
+namespace ZeroTrust.Core.Plans;
+
+/// <summary>Something that a planner decided not to change, and why.</summary>
+/// <param name="Kind">Why not.</param>
+/// <param name="Resource">What.</param>
+/// <param name="Message">One sentence.</param>
+/// <param name="ErrorId">For refusals and gaps: the error id that a cmdlet reports; empty otherwise.</param>
+public sealed record PlanNote(PlanNoteKind Kind, ResourceRef Resource, string Message, string ErrorId = "");

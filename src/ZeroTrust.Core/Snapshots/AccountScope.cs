@@ -1,0 +1,10 @@
+using ZeroTrust.Core.Facts;
+
+namespace ZeroTrust.Core.Snapshots;
+
+/// <summary>One account of a connection.</summary>
+/// <param name="Id">Twelve digits.</param>
+/// <param name="Name">Name in the organization, or alias; the id where neither is known.</param>
+/// <param name="IsManagement">The management account of its organization.</param>
+/// <param name="Gap">Why the account could not be entered; null when it could.</param>
+public sealed record AccountScope(string Id, string Name, bool IsManagement, Gap? Gap = null);
