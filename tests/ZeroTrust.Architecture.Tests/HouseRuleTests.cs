@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+
+namespace ZeroTrust.Architecture;
+
+/// <summary>Rules that no analyzer knows.</summary>
+public sealed partial class HouseRuleTests
+{
+    [Fact]
+    public void A_hand_written_file_does_one_thing_in_400_lines_at_most()
+    {
+        var long_ = Repository.HandWrittenFiles.Where(static file => File.ReadLines(file).Skip(400).Any()).Select(Relative);
+        Assert.Empty(long_);
+    }
+
+    [Fact]
+    public void The_folder_of_generated_clients_holds_only_generated_code()
+    {
+        Assert.DoesNotContain(Repository.HandWrittenFiles, static file => Relative(file).StartsWith("src/ZeroTrust.Aws.Generated/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_file_or_type_is_a_bag_for_leftovers()
+    {
+        var bags = Repository.HandWrittenFiles.Where(static file => Bag().IsMatch(Path.GetFileNameWithoutExtension(file))).Select(Relative);
+        Assert.Empty(bags);
+    }
+
+    [Fact]
+    public void The_top_level_is_what_it_is_meant_to_be()
+    {
+        string[] fixedNames = ["ZeroTrust.PowerShell.sln", "src", "tests", "ZeroTrust.psd1", "build.ps1", "examples", "README.md", "docs", "LICENSE"];
+        string[] ignoredOutput = ["bin", "artifacts", "TestResults"];
+        var strangers = Directory.EnumerateFileSystemEntries(Repository.Root).Select(Path.GetFileName).OfType<string>()
+            .Where(static name => !name.StartsWith('.')).Except(fixedNames, StringComparer.Ordinal).Except(ignoredOutput, StringComparer.Ordinal);
+        Assert.Empty(strangers);
+    }
+
+    private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+
+    [GeneratedRegex("(Utils?|Helpers?|Manager|Misc|Common)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Bag();
+}
