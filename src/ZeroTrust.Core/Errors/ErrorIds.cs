@@ -92,4 +92,7 @@ public static class ErrorIds
 
     /// <summary>A file could not be written.</summary>
     public const string FileNotWritten = "FileNotWritten";
+
+    /// <summary>The change cannot be taken back; its reason is in the message.</summary>
+    public const string ChangeIrreversible = "ChangeIrreversible";
 }

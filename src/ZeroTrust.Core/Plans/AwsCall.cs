@@ -18,4 +18,10 @@ public sealed record AwsCall(string Id, string Service, string Operation, JsonOb
 
     /// <summary>Error codes that mean that the call's effect is already there (or already gone): they count as success, for repeats after a kill.</summary>
     public IReadOnlyList<string> AlreadyDoneErrors { get; init; } = [];
+
+    /// <summary>
+    /// How to find what the call made when its answer was lost (the process died between call and journal). Needed wherever AWS chooses an
+    /// identifier that later calls take with <c>$from</c>, and wherever sending the call twice would make two of them.
+    /// </summary>
+    public CallRecovery? Recovery { get; init; }
 }

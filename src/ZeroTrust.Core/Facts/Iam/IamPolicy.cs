@@ -19,6 +19,6 @@ public sealed record IamPolicy(
     string Description,
     bool AwsManaged,
     string DefaultVersionId,
-    string Document,
+    [property: PolicyDocument] string Document,
     IReadOnlyList<string> VersionIds,
-    int AttachmentCount);
+    [property: Volatile] int AttachmentCount);

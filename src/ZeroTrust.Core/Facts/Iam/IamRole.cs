@@ -16,7 +16,7 @@ public sealed record IamRole(
     string Name,
     string Path,
     DateTimeOffset CreatedAt,
-    string TrustPolicy,
+    [property: PolicyDocument] string TrustPolicy,
     IReadOnlyList<AttachedPolicy> AttachedPolicies,
     IReadOnlyList<InlinePolicy> InlinePolicies,
     string? PermissionsBoundaryArn,

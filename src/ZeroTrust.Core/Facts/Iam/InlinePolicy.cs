@@ -5,4 +5,4 @@ namespace ZeroTrust.Core.Facts.Iam;
 /// <param name="Document">The policy document as JSON text, URL-decoded, otherwise as AWS returned it.</param>
 public sealed record InlinePolicy(
     string Name,
-    string Document);
+    [property: PolicyDocument] string Document);

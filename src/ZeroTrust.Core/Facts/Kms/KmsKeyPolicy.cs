@@ -5,4 +5,4 @@ namespace ZeroTrust.Core.Facts.Kms;
 /// <param name="Document">JSON text as AWS returned it.</param>
 [FactType("kms-key-policy")]
 public sealed record KmsKeyPolicy(
-    string Document);
+    [property: PolicyDocument] string Document);

@@ -16,5 +16,5 @@ public sealed record ServiceControlPolicy(
     string Arn,
     string Description,
     bool AwsManaged,
-    string Content,
+    [property: PolicyDocument] string Content,
     IReadOnlyList<string> TargetIds);

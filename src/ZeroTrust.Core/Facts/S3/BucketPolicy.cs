@@ -5,4 +5,4 @@ namespace ZeroTrust.Core.Facts.S3;
 /// <param name="Document">JSON text as AWS returned it; null for none.</param>
 [FactType("s3-bucket-policy")]
 public sealed record BucketPolicy(
-    string? Document);
+    [property: PolicyDocument] string? Document);
