@@ -1,7 +1,7 @@
 namespace ZeroTrust.Core.Facts.Ec2;
 
 /// <summary>One source (or destination) of one permission: AWS holds and revokes rules at this grain.</summary>
-/// <param name="RuleId">Security group rule id (sgr-...), when known.</param>
+/// <param name="RuleId">Security group rule id (sgr-...), when known. A rule that is revoked and authorized again has another id and is the same rule.</param>
 /// <param name="Protocol">tcp, udp, icmp, icmpv6, a number, or -1 for all.</param>
 /// <param name="FromPort">First port, or ICMP type; null for all.</param>
 /// <param name="ToPort">Last port, or ICMP code; null for all.</param>
@@ -11,7 +11,7 @@ namespace ZeroTrust.Core.Facts.Ec2;
 /// <param name="ReferencedGroupId">Security group source.</param>
 /// <param name="Description">Description of the rule.</param>
 public sealed record SecurityGroupRule(
-    string? RuleId,
+    [property: Volatile] string? RuleId,
     string Protocol,
     int? FromPort,
     int? ToPort,

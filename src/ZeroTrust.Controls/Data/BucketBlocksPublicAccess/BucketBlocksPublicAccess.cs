@@ -1,0 +1,40 @@
+using ZeroTrust.Controls.Judging;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.S3;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Resources;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Data;
+
+/// <summary>Buckets block public access.</summary>
+internal sealed partial class BucketBlocksPublicAccess : IControl
+{
+    public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
+        snapshot.Listed<Bucket>("s3:ListAllMyBuckets").Select(fact => control.Judge(fact, bucket =>
+            control.Judge(snapshot.About<BucketPublicAccessBlock>(bucket.Resource, "s3:GetBucketPublicAccessBlock"), own => own.Value.BlocksEverything
+                ? control.Pass(bucket.Resource, "The bucket blocks public access.", own.Shows("blocksEverything", true))
+                : OfBoth(snapshot, control, own))));
+
+    private static Finding OfBoth(Snapshot snapshot, ControlInfo control, Known<BucketPublicAccessBlock> own)
+    {
+        var account = snapshot.About<AccountPublicAccessBlock>(ResourceRef.Account(own.Resource.AccountId), "s3:GetAccountPublicAccessBlock");
+        return control.Judge(account, known => Together(control, own, known)) with { Resource = own.Resource };
+    }
+
+    private static Finding Together(ControlInfo control, Known<BucketPublicAccessBlock> bucket, Known<AccountPublicAccessBlock> account)
+    {
+        (string Name, bool On)[] settings =
+        [
+            ("BlockPublicAcls", bucket.Value.BlockPublicAcls || account.Value.BlockPublicAcls),
+            ("IgnorePublicAcls", bucket.Value.IgnorePublicAcls || account.Value.IgnorePublicAcls),
+            ("BlockPublicPolicy", bucket.Value.BlockPublicPolicy || account.Value.BlockPublicPolicy),
+            ("RestrictPublicBuckets", bucket.Value.RestrictPublicBuckets || account.Value.RestrictPublicBuckets),
+        ];
+        var off = settings.Where(static setting => !setting.On).Select(static setting => setting.Name).ToList();
+        return off.Count == 0
+            ? control.Pass(bucket.Resource, "The account's settings complete those of the bucket.", bucket.Shows("blocksEverything", false), account.Shows("blocksEverything", account.Value.BlocksEverything))
+            : control.Fail(bucket.Resource, $"Off at bucket and account: {string.Join(", ", off)}.", bucket.Shows("configured", bucket.Value.Configured), bucket.Shows("off", off));
+    }
+}

@@ -1,0 +1,34 @@
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.Ec2;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Data;
+
+/// <summary>Switches the default on in the region.</summary>
+internal sealed partial class EbsEncryptedByDefault : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<EbsEncryptionDefault>(finding.Resource) is not Known<EbsEncryptionDefault> found)
+        {
+            return PlanDraft.Empty;
+        }
+
+        return Drafts.Of(new Change
+        {
+            Id = finding.Id,
+            Type = "EbsEncryptionByDefault",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Encrypt new EBS volumes by default in {finding.Resource.Region}",
+            Do = [Calls.Call(finding.Id + "#do", "ec2", "EnableEbsEncryptionByDefault", [])],
+            Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DisableEbsEncryptionByDefault", [])],
+            States = [found.Becomes(found.Value with { Enabled = true })],
+            Risk = ChangeRisk.Low,
+        });
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.Kms;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Data;
+
+/// <summary>Switches yearly rotation on.</summary>
+internal sealed partial class KmsKeyRotationEnabled : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<KmsKeyRotation>(finding.Resource) is not Known<KmsKeyRotation> rotation)
+        {
+            return PlanDraft.Empty;
+        }
+
+        var key = finding.Resource.Id;
+        return Drafts.Of(new Change
+        {
+            Id = finding.Id,
+            Type = "KeyRotation",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Rotate KMS key {key} every year",
+            Do = [Calls.Call(finding.Id + "#do", "kms", "EnableKeyRotation", new JsonObject { ["KeyId"] = key })],
+            Undo = [Calls.Call(finding.Id + "#undo", "kms", "DisableKeyRotation", new JsonObject { ["KeyId"] = key })],
+            States = [rotation.Becomes(new KmsKeyRotation(Enabled: true, 365))],
+            Risk = ChangeRisk.Low,
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.AccessAnalyzer;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Identity;
+
+/// <summary>Makes an analyzer for external access where there is none.</summary>
+internal sealed partial class AccessAnalyzerInEveryRegion : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<AccessAnalyzers>(finding.Resource) is not Known<AccessAnalyzers> found)
+        {
+            return PlanDraft.Empty;
+        }
+
+        if (found.Value.Analyzers.FirstOrDefault(static analyzer => analyzer.Type is "ACCOUNT" or "ORGANIZATION") is { } broken)
+        {
+            return Drafts.Manual(finding.Resource, $"Analyzer {broken.Name} is {broken.Status}: look at its status reason, or delete it and plan again.");
+        }
+
+        var name = context.Settings.Text("analyzerName");
+        var create = Calls.Call(finding.Id + "#do", "accessanalyzer", "CreateAnalyzer", new JsonObject { ["analyzerName"] = name, ["type"] = "ACCOUNT" }, "access-analyzer:CreateAnalyzer");
+        return Drafts.Of(new Change
+        {
+            Id = finding.Id,
+            Type = "AccessAnalyzer",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Create analyzer {name} for external access in {finding.Resource.Region}",
+            Do = [create.OrAlready("ConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
+            Undo = [Calls.Call(finding.Id + "#undo", "accessanalyzer", "DeleteAnalyzer", new JsonObject { ["analyzerName"] = name }, "access-analyzer:DeleteAnalyzer").OrAlready("ResourceNotFoundException")],
+            States = [found.BecomesAtLeast(new JsonObject { ["analyzers"] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = "ACCOUNT" }) })],
+            Risk = ChangeRisk.Low,
+        });
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.Iam;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Identity;
+
+/// <summary>Deactivates old keys that nothing uses; never deletes.</summary>
+internal sealed partial class AccessKeysRotated : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<UserAccessKeys>(finding.Resource) is not Known<UserAccessKeys> keys)
+        {
+            return PlanDraft.Empty;
+        }
+
+        var arn = Protected.UserArn(snapshot, finding.Resource, context);
+        if (arn == context.CallerArn)
+        {
+            return Drafts.Note(PlanNoteKind.Refused, finding.Resource, "The key may be the one that the caller signs with: rotate it by hand.", ErrorIds.LockoutRefused);
+        }
+
+        if (Protected.IsBreakGlass(arn, context))
+        {
+            return Drafts.Note(PlanNoteKind.Skipped, finding.Resource, "Break-glass principals are left alone.");
+        }
+
+        var draft = PlanDraft.Empty;
+        foreach (var key in Old(keys.Value, context.Settings))
+        {
+            var idle = (context.Settings.Now - (key.LastUsedAt ?? key.CreatedAt)).TotalDays;
+            draft = draft.And(idle < context.Settings.Number("quietDays")
+                ? Drafts.Manual(finding.Resource, $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the program, then deactivate this one.")
+                : Drafts.Of(Deactivate(finding, keys, key)));
+        }
+
+        return draft;
+    }
+
+    private static Change Deactivate(Finding finding, Known<UserAccessKeys> keys, AccessKey key)
+    {
+        var id = $"{finding.Id}/{key.Id}";
+        var after = new UserAccessKeys([.. keys.Value.Keys.Select(other => other.Id == key.Id ? other with { Active = false } : other)]);
+        return new Change
+        {
+            Id = id,
+            Type = "AccessKeyDeactivation",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Deactivate access key {key.Id} of {finding.Resource.Id}, made on {key.CreatedAt:yyyy-MM-dd}",
+            Do = [Status(id + "#do", "Inactive")],
+            Undo = [Status(id + "#undo", "Active")],
+            States = [keys.Becomes(after)],
+            Risk = ChangeRisk.High,
+        };
+
+        AwsCall Status(string callId, string status) => Calls.Call(callId, "iam", "UpdateAccessKey",
+            new JsonObject { ["UserName"] = finding.Resource.Id, ["AccessKeyId"] = key.Id, ["Status"] = status });
+    }
+}

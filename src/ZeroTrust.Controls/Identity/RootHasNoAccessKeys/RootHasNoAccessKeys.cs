@@ -1,0 +1,16 @@
+using ZeroTrust.Controls.Judging;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts.Iam;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Identity;
+
+/// <summary>The root user has no access keys.</summary>
+internal sealed class RootHasNoAccessKeys : IControl
+{
+    public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
+        snapshot.OfEachAccount<RootCredentials>("iam:GetAccountSummary").Select(fact => control.Judge(fact, root => root.Value.AccessKeysPresent
+            ? control.Fail(root.Resource, "The root user has access keys.", root.Shows("accessKeysPresent", true))
+            : control.Pass(root.Resource, "The root user has no access keys.", root.Shows("accessKeysPresent", false))));
+}

@@ -1,0 +1,36 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.SecurityHub;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Monitor;
+
+/// <summary>Enables Security Hub in the region.</summary>
+internal sealed partial class SecurityHubEnabled : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<SecurityHubStatus>(finding.Resource) is not Known<SecurityHubStatus> hub)
+        {
+            return PlanDraft.Empty;
+        }
+
+        var enable = Calls.Call(finding.Id + "#do", "securityhub", "EnableSecurityHub", new JsonObject { ["EnableDefaultStandards"] = false });
+        return Drafts.Of(new Change
+        {
+            Id = finding.Id,
+            Type = "SecurityHub",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Enable Security Hub in {finding.Resource.Region}, without standards",
+            Do = [enable.OrAlready("ResourceConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
+            Undo = [Calls.Call(finding.Id + "#undo", "securityhub", "DisableSecurityHub", []).OrAlready("ResourceNotFoundException")],
+            States = [hub.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
+            Risk = ChangeRisk.Low,
+        });
+    }
+}

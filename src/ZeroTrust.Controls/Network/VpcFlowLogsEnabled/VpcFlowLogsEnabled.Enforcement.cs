@@ -1,0 +1,56 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Controls.Planning;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.Ec2;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Network;
+
+/// <summary>Makes a flow log where the settings say where to.</summary>
+internal sealed partial class VpcFlowLogsEnabled : IEnforcement
+{
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
+    {
+        if (finding.Outcome is not Outcome.Fail || snapshot.Find<VpcFlowLogs>(finding.Resource) is not Known<VpcFlowLogs> logs)
+        {
+            return PlanDraft.Empty;
+        }
+
+        var (kind, destination, role) = (context.Settings.Text("destinationType"), context.Settings.Text("destination"), context.Settings.Text("deliverLogsRoleArn"));
+        if (kind.Length == 0 || destination.Length == 0)
+        {
+            return Drafts.Manual(finding.Resource, "Flow logs need a destination: set destinationType and destination of this control.");
+        }
+
+        var parameters = new JsonObject
+        {
+            ["ResourceIds"] = Calls.List(finding.Resource.Id),
+            ["ResourceType"] = "VPC",
+            ["TrafficType"] = context.Settings.Text("trafficType"),
+            ["LogDestinationType"] = kind,
+            ["LogDestination"] = destination,
+        };
+        if (role.Length > 0)
+        {
+            parameters["DeliverLogsPermissionArn"] = role;
+        }
+
+        var create = Calls.Call(finding.Id + "#do", "ec2", "CreateFlowLogs", parameters).OrAlready("FlowLogAlreadyExists");
+        var found = new CallRecovery("ec2-vpc-flow-logs", new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) }, new Dictionary<string, string> { ["FlowLogIds[0]"] = "flowLogs[0].flowLogId" });
+        return Drafts.Of(new Change
+        {
+            Id = finding.Id,
+            Type = "VpcFlowLog",
+            ControlId = finding.ControlId,
+            Resource = finding.Resource,
+            Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
+            Do = [create with { Recovery = found, AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
+            Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DeleteFlowLogs", new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.From(create.Id, "FlowLogIds[0]")) }).OrAlready("InvalidFlowLogId.NotFound")],
+            States = [logs.BecomesAtLeast(new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) })],
+            Risk = ChangeRisk.Low,
+        });
+    }
+}
