@@ -1,0 +1,36 @@
+using ZeroTrust.Aws.Generator.Emitting;
+using ZeroTrust.Aws.Generator.Models;
+using ZeroTrust.Aws.Generator.Naming;
+using ZeroTrust.Aws.Generator.Selection;
+
+namespace ZeroTrust.Aws.Generator.Commands;
+
+/// <summary>Generates all services of a folder of operation lists, in memory.</summary>
+internal static class Generation
+{
+    /// <summary>Reads models and lists and makes the files.</summary>
+    public static GenerationResult Run(Options options)
+    {
+        var reader = new ModelReader(options.Models);
+        var lists = new OperationLists(options.Operations);
+        var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var models = new SortedDictionary<string, (string, string)>(StringComparer.Ordinal);
+        var services = new List<(SdkService Sdk, bool Classes)>();
+        var count = 0;
+        foreach (var folder in lists.Services)
+        {
+            var sdk = SdkServices.Find(folder);
+            var source = reader.Read(folder);
+            var operations = lists.Read(source);
+            count += operations.Count;
+            models.Add(folder, (source.ApiVersion, source.Hash));
+            var classes = options.Full || sdk.OfficialPackage is null;
+            services.Add((sdk, classes));
+            foreach (var (name, text) in ServiceFiles.Write(source, sdk, operations, classes))
+                files.Add(name, text);
+        }
+
+        files.Add("ServiceShapes.g.cs", CatalogueFile.Write(services));
+        return new GenerationResult(files, new ModelLock(models), count);
+    }
+}

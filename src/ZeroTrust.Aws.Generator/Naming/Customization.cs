@@ -1,0 +1,51 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace ZeroTrust.Aws.Generator.Naming;
+
+/// <summary>
+/// Where the SDK's names or types differ from what its own rules make of the model (customizations.json beside this file).
+/// Only the classes differ; what goes over the wire is always as the model says.
+/// </summary>
+internal sealed class Customization
+{
+    private static readonly Lazy<JsonElement> Table = new(Read);
+    private readonly JsonElement? _entry;
+
+    private Customization(JsonElement? entry) => _entry = entry;
+
+    /// <summary>The entry of one service; an empty one when it has none.</summary>
+    public static Customization Of(string folder)
+        => new(Table.Value.TryGetProperty(folder, out var entry) ? entry : null);
+
+    /// <summary>The class name that the SDK gives to a structure; null where it keeps the model's.</summary>
+    public string? TypeName(string shape) => Section("types")?.Text(shape);
+
+    /// <summary>The property name that the SDK gives to a member; null where the rule holds.</summary>
+    public string? MemberName(string shape, string member) => Member(shape, member)?.Text("name");
+
+    /// <summary>Whether the SDK shows no property for a member.</summary>
+    public bool IsHidden(string shape, string member) => Member(shape, member)?.Flag("hidden") == true;
+
+    /// <summary>Whether the SDK shows a number of milliseconds since 1970 as a DateTime.</summary>
+    public bool IsEpochMilliseconds(string shape, string member) => Member(shape, member)?.Flag("epochMilliseconds") == true;
+
+    /// <summary>The one member by whose value the SDK replaces a structure; null for ordinary structures.</summary>
+    public string? UnwrappedMember(string shape) => Section("unwrapped")?.Text(shape);
+
+    /// <summary>The property by which the SDK's response shows the operation's output as one object; null where the members stand in the response.</summary>
+    public string? ResponseMember(string operation) => Section("responses")?.Text(operation);
+
+    private JsonElement? Section(string name)
+        => _entry is { } entry && entry.TryGetProperty(name, out var section) ? section : null;
+
+    private JsonElement? Member(string shape, string member)
+        => Section("members") is { } members && members.TryGetProperty($"{shape}.{member}", out var found) ? found : null;
+
+    private static JsonElement Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("customizations.json")!;
+        using var document = JsonDocument.Parse(stream);
+        return document.RootElement.Clone();
+    }
+}

@@ -1,0 +1,5 @@
+namespace ZeroTrust.Policy.Conditions;
+
+/// <summary>StringEqualsIgnoreCase: "Exact matching, ignoring case".
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_String</summary>
+internal sealed class StringEqualsIgnoreCase(string[] values, bool variables) : PatternComparison(values, wildcards: false, variables, ignoreCase: true);

@@ -1,0 +1,70 @@
+using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Services;
+
+namespace ZeroTrust.Policy.Decisions;
+
+/// <summary>Makes the explanation of a decision.</summary>
+internal static class DecisionWriter
+{
+    public static Decision Write(in Evaluation evaluation, DecisionTrace trace)
+    {
+        var verdict = evaluation.Verdict;
+        var implicitly = verdict == Verdict.ImplicitlyDenied;
+        var layers = new List<LayerResult>
+        {
+            Layer(PolicyLayer.ServiceControl, evaluation.ServiceControl, trace, implicitly),
+            Layer(PolicyLayer.ResourceControl, evaluation.ResourceControl, trace, implicitly),
+            Layer(PolicyLayer.VpcEndpoint, evaluation.VpcEndpoint, trace, implicitly),
+            Layer(PolicyLayer.Resource, evaluation.Resource, trace, implicitly && ResourceIsNeeded(evaluation), isAbsentRefusal: true),
+            Layer(PolicyLayer.Identity, evaluation.Identity, trace, implicitly && IdentityIsNeeded(evaluation)),
+            Layer(PolicyLayer.Boundary, evaluation.Boundary, trace, implicitly && LimitsAreNeeded(evaluation)),
+            Layer(PolicyLayer.Session, evaluation.Session, trace, implicitly && LimitsAreNeeded(evaluation)),
+        };
+        var decided = layers.SelectMany(l => l.Statements).Where(m => verdict switch
+        {
+            Verdict.ExplicitlyDenied => m.Statement.Effect == Effect.Deny && m.Match == Truth.True,
+            Verdict.Allowed => m.Statement.Effect == Effect.Allow && m.Match == Truth.True,
+            Verdict.Indeterminate => m.Match == Truth.Unknown,
+            _ => false,
+        });
+        IReadOnlyList<UnknownKey> unknowns = verdict == Verdict.Indeterminate ? trace.Unknowns(evaluation.Request, evaluation.Policies, Facts(evaluation)) : [];
+        return new Decision(verdict, [.. decided], layers, unknowns);
+    }
+
+    private static LayerResult Layer(PolicyLayer layer, in LayerState state, DecisionTrace trace, bool isNeeded, bool isAbsentRefusal = false)
+    {
+        var outcome = !state.IsPresent ? LayerOutcome.NotApplicable
+            : state.Deny == Truth.True ? LayerOutcome.Denies
+            : state.Allow.Any == Truth.False ? LayerOutcome.DoesNotAllow
+            : state.Deny == Truth.Unknown || state.Allow.Any == Truth.Unknown ? LayerOutcome.Unknown
+            : LayerOutcome.Allows;
+        var blocks = outcome == LayerOutcome.Denies
+            || (isNeeded && (outcome == LayerOutcome.DoesNotAllow || (isAbsentRefusal && outcome == LayerOutcome.NotApplicable)));
+        return new LayerResult(layer, outcome, blocks, trace.Of(layer));
+    }
+
+    /// <summary>Whether nothing but the resource's policy could have allowed.</summary>
+    private static bool ResourceIsNeeded(in Evaluation evaluation) =>
+        evaluation.Resource.Allow.Any == Truth.False
+        && evaluation.ResourceRole != ResourcePolicyRole.Ignored
+        && (!evaluation.Request.Principal.HasAccount || evaluation.IsCrossAccount == Truth.True || evaluation.ResourceRole != ResourcePolicyRole.Grants);
+
+    private static bool IdentityIsNeeded(in Evaluation evaluation) =>
+        evaluation.Request.Principal.HasAccount && evaluation.IdentityAllows == Truth.False;
+
+    private static bool LimitsAreNeeded(in Evaluation evaluation) =>
+        evaluation.Request.Principal.HasAccount && (evaluation.IdentityAllows != Truth.False || evaluation.Resource.Allow.Role != Truth.False);
+
+    /// <summary>What is not known beside condition keys and policies.</summary>
+    private static IEnumerable<string> Facts(Evaluation evaluation)
+    {
+        var request = evaluation.Request;
+        if (evaluation.IsCrossAccount == Truth.Unknown) yield return "account that owns the resource";
+        if (evaluation.Policies.Resource is null && evaluation.ResourceRole is ResourcePolicyRole.MustGrant or ResourcePolicyRole.MustGrantWithinLimits)
+            yield return request.Service == "kms" ? "key policy" : "trust policy of the role";
+        if (request.Principal.IsServiceLinkedRole == Truth.Unknown) yield return "whether the role is service-linked";
+        if (request.Principal is { Kind: RequestPrincipalKind.Role, Arn: null }) yield return "session name of the role";
+    }
+}

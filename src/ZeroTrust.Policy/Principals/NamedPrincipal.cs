@@ -1,0 +1,145 @@
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Resources;
+
+namespace ZeroTrust.Policy.Principals;
+
+/// <summary>One principal that a statement names, in the form that matching uses. Wildcards other than a lone <c>*</c> are not wildcards here:
+/// "You cannot use a wildcard to match part of a principal name or ARN"
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).</summary>
+internal sealed class NamedPrincipal
+{
+    private readonly Form _form;
+    private readonly string _text;
+    private readonly string _account = "";
+    private readonly string _name = "";
+
+    public NamedPrincipal(PrincipalEntry entry)
+    {
+        _text = entry.Text;
+        switch (entry.Kind)
+        {
+            case PrincipalKind.Service:
+                _form = Form.Service;
+                return;
+            case PrincipalKind.Federated:
+                _form = Form.Federated;
+                return;
+            case PrincipalKind.CanonicalUser:
+                _form = Form.CanonicalUser;
+                return;
+        }
+        if (entry.Text == "*") _form = Form.Everyone;
+        else if (Arn.IsAccount(entry.Text)) (_form, _account) = (Form.Account, entry.Text);
+        else if (Arn.TryParse(entry.Text, out var arn))
+        {
+            _account = arn.Account;
+            _name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
+            _form = (arn.Service, arn.Resource) switch
+            {
+                ("iam", "root") => Form.Account,
+                ("iam", var r) when r.StartsWith("user/", StringComparison.Ordinal) => Form.User,
+                ("iam", var r) when r.StartsWith("role/", StringComparison.Ordinal) => Form.Role,
+                ("sts", var r) when r.StartsWith("assumed-role/", StringComparison.Ordinal) => Form.Session,
+                ("sts", var r) when r.StartsWith("federated-user/", StringComparison.Ordinal) => Form.FederatedUser,
+                _ => Form.Nobody,
+            };
+            // assumed-role/<role>/<session>
+            if (_form == Form.Session) _name = arn.Resource.Split('/') is [_, var role, _] ? role : "";
+        }
+        // The unique identifier that an ARN becomes when its user or role is deleted.
+        else if (entry.Text.StartsWith("AIDA", StringComparison.Ordinal) || entry.Text.StartsWith("AROA", StringComparison.Ordinal)) _form = Form.UniqueId;
+    }
+
+    private enum Form : byte
+    {
+        Nobody,
+        Everyone,
+        Account,
+        User,
+        Role,
+        Session,
+        FederatedUser,
+        UniqueId,
+        Service,
+        Federated,
+        CanonicalUser,
+    }
+
+    public bool IsEveryone => _form == Form.Everyone;
+
+    public bool IsAccount => _form is Form.Account or Form.CanonicalUser;
+
+    public bool IsSession => _form == Form.Session;
+
+    public PrincipalGrant Match(RequestPrincipal principal)
+    {
+        switch (_form)
+        {
+            // "anonymous": everyone, with or without credentials. A grant to everyone is a grant to the session itself:
+            // "Permissions boundaries and session policies do not limit permissions granted using ... a wildcard(*) in the Principal element".
+            case Form.Everyone:
+                return PrincipalGrant.OfDirect(Truth.True);
+            // Naming an account "delegates authority to the account": its root may act, others need identity policies.
+            case Form.Account:
+                if (!Same(_account, principal.Account)) return PrincipalGrant.None;
+                return principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(Truth.True) : PrincipalGrant.OfAccount(Truth.True);
+            case Form.User:
+                return MatchUser(principal);
+            case Form.Role:
+                return principal.Kind == RequestPrincipalKind.Role ? PrincipalGrant.OfRole(TruthLogic.Of(IsRole(principal))) : PrincipalGrant.None;
+            case Form.Session:
+                if (principal.Kind != RequestPrincipalKind.Role || !Same(_account, principal.Account) || !Same(_name, principal.Name)) return PrincipalGrant.None;
+                return PrincipalGrant.OfDirect(principal.Arn is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.Arn)));
+            case Form.FederatedUser:
+                return PrincipalGrant.OfDirect(TruthLogic.Of(principal.Kind == RequestPrincipalKind.FederatedUser && Same(_text, principal.Arn)));
+            case Form.UniqueId:
+                return MatchUniqueId(principal);
+            case Form.Service:
+                return PrincipalGrant.OfDirect(TruthLogic.Of(
+                    principal.Kind == RequestPrincipalKind.Service && (_text == "*" || _text.Equals(principal.Provider, StringComparison.OrdinalIgnoreCase))));
+            case Form.Federated:
+                return MatchFederated(principal);
+            case Form.CanonicalUser:
+                if (!principal.HasAccount) return PrincipalGrant.None;
+                var match = principal.CanonicalUserId is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.CanonicalUserId));
+                return principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfAccount(match);
+            default:
+                return PrincipalGrant.None;
+        }
+    }
+
+    private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.Ordinal);
+
+    /// <summary>A session's ARN lacks the role's path, but role names are unique within an account.</summary>
+    private bool IsRole(RequestPrincipal principal) => principal.RoleArn is not null
+        ? Same(_text, principal.RoleArn)
+        : Same(_account, principal.Account) && Same(_name, principal.Name);
+
+    private PrincipalGrant MatchUser(RequestPrincipal principal) => principal.Kind switch
+    {
+        RequestPrincipalKind.User => PrincipalGrant.OfDirect(TruthLogic.Of(Same(_text, principal.Arn))),
+        // "if a resource-based policy grants permission to the ARN of the IAM user who federated, then requests made by the federated user
+        // during the session are limited by an implicit deny in a permission boundary or session policy".
+        RequestPrincipalKind.FederatedUser when Same(_account, principal.Account) =>
+            PrincipalGrant.OfRole(principal.IssuerArn is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.IssuerArn))),
+        _ => PrincipalGrant.None,
+    };
+
+    private PrincipalGrant MatchUniqueId(RequestPrincipal principal)
+    {
+        var isUser = _text.StartsWith("AIDA", StringComparison.Ordinal);
+        if (principal.Kind != (isUser ? RequestPrincipalKind.User : RequestPrincipalKind.Role)) return PrincipalGrant.None;
+        var match = principal.UniqueId is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.UniqueId));
+        return isUser ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfRole(match);
+    }
+
+    /// <summary>The token's provider, or the one that a role session was made with ("Web identity session principals", "SAML session principals").</summary>
+    private PrincipalGrant MatchFederated(RequestPrincipal principal) => principal.Kind switch
+    {
+        RequestPrincipalKind.Federated => PrincipalGrant.OfDirect(TruthLogic.Of(_text == "*" || Same(_text, principal.Provider))),
+        RequestPrincipalKind.Role => PrincipalGrant.OfDirect(
+            principal.Provider is null ? Truth.Unknown : TruthLogic.Of(principal.Provider.Length > 0 && (_text == "*" || Same(_text, principal.Provider)))),
+        _ => PrincipalGrant.None,
+    };
+}

@@ -1,0 +1,35 @@
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.Resources;
+
+/// <summary>Matches the Resource or NotResource element.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</summary>
+internal sealed class ResourceMatcher
+{
+    private readonly bool _isNot;
+    private readonly CompiledPattern[] _patterns;
+
+    public ResourceMatcher(ResourceElement element, PolicyVersion version)
+    {
+        _isNot = element.IsNot;
+        _patterns = [.. element.Patterns.Select(p => new CompiledPattern(p.Parse(version).Parts))];
+    }
+
+    public Truth Match(AccessRequest request)
+    {
+        var best = PatternMatch.No;
+        foreach (var pattern in _patterns)
+        {
+            var match = pattern.Match(request.Resource, request);
+            if (match > best) best = match;
+            if (best == PatternMatch.Yes) break;
+        }
+        return _isNot ? best.AsMismatch() : best.AsMatch();
+    }
+
+    public void NoteUnknowns(AccessRequest request, Action<string> note)
+    {
+        foreach (var pattern in _patterns) pattern.NoteUnknowns(request, note);
+    }
+}

@@ -1,0 +1,20 @@
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+
+namespace ZeroTrust.Policy.Services;
+
+/// <summary>Amazon Simple Storage Service. Access control lists are not part of this engine: with Object Ownership "bucket owner enforced",
+/// the default since 2023, they have no effect (https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).</summary>
+internal static class S3
+{
+    /// <summary>Whether Block Public Access voids what the bucket policy grants here: RestrictPublicBuckets "restricts access to this bucket to
+    /// only AWS service principals and authorized users within this account if the bucket has a public policy"
+    /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PublicAccessBlockConfiguration.html).</summary>
+    public static Truth IsGrantVoid(AccessRequest request, PolicySet policies, Truth isCrossAccount)
+    {
+        if (!policies.RestrictPublicBuckets || request.Service != "s3" || policies.Resource is null) return Truth.False;
+        if (request.Principal.Kind == RequestPrincipalKind.Service) return Truth.False;
+        return isCrossAccount == Truth.False ? Truth.False : isCrossAccount.And(policies.Resource.IsPublicBucketPolicy);
+    }
+}

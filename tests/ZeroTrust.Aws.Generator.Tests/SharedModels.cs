@@ -1,0 +1,35 @@
+namespace ZeroTrust.Aws.Generator.Tests;
+
+/// <summary>The AWS API models that lie beside the repository, or wherever ZT_SHARED says.</summary>
+internal static class SharedModels
+{
+    /// <summary>The folder; null when there is none on this machine.</summary>
+    public static string? Folder { get; } = Find();
+
+    /// <summary>The folder; ends the test with a reason when there is none.</summary>
+    public static string Required()
+    {
+        Assert.SkipWhen(Folder is null, "No AWS API models: neither ../shared/aws-models beside the repository nor ZT_SHARED.");
+        return Folder!;
+    }
+
+    /// <summary>The repository's root.</summary>
+    public static string Repository { get; } = Ancestors().First(folder => File.Exists(Path.Combine(folder, "ZeroTrust.PowerShell.sln")));
+
+    private static string? Find()
+    {
+#pragma warning disable RS0030 // The one place that looks for test data.
+        var configured = Environment.GetEnvironmentVariable("ZT_SHARED");
+#pragma warning restore RS0030
+        var candidates = Ancestors().Select(folder => Path.Combine(folder, "shared"));
+        if (configured is not null)
+            candidates = candidates.Prepend(configured);
+        return candidates.Select(folder => Path.Combine(folder, "aws-models")).FirstOrDefault(Directory.Exists);
+    }
+
+    private static IEnumerable<string> Ancestors()
+    {
+        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+            yield return folder;
+    }
+}
