@@ -95,4 +95,7 @@ public static class ErrorIds
 
     /// <summary>The change cannot be taken back; its reason is in the message.</summary>
     public const string ChangeIrreversible = "ChangeIrreversible";
+
+    /// <summary>A file of the module itself is absent or broken.</summary>
+    public const string ModuleIncomplete = "ModuleIncomplete";
 }

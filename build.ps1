@@ -1,0 +1,101 @@
+#!/usr/bin/env pwsh
+<#
+.SYNOPSIS
+    Builds, tests and packages ZeroTrust.PowerShell.
+.DESCRIPTION
+    Needs the .NET SDK. Everything here is a line or two around dotnet, so that people without PowerShell can do the same by hand.
+.PARAMETER Task
+    build     compiles everything and lays the module out in bin/ (the default)
+    test      runs all tests; the Pester scenarios among them use the pwsh on the PATH, or the one that ZT_PWSH names
+    help      writes docs/cmdlets from the cmdlets' XML comments
+    generate  writes the AWS clients again from AWS's API models; see -Models
+    package   puts what ships into artifacts/ZeroTrust/<version>, ready for Publish-PSResource
+    demo      runs the quickstart against the sandbox
+.PARAMETER Configuration
+    Debug or Release. package always builds Release.
+.PARAMETER Models
+    Folder with AWS's API models in botocore's format (botocore/data of https://github.com/boto/botocore), for generate.
+.PARAMETER Filter
+    Tests to run, as dotnet test --filter takes it.
+.EXAMPLE
+    ./build.ps1
+.EXAMPLE
+    ./build.ps1 -Task build, test -Configuration Release
+.EXAMPLE
+    ./build.ps1 -Task package
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('build', 'test', 'help', 'generate', 'package', 'demo')]
+    [string[]] $Task = 'build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Debug',
+
+    [string] $Models,
+
+    [string] $Filter
+)
+
+Set-StrictMode -Version Latest
+$ErrorActionPreference = 'Stop'
+$root = $PSScriptRoot
+$solution = Join-Path $root 'ZeroTrust.PowerShell.sln'
+$moduleProject = Join-Path $root 'src/ZeroTrust.PowerShell'
+
+function Invoke-Dotnet {
+    & dotnet @args
+    if ($LASTEXITCODE -ne 0) {
+        throw "dotnet $($args -join ' ') ended with $LASTEXITCODE."
+    }
+}
+
+function Invoke-Build { Invoke-Dotnet build $solution --configuration $Configuration --nologo }
+
+function Invoke-Test {
+    $more = if ($Filter) { '--filter', $Filter } else { @() }
+    Invoke-Dotnet test $solution --configuration $Configuration --nologo @more
+}
+
+function Invoke-Help {
+    Invoke-Dotnet build $moduleProject --configuration $Configuration --nologo --verbosity quiet
+    $assembly = Join-Path $moduleProject "bin/$Configuration/net8.0/ZeroTrust.PowerShell.dll"
+    Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --no-build -- `
+        docs --assembly $assembly --output (Join-Path $root 'docs/cmdlets')
+}
+
+function Invoke-Generate {
+    if (-not $Models) {
+        throw 'Say where the API models are: ./build.ps1 -Task generate -Models <botocore/data>.'
+    }
+
+    Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.Aws.Generator') --configuration $Configuration -- generate --models $Models
+}
+
+function Invoke-Package {
+    $manifest = Import-PowerShellDataFile (Join-Path $root 'ZeroTrust.psd1')
+    $target = Join-Path $root "artifacts/ZeroTrust/$($manifest.ModuleVersion)"
+    if (Test-Path $target) {
+        Remove-Item $target -Recurse -Force
+    }
+
+    # Laid out by the build itself, into an empty folder: nothing left over from another build can slip in.
+    $bin = Join-Path $target 'bin/'
+    Invoke-Dotnet build $moduleProject --configuration Release --nologo --verbosity quiet "-p:ModuleFolder=$bin"
+    foreach ($file in 'ZeroTrust.psd1', 'README.md', 'LICENSE', 'docs/CHANGELOG.md') {
+        $source = Join-Path $root $file
+        if (Test-Path $source) {
+            Copy-Item $source $target
+        }
+    }
+
+    $null = Test-ModuleManifest (Join-Path $target 'ZeroTrust.psd1')
+    Get-Item $target
+}
+
+function Invoke-Demo { Invoke-Dotnet run --project (Join-Path $root 'examples/Quickstart') --configuration $Configuration }
+
+foreach ($name in $Task) {
+    & "Invoke-$name"
+}

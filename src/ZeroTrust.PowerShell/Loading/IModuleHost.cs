@@ -1,0 +1,23 @@
+using System.Reflection;
+using ZeroTrust.Core.Connections;
+
+namespace ZeroTrust.PowerShell.Loading;
+
+/// <summary>Where the parts come from that the module knows only by interfaces of Core. Each is made when it is first asked for.</summary>
+internal interface IModuleHost
+{
+    /// <summary>Makes connections to AWS.</summary>
+    IAwsConnector Connector { get; }
+
+    /// <summary>Makes sandboxes.</summary>
+    ISandboxFactory Sandboxes { get; }
+
+    /// <summary>Holds the controls and planners.</summary>
+    Assembly Controls { get; }
+
+    /// <summary>The clock.</summary>
+    TimeProvider Clock { get; }
+
+    /// <summary>An environment variable, or null.</summary>
+    string? Environment(string name);
+}
