@@ -36,6 +36,7 @@ internal static class MemberTraits
     {
         var text = new StringBuilder();
         Field(text, 'k', map.Key.Text("locationName"));
+        Field(text, 'w', (map.Key.Json["xmlNamespace"] as JsonObject)?["uri"]?.ToString());
         return text.Append(Write(map.Value, map.Is("flattened"))).ToString();
     }
 

@@ -16,7 +16,7 @@ namespace ZeroTrust.Aws.Protocols.Models;
 /// <item><c>L type traits</c> and <c>M valueType traits</c></item>
 /// </list>
 /// Types: <c>s b i l f d t B D</c>, or the index of a line among <c>S</c>, <c>L</c>, <c>M</c>. Traits: <c>n=</c> location name, <c>q=</c> query name,
-/// <c>k=</c> key name, <c>h H ? u c</c> header, headers, query string, URI, status code, <c>a</c> attribute, <c>f</c> flattened, <c>i</c> idempotency
+/// <c>k=</c> <c>w=</c> key name and namespace, <c>h H ? u c</c> header, headers, query string, URI, status code, <c>a</c> attribute, <c>f</c> flattened, <c>i</c> idempotency
 /// token, <c>j</c> JSON value, <c>l</c> host label, <c>s</c> streaming, <c>x=</c> <c>p=</c> namespace, <c>e=</c> endpoint parameter, <c>t=i|u|h</c> timestamp format.
 /// </summary>
 public sealed class ServiceTableWriter

@@ -126,6 +126,7 @@ internal static class ShapeTableLine
                 case 'n': traits.LocationName = value; break;
                 case 'q': traits.QueryName = value; break;
                 case 'k': traits.KeyName = value; break;
+                case 'w': traits.KeyNamespace = value; break;
                 case 'h': traits.Location = MemberLocation.Header; break;
                 case 'H': traits.Location = MemberLocation.Headers; break;
                 case '?': traits.Location = MemberLocation.QueryString; break;

@@ -11,6 +11,8 @@ internal sealed class Traits
 
     internal string? KeyName { get; set; }
 
+    internal string? KeyNamespace { get; set; }
+
     internal MemberLocation Location { get; set; }
 
     internal bool XmlAttribute { get; set; }
