@@ -113,8 +113,13 @@ internal static class HttpBindings
                 var prefix = member.LocationName ?? "";
                 var map = ((MapShape)member.Shape).NewMap();
                 foreach (var (name, value) in headers)
-                    if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) map[name[prefix.Length..]] = value;
-                return map.Count > 0 ? map : null;
+                {
+                    // The length belongs to HTTP, not to the service; only an empty prefix could catch it.
+                    if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                        map[name[prefix.Length..]] = value;
+                }
+
+                return map;
             default: return null;
         }
     }

@@ -96,7 +96,7 @@ internal sealed class RestCodec(RestBody body) : WireCodec
         switch (payload.Shape.Kind)
         {
             case var _ when value is null:
-                if (payload.Shape.Kind != ShapeKind.Structure || !body.SendsEmptyBody) return null;
+                if (payload.Shape is not StructureShape { Union: false } || !body.SendsEmptyBody) return null;
                 bytes = "{}"u8.ToArray();
                 return body.ContentType;
             case ShapeKind.Blob when payload.Streaming:

@@ -22,7 +22,7 @@ internal sealed class RestXmlBody : RestBody
         var shape = ((IStructure)value).Shape;
         var uri = member.XmlNamespace ?? shape.XmlNamespace ?? defaultNamespace;
         var prefix = member.XmlNamespace is not null ? member.XmlPrefix : shape.XmlPrefix;
-        var root = shape.WireName ?? member.LocationName ?? shape.Name;
+        var root = member.LocationName ?? shape.WireName ?? shape.Name;
         return XmlBodyWriter.Write(writer => writer.Root(root, uri, prefix, () => writer.Members((IStructure)value)));
     }
 

@@ -6,7 +6,7 @@ namespace ZeroTrust.Aws.Protocols.Models;
 /// <summary>Writes the traits of members, list elements and map values.</summary>
 internal static class MemberTraits
 {
-    internal static string Write(ModelMember member, bool shapeFlattened = false)
+    internal static string Write(ModelMember member, bool shapeFlattened = false, bool ofOutput = false)
     {
         var text = new StringBuilder();
         Field(text, 'n', member.Text("locationName"));
@@ -15,8 +15,9 @@ internal static class MemberTraits
         {
             "header" => " h",
             "headers" => " H",
-            "querystring" => " ?",
-            "uri" => " u",
+            // A structure that serves as input and output has these in the body of the response.
+            "querystring" when !ofOutput => " ?",
+            "uri" when !ofOutput => " u",
             "statusCode" => " c",
             _ => "",
         });
@@ -36,7 +37,8 @@ internal static class MemberTraits
     {
         var text = new StringBuilder();
         Field(text, 'k', map.Key.Text("locationName"));
-        Field(text, 'w', (map.Key.Json["xmlNamespace"] as JsonObject)?["uri"]?.ToString());
+        var keyNamespace = map.Key.Json["xmlNamespace"];
+        Field(text, 'w', (keyNamespace as JsonObject)?["uri"]?.ToString() ?? (keyNamespace as JsonValue)?.ToString());
         return text.Append(Write(map.Value, map.Is("flattened"))).ToString();
     }
 

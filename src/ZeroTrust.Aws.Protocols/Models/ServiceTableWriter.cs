@@ -91,7 +91,7 @@ public sealed class ServiceTableWriter
     {
         var index = _lines.Count;
         _structures.Add(new(index, name, reference?.ShapeName, role, operation));
-        _lines.Add(() => StructureLine.Write(name, reference?.Shape, reference, _model, Type));
+        _lines.Add(() => StructureLine.Write(name, reference?.Shape, reference, _model, Type, role == TableStructureRole.Output));
         return index;
     }
 
@@ -104,7 +104,7 @@ public sealed class ServiceTableWriter
         {
             case "structure":
                 _structures.Add(new(index, shape.Name, shape.Name, shape.Is("exception") ? TableStructureRole.Error : role, null));
-                _lines.Add(() => StructureLine.Write(shape.Name, shape, null, _model, Type));
+                _lines.Add(() => StructureLine.Write(shape.Name, shape, null, _model, Type, false));
                 break;
             case "list":
                 _lines.Add(() => $"L {Type(shape.Element)}{MemberTraits.Write(shape.Element, shape.Is("flattened"))}");

@@ -7,7 +7,7 @@ namespace ZeroTrust.Aws.Protocols.Models;
 /// <summary>Writes the <c>S</c> line of a table.</summary>
 internal static class StructureLine
 {
-    internal static string Write(string name, ModelShape? shape, ModelMember? reference, ServiceModel model, Func<ModelMember, string> type)
+    internal static string Write(string name, ModelShape? shape, ModelMember? reference, ServiceModel model, Func<ModelMember, string> type, bool output)
     {
         var line = new StringBuilder(shape?.Is("exception") == true ? "SE " : "S ").Append(name);
         if (shape is null) return line.ToString();
@@ -20,7 +20,7 @@ internal static class StructureLine
         Field('T', error?["httpStatusCode"]?.GetValue<int>().ToString(CultureInfo.InvariantCulture));
 
         // Only rest-xml has a root element whose name matters; there the shape's name is what the table's name hides.
-        var root = reference?.Text("locationName") ?? shape.Json["locationName"]?.GetValue<string>();
+        var root = shape.Json["locationName"]?.GetValue<string>() ?? reference?.Text("locationName");
         if (root is null && reference is not null && model.Metadata("protocol") == "rest-xml") root = shape.Name;
         Field('n', root);
         MemberTraits.Namespace(line, reference?.Json["xmlNamespace"] ?? shape.Json["xmlNamespace"]);
@@ -29,7 +29,7 @@ internal static class StructureLine
         {
             line.Append('\t').Append(member.Name);
             if (shape.Required.Contains(member.Name)) line.Append('!');
-            line.Append(' ').Append(type(member)).Append(MemberTraits.Write(member));
+            line.Append(' ').Append(type(member)).Append(MemberTraits.Write(member, ofOutput: output));
         }
 
         return line.ToString();

@@ -55,6 +55,8 @@ public sealed class MemberShape
         _ => false,
     };
 
+    internal bool FlattenedHere => _traits.Flattened;
+
     /// <summary>Whether the client fills in a random identifier when the caller gives none.</summary>
     public bool IdempotencyToken => _traits.IdempotencyToken;
 
