@@ -20,6 +20,8 @@ public partial interface IAmazonAccessAnalyzer : IAmazonService, IDisposable
     Task<DeleteAnalyzerResponse> DeleteAnalyzerAsync(DeleteAnalyzerRequest request, CancellationToken cancellationToken = default);
     Task<ListAnalyzersResponse> ListAnalyzersAsync(ListAnalyzersRequest request, CancellationToken cancellationToken = default);
     Task<ListFindingsV2Response> ListFindingsV2Async(ListFindingsV2Request request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonAccessAnalyzerConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonAccessAnalyzerClient(awsCredentials, (AmazonAccessAnalyzerConfig)clientConfig);
 }
 
 public partial class AmazonAccessAnalyzerClient : ServiceClient, IAmazonAccessAnalyzer
@@ -38,8 +40,6 @@ public partial class AmazonAccessAnalyzerClient : ServiceClient, IAmazonAccessAn
     public AmazonAccessAnalyzerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonAccessAnalyzerConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IAccessAnalyzerPaginatorFactory _paginators;
     public IAccessAnalyzerPaginatorFactory Paginators => _paginators ??= new AccessAnalyzerPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonAccessAnalyzerConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonAccessAnalyzerClient(awsCredentials, (AmazonAccessAnalyzerConfig)clientConfig);
     public virtual Task<CreateAnalyzerResponse> CreateAnalyzerAsync(CreateAnalyzerRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateAnalyzerResponse>(0, request, cancellationToken);
     public virtual Task<DeleteAnalyzerResponse> DeleteAnalyzerAsync(DeleteAnalyzerRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteAnalyzerResponse>(1, request, cancellationToken);
     public virtual Task<ListAnalyzersResponse> ListAnalyzersAsync(ListAnalyzersRequest request, CancellationToken cancellationToken = default) => CallAsync<ListAnalyzersResponse>(2, request, cancellationToken);

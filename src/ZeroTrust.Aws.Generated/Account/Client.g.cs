@@ -18,6 +18,8 @@ public partial interface IAmazonAccount : IAmazonService, IDisposable
     IAccountPaginatorFactory Paginators { get; }
     Task<GetContactInformationResponse> GetContactInformationAsync(GetContactInformationRequest request, CancellationToken cancellationToken = default);
     Task<ListRegionsResponse> ListRegionsAsync(ListRegionsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonAccountConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonAccountClient(awsCredentials, (AmazonAccountConfig)clientConfig);
 }
 
 public partial class AmazonAccountClient : ServiceClient, IAmazonAccount
@@ -36,8 +38,6 @@ public partial class AmazonAccountClient : ServiceClient, IAmazonAccount
     public AmazonAccountClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonAccountConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IAccountPaginatorFactory _paginators;
     public IAccountPaginatorFactory Paginators => _paginators ??= new AccountPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonAccountConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonAccountClient(awsCredentials, (AmazonAccountConfig)clientConfig);
     public virtual Task<GetContactInformationResponse> GetContactInformationAsync(GetContactInformationRequest request, CancellationToken cancellationToken = default) => CallAsync<GetContactInformationResponse>(0, request, cancellationToken);
     public virtual Task<ListRegionsResponse> ListRegionsAsync(ListRegionsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListRegionsResponse>(1, request, cancellationToken);
 }

@@ -27,6 +27,8 @@ public partial interface IAmazonCloudTrail : IAmazonService, IDisposable
     Task<StartLoggingResponse> StartLoggingAsync(StartLoggingRequest request, CancellationToken cancellationToken = default);
     Task<StopLoggingResponse> StopLoggingAsync(StopLoggingRequest request, CancellationToken cancellationToken = default);
     Task<UpdateTrailResponse> UpdateTrailAsync(UpdateTrailRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudTrailConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCloudTrailClient(awsCredentials, (AmazonCloudTrailConfig)clientConfig);
 }
 
 public partial class AmazonCloudTrailClient : ServiceClient, IAmazonCloudTrail
@@ -45,8 +47,6 @@ public partial class AmazonCloudTrailClient : ServiceClient, IAmazonCloudTrail
     public AmazonCloudTrailClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudTrailConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ICloudTrailPaginatorFactory _paginators;
     public ICloudTrailPaginatorFactory Paginators => _paginators ??= new CloudTrailPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudTrailConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCloudTrailClient(awsCredentials, (AmazonCloudTrailConfig)clientConfig);
     public virtual Task<CreateTrailResponse> CreateTrailAsync(CreateTrailRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateTrailResponse>(0, request, cancellationToken);
     public virtual Task<DeleteTrailResponse> DeleteTrailAsync(DeleteTrailRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteTrailResponse>(1, request, cancellationToken);
     public virtual Task<DescribeTrailsResponse> DescribeTrailsAsync(DescribeTrailsRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeTrailsResponse>(2, request, cancellationToken);

@@ -17,6 +17,8 @@ public partial interface IAmazonCloudWatch : IAmazonService, IDisposable
 {
     ICloudWatchPaginatorFactory Paginators { get; }
     Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCloudWatchClient(awsCredentials, (AmazonCloudWatchConfig)clientConfig);
 }
 
 public partial class AmazonCloudWatchClient : ServiceClient, IAmazonCloudWatch
@@ -35,8 +37,6 @@ public partial class AmazonCloudWatchClient : ServiceClient, IAmazonCloudWatch
     public AmazonCloudWatchClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCloudWatchConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ICloudWatchPaginatorFactory _paginators;
     public ICloudWatchPaginatorFactory Paginators => _paginators ??= new CloudWatchPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCloudWatchConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCloudWatchClient(awsCredentials, (AmazonCloudWatchConfig)clientConfig);
     public virtual Task<DescribeAlarmsResponse> DescribeAlarmsAsync(DescribeAlarmsRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeAlarmsResponse>(0, request, cancellationToken);
 }
 

@@ -17,6 +17,8 @@ public partial interface IAmazonCognitoIdentityProvider : IAmazonService, IDispo
 {
     ICognitoIdentityProviderPaginatorFactory Paginators { get; }
     Task<ListUserPoolsResponse> ListUserPoolsAsync(ListUserPoolsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCognitoIdentityProviderConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCognitoIdentityProviderClient(awsCredentials, (AmazonCognitoIdentityProviderConfig)clientConfig);
 }
 
 public partial class AmazonCognitoIdentityProviderClient : ServiceClient, IAmazonCognitoIdentityProvider
@@ -35,8 +37,6 @@ public partial class AmazonCognitoIdentityProviderClient : ServiceClient, IAmazo
     public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonCognitoIdentityProviderConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ICognitoIdentityProviderPaginatorFactory _paginators;
     public ICognitoIdentityProviderPaginatorFactory Paginators => _paginators ??= new CognitoIdentityProviderPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCognitoIdentityProviderConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonCognitoIdentityProviderClient(awsCredentials, (AmazonCognitoIdentityProviderConfig)clientConfig);
     public virtual Task<ListUserPoolsResponse> ListUserPoolsAsync(ListUserPoolsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListUserPoolsResponse>(0, request, cancellationToken);
 }
 

@@ -26,6 +26,8 @@ public partial interface IAmazonConfigService : IAmazonService, IDisposable
     Task<PutDeliveryChannelResponse> PutDeliveryChannelAsync(PutDeliveryChannelRequest request, CancellationToken cancellationToken = default);
     Task<StartConfigurationRecorderResponse> StartConfigurationRecorderAsync(StartConfigurationRecorderRequest request, CancellationToken cancellationToken = default);
     Task<StopConfigurationRecorderResponse> StopConfigurationRecorderAsync(StopConfigurationRecorderRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonConfigServiceConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonConfigServiceClient(awsCredentials, (AmazonConfigServiceConfig)clientConfig);
 }
 
 public partial class AmazonConfigServiceClient : ServiceClient, IAmazonConfigService
@@ -44,8 +46,6 @@ public partial class AmazonConfigServiceClient : ServiceClient, IAmazonConfigSer
     public AmazonConfigServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonConfigServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IConfigServicePaginatorFactory _paginators;
     public IConfigServicePaginatorFactory Paginators => _paginators ??= new ConfigServicePaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonConfigServiceConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonConfigServiceClient(awsCredentials, (AmazonConfigServiceConfig)clientConfig);
     public virtual Task<DeleteConfigurationRecorderResponse> DeleteConfigurationRecorderAsync(DeleteConfigurationRecorderRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteConfigurationRecorderResponse>(0, request, cancellationToken);
     public virtual Task<DeleteDeliveryChannelResponse> DeleteDeliveryChannelAsync(DeleteDeliveryChannelRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteDeliveryChannelResponse>(1, request, cancellationToken);
     public virtual Task<DescribeConfigRulesResponse> DescribeConfigRulesAsync(DescribeConfigRulesRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeConfigRulesResponse>(2, request, cancellationToken);

@@ -18,6 +18,8 @@ public partial interface IAmazonDynamoDB : IAmazonService, IDisposable
     IDynamoDBv2PaginatorFactory Paginators { get; }
     Task<DescribeTableResponse> DescribeTableAsync(DescribeTableRequest request, CancellationToken cancellationToken = default);
     Task<ListTablesResponse> ListTablesAsync(ListTablesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonDynamoDBConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonDynamoDBClient(awsCredentials, (AmazonDynamoDBConfig)clientConfig);
 }
 
 public partial class AmazonDynamoDBClient : ServiceClient, IAmazonDynamoDB
@@ -36,8 +38,6 @@ public partial class AmazonDynamoDBClient : ServiceClient, IAmazonDynamoDB
     public AmazonDynamoDBClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonDynamoDBConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IDynamoDBv2PaginatorFactory _paginators;
     public IDynamoDBv2PaginatorFactory Paginators => _paginators ??= new DynamoDBv2PaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonDynamoDBConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonDynamoDBClient(awsCredentials, (AmazonDynamoDBConfig)clientConfig);
     public virtual Task<DescribeTableResponse> DescribeTableAsync(DescribeTableRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeTableResponse>(0, request, cancellationToken);
     public virtual Task<ListTablesResponse> ListTablesAsync(ListTablesRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTablesResponse>(1, request, cancellationToken);
 }

@@ -41,6 +41,8 @@ public partial interface IAmazonEC2 : IAmazonService, IDisposable
     Task<GetEbsEncryptionByDefaultResponse> GetEbsEncryptionByDefaultAsync(GetEbsEncryptionByDefaultRequest request, CancellationToken cancellationToken = default);
     Task<ModifyEbsDefaultKmsKeyIdResponse> ModifyEbsDefaultKmsKeyIdAsync(ModifyEbsDefaultKmsKeyIdRequest request, CancellationToken cancellationToken = default);
     Task<RevokeSecurityGroupIngressResponse> RevokeSecurityGroupIngressAsync(RevokeSecurityGroupIngressRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonEC2Config();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonEC2Client(awsCredentials, (AmazonEC2Config)clientConfig);
 }
 
 public partial class AmazonEC2Client : ServiceClient, IAmazonEC2
@@ -59,8 +61,6 @@ public partial class AmazonEC2Client : ServiceClient, IAmazonEC2
     public AmazonEC2Client(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonEC2Config clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IEC2PaginatorFactory _paginators;
     public IEC2PaginatorFactory Paginators => _paginators ??= new EC2PaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonEC2Config();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonEC2Client(awsCredentials, (AmazonEC2Config)clientConfig);
     public virtual Task<AuthorizeSecurityGroupIngressResponse> AuthorizeSecurityGroupIngressAsync(AuthorizeSecurityGroupIngressRequest request, CancellationToken cancellationToken = default) => CallAsync<AuthorizeSecurityGroupIngressResponse>(0, request, cancellationToken);
     public virtual Task<CreateFlowLogsResponse> CreateFlowLogsAsync(CreateFlowLogsRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateFlowLogsResponse>(1, request, cancellationToken);
     public virtual Task<CreateTagsResponse> CreateTagsAsync(CreateTagsRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateTagsResponse>(2, request, cancellationToken);

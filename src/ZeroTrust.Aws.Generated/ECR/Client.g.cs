@@ -17,6 +17,8 @@ public partial interface IAmazonECR : IAmazonService, IDisposable
 {
     IECRPaginatorFactory Paginators { get; }
     Task<DescribeRepositoriesResponse> DescribeRepositoriesAsync(DescribeRepositoriesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECRConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonECRClient(awsCredentials, (AmazonECRConfig)clientConfig);
 }
 
 public partial class AmazonECRClient : ServiceClient, IAmazonECR
@@ -35,8 +37,6 @@ public partial class AmazonECRClient : ServiceClient, IAmazonECR
     public AmazonECRClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonECRConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IECRPaginatorFactory _paginators;
     public IECRPaginatorFactory Paginators => _paginators ??= new ECRPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonECRConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonECRClient(awsCredentials, (AmazonECRConfig)clientConfig);
     public virtual Task<DescribeRepositoriesResponse> DescribeRepositoriesAsync(DescribeRepositoriesRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeRepositoriesResponse>(0, request, cancellationToken);
 }
 

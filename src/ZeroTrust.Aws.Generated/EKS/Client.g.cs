@@ -17,6 +17,8 @@ public partial interface IAmazonEKS : IAmazonService, IDisposable
 {
     IEKSPaginatorFactory Paginators { get; }
     Task<ListClustersResponse> ListClustersAsync(ListClustersRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonEKSConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonEKSClient(awsCredentials, (AmazonEKSConfig)clientConfig);
 }
 
 public partial class AmazonEKSClient : ServiceClient, IAmazonEKS
@@ -35,8 +37,6 @@ public partial class AmazonEKSClient : ServiceClient, IAmazonEKS
     public AmazonEKSClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonEKSConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IEKSPaginatorFactory _paginators;
     public IEKSPaginatorFactory Paginators => _paginators ??= new EKSPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonEKSConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonEKSClient(awsCredentials, (AmazonEKSConfig)clientConfig);
     public virtual Task<ListClustersResponse> ListClustersAsync(ListClustersRequest request, CancellationToken cancellationToken = default) => CallAsync<ListClustersResponse>(0, request, cancellationToken);
 }
 

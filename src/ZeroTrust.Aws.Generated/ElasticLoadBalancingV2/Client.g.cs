@@ -17,6 +17,8 @@ public partial interface IAmazonElasticLoadBalancingV2 : IAmazonService, IDispos
 {
     IElasticLoadBalancingV2PaginatorFactory Paginators { get; }
     Task<DescribeLoadBalancersResponse> DescribeLoadBalancersAsync(DescribeLoadBalancersRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonElasticLoadBalancingV2Config();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonElasticLoadBalancingV2Client(awsCredentials, (AmazonElasticLoadBalancingV2Config)clientConfig);
 }
 
 public partial class AmazonElasticLoadBalancingV2Client : ServiceClient, IAmazonElasticLoadBalancingV2
@@ -35,8 +37,6 @@ public partial class AmazonElasticLoadBalancingV2Client : ServiceClient, IAmazon
     public AmazonElasticLoadBalancingV2Client(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonElasticLoadBalancingV2Config clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IElasticLoadBalancingV2PaginatorFactory _paginators;
     public IElasticLoadBalancingV2PaginatorFactory Paginators => _paginators ??= new ElasticLoadBalancingV2PaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonElasticLoadBalancingV2Config();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonElasticLoadBalancingV2Client(awsCredentials, (AmazonElasticLoadBalancingV2Config)clientConfig);
     public virtual Task<DescribeLoadBalancersResponse> DescribeLoadBalancersAsync(DescribeLoadBalancersRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeLoadBalancersResponse>(0, request, cancellationToken);
 }
 

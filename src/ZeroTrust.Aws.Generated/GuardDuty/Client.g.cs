@@ -23,6 +23,8 @@ public partial interface IAmazonGuardDuty : IAmazonService, IDisposable
     Task<ListDetectorsResponse> ListDetectorsAsync(ListDetectorsRequest request, CancellationToken cancellationToken = default);
     Task<ListFindingsResponse> ListFindingsAsync(ListFindingsRequest request, CancellationToken cancellationToken = default);
     Task<UpdateDetectorResponse> UpdateDetectorAsync(UpdateDetectorRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonGuardDutyConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonGuardDutyClient(awsCredentials, (AmazonGuardDutyConfig)clientConfig);
 }
 
 public partial class AmazonGuardDutyClient : ServiceClient, IAmazonGuardDuty
@@ -41,8 +43,6 @@ public partial class AmazonGuardDutyClient : ServiceClient, IAmazonGuardDuty
     public AmazonGuardDutyClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonGuardDutyConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IGuardDutyPaginatorFactory _paginators;
     public IGuardDutyPaginatorFactory Paginators => _paginators ??= new GuardDutyPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonGuardDutyConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonGuardDutyClient(awsCredentials, (AmazonGuardDutyConfig)clientConfig);
     public virtual Task<CreateDetectorResponse> CreateDetectorAsync(CreateDetectorRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateDetectorResponse>(0, request, cancellationToken);
     public virtual Task<DeleteDetectorResponse> DeleteDetectorAsync(DeleteDetectorRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteDetectorResponse>(1, request, cancellationToken);
     public virtual Task<GetDetectorResponse> GetDetectorAsync(GetDetectorRequest request, CancellationToken cancellationToken = default) => CallAsync<GetDetectorResponse>(2, request, cancellationToken);

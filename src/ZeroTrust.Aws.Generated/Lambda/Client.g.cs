@@ -17,6 +17,8 @@ public partial interface IAmazonLambda : IAmazonService, IDisposable
 {
     ILambdaPaginatorFactory Paginators { get; }
     Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
 }
 
 public partial class AmazonLambdaClient : ServiceClient, IAmazonLambda
@@ -35,8 +37,6 @@ public partial class AmazonLambdaClient : ServiceClient, IAmazonLambda
     public AmazonLambdaClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonLambdaConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ILambdaPaginatorFactory _paginators;
     public ILambdaPaginatorFactory Paginators => _paginators ??= new LambdaPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonLambdaConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonLambdaClient(awsCredentials, (AmazonLambdaConfig)clientConfig);
     public virtual Task<ListFunctionsResponse> ListFunctionsAsync(ListFunctionsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListFunctionsResponse>(0, request, cancellationToken);
 }
 

@@ -37,6 +37,8 @@ public partial interface IAmazonOrganizations : IAmazonService, IDisposable
     Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default);
     Task<ListTargetsForPolicyResponse> ListTargetsForPolicyAsync(ListTargetsForPolicyRequest request, CancellationToken cancellationToken = default);
     Task<UpdatePolicyResponse> UpdatePolicyAsync(UpdatePolicyRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonOrganizationsConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonOrganizationsClient(awsCredentials, (AmazonOrganizationsConfig)clientConfig);
 }
 
 public partial class AmazonOrganizationsClient : ServiceClient, IAmazonOrganizations
@@ -55,8 +57,6 @@ public partial class AmazonOrganizationsClient : ServiceClient, IAmazonOrganizat
     public AmazonOrganizationsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonOrganizationsConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IOrganizationsPaginatorFactory _paginators;
     public IOrganizationsPaginatorFactory Paginators => _paginators ??= new OrganizationsPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonOrganizationsConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonOrganizationsClient(awsCredentials, (AmazonOrganizationsConfig)clientConfig);
     public virtual Task<AttachPolicyResponse> AttachPolicyAsync(AttachPolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<AttachPolicyResponse>(0, request, cancellationToken);
     public virtual Task<CreatePolicyResponse> CreatePolicyAsync(CreatePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<CreatePolicyResponse>(1, request, cancellationToken);
     public virtual Task<DeletePolicyResponse> DeletePolicyAsync(DeletePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DeletePolicyResponse>(2, request, cancellationToken);

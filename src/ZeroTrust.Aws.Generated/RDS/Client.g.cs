@@ -17,6 +17,8 @@ public partial interface IAmazonRDS : IAmazonService, IDisposable
 {
     IRDSPaginatorFactory Paginators { get; }
     Task<DescribeDBInstancesResponse> DescribeDBInstancesAsync(DescribeDBInstancesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonRDSConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonRDSClient(awsCredentials, (AmazonRDSConfig)clientConfig);
 }
 
 public partial class AmazonRDSClient : ServiceClient, IAmazonRDS
@@ -35,8 +37,6 @@ public partial class AmazonRDSClient : ServiceClient, IAmazonRDS
     public AmazonRDSClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonRDSConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IRDSPaginatorFactory _paginators;
     public IRDSPaginatorFactory Paginators => _paginators ??= new RDSPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonRDSConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonRDSClient(awsCredentials, (AmazonRDSConfig)clientConfig);
     public virtual Task<DescribeDBInstancesResponse> DescribeDBInstancesAsync(DescribeDBInstancesRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeDBInstancesResponse>(0, request, cancellationToken);
 }
 

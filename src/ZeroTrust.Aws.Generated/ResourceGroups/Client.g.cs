@@ -19,6 +19,8 @@ public partial interface IAmazonResourceGroups : IAmazonService, IDisposable
     Task<CreateGroupResponse> CreateGroupAsync(CreateGroupRequest request, CancellationToken cancellationToken = default);
     Task<DeleteGroupResponse> DeleteGroupAsync(DeleteGroupRequest request, CancellationToken cancellationToken = default);
     Task<ListGroupsResponse> ListGroupsAsync(ListGroupsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonResourceGroupsClient(awsCredentials, (AmazonResourceGroupsConfig)clientConfig);
 }
 
 public partial class AmazonResourceGroupsClient : ServiceClient, IAmazonResourceGroups
@@ -37,8 +39,6 @@ public partial class AmazonResourceGroupsClient : ServiceClient, IAmazonResource
     public AmazonResourceGroupsClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonResourceGroupsConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IResourceGroupsPaginatorFactory _paginators;
     public IResourceGroupsPaginatorFactory Paginators => _paginators ??= new ResourceGroupsPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonResourceGroupsClient(awsCredentials, (AmazonResourceGroupsConfig)clientConfig);
     public virtual Task<CreateGroupResponse> CreateGroupAsync(CreateGroupRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateGroupResponse>(0, request, cancellationToken);
     public virtual Task<DeleteGroupResponse> DeleteGroupAsync(DeleteGroupRequest request, CancellationToken cancellationToken = default) => CallAsync<DeleteGroupResponse>(1, request, cancellationToken);
     public virtual Task<ListGroupsResponse> ListGroupsAsync(ListGroupsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListGroupsResponse>(2, request, cancellationToken);

@@ -19,6 +19,8 @@ public partial interface IAmazonResourceGroupsTaggingAPI : IAmazonService, IDisp
     Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default);
     Task<TagResourcesResponse> TagResourcesAsync(TagResourcesRequest request, CancellationToken cancellationToken = default);
     Task<UntagResourcesResponse> UntagResourcesAsync(UntagResourcesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsTaggingAPIConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonResourceGroupsTaggingAPIClient(awsCredentials, (AmazonResourceGroupsTaggingAPIConfig)clientConfig);
 }
 
 public partial class AmazonResourceGroupsTaggingAPIClient : ServiceClient, IAmazonResourceGroupsTaggingAPI
@@ -37,8 +39,6 @@ public partial class AmazonResourceGroupsTaggingAPIClient : ServiceClient, IAmaz
     public AmazonResourceGroupsTaggingAPIClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonResourceGroupsTaggingAPIConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IResourceGroupsTaggingAPIPaginatorFactory _paginators;
     public IResourceGroupsTaggingAPIPaginatorFactory Paginators => _paginators ??= new ResourceGroupsTaggingAPIPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonResourceGroupsTaggingAPIConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonResourceGroupsTaggingAPIClient(awsCredentials, (AmazonResourceGroupsTaggingAPIConfig)clientConfig);
     public virtual Task<GetResourcesResponse> GetResourcesAsync(GetResourcesRequest request, CancellationToken cancellationToken = default) => CallAsync<GetResourcesResponse>(0, request, cancellationToken);
     public virtual Task<TagResourcesResponse> TagResourcesAsync(TagResourcesRequest request, CancellationToken cancellationToken = default) => CallAsync<TagResourcesResponse>(1, request, cancellationToken);
     public virtual Task<UntagResourcesResponse> UntagResourcesAsync(UntagResourcesRequest request, CancellationToken cancellationToken = default) => CallAsync<UntagResourcesResponse>(2, request, cancellationToken);

@@ -18,6 +18,8 @@ public partial interface IAmazonS3Control : IAmazonService, IDisposable
     Task<DeletePublicAccessBlockResponse> DeletePublicAccessBlockAsync(DeletePublicAccessBlockRequest request, CancellationToken cancellationToken = default);
     Task<GetPublicAccessBlockResponse> GetPublicAccessBlockAsync(GetPublicAccessBlockRequest request, CancellationToken cancellationToken = default);
     Task<PutPublicAccessBlockResponse> PutPublicAccessBlockAsync(PutPublicAccessBlockRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonS3ControlConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonS3ControlClient(awsCredentials, (AmazonS3ControlConfig)clientConfig);
 }
 
 public partial class AmazonS3ControlClient : ServiceClient, IAmazonS3Control
@@ -34,8 +36,6 @@ public partial class AmazonS3ControlClient : ServiceClient, IAmazonS3Control
     public AmazonS3ControlClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonS3ControlConfig()) { }
     public AmazonS3ControlClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonS3ControlConfig { RegionEndpoint = region }) { }
     public AmazonS3ControlClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonS3ControlConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonS3ControlConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonS3ControlClient(awsCredentials, (AmazonS3ControlConfig)clientConfig);
     public virtual Task<DeletePublicAccessBlockResponse> DeletePublicAccessBlockAsync(DeletePublicAccessBlockRequest request, CancellationToken cancellationToken = default) => CallAsync<DeletePublicAccessBlockResponse>(0, request, cancellationToken);
     public virtual Task<GetPublicAccessBlockResponse> GetPublicAccessBlockAsync(GetPublicAccessBlockRequest request, CancellationToken cancellationToken = default) => CallAsync<GetPublicAccessBlockResponse>(1, request, cancellationToken);
     public virtual Task<PutPublicAccessBlockResponse> PutPublicAccessBlockAsync(PutPublicAccessBlockRequest request, CancellationToken cancellationToken = default) => CallAsync<PutPublicAccessBlockResponse>(2, request, cancellationToken);

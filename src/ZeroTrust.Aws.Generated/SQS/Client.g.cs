@@ -17,6 +17,8 @@ public partial interface IAmazonSQS : IAmazonService, IDisposable
 {
     ISQSPaginatorFactory Paginators { get; }
     Task<ListQueuesResponse> ListQueuesAsync(ListQueuesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSQSClient(awsCredentials, (AmazonSQSConfig)clientConfig);
 }
 
 public partial class AmazonSQSClient : ServiceClient, IAmazonSQS
@@ -35,8 +37,6 @@ public partial class AmazonSQSClient : ServiceClient, IAmazonSQS
     public AmazonSQSClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSQSConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISQSPaginatorFactory _paginators;
     public ISQSPaginatorFactory Paginators => _paginators ??= new SQSPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSQSConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSQSClient(awsCredentials, (AmazonSQSConfig)clientConfig);
     public virtual Task<ListQueuesResponse> ListQueuesAsync(ListQueuesRequest request, CancellationToken cancellationToken = default) => CallAsync<ListQueuesResponse>(0, request, cancellationToken);
 }
 

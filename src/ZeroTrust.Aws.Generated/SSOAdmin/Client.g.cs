@@ -17,6 +17,8 @@ public partial interface IAmazonSSOAdmin : IAmazonService, IDisposable
 {
     ISSOAdminPaginatorFactory Paginators { get; }
     Task<ListInstancesResponse> ListInstancesAsync(ListInstancesRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSSOAdminConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSSOAdminClient(awsCredentials, (AmazonSSOAdminConfig)clientConfig);
 }
 
 public partial class AmazonSSOAdminClient : ServiceClient, IAmazonSSOAdmin
@@ -35,8 +37,6 @@ public partial class AmazonSSOAdminClient : ServiceClient, IAmazonSSOAdmin
     public AmazonSSOAdminClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSSOAdminConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISSOAdminPaginatorFactory _paginators;
     public ISSOAdminPaginatorFactory Paginators => _paginators ??= new SSOAdminPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSSOAdminConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSSOAdminClient(awsCredentials, (AmazonSSOAdminConfig)clientConfig);
     public virtual Task<ListInstancesResponse> ListInstancesAsync(ListInstancesRequest request, CancellationToken cancellationToken = default) => CallAsync<ListInstancesResponse>(0, request, cancellationToken);
 }
 

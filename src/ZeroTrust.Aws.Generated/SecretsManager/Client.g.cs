@@ -17,6 +17,8 @@ public partial interface IAmazonSecretsManager : IAmazonService, IDisposable
 {
     ISecretsManagerPaginatorFactory Paginators { get; }
     Task<ListSecretsResponse> ListSecretsAsync(ListSecretsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecretsManagerConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecretsManagerClient(awsCredentials, (AmazonSecretsManagerConfig)clientConfig);
 }
 
 public partial class AmazonSecretsManagerClient : ServiceClient, IAmazonSecretsManager
@@ -35,8 +37,6 @@ public partial class AmazonSecretsManagerClient : ServiceClient, IAmazonSecretsM
     public AmazonSecretsManagerClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecretsManagerConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISecretsManagerPaginatorFactory _paginators;
     public ISecretsManagerPaginatorFactory Paginators => _paginators ??= new SecretsManagerPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecretsManagerConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecretsManagerClient(awsCredentials, (AmazonSecretsManagerConfig)clientConfig);
     public virtual Task<ListSecretsResponse> ListSecretsAsync(ListSecretsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListSecretsResponse>(0, request, cancellationToken);
 }
 

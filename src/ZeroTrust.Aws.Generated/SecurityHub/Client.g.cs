@@ -22,6 +22,8 @@ public partial interface IAmazonSecurityHub : IAmazonService, IDisposable
     Task<EnableSecurityHubResponse> EnableSecurityHubAsync(EnableSecurityHubRequest request, CancellationToken cancellationToken = default);
     Task<GetEnabledStandardsResponse> GetEnabledStandardsAsync(GetEnabledStandardsRequest request, CancellationToken cancellationToken = default);
     Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityHubConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecurityHubClient(awsCredentials, (AmazonSecurityHubConfig)clientConfig);
 }
 
 public partial class AmazonSecurityHubClient : ServiceClient, IAmazonSecurityHub
@@ -40,8 +42,6 @@ public partial class AmazonSecurityHubClient : ServiceClient, IAmazonSecurityHub
     public AmazonSecurityHubClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecurityHubConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISecurityHubPaginatorFactory _paginators;
     public ISecurityHubPaginatorFactory Paginators => _paginators ??= new SecurityHubPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityHubConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecurityHubClient(awsCredentials, (AmazonSecurityHubConfig)clientConfig);
     public virtual Task<BatchImportFindingsResponse> BatchImportFindingsAsync(BatchImportFindingsRequest request, CancellationToken cancellationToken = default) => CallAsync<BatchImportFindingsResponse>(0, request, cancellationToken);
     public virtual Task<DescribeHubResponse> DescribeHubAsync(DescribeHubRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeHubResponse>(1, request, cancellationToken);
     public virtual Task<DisableSecurityHubResponse> DisableSecurityHubAsync(DisableSecurityHubRequest request, CancellationToken cancellationToken = default) => CallAsync<DisableSecurityHubResponse>(2, request, cancellationToken);

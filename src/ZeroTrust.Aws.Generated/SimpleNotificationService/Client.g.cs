@@ -17,6 +17,8 @@ public partial interface IAmazonSimpleNotificationService : IAmazonService, IDis
 {
     ISimpleNotificationServicePaginatorFactory Paginators { get; }
     Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
 }
 
 public partial class AmazonSimpleNotificationServiceClient : ServiceClient, IAmazonSimpleNotificationService
@@ -35,8 +37,6 @@ public partial class AmazonSimpleNotificationServiceClient : ServiceClient, IAma
     public AmazonSimpleNotificationServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSimpleNotificationServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISimpleNotificationServicePaginatorFactory _paginators;
     public ISimpleNotificationServicePaginatorFactory Paginators => _paginators ??= new SimpleNotificationServicePaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
     public virtual Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTopicsResponse>(0, request, cancellationToken);
 }
 

@@ -19,6 +19,8 @@ public partial interface IAmazonSimpleSystemsManagement : IAmazonService, IDispo
     Task<DescribeInstanceInformationResponse> DescribeInstanceInformationAsync(DescribeInstanceInformationRequest request, CancellationToken cancellationToken = default);
     Task<DescribeInstancePatchStatesResponse> DescribeInstancePatchStatesAsync(DescribeInstancePatchStatesRequest request, CancellationToken cancellationToken = default);
     Task<GetParameterResponse> GetParameterAsync(GetParameterRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleSystemsManagementConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSimpleSystemsManagementClient(awsCredentials, (AmazonSimpleSystemsManagementConfig)clientConfig);
 }
 
 public partial class AmazonSimpleSystemsManagementClient : ServiceClient, IAmazonSimpleSystemsManagement
@@ -37,8 +39,6 @@ public partial class AmazonSimpleSystemsManagementClient : ServiceClient, IAmazo
     public AmazonSimpleSystemsManagementClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSimpleSystemsManagementConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISimpleSystemsManagementPaginatorFactory _paginators;
     public ISimpleSystemsManagementPaginatorFactory Paginators => _paginators ??= new SimpleSystemsManagementPaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleSystemsManagementConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSimpleSystemsManagementClient(awsCredentials, (AmazonSimpleSystemsManagementConfig)clientConfig);
     public virtual Task<DescribeInstanceInformationResponse> DescribeInstanceInformationAsync(DescribeInstanceInformationRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeInstanceInformationResponse>(0, request, cancellationToken);
     public virtual Task<DescribeInstancePatchStatesResponse> DescribeInstancePatchStatesAsync(DescribeInstancePatchStatesRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeInstancePatchStatesResponse>(1, request, cancellationToken);
     public virtual Task<GetParameterResponse> GetParameterAsync(GetParameterRequest request, CancellationToken cancellationToken = default) => CallAsync<GetParameterResponse>(2, request, cancellationToken);

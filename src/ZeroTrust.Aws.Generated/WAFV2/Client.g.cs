@@ -16,6 +16,8 @@ using ZeroTrust.Aws.Protocols.Values;
 public partial interface IAmazonWAFV2 : IAmazonService, IDisposable
 {
     Task<ListWebACLsResponse> ListWebACLsAsync(ListWebACLsRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonWAFV2Config();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonWAFV2Client(awsCredentials, (AmazonWAFV2Config)clientConfig);
 }
 
 public partial class AmazonWAFV2Client : ServiceClient, IAmazonWAFV2
@@ -32,8 +34,6 @@ public partial class AmazonWAFV2Client : ServiceClient, IAmazonWAFV2
     public AmazonWAFV2Client(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonWAFV2Config()) { }
     public AmazonWAFV2Client(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonWAFV2Config { RegionEndpoint = region }) { }
     public AmazonWAFV2Client(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonWAFV2Config clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonWAFV2Config();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonWAFV2Client(awsCredentials, (AmazonWAFV2Config)clientConfig);
     public virtual Task<ListWebACLsResponse> ListWebACLsAsync(ListWebACLsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListWebACLsResponse>(0, request, cancellationToken);
 }
 

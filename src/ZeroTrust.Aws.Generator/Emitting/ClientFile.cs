@@ -34,6 +34,11 @@ internal static class ClientFile
                 code.Line($"I{selection.Sdk.PaginatorFactory} Paginators {{ get; }}");
             foreach (var operation in selection.Operations)
                 code.Line(Signature(operation) + ";");
+            // In the interface, as the SDK has them: an interface with open static members cannot be a type argument.
+            var sdk = selection.Sdk;
+            code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
+            code.Line("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"
+                + $" => new {sdk.Client}(awsCredentials, ({sdk.Config})clientConfig);");
         });
     }
 
@@ -49,9 +54,6 @@ internal static class ClientFile
                 code.Line($"public I{sdk.PaginatorFactory} Paginators => _paginators ??= new {sdk.PaginatorFactory}(this);");
             }
 
-            code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
-            code.Line("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"
-                + $" => new {sdk.Client}(awsCredentials, ({sdk.Config})clientConfig);");
             // The table lists the operations in the order of the selection.
             foreach (var (operation, index) in selection.Operations.Select((operation, index) => (operation, index)))
                 code.Line($"public virtual {Signature(operation)} => CallAsync<{TypeNames.Response(operation)}>({index}, request, cancellationToken);");

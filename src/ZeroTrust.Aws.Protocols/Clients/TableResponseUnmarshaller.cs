@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal.Transform;
 using ZeroTrust.Aws.Protocols.Codecs;
@@ -17,9 +18,19 @@ internal sealed class TableResponseUnmarshaller(OperationShape operation) : Resp
     public override AmazonWebServiceResponse Unmarshall(UnmarshallerContext input)
     {
         var response = Response((TableUnmarshallerContext)input, HasStreamingProperty);
-        var output = Codec.ReadResponse(operation, response);
+        var requestId = response.RequestId ?? RequestIdInBody(response);
+        IStructure output;
+        try
+        {
+            output = Codec.ReadResponse(operation, response);
+        }
+        catch (WireFormatException error)
+        {
+            throw new AmazonUnmarshallingException(requestId, operation.ToString(), "", error.Message, error);
+        }
+
         var result = output as AmazonWebServiceResponse ?? new UntypedResponse(output);
-        result.ResponseMetadata = new ResponseMetadata { RequestId = response.RequestId };
+        result.ResponseMetadata = new ResponseMetadata { RequestId = requestId };
         result.HttpStatusCode = (HttpStatusCode)response.Status;
         result.ContentLength = response.Body.Length;
         return result;
@@ -49,6 +60,21 @@ internal sealed class TableResponseUnmarshaller(OperationShape operation) : Resp
     protected override UnmarshallerContext ConstructUnmarshallerContext(
         Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException, IRequestContext requestContext) =>
         new TableUnmarshallerContext(responseStream, response, isException);
+
+    // Query services repeat the id in their answers; some that imitate them send it only there.
+    private string? RequestIdInBody(WireResponse response)
+    {
+        if (operation.Service.Protocol is not (WireProtocol.Query or WireProtocol.Ec2)) return null;
+        var body = Encoding.UTF8.GetString(response.Body);
+        foreach (var tag in (string[])["<RequestId>", "<requestId>"])
+        {
+            var start = body.LastIndexOf(tag, StringComparison.Ordinal);
+            var end = start < 0 ? -1 : body.IndexOf("</", start, StringComparison.Ordinal);
+            if (end > start) return body[(start + tag.Length)..end].Trim();
+        }
+
+        return null;
+    }
 
     private static WireResponse Response(TableUnmarshallerContext context, bool streaming)
     {

@@ -1,0 +1,58 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+using ZeroTrust.Aws.Reading;
+using ZeroTrust.Core.Facts.S3;
+using ZeroTrust.Core.Resources;
+
+namespace ZeroTrust.Aws.Facts.S3;
+
+/// <summary>Reads what is configured on one bucket. "There is no such configuration" is an answer, not a failure.</summary>
+internal static class BucketConfiguration
+{
+    public static async Task<BucketEncryption> EncryptionAsync(FactReader reader, ResourceRef bucket)
+    {
+        var configuration = await OrNullAsync("ServerSideEncryptionConfigurationNotFoundError", async () =>
+            (await S3(reader, bucket).GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = bucket.Id }, reader.CancellationToken).ConfigureAwait(false))
+            .ServerSideEncryptionConfiguration).ConfigureAwait(false);
+        var rules = (configuration?.ServerSideEncryptionRules ?? []).Select(static rule => new BucketEncryptionRule(
+            rule.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value ?? "",
+            rule.ServerSideEncryptionByDefault?.ServerSideEncryptionKeyManagementServiceKeyId is { Length: > 0 } key ? key : null,
+            rule.BucketKeyEnabled == true));
+        return new([.. rules]) { Configuration = configuration is null ? null : EncryptionConfigurationJson.Write(configuration) };
+    }
+
+    public static async Task<BucketPolicy> PolicyAsync(FactReader reader, ResourceRef bucket) =>
+        new(await OrNullAsync("NoSuchBucketPolicy", async () =>
+            (await S3(reader, bucket).GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Id }, reader.CancellationToken).ConfigureAwait(false)).Policy)
+            .ConfigureAwait(false) is { Length: > 0 } document ? document : null);
+
+    public static async Task<BucketPublicAccessBlock> PublicAccessBlockAsync(FactReader reader, ResourceRef bucket)
+    {
+        var block = await OrNullAsync("NoSuchPublicAccessBlockConfiguration", async () =>
+            (await S3(reader, bucket).GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket.Id }, reader.CancellationToken).ConfigureAwait(false))
+            .PublicAccessBlockConfiguration).ConfigureAwait(false);
+        return new(block is not null, block?.BlockPublicAcls == true, block?.IgnorePublicAcls == true, block?.BlockPublicPolicy == true, block?.RestrictPublicBuckets == true);
+    }
+
+    public static async Task<BucketTags> TagsAsync(FactReader reader, ResourceRef bucket) =>
+        new(Values.Tags(
+            await OrNullAsync("NoSuchTagSet", async () =>
+                (await S3(reader, bucket).GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = bucket.Id }, reader.CancellationToken).ConfigureAwait(false)).TagSet)
+                .ConfigureAwait(false),
+            static tag => (tag.Key, tag.Value)));
+
+    private static IAmazonS3 S3(FactReader reader, ResourceRef bucket) => reader.Client<IAmazonS3>(bucket.Region);
+
+    private static async Task<TValue?> OrNullAsync<TValue>(string absence, Func<Task<TValue?>> read)
+        where TValue : class
+    {
+        try
+        {
+            return await read().ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception exception) when (FactReader.Says(exception, absence))
+        {
+            return null;
+        }
+    }
+}

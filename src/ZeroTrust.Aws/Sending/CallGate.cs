@@ -1,0 +1,10 @@
+namespace ZeroTrust.Aws.Sending;
+
+/// <summary>What the pipeline handlers know about the client whose call they see.</summary>
+/// <param name="Service">Service id as in the AWS CLI.</param>
+/// <param name="AccountId">The account whose credentials sign.</param>
+/// <param name="Region">The region that is called.</param>
+/// <param name="Reads">Operations that may be sent, as <c>service:Operation</c>; null on clients that may write.</param>
+/// <param name="Traffic">Shared by all clients of the connection.</param>
+/// <param name="Bucket">Shared by all clients of the same account, region and service.</param>
+internal sealed record CallGate(string Service, string AccountId, string Region, IReadOnlySet<string>? Reads, Traffic Traffic, RateBucket Bucket);
