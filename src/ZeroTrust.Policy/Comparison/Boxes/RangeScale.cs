@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Numerics;
+using ZeroTrust.Policy.Comparison.Languages;
+
+namespace ZeroTrust.Policy.Comparison.Boxes;
+
+/// <summary>Maps numbers, instants and addresses to whole numbers, keeping their order, and back.</summary>
+internal static class RangeScale
+{
+    // Values that policies compare with have at most this many decimals; there is always room for a value between two of them.
+    private const int Decimals = 12;
+    private static readonly BigInteger One = BigInteger.Pow(10, Decimals);
+    private static readonly BigInteger SixthOffset = BigInteger.One << 40;
+    // The evaluator reads numbers as decimals of 28 digits.
+    private static readonly BigInteger NumberLimit = BigInteger.Pow(10, 15) * One;
+
+    public static (BigInteger First, BigInteger Last) Bounds(RangeKind kind) => kind switch
+    {
+        RangeKind.Number => (-NumberLimit, NumberLimit),
+        RangeKind.Date => (0, DateTime.MaxValue.Ticks),
+        _ => (0, SixthOffset + (BigInteger.One << 128) - 1),
+    };
+
+    /// <summary>A number such as <c>3600</c> or <c>-0.5</c>.</summary>
+    /// <returns>Null when it is no number, or has more decimals or digits than can be kept exactly.</returns>
+    public static BigInteger? Number(string text)
+    {
+        var point = text.IndexOf('.', StringComparison.Ordinal);
+        var digits = point < 0 ? text : text.Remove(point, 1);
+        var decimals = point < 0 ? 0 : text.Length - point - 1;
+        return decimals < Decimals && text.Length < 40 && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value * BigInteger.Pow(10, Decimals - decimals) is var scaled && BigInteger.Abs(scaled) < NumberLimit
+            ? scaled
+            : null;
+    }
+
+    /// <summary>An instant, in ticks.</summary>
+    public static BigInteger Date(DateTimeOffset instant) => instant.UtcTicks;
+
+    /// <summary>An address or a CIDR block, IPv4 or IPv6.</summary>
+    /// <returns>Null when it is neither.</returns>
+    public static Intervals? Addresses(string text)
+    {
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        if (!IPAddress.TryParse(slash < 0 ? text : text[..slash], out var address))
+        {
+            return null;
+        }
+
+        var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
+        var prefix = bits;
+        if (slash >= 0 && (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > bits))
+        {
+            return null;
+        }
+
+        var value = new BigInteger(address.GetAddressBytes(), isUnsigned: true, isBigEndian: true);
+        var size = BigInteger.One << (bits - prefix);
+        var first = value - (value % size) + (bits == 32 ? 0 : SixthOffset);
+        return Intervals.Between(first, first + size - 1);
+    }
+
+    /// <summary>A value that requests could carry.</summary>
+    public static string Text(RangeKind kind, BigInteger value) => kind switch
+    {
+        RangeKind.Number => NumberText(value),
+        RangeKind.Date => new DateTime((long)value, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture),
+        _ => AddressText(value),
+    };
+
+    private static string NumberText(BigInteger value)
+    {
+        var whole = BigInteger.DivRem(value, One, out var rest);
+        var sign = value.Sign < 0 && whole.IsZero ? "-" : "";
+        return rest.IsZero
+            ? whole.ToString(CultureInfo.InvariantCulture)
+            : sign + whole.ToString(CultureInfo.InvariantCulture) + "." + BigInteger.Abs(rest).ToString("D" + Decimals, CultureInfo.InvariantCulture).TrimEnd('0');
+    }
+
+    private static string AddressText(BigInteger value)
+    {
+        var sixth = value >= SixthOffset;
+        var bytes = (sixth ? value - SixthOffset : value).ToByteArray(isUnsigned: true, isBigEndian: true);
+        var padded = new byte[sixth ? 16 : 4];
+        bytes.CopyTo(padded, padded.Length - bytes.Length);
+        return new IPAddress(padded).ToString();
+    }
+}

@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ZeroTrust.Policy.Comparison.Languages;
+
+/// <summary>Looks for a text that lies in some languages and outside others: the shortest one, by walking the product of their automata.</summary>
+internal static class TextSearch
+{
+    /// <summary>Finds such a text.</summary>
+    /// <param name="inside">Languages that the text must be in.</param>
+    /// <param name="outside">Languages that it must not be in.</param>
+    /// <param name="effort">Bounds the work; when it runs out the answer is unknown and the effort says so.</param>
+    /// <returns>The text, or null when there is none or the effort ran out.</returns>
+    public static string? Find(IReadOnlyList<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort)
+    {
+        if (inside.Any(static language => language.IsNothing) || outside.Any(static language => language.IsEverything))
+        {
+            return null;
+        }
+
+        // Every text that is searched matches a pattern of each language inside: one language is enough to go through.
+        var pivot = inside.Count == 0 ? TextLanguage.Everything : inside.MinBy(static language => language.Breadth)!;
+        var caseMatters = inside.Concat(outside).Any(static language => language.Globs.Any(static glob => glob.MindsCase));
+        foreach (var glob in pivot.Globs.OrderBy(static glob => !glob.IsLiteral))
+        {
+            var found = glob.IsLiteral && !(glob.IgnoreCase && caseMatters)
+                ? Fits(glob.Prefix, inside, outside)
+                : Find(glob, inside.Where(language => language != pivot && !language.IsEverything), outside, effort);
+            if (found is not null)
+            {
+                return found;
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Fits(string text, IReadOnlyList<TextLanguage> inside, IReadOnlyList<TextLanguage> outside) =>
+        inside.All(language => language.Contains(text)) && !outside.Any(language => language.Contains(text)) ? text : null;
+
+    // Patterns that cannot meet the one at hand do not matter, which leaves little of long lists.
+    private static string? Find(Glob pattern, IEnumerable<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort)
+    {
+        if (outside.Any(language => language.Globs.Any(glob => glob.PlainlyCovers(pattern))))
+        {
+            return null;
+        }
+
+        var within = inside.Where(language => !language.Globs.Any(glob => glob.PlainlyCovers(pattern)))
+            .Select(language => language.Globs.Where(glob => glob.MayMeet(pattern)).ToImmutableArray()).ToArray();
+        if (within.Any(static globs => globs.IsEmpty))
+        {
+            return null;
+        }
+
+        var without = outside.SelectMany(static language => language.Globs).Where(glob => glob.MayMeet(pattern)).Distinct().ToImmutableArray();
+        var automata = within.Prepend([pattern]).Append(without).Select(static globs => new GlobAutomaton(globs)).ToArray();
+        return Walk(automata, automata.Length - 1, effort);
+    }
+
+    private static string? Walk(GlobAutomaton[] automata, int insideCount, Effort effort)
+    {
+        var alphabet = Alphabet(automata);
+        var start = new ProductState([.. automata.Select(static automaton => automaton.Start)]);
+        var seen = new HashSet<ProductState> { start };
+        var queue = new Queue<(ProductState State, int Parent, char Symbol)>();
+        var trail = new List<(int Parent, char Symbol)>();
+        queue.Enqueue((start, -1, '\0'));
+        while (queue.TryDequeue(out var step))
+        {
+            if (!effort.Spend())
+            {
+                return null;
+            }
+
+            trail.Add((step.Parent, step.Symbol));
+            var here = trail.Count - 1;
+            if (IsGoal(automata, step.State, insideCount))
+            {
+                return Text(trail, here);
+            }
+
+            foreach (var symbol in alphabet)
+            {
+                var next = step.State.Step(automata, symbol);
+                if (!next.IsDead(insideCount) && seen.Add(next))
+                {
+                    queue.Enqueue((next, here, symbol));
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsGoal(GlobAutomaton[] automata, ProductState state, int insideCount)
+    {
+        for (var i = 0; i < automata.Length; i++)
+        {
+            if (automata[i].Accepts(state[i]) != (i < insideCount))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    // One character that no pattern names stands for all of them; letters and digits make the examples readable.
+    private static char[] Alphabet(GlobAutomaton[] automata)
+    {
+        var symbols = new SortedSet<char>();
+        foreach (var automaton in automata)
+        {
+            automaton.AddSymbols(symbols);
+        }
+
+        const string Others = "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_.";
+        var other = Others.FirstOrDefault(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
+        if (other == '\0')
+        {
+            other = Enumerable.Range(0x00C0, 0x2000).Select(static code => (char)code).First(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
+        }
+
+        return [other, .. symbols];
+    }
+
+    private static string Text(List<(int Parent, char Symbol)> trail, int last)
+    {
+        var text = new StringBuilder();
+        for (var i = last; trail[i].Parent >= 0; i = trail[i].Parent)
+        {
+            text.Insert(0, trail[i].Symbol);
+        }
+
+        return text.ToString();
+    }
+
+    private readonly struct ProductState(int[] states) : IEquatable<ProductState>
+    {
+        private readonly int[] _states = states;
+
+        public int this[int index] => _states[index];
+
+        public ProductState Step(GlobAutomaton[] automata, char symbol)
+        {
+            var next = new int[_states.Length];
+            for (var i = 0; i < next.Length; i++)
+            {
+                next[i] = automata[i].Step(_states[i], symbol);
+            }
+
+            return new ProductState(next);
+        }
+
+        public bool IsDead(int insideCount)
+        {
+            for (var i = 0; i < insideCount; i++)
+            {
+                if (_states[i] == GlobAutomaton.Dead)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        public bool Equals(ProductState other) => _states.AsSpan().SequenceEqual(other._states);
+
+        public override bool Equals(object? obj) => obj is ProductState other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = default(HashCode);
+            foreach (var state in _states)
+            {
+                hash.Add(state);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
+}
