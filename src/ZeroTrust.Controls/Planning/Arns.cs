@@ -1,0 +1,14 @@
+using ZeroTrust.Core.Resources;
+using ZeroTrust.Core.Snapshots;
+
+namespace ZeroTrust.Controls.Planning;
+
+/// <summary>ARNs that follow from names.</summary>
+internal static class Arns
+{
+    /// <summary>A bucket's ARN.</summary>
+    public static string Bucket(Snapshot snapshot, ResourceRef bucket) => bucket.Arn ?? $"arn:{snapshot.Header.Partition}:s3:::{bucket.Id}";
+
+    /// <summary>The account in an ARN, or empty.</summary>
+    public static string AccountOf(string arn) => arn.Split(':') is [_, _, _, _, var account, ..] ? account : "";
+}

@@ -1,0 +1,8 @@
+namespace ZeroTrust.Core.Access;
+
+/// <summary>Decides requests.</summary>
+internal interface IAccessEvaluator
+{
+    /// <summary>Decides one.</summary>
+    AccessAnswer Evaluate(AccessQuestion question);
+}
