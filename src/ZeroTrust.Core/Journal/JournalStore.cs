@@ -23,6 +23,9 @@ public sealed partial class JournalStore(string folder)
     /// <summary>Told before (false) and after (true) each record is written: tests end the process there.</summary>
     internal Action<JournalRecord, bool>? Boundary { get; set; }
 
+    /// <summary>Whether each record waits for the disk; tests that only end the process and not the machine need not.</summary>
+    internal bool WaitsForDisk { get; set; } = true;
+
     /// <summary>All runs, newest first.</summary>
     /// <param name="problem">Told of journals that cannot be read; the others are listed all the same.</param>
     public IReadOnlyList<RunRecord> Runs(Action<ZeroTrustException>? problem = null) =>
@@ -93,7 +96,7 @@ public sealed partial class JournalStore(string folder)
             CallerArn = connection.CallerArn,
             Plan = plan,
         };
-        var writer = JournalWriter.Create(PathOf(runId), Boundary);
+        var writer = JournalWriter.Create(PathOf(runId), WaitsForDisk, Boundary);
         try
         {
             writer.Append(first);
@@ -110,7 +113,7 @@ public sealed partial class JournalStore(string folder)
     internal (JournalWriter Writer, RunLedger Ledger) Continue(string runId, string mode, ConnectionInfo connection, DateTimeOffset now)
     {
         Read(runId);
-        var writer = JournalWriter.Continue(PathOf(runId), now, Boundary);
+        var writer = JournalWriter.Continue(PathOf(runId), now, WaitsForDisk, Boundary);
         try
         {
             // Read again under the lock: another session may have ended in between.

@@ -13,21 +13,25 @@ internal sealed class JournalWriter : IDisposable
     private readonly FileStream _lock;
     private readonly Action<JournalRecord, bool>? _boundary;
 
-    private JournalWriter(string path, FileStream file, FileStream exclusive, Action<JournalRecord, bool>? boundary) =>
-        (_path, _file, _lock, _boundary) = (path, file, exclusive, boundary);
+    private readonly bool _waitsForDisk;
+
+    private JournalWriter(string path, FileStream file, FileStream exclusive, bool waitsForDisk, Action<JournalRecord, bool>? boundary) =>
+        (_path, _file, _lock, _waitsForDisk, _boundary) = (path, file, exclusive, waitsForDisk, boundary);
 
     /// <summary>Starts a journal that does not exist yet.</summary>
     /// <exception cref="ZeroTrustException">The file exists or cannot be written.</exception>
-    public static JournalWriter Create(string path, Action<JournalRecord, bool>? boundary) => Open(path, FileMode.CreateNew, boundary);
+    public static JournalWriter Create(string path, bool waitsForDisk, Action<JournalRecord, bool>? boundary) =>
+        Open(path, FileMode.CreateNew, waitsForDisk, boundary);
 
     /// <summary>Goes on with a journal. A line that was cut stays as it is; what follows begins on a new line.</summary>
     /// <param name="path">The file.</param>
     /// <param name="now">For the record that marks a cut line.</param>
+    /// <param name="waitsForDisk">Whether each record waits for the disk.</param>
     /// <param name="boundary">Told before and after each record.</param>
     /// <exception cref="ZeroTrustException">Another process is at it, or the file cannot be written.</exception>
-    public static JournalWriter Continue(string path, DateTimeOffset now, Action<JournalRecord, bool>? boundary)
+    public static JournalWriter Continue(string path, DateTimeOffset now, bool waitsForDisk, Action<JournalRecord, bool>? boundary)
     {
-        var writer = Open(path, FileMode.Open, boundary);
+        var writer = Open(path, FileMode.Open, waitsForDisk, boundary);
         try
         {
             if (!writer.EndsWithNewLine(out var lastLineIsWhole))
@@ -57,7 +61,7 @@ internal sealed class JournalWriter : IDisposable
         {
             var line = JsonSerializer.SerializeToUtf8Bytes(record, CoreJson.Compact);
             _file.Write([.. line, (byte)'\n']);
-            _file.Flush(flushToDisk: true);
+            _file.Flush(flushToDisk: _waitsForDisk);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
@@ -73,7 +77,7 @@ internal sealed class JournalWriter : IDisposable
         _lock.Dispose();
     }
 
-    private static JournalWriter Open(string path, FileMode mode, Action<JournalRecord, bool>? boundary)
+    private static JournalWriter Open(string path, FileMode mode, bool waitsForDisk, Action<JournalRecord, bool>? boundary)
     {
         FileStream? exclusive = null;
         try
@@ -82,7 +86,7 @@ internal sealed class JournalWriter : IDisposable
             exclusive = PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var file = PrivateFile.Open(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite);
             file.Seek(0, SeekOrigin.End);
-            return new JournalWriter(path, file, exclusive, boundary);
+            return new JournalWriter(path, file, exclusive, waitsForDisk, boundary);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or NotSupportedException)
         {
