@@ -48,11 +48,13 @@ internal static class DecisionWriter
     /// <summary>Whether nothing but the resource's policy could have allowed.</summary>
     private static bool ResourceIsNeeded(in Evaluation evaluation) =>
         evaluation.Resource.Allow.Any == Truth.False
-        && evaluation.ResourceRole != ResourcePolicyRole.Ignored
-        && (!evaluation.Request.Principal.HasAccount || evaluation.IsCrossAccount == Truth.True || evaluation.ResourceRole != ResourcePolicyRole.Grants);
+        && (!evaluation.Request.Principal.HasAccount || evaluation.IsCrossAccount == Truth.True
+            || evaluation.ResourceRole is ResourcePolicyRole.MustGrant or ResourcePolicyRole.MustGrantWithinLimits);
 
     private static bool IdentityIsNeeded(in Evaluation evaluation) =>
-        evaluation.Request.Principal.HasAccount && evaluation.IdentityAllows == Truth.False;
+        evaluation.Request.Principal.HasAccount && evaluation.IdentityAllows == Truth.False
+        // A resource's policy that names the user or role makes identity policies unnecessary within the account.
+        && (evaluation.IsCrossAccount != Truth.False || evaluation.ResourceRole == ResourcePolicyRole.Ignored || evaluation.Resource.Allow.Role == Truth.False);
 
     private static bool LimitsAreNeeded(in Evaluation evaluation) =>
         evaluation.Request.Principal.HasAccount && (evaluation.IdentityAllows != Truth.False || evaluation.Resource.Allow.Role != Truth.False);

@@ -1,0 +1,25 @@
+using System.Text.Json;
+
+namespace ZeroTrust.Policy.Tests.Cases;
+
+/// <summary>The case files, read from beside the test assembly.</summary>
+internal static class CaseFiles
+{
+    public static IEnumerable<string> Names(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases", folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+
+    public static TheoryData<string> AsTheory(string folder, params string[] except)
+    {
+        var data = new TheoryData<string>();
+        foreach (var name in Names(folder).Except(except)) data.Add(name);
+        return data;
+    }
+
+    public static JsonElement Read(string folder, string name)
+    {
+        using var file = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "cases", folder, name + ".json")));
+        return file.RootElement.Clone();
+    }
+
+    public static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value);
+}

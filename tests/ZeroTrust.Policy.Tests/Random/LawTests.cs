@@ -1,0 +1,92 @@
+using System.Text.Json;
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Tests.Cases;
+
+namespace ZeroTrust.Policy.Tests.Random;
+
+/// <summary>Laws that hold for all requests and policies.</summary>
+public class LawTests
+{
+    /// <summary>From least to most: a change must not move a verdict to the right of where it was. Unknown may turn out either way.</summary>
+    private static bool AllowsMore(Verdict before, Verdict after)
+    {
+        static int Most(Verdict v) => v is Verdict.Allowed or Verdict.Indeterminate ? 1 : 0;
+        static int Least(Verdict v) => v == Verdict.Allowed ? 1 : 0;
+        return Most(after) > Most(before) || Least(after) > Least(before);
+    }
+
+    private static void ForAll(int salt, Action<RandomScenarios, AccessRequest, PolicySet, string> check)
+    {
+        var scenarios = new RandomScenarios(RunSettings.Seed + salt);
+        for (var i = 0; i < RunSettings.Cases(30_000) / 10; i++)
+        {
+            var text = scenarios.Next();
+            using var json = JsonDocument.Parse(text);
+            check(scenarios, Scenario.Request(json.RootElement.GetProperty("request")), Scenario.Policies(json.RootElement.GetProperty("policies")), $"Seed {RunSettings.Seed}+{salt}, case {i}: {text}");
+        }
+    }
+
+    private static AttachedPolicy Added(RandomScenarios scenarios, bool namesPrincipals, double allow) =>
+        AttachedPolicy.Parse("added", $$"""{"Version":"2012-10-17","Statement":{{scenarios.NextPolicy(namesPrincipals, allow)}}}""");
+
+    [Fact]
+    public void Adding_a_deny_never_allows_more() => ForAll(1, (scenarios, request, policies, text) =>
+    {
+        var before = PolicyEvaluator.Decide(request, policies);
+        foreach (var changed in (PolicySet[])
+        [
+            policies with { Identity = [.. policies.Identity, Added(scenarios, false, 0)] },
+            policies with { Resource = Merge(policies.Resource, Added(scenarios, true, 0)) },
+        ])
+        {
+            // A first resource policy may turn "not known" of a key or role into "does not allow", never into more.
+            Assert.False(AllowsMore(before, PolicyEvaluator.Decide(request, changed)), text);
+        }
+    });
+
+    [Fact]
+    public void An_scp_a_boundary_or_a_session_policy_never_allows_more() => ForAll(2, (scenarios, request, policies, text) =>
+    {
+        if (policies.Boundary is null)
+            Assert.False(AllowsMore(PolicyEvaluator.Decide(request, policies), PolicyEvaluator.Decide(request, policies with { Boundary = Added(scenarios, false, 0.8) })), text);
+        var before = PolicyEvaluator.Decide(request, policies);
+        var level = new OrganizationLevel("added", [Added(scenarios, false, 0.8)]);
+        Assert.False(AllowsMore(before, PolicyEvaluator.Decide(request, policies with
+        {
+            ServiceControl = new OrganizationPolicies([.. policies.ServiceControl?.Levels ?? [], level], policies.ServiceControl?.ManagementAccount),
+        })), text);
+        if (policies.Session is null) Assert.False(AllowsMore(before, PolicyEvaluator.Decide(request, policies with { Session = [Added(scenarios, false, 0.8)] })), text);
+    });
+
+    [Fact]
+    public void Adding_an_allow_to_identity_policies_never_allows_less() => ForAll(3, (scenarios, request, policies, text) =>
+    {
+        var after = PolicyEvaluator.Decide(request, policies with { Identity = [.. policies.Identity, Added(scenarios, false, 1)] });
+        Assert.False(AllowsMore(after, PolicyEvaluator.Decide(request, policies)), text);
+    });
+
+    [Fact]
+    public void Knowing_more_never_contradicts_what_was_certain() => ForAll(4, (scenarios, request, policies, text) =>
+    {
+        var vague = new AccessRequest(request.Principal, request.Action, request.Resource,
+            Policy.Conditions.RequestContext.Of(request.Context.Values.Select((v, i) => i % 2 == 0 ? v : new(v.Key, Policy.Conditions.ContextValue.Unknown)), isComplete: false), request.ResourceAccount);
+        var before = PolicyEvaluator.Decide(vague, policies);
+        var after = PolicyEvaluator.Decide(request, policies);
+        if (before == Verdict.Allowed) Assert.True(after == Verdict.Allowed, text);
+        else if (before is Verdict.ExplicitlyDenied) Assert.True(after == before, text);
+        else if (before is Verdict.ImplicitlyDenied) Assert.True(after is Verdict.ImplicitlyDenied or Verdict.ExplicitlyDenied, text);
+    });
+
+    [Fact]
+    public void Writing_and_reading_a_policy_keeps_its_verdicts() => ForAll(5, (scenarios, request, policies, text) =>
+    {
+        AttachedPolicy? Again(AttachedPolicy? p) => p is null ? null : AttachedPolicy.Parse(p.Name, PolicyDocument.Parse(p.Document.ToJson(indented: true)).Require().ToJson());
+        var again = policies with { Identity = [.. policies.Identity.Select(p => Again(p)!)], Boundary = Again(policies.Boundary), Resource = Again(policies.Resource), VpcEndpoint = Again(policies.VpcEndpoint) };
+        Assert.True(PolicyEvaluator.Decide(request, policies) == PolicyEvaluator.Decide(request, again), text);
+    });
+
+    private static AttachedPolicy Merge(AttachedPolicy? policy, AttachedPolicy added) => policy is null ? added
+        : new AttachedPolicy(policy.Name, policy.Document with { Statements = [.. policy.Document.Statements, .. added.Document.Statements] });
+}

@@ -1,0 +1,19 @@
+using System.Globalization;
+
+namespace ZeroTrust.Policy.Tests.Random;
+
+/// <summary>How many random cases to run, and from which seed. ZT_RANDOM_CASES and ZT_RANDOM_SEED change them.</summary>
+internal static class RunSettings
+{
+    public static int Cases(int inSuite) => Read("ZT_RANDOM_CASES", inSuite);
+
+    public static int Seed => Read("ZT_RANDOM_SEED", 20261121);
+
+    private static int Read(string name, int otherwise)
+    {
+#pragma warning disable RS0030 // The environment is the only way to tell a test run how long it may take.
+        var text = Environment.GetEnvironmentVariable(name);
+#pragma warning restore RS0030
+        return int.TryParse(text, CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+    }
+}
