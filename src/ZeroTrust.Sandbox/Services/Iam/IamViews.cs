@@ -1,0 +1,83 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.State.Iam;
+
+namespace ZeroTrust.Sandbox.Services.Iam;
+
+/// <summary>How IAM shows its things. Policy documents travel URL-encoded (RFC 3986).</summary>
+internal static class IamViews
+{
+    public static JsonObject User(IamState iam, User user) => new JsonObject
+    {
+        ["Path"] = user.Path,
+        ["UserName"] = user.Name,
+        ["UserId"] = user.Id,
+        ["Arn"] = iam.Arn(user),
+        ["CreateDate"] = user.CreatedAt.Json(),
+        ["PasswordLastUsed"] = user.PasswordLastUsed?.Json(),
+        ["PermissionsBoundary"] = Boundary(user.Boundary),
+        ["Tags"] = user.Tags.Count > 0 ? user.Tags.Pairs() : null,
+    }.Present();
+
+    public static JsonObject Group(IamState iam, Group group) => new()
+    {
+        ["Path"] = group.Path,
+        ["GroupName"] = group.Name,
+        ["GroupId"] = group.Id,
+        ["Arn"] = iam.Arn(group),
+        ["CreateDate"] = group.CreatedAt.Json(),
+    };
+
+    public static JsonObject Role(IamState iam, Role role, bool whole) => new JsonObject
+    {
+        ["Path"] = role.Path,
+        ["RoleName"] = role.Name,
+        ["RoleId"] = role.Id,
+        ["Arn"] = iam.Arn(role),
+        ["CreateDate"] = role.CreatedAt.Json(),
+        ["AssumeRolePolicyDocument"] = Encoded(role.Trust),
+        ["Description"] = role.Description,
+        ["MaxSessionDuration"] = role.MaximumSession,
+        ["PermissionsBoundary"] = whole ? Boundary(role.Boundary) : null,
+        ["Tags"] = whole && role.Tags.Count > 0 ? role.Tags.Pairs() : null,
+        ["RoleLastUsed"] = whole ? LastUsed(role) : null,
+    }.Present();
+
+    public static JsonObject LastUsed(Role role) => new JsonObject { ["LastUsedDate"] = role.LastUsedAt?.Json(), ["Region"] = role.LastUsedRegion }.Present();
+
+    public static JsonObject Policy(IamState iam, Policy policy, bool whole) => new JsonObject
+    {
+        ["PolicyName"] = policy.Name,
+        ["PolicyId"] = policy.Id,
+        ["Arn"] = policy.Arn,
+        ["Path"] = policy.Path,
+        ["DefaultVersionId"] = policy.DefaultVersionId,
+        ["AttachmentCount"] = iam.Attachments(policy.Arn),
+        ["PermissionsBoundaryUsageCount"] = iam.Boundaries(policy.Arn),
+        ["IsAttachable"] = true,
+        ["Description"] = whole ? policy.Description : null,
+        ["CreateDate"] = policy.CreatedAt.Json(),
+        ["UpdateDate"] = policy.UpdatedAt.Json(),
+        ["Tags"] = whole && policy.Tags.Count > 0 ? policy.Tags.Pairs() : null,
+    }.Present();
+
+    public static JsonObject Version(Policy policy, PolicyVersion version, bool document) => new JsonObject
+    {
+        ["Document"] = document ? Encoded(version.Document) : null,
+        ["VersionId"] = version.Id,
+        ["IsDefaultVersion"] = version.Id == policy.DefaultVersionId,
+        ["CreateDate"] = version.CreatedAt.Json(),
+    }.Present();
+
+    public static JsonObject? Boundary(string? arn) =>
+        arn is null ? null : new JsonObject { ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy", ["PermissionsBoundaryArn"] = arn };
+
+    public static JsonArray Attached(PolicyHolder holder) => holder.Attached.Select(Attachment).Json();
+
+    public static JsonObject Attachment(string arn) => new() { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn };
+
+    public static JsonArray Inline(PolicyHolder holder) =>
+        holder.Inline.Select(policy => new JsonObject { ["PolicyName"] = policy.Key, ["PolicyDocument"] = Encoded(policy.Value) }).Json();
+
+    public static string Encoded(string document) => Uri.EscapeDataString(document);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Sandbox.Calls;
+
+namespace ZeroTrust.Sandbox.Services.Tagging;
+
+/// <summary>Tags across services, as the Resource Groups Tagging API shows and writes them. Only what carries or carried a tag is listed.</summary>
+[Service("resourcegroupstaggingapi")]
+internal static class TaggingOperations
+{
+    public static JsonObject GetResources(Call call)
+    {
+        var filters = call.Parts("TagFilters").Select(filter => (Key: filter["Key"].AsText(), Values: filter["Values"].AsTexts())).ToList();
+        var types = call.Texts("ResourceTypeFilters");
+        var arns = call.Texts("ResourceARNList");
+        var page = call.Page(
+            All(call).Where(resource => arns.Count == 0 || arns.Contains(resource.Key))
+                .Where(resource => types.Count == 0 || types.Any(type => IsOfType(resource.Key, type)))
+                .Where(resource => filters.TrueForAll(filter => filter.Key is not null && resource.Value.TryGetValue(filter.Key, out var value) && (filter.Values.Count == 0 || filter.Values.Contains(value))))
+                .Select(resource => (JsonNode)new JsonObject { ["ResourceARN"] = resource.Key, ["Tags"] = resource.Value.Pairs() }).ToList(),
+            new PageStyle("ResourceTagMappingList", "PaginationToken", "PaginationToken", "ResourcesPerPage", Size: 10, BadTokenCode: "PaginationTokenExpiredException"));
+        page["PaginationToken"] ??= "";
+        return page;
+    }
+
+    public static JsonObject TagResources(Call call) => Each(call, tags => tags.SetMap(call.Part("Tags")));
+
+    public static JsonObject UntagResources(Call call) => Each(call, tags =>
+    {
+        foreach (var key in call.Texts("TagKeys")) tags.Remove(key);
+    });
+
+    private static JsonObject Each(Call call, Action<SortedDictionary<string, string>> change)
+    {
+        var failed = new JsonObject();
+        foreach (var arn in call.Texts("ResourceARNList"))
+        {
+            if (Tags(call, arn) is { } tags) change(tags);
+            else failed[arn] = new JsonObject { ["StatusCode"] = 400, ["ErrorCode"] = "InvalidParameterException", ["ErrorMessage"] = "The resource does not exist or belongs to another account or region." };
+            if (call.Here.Tags.TryGetValue(arn, out var left) && left.Count == 0) call.Here.Tags.Remove(arn);
+        }
+
+        return new() { ["FailedResourcesMap"] = failed };
+    }
+
+    private static SortedDictionary<string, string>? Tags(Call call, string arn)
+    {
+        if (arn.Split(':', 6) is not ["arn", _, var service, var region, var account, var resource]) return null;
+        if (service == "s3") return call.Account.Buckets.GetValueOrDefault(resource) is { } bucket && bucket.Region == call.Region ? bucket.Tags : null;
+        if (region != call.Region || account != call.Account.Id) return null;
+        if (service == "kms") return resource.StartsWith("key/", StringComparison.Ordinal) ? call.Here.Keys.GetValueOrDefault(resource[4..])?.Tags : null;
+        return call.Here.TagsOf(arn);
+    }
+
+    private static IEnumerable<KeyValuePair<string, SortedDictionary<string, string>>> All(Call call) =>
+        call.Here.Tags
+            .Concat(call.Account.Buckets.Values.Where(bucket => bucket.Region == call.Region && bucket.Tags.Count > 0).Select(bucket => KeyValuePair.Create("arn:aws:s3:::" + bucket.Name, bucket.Tags)))
+            .Concat(call.Here.Keys.Values.Where(key => key.Tags.Count > 0).Select(key => KeyValuePair.Create(key.Arn, key.Tags)))
+            .OrderBy(resource => resource.Key, StringComparer.Ordinal);
+
+    private static bool IsOfType(string arn, string type)
+    {
+        var parts = arn.Split(':', 6);
+        if (parts.Length < 6) return false;
+        return type.Split(':', 2) is [var service, var kind]
+            ? parts[2] == service && (parts[5].StartsWith(kind + "/", StringComparison.Ordinal) || parts[5].StartsWith(kind + ":", StringComparison.Ordinal) || (service == "s3" && kind == "bucket"))
+            : parts[2] == type;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Sandbox.State.Iam;
+using ZeroTrust.Sandbox.State.S3;
+
+namespace ZeroTrust.Sandbox.State;
+
+/// <summary>One account.</summary>
+internal sealed class AccountState(string id, string name, string email)
+{
+    private readonly SortedDictionary<string, RegionState> _regions = new(StringComparer.Ordinal);
+
+    /// <summary>Twelve digits.</summary>
+    public string Id { get; } = id;
+
+    /// <summary>The name in the organization.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>The address of its root user.</summary>
+    public string Email { get; } = email;
+
+    /// <summary>Users, groups, roles and policies.</summary>
+    public IamState Iam { get; } = new(id);
+
+    /// <summary>Buckets by name.</summary>
+    public SortedDictionary<string, Bucket> Buckets { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Block Public Access of the whole account; null when it was never set.</summary>
+    public JsonObject? PublicAccessBlock { get; set; }
+
+    /// <summary>Regions that hold something.</summary>
+    public IReadOnlyDictionary<string, RegionState> Regions => _regions;
+
+    /// <summary>The ARN of the root user: the account itself in policies.</summary>
+    public string RootArn => $"arn:aws:iam::{Id}:root";
+
+    /// <summary>What the account holds in a region.</summary>
+    public RegionState Region(string region)
+    {
+        if (!_regions.TryGetValue(region, out var state)) _regions[region] = state = new RegionState(Id, region);
+        return state;
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+
+namespace ZeroTrust.Sandbox.State.Iam;
+
+/// <summary>IAM of one account.</summary>
+internal sealed class IamState(string accountId)
+{
+    /// <summary>Users by name.</summary>
+    public SortedDictionary<string, User> Users { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Groups by name.</summary>
+    public SortedDictionary<string, Group> Groups { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Roles by name.</summary>
+    public SortedDictionary<string, Role> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Customer managed policies by ARN.</summary>
+    public SortedDictionary<string, Policy> Policies { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Parameters of UpdateAccountPasswordPolicy; null where the default applies.</summary>
+    public JsonObject? PasswordPolicy { get; set; }
+
+    /// <summary>MFA devices of the root user: a virtual one is an ARN.</summary>
+    public List<string> RootMfaDevices { get; } = [];
+
+    /// <summary>Access keys of the root user.</summary>
+    public List<AccessKey> RootAccessKeys { get; } = [];
+
+    /// <summary>The sign-in name of the account.</summary>
+    public List<string> Aliases { get; } = [];
+
+    /// <summary>ARNs of SAML providers.</summary>
+    public List<string> SamlProviders { get; } = [];
+
+    /// <summary>When the credential report was last asked for.</summary>
+    public DateTimeOffset? CredentialReportAt { get; set; }
+
+    /// <summary>An ARN in this account, such as <c>user/path/name</c>.</summary>
+    public string Arn(string kind, string path, string name) => $"arn:aws:iam::{accountId}:{kind}{path}{name}";
+
+    /// <summary>The ARN of a user.</summary>
+    public string Arn(User user) => Arn("user", user.Path, user.Name);
+
+    /// <summary>The ARN of a group.</summary>
+    public string Arn(Group group) => Arn("group", group.Path, group.Name);
+
+    /// <summary>The ARN of a role.</summary>
+    public string Arn(Role role) => Arn("role", role.Path, role.Name);
+
+    /// <summary>The managed policy of an ARN, of the account or of AWS, or null.</summary>
+    public Policy? Policy(string arn) => Policies.GetValueOrDefault(arn) ?? AwsManagedPolicies.Find(arn);
+
+    /// <summary>The groups of a user.</summary>
+    public IEnumerable<Group> GroupsOf(User user) => Groups.Values.Where(group => group.Members.Contains(user.Name));
+
+    /// <summary>How many users, groups and roles carry a managed policy.</summary>
+    public int Attachments(string arn) => Holders.Count(holder => holder.Attached.Contains(arn));
+
+    /// <summary>How many users and roles have a managed policy as boundary.</summary>
+    public int Boundaries(string arn) => Users.Values.Count(u => u.Boundary == arn) + Roles.Values.Count(r => r.Boundary == arn);
+
+    private IEnumerable<PolicyHolder> Holders => Users.Values.Concat<PolicyHolder>(Groups.Values).Concat(Roles.Values);
+}
