@@ -146,7 +146,7 @@ internal static class AccountOperations
         return view;
     }
 
-    private static JsonObject Details(IamState iam, Policy policy)
+    private static JsonObject Details(IamState iam, ManagedPolicy policy)
     {
         var view = IamViews.Policy(iam, policy, whole: false);
         view["PolicyVersionList"] = policy.Versions.Select(version => IamViews.Version(policy, version, document: true)).Json();

@@ -29,14 +29,14 @@ internal static class IamLookup
             : role;
     }
 
-    public static Policy Policy(this Call call)
+    public static ManagedPolicy Policy(this Call call)
     {
         var arn = call.Need("PolicyArn");
         if (!arn.StartsWith("arn:", StringComparison.Ordinal)) throw new ServiceError("InvalidInput", $"ARN {arn} is not valid.");
         return call.Iam.Policy(arn) ?? throw NoSuchEntity($"Policy {arn} was not found.");
     }
 
-    public static Policy OwnPolicy(this Call call)
+    public static ManagedPolicy OwnPolicy(this Call call)
     {
         var policy = call.Policy();
         return policy.AwsManaged ? throw new ServiceError("AccessDenied", $"Cannot modify AWS managed policy {policy.Arn}.", 403) : policy;

@@ -45,7 +45,7 @@ internal static class IamViews
 
     public static JsonObject LastUsed(Role role) => new JsonObject { ["LastUsedDate"] = role.LastUsedAt?.Json(), ["Region"] = role.LastUsedRegion }.Present();
 
-    public static JsonObject Policy(IamState iam, Policy policy, bool whole) => new JsonObject
+    public static JsonObject Policy(IamState iam, ManagedPolicy policy, bool whole) => new JsonObject
     {
         ["PolicyName"] = policy.Name,
         ["PolicyId"] = policy.Id,
@@ -61,7 +61,7 @@ internal static class IamViews
         ["Tags"] = whole && policy.Tags.Count > 0 ? policy.Tags.Pairs() : null,
     }.Present();
 
-    public static JsonObject Version(Policy policy, PolicyVersion version, bool document) => new JsonObject
+    public static JsonObject Version(ManagedPolicy policy, PolicyVersion version, bool document) => new JsonObject
     {
         ["Document"] = document ? Encoded(version.Document) : null,
         ["VersionId"] = version.Id,

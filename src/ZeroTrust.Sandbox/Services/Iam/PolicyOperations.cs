@@ -45,7 +45,7 @@ internal static class PolicyOperations
         if (call.Iam.Policies.Values.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw IamLookup.Exists($"A policy called {name} already exists. Duplicate names are not allowed.");
         var document = Document(call);
-        var policy = new Policy
+        var policy = new ManagedPolicy
         {
             Name = name,
             Path = path,
@@ -115,7 +115,7 @@ internal static class PolicyOperations
         return MixedPage.Of(call, entities.ToList(), ["PolicyGroups", "PolicyUsers", "PolicyRoles"]);
     }
 
-    private static PolicyVersion Version(Call call, Policy policy)
+    private static PolicyVersion Version(Call call, ManagedPolicy policy)
     {
         var id = call.Need("VersionId");
         return policy.Versions.Find(version => version.Id == id) ?? throw IamLookup.NoSuchEntity($"Policy {policy.Arn} version {id} does not exist or is not attachable.");

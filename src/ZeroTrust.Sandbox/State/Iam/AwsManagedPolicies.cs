@@ -10,7 +10,7 @@ internal static class AwsManagedPolicies
 {
     private static readonly DateTimeOffset Made = new(2015, 2, 6, 18, 39, 46, TimeSpan.Zero);
 
-    private static readonly FrozenDictionary<string, Policy> All = new[]
+    private static readonly FrozenDictionary<string, ManagedPolicy> All = new[]
     {
         Make("AdministratorAccess", "", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""),
         Make("PowerUserAccess", "", """
@@ -44,14 +44,14 @@ internal static class AwsManagedPolicies
     }.ToFrozenDictionary(policy => policy.Arn, StringComparer.Ordinal);
 
     /// <summary>The policy of an ARN, or null.</summary>
-    public static Policy? Find(string arn) => All.GetValueOrDefault(arn);
+    public static ManagedPolicy? Find(string arn) => All.GetValueOrDefault(arn);
 
     /// <summary>All of them, by ARN.</summary>
-    public static IEnumerable<Policy> List => All.Values.OrderBy(policy => policy.Arn, StringComparer.Ordinal);
+    public static IEnumerable<ManagedPolicy> List => All.Values.OrderBy(policy => policy.Arn, StringComparer.Ordinal);
 
-    private static Policy Make(string name, string path, string document)
+    private static ManagedPolicy Make(string name, string path, string document)
     {
-        var policy = new Policy
+        var policy = new ManagedPolicy
         {
             Name = name,
             Path = "/" + path,

@@ -15,7 +15,7 @@ internal sealed class IamState(string accountId)
     public SortedDictionary<string, Role> Roles { get; } = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Customer managed policies by ARN.</summary>
-    public SortedDictionary<string, Policy> Policies { get; } = new(StringComparer.Ordinal);
+    public SortedDictionary<string, ManagedPolicy> Policies { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Parameters of UpdateAccountPasswordPolicy; null where the default applies.</summary>
     public JsonObject? PasswordPolicy { get; set; }
@@ -48,7 +48,7 @@ internal sealed class IamState(string accountId)
     public string Arn(Role role) => Arn("role", role.Path, role.Name);
 
     /// <summary>The managed policy of an ARN, of the account or of AWS, or null.</summary>
-    public Policy? Policy(string arn) => Policies.GetValueOrDefault(arn) ?? AwsManagedPolicies.Find(arn);
+    public ManagedPolicy? Policy(string arn) => Policies.GetValueOrDefault(arn) ?? AwsManagedPolicies.Find(arn);
 
     /// <summary>The groups of a user.</summary>
     public IEnumerable<Group> GroupsOf(User user) => Groups.Values.Where(group => group.Members.Contains(user.Name));

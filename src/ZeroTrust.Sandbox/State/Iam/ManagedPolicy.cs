@@ -1,7 +1,7 @@
 namespace ZeroTrust.Sandbox.State.Iam;
 
 /// <summary>A managed policy and its versions.</summary>
-internal sealed class Policy
+internal sealed class ManagedPolicy
 {
     /// <summary>Name.</summary>
     public required string Name { get; init; }
