@@ -23,15 +23,28 @@ internal static class GeneratedCompilation
     public static (CSharpCompilation Compilation, int Operations) OfWholeService(ModelReader reader, string service)
     {
         var source = reader.Read(service);
-        var operations = source.Model.Operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal).ToList();
-        var files = ServiceFiles.Write(source, SdkServices.Find(service), operations, classes: true);
-        var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
-        var trees = files.Select(file => CSharpSyntaxTree.ParseText(file.Text, options, file.Name)).ToList();
-        var compilation = CSharpCompilation.Create(
-            "Generated." + service,
-            trees,
+        return (Of(source, source.Model.Operations.Keys), source.Model.Operations.Count);
+    }
+
+    /// <summary>Some operations of one service.</summary>
+    public static CSharpCompilation Of(ServiceSource source, IEnumerable<string> names)
+    {
+        var operations = names.Order(StringComparer.Ordinal).Select(name => source.Model.Operations[name]).ToList();
+        var files = ServiceFiles.Write(source, SdkServices.Find(source.Folder), operations, classes: true);
+        var parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
+        return CSharpCompilation.Create(
+            "Generated." + source.Folder,
+            files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Name)),
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, concurrentBuild: false));
-        return (compilation, operations.Count);
+            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+    }
+
+    /// <summary>The bytes of the assembly that some operations of one service make.</summary>
+    public static long Size(ServiceSource source, IEnumerable<string> names)
+    {
+        using var assembly = new MemoryStream();
+        var result = Of(source, names).Emit(assembly);
+        Assert.True(result.Success, string.Join(Environment.NewLine, result.Diagnostics.Take(5)));
+        return assembly.Length;
     }
 }

@@ -70,6 +70,8 @@ public partial interface IAmazonKeyManagementService : IAmazonService, IDisposab
     Task<UpdatePrimaryRegionResponse> UpdatePrimaryRegionAsync(UpdatePrimaryRegionRequest request, CancellationToken cancellationToken = default);
     Task<VerifyResponse> VerifyAsync(VerifyRequest request, CancellationToken cancellationToken = default);
     Task<VerifyMacResponse> VerifyMacAsync(VerifyMacRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonKeyManagementServiceConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonKeyManagementServiceClient(awsCredentials, (AmazonKeyManagementServiceConfig)clientConfig);
 }
 
 public partial class AmazonKeyManagementServiceClient : ServiceClient, IAmazonKeyManagementService
@@ -88,8 +90,6 @@ public partial class AmazonKeyManagementServiceClient : ServiceClient, IAmazonKe
     public AmazonKeyManagementServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonKeyManagementServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private IKeyManagementServicePaginatorFactory _paginators;
     public IKeyManagementServicePaginatorFactory Paginators => _paginators ??= new KeyManagementServicePaginatorFactory(this);
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonKeyManagementServiceConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonKeyManagementServiceClient(awsCredentials, (AmazonKeyManagementServiceConfig)clientConfig);
     public virtual Task<CancelKeyDeletionResponse> CancelKeyDeletionAsync(CancelKeyDeletionRequest request, CancellationToken cancellationToken = default) => CallAsync<CancelKeyDeletionResponse>(0, request, cancellationToken);
     public virtual Task<ConnectCustomKeyStoreResponse> ConnectCustomKeyStoreAsync(ConnectCustomKeyStoreRequest request, CancellationToken cancellationToken = default) => CallAsync<ConnectCustomKeyStoreResponse>(1, request, cancellationToken);
     public virtual Task<CreateAliasResponse> CreateAliasAsync(CreateAliasRequest request, CancellationToken cancellationToken = default) => CallAsync<CreateAliasResponse>(2, request, cancellationToken);

@@ -26,6 +26,8 @@ public partial interface IAmazonSecurityTokenService : IAmazonService, IDisposab
     Task<GetFederationTokenResponse> GetFederationTokenAsync(GetFederationTokenRequest request, CancellationToken cancellationToken = default);
     Task<GetSessionTokenResponse> GetSessionTokenAsync(GetSessionTokenRequest request, CancellationToken cancellationToken = default);
     Task<GetWebIdentityTokenResponse> GetWebIdentityTokenAsync(GetWebIdentityTokenRequest request, CancellationToken cancellationToken = default);
+    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityTokenServiceConfig();
+    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecurityTokenServiceClient(awsCredentials, (AmazonSecurityTokenServiceConfig)clientConfig);
 }
 
 public partial class AmazonSecurityTokenServiceClient : ServiceClient, IAmazonSecurityTokenService
@@ -42,8 +44,6 @@ public partial class AmazonSecurityTokenServiceClient : ServiceClient, IAmazonSe
     public AmazonSecurityTokenServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonSecurityTokenServiceConfig()) { }
     public AmazonSecurityTokenServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonSecurityTokenServiceConfig { RegionEndpoint = region }) { }
     public AmazonSecurityTokenServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecurityTokenServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
-    static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityTokenServiceConfig();
-    static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecurityTokenServiceClient(awsCredentials, (AmazonSecurityTokenServiceConfig)clientConfig);
     public virtual Task<AssumeRoleResponse> AssumeRoleAsync(AssumeRoleRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleResponse>(0, request, cancellationToken);
     public virtual Task<AssumeRoleWithSAMLResponse> AssumeRoleWithSAMLAsync(AssumeRoleWithSAMLRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleWithSAMLResponse>(1, request, cancellationToken);
     public virtual Task<AssumeRoleWithWebIdentityResponse> AssumeRoleWithWebIdentityAsync(AssumeRoleWithWebIdentityRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleWithWebIdentityResponse>(2, request, cancellationToken);
