@@ -36,6 +36,9 @@ internal sealed class CaseFile
     /// <summary>Path of a case relative to the cases, such as <c>Identity/RootHasMfa/cases/mfa.json</c>.</summary>
     public static CaseFile Load(string relative) => new(System.IO.Path.Combine(Folder, relative));
 
+    /// <summary>The members that a fact of this kind has in cases that do not state them.</summary>
+    public static JsonObject DefaultOf(string factType) => Defaults[factType]?.DeepClone().AsObject() ?? [];
+
     public static IEnumerable<string> Under(string folder) =>
         Directory.Exists(System.IO.Path.Combine(Folder, folder))
             ? Directory.EnumerateFiles(System.IO.Path.Combine(Folder, folder), "*.json", SearchOption.AllDirectories).Select(static file => System.IO.Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)
