@@ -23,10 +23,7 @@ internal sealed class TableRequestMarshaller(OperationShape operation, Func<stri
     public IRequest Marshall(AmazonWebServiceRequest request)
     {
         var input = InputOf(request);
-        foreach (var member in operation.Input.Members)
-            if (member.IdempotencyToken && input[member.Index] is null) input[member.Index] = newIdempotencyToken();
-
-        var outgoing = WireCodec.For(operation.Service.Protocol).WriteRequest(operation, input);
+        var outgoing = WriteWithTokens(input);
         var result = new DefaultRequest(request, operation.Service.ServiceId.Replace(" ", "", StringComparison.Ordinal))
         {
             HttpMethod = outgoing.Method,
@@ -43,6 +40,32 @@ internal sealed class TableRequestMarshaller(OperationShape operation, Func<stri
         if (operation.RequestCompression is { } encodings && encodings.Split(',').Contains("gzip")) result.CompressionAlgorithm = CompressionEncodingAlgorithm.gzip;
         SetChecksum(result, input);
         return result;
+    }
+
+    private OutgoingRequest WriteWithTokens(IStructure input)
+    {
+        var filled = operation.Input.Members.Where(m => m.IdempotencyToken && input[m.Index] is null).ToArray();
+        foreach (var member in filled) input[member.Index] = newIdempotencyToken();
+        try
+        {
+            var outgoing = WireCodec.For(operation.Service.Protocol).WriteRequest(operation, input);
+            if (operation.Service.EndpointPrefix == "s3") BucketFromPathToHost(outgoing);
+            return outgoing;
+        }
+        finally
+        {
+            // The caller's object stays as it was: sent again it is another request.
+            foreach (var member in filled) input[member.Index] = null;
+        }
+    }
+
+    // The endpoint rules of S3 put the bucket into the host name, or into the path where the name does not allow it.
+    private static void BucketFromPathToHost(OutgoingRequest outgoing)
+    {
+        const string Bucket = "{Bucket}";
+        if (!outgoing.Path.StartsWith("/" + Bucket, StringComparison.Ordinal)) return;
+        outgoing.Labels.Remove(Bucket);
+        outgoing.Path = outgoing.Path[(Bucket.Length + 1)..] is { Length: > 0 } rest ? rest : "/";
     }
 
     private static void AddQuery(DefaultRequest request, List<KeyValuePair<string, string?>> query)

@@ -74,9 +74,10 @@ internal static class HttpBindings
         }
     }
 
-    internal static void ReadQuery(IStructure into, IReadOnlyList<KeyValuePair<string, string>> query)
+    internal static void ReadQuery(IStructure into, IReadOnlyList<KeyValuePair<string, string>> query, IEnumerable<string> literals)
     {
-        var named = into.Shape.Members.Where(m => m.Location == MemberLocation.QueryString && m.Shape is not MapShape).Select(m => m.WireName).ToHashSet();
+        var named = into.Shape.Members.Where(m => m.Location == MemberLocation.QueryString && m.Shape is not MapShape).Select(m => m.WireName)
+            .Concat(literals).ToHashSet();
         foreach (var member in into.Shape.Members)
         {
             if (member.Location != MemberLocation.QueryString) continue;

@@ -19,12 +19,28 @@ internal static class JsonBodyReader
     {
         try
         {
-            return JsonDocument.Parse(body, Options);
+            var json = JsonDocument.Parse(body, Options);
+            CheckText(body);
+            return json;
         }
         catch (JsonException e)
         {
             throw new FormatException("the body is not JSON: " + e.Message, e);
         }
+        catch (InvalidOperationException e)
+        {
+            throw new FormatException("the body has text that is not Unicode", e);
+        }
+    }
+
+    // The document checks its text only when asked for it, and then with an exception of another kind.
+    private static void CheckText(byte[] body)
+    {
+        if (!System.Text.Unicode.Utf8.IsValid(body)) throw new FormatException("the body is not UTF-8");
+        if (body.AsSpan().IndexOf("\\u"u8) < 0) return;
+        var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
+        while (reader.Read())
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) reader.GetString();
     }
 
     internal static void Structure(JsonElement json, IStructure into)
@@ -117,14 +133,7 @@ internal static class JsonBodyReader
     private static string Text(JsonElement json)
     {
         Expect(json, JsonValueKind.String);
-        try
-        {
-            return json.GetString()!;
-        }
-        catch (InvalidOperationException e)
-        {
-            throw new FormatException("the text has an incomplete surrogate pair", e);
-        }
+        return json.GetString()!;
     }
 
     private static bool Boolean(JsonElement json) => json.ValueKind switch

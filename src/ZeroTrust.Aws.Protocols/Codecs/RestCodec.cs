@@ -47,7 +47,8 @@ internal sealed class RestCodec(RestBody body) : WireCodec
     private protected override IStructure Read(OperationShape operation, WireRequest request)
     {
         var input = operation.Input.New();
-        var labels = new PathTemplate(operation.Uri).Match(request.Path)
+        var template = new PathTemplate(operation.Uri);
+        var labels = template.Match(request.Path)
             ?? throw new FormatException($"the path '{request.Path}' does not fit '{operation.Uri}'");
         foreach (var member in operation.Input.Members)
         {
@@ -55,7 +56,7 @@ internal sealed class RestCodec(RestBody body) : WireCodec
                 input[member.Index] = ScalarText.Parse(member.Shape, text, member.TimestampFormat);
         }
 
-        HttpBindings.ReadQuery(input, request.Query);
+        HttpBindings.ReadQuery(input, request.Query, template.Literals.Select(l => l.Key));
         HttpBindings.ReadHeaders(input, request.Headers, 0);
         ReadBody(request.Body, null, input, emptyIsNothing: true);
         return input;

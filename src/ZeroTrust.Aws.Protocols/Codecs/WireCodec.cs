@@ -54,6 +54,8 @@ public abstract class WireCodec
     {
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(response);
+        if (operation.Output.Members.Any(m => m.Shape is StructureShape { EventStream: true }))
+            throw new WireFormatException($"{operation}: the response is a stream of events, which this client does not read.");
         try
         {
             return Read(operation, response);

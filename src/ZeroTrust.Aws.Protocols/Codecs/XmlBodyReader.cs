@@ -26,6 +26,7 @@ internal static class XmlBodyReader
     {
         try
         {
+            CheckDepth(body);
             using var reader = XmlReader.Create(new MemoryStream(body), Settings);
             return XDocument.Load(reader, LoadOptions.PreserveWhitespace).Root!;
         }
@@ -35,9 +36,16 @@ internal static class XmlBodyReader
         }
     }
 
-    internal static void Structure(XElement xml, IStructure into, int depth = 0)
+    // A tree of a hundred thousand levels takes minutes to build, so depth is found out before.
+    private static void CheckDepth(byte[] body)
     {
-        if (depth > MaxDepth) throw new FormatException($"the body is nested deeper than {MaxDepth} levels");
+        using var reader = XmlReader.Create(new MemoryStream(body), Settings);
+        while (reader.Read())
+            if (reader.Depth > MaxDepth) throw new FormatException($"the body is nested deeper than {MaxDepth} levels");
+    }
+
+    internal static void Structure(XElement xml, IStructure into)
+    {
         var children = xml.Elements().ToLookup(e => e.Name.LocalName, StringComparer.Ordinal);
         foreach (var member in into.Shape.Members)
         {
@@ -45,7 +53,7 @@ internal static class XmlBodyReader
             try
             {
                 if (member.XmlAttribute) Attribute(xml, member, into);
-                else if (Member(children, member, depth) is { } value) into[member.Index] = value;
+                else if (Member(children, member) is { } value) into[member.Index] = value;
             }
             catch (FormatException e)
             {
@@ -54,37 +62,37 @@ internal static class XmlBodyReader
         }
     }
 
-    internal static object Value(XElement xml, Shape shape, TimestampFormat timestamp, int depth = 0)
+    internal static object Value(XElement xml, Shape shape, TimestampFormat timestamp)
     {
         switch (shape)
         {
             case StructureShape structure:
                 var value = structure.New();
-                Structure(xml, value, depth + 1);
+                Structure(xml, value);
                 return value;
-            case ListShape { Flattened: true } list: return List([xml], list, depth);
-            case ListShape list: return List(Elements(xml, list), list, depth);
-            case MapShape { Flattened: true } map: return Map([xml], map, depth);
-            case MapShape map: return Map(xml.Elements().Where(e => e.Name.LocalName == "entry"), map, depth);
+            case ListShape { Flattened: true } list: return List([xml], list);
+            case ListShape list: return List(Elements(xml, list), list);
+            case MapShape { Flattened: true } map: return Map([xml], map);
+            case MapShape map: return Map(xml.Elements().Where(e => e.Name.LocalName == "entry"), map);
             default:
                 if (xml.HasElements) throw new FormatException($"<{xml.Name.LocalName}> has elements inside instead of a value");
                 return ScalarText.Parse(shape, xml.Value, timestamp);
         }
     }
 
-    private static object? Member(ILookup<string, XElement> children, MemberShape member, int depth)
+    private static object? Member(ILookup<string, XElement> children, MemberShape member)
     {
         switch (member.Shape)
         {
             case ListShape list when member.Flattened:
                 var elements = children[FlatName.Of(member, list)];
                 if (list.ElementName is { } name && !elements.Any()) elements = children[name];
-                return elements.Any() ? List(elements, list, depth) : null;
+                return elements.Any() ? List(elements, list) : null;
             case MapShape map when member.Flattened:
                 var entries = children[member.WireName];
-                return entries.Any() ? Map(entries, map, depth) : null;
+                return entries.Any() ? Map(entries, map) : null;
             default:
-                return children[member.WireName].FirstOrDefault() is { } xml ? Value(xml, member.Shape, member.TimestampFormat, depth) : null;
+                return children[member.WireName].FirstOrDefault() is { } xml ? Value(xml, member.Shape, member.TimestampFormat) : null;
         }
     }
 
@@ -95,29 +103,27 @@ internal static class XmlBodyReader
             if (child.Name.LocalName == name) yield return child;
     }
 
-    private static object List(IEnumerable<XElement> elements, ListShape shape, int depth)
+    private static object List(IEnumerable<XElement> elements, ListShape shape)
     {
         var list = shape.NewList();
-        foreach (var element in elements) list.Add(Nested(element, shape.Element, depth));
+        foreach (var element in elements) list.Add(Nested(element, shape.Element));
         return list;
     }
 
-    private static object Map(IEnumerable<XElement> entries, MapShape shape, int depth)
+    private static object Map(IEnumerable<XElement> entries, MapShape shape)
     {
         var map = shape.NewMap();
         foreach (var entry in entries)
         {
             var key = Child(entry, shape.KeyName ?? "key") ?? throw new FormatException("a map entry has no key");
-            if (Child(entry, shape.ValueName ?? "value") is { } value) map[key.Value] = Nested(value, shape.Value, depth);
+            if (Child(entry, shape.ValueName ?? "value") is { } value) map[key.Value] = Nested(value, shape.Value);
         }
 
         return map;
     }
 
-    private static object Nested(XElement xml, Shape shape, int depth) =>
-        depth > MaxDepth
-            ? throw new FormatException($"the body is nested deeper than {MaxDepth} levels")
-            : Value(xml, shape, (shape as ScalarShape)?.TimestampFormat ?? TimestampFormat.ProtocolDefault, depth + 1);
+    private static object Nested(XElement xml, Shape shape) =>
+        Value(xml, shape, (shape as ScalarShape)?.TimestampFormat ?? TimestampFormat.ProtocolDefault);
 
     private static XElement? Child(XElement parent, string name) => parent.Elements().FirstOrDefault(e => e.Name.LocalName == name);
 

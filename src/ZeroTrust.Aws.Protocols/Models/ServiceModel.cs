@@ -29,6 +29,10 @@ public sealed class ServiceModel
     /// <summary>The service id, for example <c>IAM</c>.</summary>
     public string ServiceId => Metadata("serviceId") ?? Metadata("serviceFullName") ?? Metadata("endpointPrefix") ?? "";
 
+    /// <summary>The protocols that the service speaks, the one that it prefers first.</summary>
+    public IReadOnlyList<string> Protocols =>
+        [.. new[] { Metadata("protocol") ?? "" }.Concat((_metadata["protocols"] as JsonArray ?? []).Select(p => p!.ToString())).Distinct()];
+
     /// <summary>A text field of <c>metadata</c>, or null.</summary>
     /// <param name="name">The field's name.</param>
     public string? Metadata(string name) => _metadata[name] is JsonValue value ? value.ToString() : null;

@@ -59,15 +59,8 @@ public sealed class ServiceTableWriter
 
     private string Header()
     {
-        var protocol = _model.Metadata("protocol") switch
-        {
-            "query" => WireProtocol.Query,
-            "ec2" => WireProtocol.Ec2,
-            "json" => WireProtocol.Json,
-            "rest-json" => WireProtocol.RestJson,
-            "rest-xml" => WireProtocol.RestXml,
-            var other => throw new FormatException($"{_model.ServiceId}: the protocol '{other}' is not known."),
-        };
+        var protocol = _model.Protocols.Select(Known).FirstOrDefault(p => p is not null)
+            ?? throw new FormatException($"{_model.ServiceId}: none of the protocols {string.Join(", ", _model.Protocols)} is known.");
         var line = new StringBuilder("V");
         Field('i', _model.ServiceId);
         Field('p', protocol.ToString());
@@ -86,6 +79,16 @@ public sealed class ServiceTableWriter
             if (value is not null) line.Append('\t').Append(key).Append('=').Append(value);
         }
     }
+
+    private static WireProtocol? Known(string protocol) => protocol switch
+    {
+        "query" => WireProtocol.Query,
+        "ec2" => WireProtocol.Ec2,
+        "json" => WireProtocol.Json,
+        "rest-json" => WireProtocol.RestJson,
+        "rest-xml" => WireProtocol.RestXml,
+        _ => null,
+    };
 
     private int Add(ModelMember? reference, string name, TableStructureRole role, string operation)
     {

@@ -86,9 +86,11 @@ public sealed class ServiceCatalogue
     {
         var labels = (request.Header("Host") ?? "").Split('.');
 
-        // Several services can share a signing name; the host tells them apart, where it does not say localhost.
+        // Several services can share a signing name; the host tells them apart, where it does not say localhost. Endpoint rules can ask
+        // for a signing name that no model states (s3express), so an unknown one excludes nothing.
+        var known = scope is not null && _services.Any(s => s.SigningName == scope.Service);
         return _services
-            .Where(s => scope is null ? labels.Contains(s.EndpointPrefix) : s.SigningName == scope.Service)
+            .Where(s => known ? s.SigningName == scope!.Service : scope is not null || labels.Contains(s.EndpointPrefix))
             .OrderBy(s => labels.Contains(s.EndpointPrefix) ? 0 : 1);
     }
 }
