@@ -44,6 +44,9 @@ internal sealed class CompiledPattern
         _ => MatchVariables(text, request),
     };
 
+    /// <summary>Whether a pattern without variables matches.</summary>
+    public bool Match(ReadOnlySpan<char> text) => Match(text, null!) == PatternMatch.Yes;
+
     /// <summary>Notes the variables whose value is not known.</summary>
     public void NoteUnknowns(AccessRequest request, Action<string> note)
     {

@@ -7,14 +7,14 @@ using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using ZeroTrust.Policy.Tests.Corpus;
 
-namespace ZeroTrust.Policy.Tests.Random;
+namespace ZeroTrust.Policy.Tests.Randomized;
 
 public class FuzzTests(ITestOutputHelper output)
 {
     [Fact]
     public void Mutated_documents_never_throw_and_take_bounded_time()
     {
-        var random = new System.Random(RunSettings.Seed);
+        var random = new Random(RunSettings.Seed);
         var scenarios = new RandomScenarios(RunSettings.Seed);
         var seeds = Enumerable.Range(0, 200).Select(i => Encoding.UTF8.GetBytes($$"""{"Version":"2012-10-17","Id":"x","Statement":{{scenarios.NextPolicy(i % 2 == 0, 0.5)}}}""")).ToList();
         if (ManagedPolicies.ArePresent) seeds.AddRange(ManagedPolicies.All().Where(p => p.Json.Length < 4000).Take(100).Select(p => Encoding.UTF8.GetBytes(p.Json)));
@@ -76,7 +76,7 @@ public class FuzzTests(ITestOutputHelper output)
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
     }
 
-    private static byte[] Mutate(byte[] seed, List<byte[]> seeds, System.Random random)
+    private static byte[] Mutate(byte[] seed, List<byte[]> seeds, Random random)
     {
         var bytes = seed.ToList();
         var times = 1 + random.Next(4);

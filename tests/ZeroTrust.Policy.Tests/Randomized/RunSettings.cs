@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ZeroTrust.Policy.Tests.Random;
+namespace ZeroTrust.Policy.Tests.Randomized;
 
 /// <summary>How many random cases to run, and from which seed. ZT_RANDOM_CASES and ZT_RANDOM_SEED change them.</summary>
 internal static class RunSettings

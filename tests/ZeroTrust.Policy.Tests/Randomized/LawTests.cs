@@ -4,7 +4,7 @@ using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Tests.Cases;
 
-namespace ZeroTrust.Policy.Tests.Random;
+namespace ZeroTrust.Policy.Tests.Randomized;
 
 /// <summary>Laws that hold for all requests and policies.</summary>
 public class LawTests

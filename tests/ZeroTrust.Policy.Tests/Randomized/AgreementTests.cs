@@ -3,7 +3,7 @@ using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Tests.Cases;
 using ZeroTrust.Policy.Tests.Naive;
 
-namespace ZeroTrust.Policy.Tests.Random;
+namespace ZeroTrust.Policy.Tests.Randomized;
 
 public class AgreementTests(ITestOutputHelper output)
 {

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace ZeroTrust.Policy.Tests.Random;
+namespace ZeroTrust.Policy.Tests.Randomized;
 
 /// <summary>Makes requests and policy sets from a small alphabet, so that parts meet often. Everything the engine knows occurs.</summary>
 internal sealed class RandomScenarios(int seed)
@@ -59,7 +59,7 @@ internal sealed class RandomScenarios(int seed)
         ("aws:ResourceTag/team", ["red", "blue"], ["red", "${aws:PrincipalTag/team}"], StringOperators),
     ];
 
-    private readonly System.Random _random = new(seed);
+    private readonly Random _random = new(seed);
 
     private static string[] StringOperators => ["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"];
 
