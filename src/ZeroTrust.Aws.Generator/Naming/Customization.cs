@@ -21,7 +21,7 @@ internal sealed class Customization
     /// <summary>The class name that the SDK gives to a structure; null where it keeps the model's.</summary>
     public string? TypeName(string shape) => Section("types")?.Text(shape);
 
-    /// <summary>The property name that the SDK gives to a member; null where the rule holds.</summary>
+    /// <summary>The name that the SDK gives to a structure's member or an enumeration's value; null where the rule holds.</summary>
     public string? MemberName(string shape, string member) => Member(shape, member)?.Text("name");
 
     /// <summary>Whether the SDK shows no property for a member.</summary>
