@@ -50,7 +50,8 @@ internal static class JsonErrors
         }
     }
 
-    internal static string HttpCode(int status) => $"HTTP {status}";
+    /// <summary>The code of an error that names none: that of its status, in the words that the SDK's retry understands.</summary>
+    internal static string HttpCode(int status) => status == 429 ? "TooManyRequestsException" : ((System.Net.HttpStatusCode)status).ToString();
 
     private static IStructure? Details(StructureShape? shape, JsonElement? root, WireResponse response)
     {

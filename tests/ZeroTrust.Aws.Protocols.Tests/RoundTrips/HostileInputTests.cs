@@ -116,7 +116,7 @@ public sealed class HostileInputTests
         {
             var service = SharedModels.Service(name);
             var response = new WireResponse(502, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes(body));
-            Assert.Equal("HTTP 502", WireCodec.For(service.Protocol).ReadError(service, response).Code);
+            Assert.Equal("BadGateway", WireCodec.For(service.Protocol).ReadError(service, response).Code);
         }
     }
 
