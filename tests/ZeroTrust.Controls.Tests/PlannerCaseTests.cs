@@ -32,7 +32,7 @@ public sealed class PlannerCaseTests
     {
         var file = CaseFile.Load(path);
         var changes = PlannerCases.Plan(file).Changes;
-        Assert.SkipWhen(changes.SelectMany(static change => change.Do).Any(static call => References(call.Parameters).Any()), "AWS chooses an identifier that the state afterwards holds; the sandbox scenarios show this.");
+        Assert.SkipWhen(changes.SelectMany(static change => change.Do).Any(static call => call.Service != "organizations" && References(call.Parameters).Any()), "AWS chooses an identifier that the state afterwards holds; the sandbox scenarios show this.");
         var after = PlannerCases.Apply(file.Snapshot(), changes);
         var again = PlannerCases.Plan(file, after);
         Assert.True(again.Changes.Count == 0, string.Join("\n", again.Changes.Select(static change => change.Description)));

@@ -2,8 +2,10 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
 
@@ -32,6 +34,11 @@ internal static class PlannerCases
     /// <summary>The facts as a plan leaves them: what is open is completed by what the calls send.</summary>
     public static Snapshot Apply(Snapshot snapshot, IEnumerable<Change> changes)
     {
+        foreach (var call in changes.SelectMany(static change => change.Do).Where(static call => call.Service == "organizations"))
+        {
+            snapshot = ApplyOrganizations(snapshot, call);
+        }
+
         foreach (var state in changes.SelectMany(static change => change.States))
         {
             var before = snapshot.Find(state.FactType, state.Resource);
@@ -44,6 +51,27 @@ internal static class PlannerCases
 
         return snapshot;
     }
+
+    /// <summary>New policies have ids that AWS chooses, so no state tells of them: what the calls say is done here.</summary>
+    private static Snapshot ApplyOrganizations(Snapshot snapshot, AwsCall call)
+    {
+        if (call.Operation == "CreatePolicy")
+        {
+            var name = (string)call.Parameters["Name"]!;
+            var policy = new ServiceControlPolicy("p-" + call.Id, name, "arn", "", AwsManaged: false, (string)call.Parameters["Content"]!, []);
+            return With(snapshot, new Known<ServiceControlPolicy>(new ResourceRef(ResourceText.DefaultAccount, ResourceRef.Global, "AWS::Organizations::Policy", policy.Id), policy));
+        }
+
+        if (call.Operation == "AttachPolicy" && call.Parameters["PolicyId"] is JsonObject reference)
+        {
+            var policy = snapshot.AllKnown<ServiceControlPolicy>().Single(policy => policy.Value.Id == "p-" + (string)reference["$from"]!);
+            return With(snapshot, policy with { Value = policy.Value with { TargetIds = [.. policy.Value.TargetIds, (string)call.Parameters["TargetId"]!] } });
+        }
+
+        return snapshot;
+    }
+
+    private static Snapshot With(Snapshot snapshot, IFact fact) => new(snapshot.Header, snapshot.Facts.Append(fact));
 
     private static PlanDraft Plan<TIntent>(CaseFile file, JsonNode intent, Snapshot snapshot)
         where TIntent : class =>
