@@ -8,6 +8,8 @@ internal sealed class Ec2Dialect : QueryDialect
 {
     internal override bool SendsEmptyLists => false;
 
+    internal override bool MayAnswerNothing => false;
+
     internal override string NameOf(MemberShape member) => member.QueryName ?? Capitalised(member.WireName);
 
     internal override bool Flat(MemberShape? member, Shape shape) => shape is ListShape || base.Flat(member, shape);

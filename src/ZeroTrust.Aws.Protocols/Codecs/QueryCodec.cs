@@ -49,8 +49,13 @@ internal sealed class QueryCodec(QueryDialect dialect) : WireCodec
     private protected override IStructure Read(OperationShape operation, WireResponse response)
     {
         var output = operation.Output.New();
-        if (response.Body.Length == 0 && operation.Output.Members.Count == 0) return output;
-        if (dialect.Result(operation, XmlBodyReader.Parse(response.Body)) is { } result) XmlBodyReader.Structure(result, output);
+        if (response.Body.Length == 0 && operation.Output.Members.Count == 0 && dialect.MayAnswerNothing) return output;
+        var root = XmlBodyReader.Parse(response.Body);
+
+        // A proxy's page can be well-formed too; it must not pass for the answer of an operation without output.
+        if (!root.Name.LocalName.EndsWith("Response", StringComparison.Ordinal))
+            throw new FormatException($"<{root.Name.LocalName}> is not <{operation.Name}Response>");
+        if (dialect.Result(operation, root) is { } result) XmlBodyReader.Structure(result, output);
         return output;
     }
 }

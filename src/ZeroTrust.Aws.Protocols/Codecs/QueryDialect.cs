@@ -17,6 +17,9 @@ internal class QueryDialect
 
     internal virtual bool SendsEmptyLists => true;
 
+    /// <summary>Whether an operation without output may answer with no body at all.</summary>
+    internal virtual bool MayAnswerNothing => true;
+
     internal virtual string FlatListName(MemberShape member, ListShape list) => FlatName.Of(member, list);
 
     /// <summary>The element that holds the output's members.</summary>

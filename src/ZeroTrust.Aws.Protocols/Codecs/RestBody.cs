@@ -17,6 +17,9 @@ internal abstract class RestBody
 
     internal abstract void Read(byte[] body, IStructure into);
 
+    /// <summary>Refuses a body that is not of the format, although nothing in it is wanted.</summary>
+    internal abstract void Check(byte[] body);
+
     internal abstract object ReadPayload(byte[] body, MemberShape member);
 
     internal abstract WireResponse WriteError(ServiceShape service, WireError error, Dictionary<string, string> headers);

@@ -67,6 +67,9 @@ internal sealed class RestCodec(RestBody body) : WireCodec
         var output = operation.Output.New();
         HttpBindings.ReadHeaders(output, response.Headers, response.Status);
         ReadBody(response.Body, response.Stream, output, emptyIsNothing: response.Status == 204 || response.Header("Content-Length") == "0");
+        var unread = output.Shape.Payload is null && output.Shape.Members.All(m => m.Location != MemberLocation.Body);
+        if (unread && response.Body.Length > 0 && response.Header("Content-Type")?.StartsWith(body.ContentType, StringComparison.OrdinalIgnoreCase) == true)
+            body.Check(response.Body);
         return output;
     }
 

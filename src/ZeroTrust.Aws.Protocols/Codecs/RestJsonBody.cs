@@ -21,6 +21,8 @@ internal sealed class RestJsonBody : RestBody
         JsonBodyReader.Structure(json.RootElement, into);
     }
 
+    internal override void Check(byte[] body) => JsonBodyReader.Parse(body).Dispose();
+
     internal override object ReadPayload(byte[] body, MemberShape member)
     {
         using var json = JsonBodyReader.Parse(body);

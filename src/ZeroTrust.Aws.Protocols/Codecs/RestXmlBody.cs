@@ -1,3 +1,4 @@
+using System.Xml.Linq;
 using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Aws.Protocols.Values;
 
@@ -26,10 +27,12 @@ internal sealed class RestXmlBody : RestBody
         return XmlBodyWriter.Write(writer => writer.Root(root, uri, prefix, () => writer.Members((IStructure)value)));
     }
 
-    internal override void Read(byte[] body, IStructure into) => XmlBodyReader.Structure(XmlBodyReader.Parse(body), into);
+    internal override void Read(byte[] body, IStructure into) => XmlBodyReader.Structure(Parse(body), into);
+
+    internal override void Check(byte[] body) => Parse(body);
 
     internal override object ReadPayload(byte[] body, MemberShape member) =>
-        XmlBodyReader.Value(XmlBodyReader.Parse(body), member.Shape, member.TimestampFormat);
+        XmlBodyReader.Value(Parse(body), member.Shape, member.TimestampFormat);
 
     internal override WireResponse WriteError(ServiceShape service, WireError error, Dictionary<string, string> headers)
     {
@@ -48,6 +51,15 @@ internal sealed class RestXmlBody : RestBody
     }
 
     internal override WireError ReadError(ServiceShape service, WireResponse response) => XmlErrors.Read(service, response);
+
+    // S3 answers some calls with 200 before it knows that they failed.
+    private static XElement Parse(byte[] body)
+    {
+        var root = XmlBodyReader.Parse(body);
+        return root.Name.LocalName != "Error"
+            ? root
+            : throw new FormatException($"the body is an error: {root.Elements().FirstOrDefault(e => e.Name.LocalName == "Code")?.Value}");
+    }
 
     private static void Error(XmlBodyWriter writer, WireError error, bool withRequestId)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using ZeroTrust.Aws.Protocols.Shapes;
 
@@ -10,8 +11,13 @@ public sealed class RuleSetEndpointProvider : IEndpointProvider
     private static readonly ConditionalWeakTable<ServiceShape, RuleSetEndpointProvider> Providers = [];
     private readonly Lazy<EndpointRuleSet> _rules;
 
-    private RuleSetEndpointProvider(ServiceShape service) =>
+    private readonly ServiceShape _service;
+
+    private RuleSetEndpointProvider(ServiceShape service)
+    {
+        _service = service;
         _rules = new(() => new EndpointRuleSet(service.ServiceId, service.Source.EndpointRules.ToArray()));
+    }
 
     /// <summary>The provider for a service.</summary>
     /// <param name="service">The service, with endpoint rules in its table.</param>
@@ -21,6 +27,8 @@ public sealed class RuleSetEndpointProvider : IEndpointProvider
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(parameters);
+        if (_service.Source.EndpointRules.IsEmpty)
+            throw new AmazonClientException($"{_service.ServiceId} is described without endpoint rules: it can be served, not called.");
         return _rules.Value.Resolve(parameters);
     }
 }

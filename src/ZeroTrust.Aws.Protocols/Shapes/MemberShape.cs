@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 
 namespace ZeroTrust.Aws.Protocols.Shapes;
@@ -9,6 +10,7 @@ public sealed class MemberShape
     private readonly TypeReference _type;
     private readonly Traits _traits;
     private Shape? _shape;
+    private StrongBox<JsonEncodedText>? _jsonName;
 
     internal MemberShape(ServiceShape service, int index, string name, TypeReference type, bool required, Traits traits)
     {
@@ -84,9 +86,8 @@ public sealed class MemberShape
         : Shape is ScalarShape scalar ? scalar.TimestampFormat
         : TimestampFormat.ProtocolDefault;
 
-    internal JsonEncodedText JsonName => _jsonName ??= JsonEncodedText.Encode(WireName);
-
-    private JsonEncodedText? _jsonName;
+    // Boxed, because clients of several threads share the shape and a structure could be seen half written.
+    internal JsonEncodedText JsonName => (_jsonName ??= new(JsonEncodedText.Encode(WireName))).Value;
 
     /// <inheritdoc />
     public override string ToString() => $"{Index}: {Name} ({Shape.Kind})";

@@ -44,7 +44,7 @@ public abstract class StructureException : AmazonServiceException, IStructure
     /// <inheritdoc />
     public override RetryableDetails? Retryable => null;
 
-    StructureShape IStructure.Shape => _slots.Shape;
+    StructureShape IStructure.Shape => _slots.Shape ?? throw new InvalidOperationException("No service answered this exception, so it has no members.");
 
     object? IStructure.this[int slot]
     {

@@ -34,6 +34,26 @@ public sealed class ServiceClientTests
     }
 
     [Fact]
+    public async Task The_endpoint_of_the_environment_is_honoured()
+    {
+        var table = ServiceTableWriter.Write(SharedModels.Model("guardduty"), ["ListDetectors"]).Text.Replace("i=GuardDuty", "i=Environment Case", StringComparison.Ordinal);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_ENVIRONMENT_CASE", "http://localhost:4599");
+        using var client = Client(new ServiceShape(new TextServiceTable(table, SharedModels.Rules("guardduty"))), _ => Answer(HttpStatusCode.OK, """{"detectorIds":[]}"""), "eu-west-1");
+        await client.InvokeAsync("ListDetectors", [], TestContext.Current.CancellationToken);
+        Assert.Equal("http://localhost:4599/detector", _sent[0].RequestUri!.ToString());
+        Assert.Contains("/eu-west-1/guardduty/aws4_request", _sent[0].Headers.NonValidated["Authorization"].ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_service_without_rules_can_be_served_but_not_called()
+    {
+        var table = ServiceTableWriter.Write(SharedModels.Model("guardduty"), ["ListDetectors"]).Text;
+        using var client = Client(new ServiceShape(new TextServiceTable(table)), Ok, "eu-west-1");
+        var thrown = await Assert.ThrowsAsync<AmazonClientException>(() => client.InvokeAsync("ListDetectors", [], TestContext.Current.CancellationToken));
+        Assert.Contains("without endpoint rules", thrown.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_operation_without_authentication_is_not_signed()
     {
         using var client = Client("cognito-identity", Ok, "eu-west-1");

@@ -20,6 +20,8 @@ public sealed class HostileInputTests
     [InlineData("s3", "GetBucketEncryption")]
     [InlineData("s3", "ListBuckets")]
     [InlineData("s3control", "GetPublicAccessBlock")]
+    [InlineData("iam", "DeleteUser")]
+    [InlineData("route53", "ListHostedZones")]
     public void A_response_cut_at_any_byte_is_refused_with_service_and_operation(string name, string operationName)
     {
         var service = SharedModels.Service(name);
@@ -31,7 +33,7 @@ public sealed class HostileInputTests
         for (var length = 0; length < whole.Body.Length; length++)
         {
             var cut = new WireResponse(whole.Status, whole.Headers, whole.Body[..length]);
-            if (length == 0 && operation.Output.Payload is not null) continue;
+            if (length == 0 && (operation.Output.Payload is not null || operation.Output.Members.Count == 0)) continue;
             var refused = Assert.Throws<WireFormatException>(() => codec.ReadResponse(operation, cut));
             Assert.StartsWith($"{service.ServiceId} {operationName}: the response cannot be read", refused.Message, StringComparison.Ordinal);
         }
@@ -118,6 +120,22 @@ public sealed class HostileInputTests
             var response = new WireResponse(502, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes(body));
             Assert.Equal("BadGateway", WireCodec.For(service.Protocol).ReadError(service, response).Code);
         }
+    }
+
+    [Theory]
+    [InlineData("iam", "DeleteUser", "<html><body>Sign in to the Wi-Fi</body></html>")]
+    [InlineData("ec2", "DeleteVpc", "<html/>")]
+    [InlineData("ec2", "DeleteVpc", "")]
+    [InlineData("organizations", "DetachPolicy", "<html/>")]
+    [InlineData("guardduty", "DeleteDetector", "{\"half\":")]
+    [InlineData("s3", "CopyObject", "<Error><Code>InternalError</Code></Error>")]
+    public void A_page_that_is_no_answer_is_no_success(string name, string operationName, string body)
+    {
+        var operation = SharedModels.Service(name).Operation(operationName)!;
+        var codec = WireCodec.For(operation.Service.Protocol);
+        var type = codec.WriteResponse(operation, new RandomValues(1).Structure(operation.Output), "r").Header("Content-Type")!;
+        var response = new WireResponse(200, new Dictionary<string, string> { ["Content-Type"] = type }, System.Text.Encoding.UTF8.GetBytes(body));
+        Assert.Throws<WireFormatException>(() => codec.ReadResponse(operation, response));
     }
 
     [Fact]
