@@ -150,7 +150,9 @@ internal sealed class PlanAssembly(Snapshot snapshot)
 
     private static string SignatureOf(Change change)
     {
-        var calls = new JsonArray([.. change.Do.Select(static call => new JsonArray(call.Service, call.Operation, call.Parameters.DeepClone()))]);
+        // Ids of calls are names only: two changes that differ in nothing else are equal.
+        var places = change.Do.Select(static (call, place) => (call.Id, place)).ToDictionary(static pair => pair.Id, static pair => "#" + pair.place, StringComparer.Ordinal);
+        var calls = new JsonArray([.. change.Do.Select(call => new JsonArray(call.Service, call.Operation, AnswerReferences.Rename(call.Parameters, places)))]);
         return string.Join('\n', change.Type, change.Resource.Key, FactJson.Canonical(calls));
     }
 

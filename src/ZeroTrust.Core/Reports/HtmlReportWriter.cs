@@ -147,23 +147,23 @@ internal sealed class HtmlReportWriter : IReportWriter
 
     private static string PhasesAndAccounts(Report report)
     {
-        var html = new StringBuilder("<section class=\"wrap pair\">\n<div class=\"card\"><h2>Progress by phase</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Phase</th><th>Score</th><th>Bar</th><th>Findings</th></tr></thead><tbody>\n");
+        var html = new StringBuilder("<section class=\"wrap pair\">\n<div class=\"card\"><h2>Progress by phase</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Phase</th><th>Score</th><th>Findings</th></tr></thead><tbody>\n");
         foreach (var phase in report.Posture.Phases)
         {
-            html.Append(BarRow(phase, $"Phase {E(phase.Key)}: {E(phase.Title)}", ""));
+            html.Append(BarRow(phase, $"{E(phase.Title)} <small>Phase {E(phase.Key)}</small>"));
         }
 
-        html.Append("</tbody></table></div>\n<div class=\"card\"><h2>Accounts</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Account</th><th>Score</th><th>Bar</th><th>Findings</th></tr></thead><tbody>\n");
+        html.Append("</tbody></table></div>\n<div class=\"card\"><h2>Accounts</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Account</th><th>Score</th><th>Findings</th></tr></thead><tbody>\n");
         foreach (var account in report.Posture.Accounts.OrderBy(static a => a.Percent ?? 101).Take(50))
         {
-            html.Append(BarRow(account, $"{E(account.Title)} <small class=\"mono\">{E(account.Key == account.Title ? "" : account.Key)}</small>", ""));
+            html.Append(BarRow(account, $"{E(account.Title)} <small class=\"mono\">{E(account.Key == account.Title ? "" : account.Key)}</small>"));
         }
 
         return html.Append("</tbody></table></div>\n</section>\n").ToString();
     }
 
-    private static string BarRow(Score score, string head, string lead) =>
-        $"<tr>{lead}<th scope=\"row\">{head}</th><td class=\"pct\">{Percent(score)}</td><td class=\"barcell\">{HtmlCharts.Bar(score)}</td><td class=\"counts\">{Counts(score)}</td></tr>\n";
+    private static string BarRow(Score score, string head) =>
+        $"<tr><th scope=\"row\">{head}</th><td class=\"pct\">{Percent(score)}</td><td class=\"barcell\">{HtmlCharts.Bar(score)}<span class=\"counts\">{Counts(score)}</span></td></tr>\n";
 
     private static string FindingsShell(Report report) => $"""
         <section class="wrap" id="findings" aria-labelledby="findings-title" tabindex="-1">
@@ -194,7 +194,7 @@ internal sealed class HtmlReportWriter : IReportWriter
         {
             var controls = report.Controls.Where(control => control.Rows.Contains(row.Key)).ToList();
             html.Append(controls.Count == 0 ? "<tr class=\"none\">" : "<tr>").Append(CultureInfo.InvariantCulture, $"<td class=\"mono\">{E(row.Key)}</td><th scope=\"row\">{E(row.Title)}</th>");
-            html.Append(CultureInfo.InvariantCulture, $"<td class=\"pct\">{(controls.Count == 0 ? "" : Percent(row))}</td><td class=\"barcell\">{(controls.Count == 0 ? "" : HtmlCharts.Bar(row))}</td><td class=\"counts\">{Counts(row)}</td>");
+            html.Append(CultureInfo.InvariantCulture, $"<td class=\"pct\">{(controls.Count == 0 ? "" : Percent(row))}</td><td class=\"barcell\">{(controls.Count == 0 ? "" : HtmlCharts.Bar(row))}</td><td class=\"counts\">{Counts(row, brief: false)}</td>");
             html.Append("<td class=\"ids\">").Append(controls.Count == 0 ? "no control yet" : string.Join(' ', controls.Select(static c => $"<span class=\"mono\" title=\"{E(c.Title)}\">{E(c.Id)}</span>"))).Append("</td></tr>\n");
         }
 

@@ -23,12 +23,13 @@ internal static class HtmlText
 
     public static string Percent(Score score) => score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "<span class=\"dim\">&#8211;</span>";
 
-    public static string Counts(Score score)
+    /// <summary>How many findings of each outcome; a brief form leaves out what was accepted.</summary>
+    public static string Counts(Score score, bool brief = true)
     {
         var parts = new List<string>();
         Add(score.Failed, "failed", "o-fail");
         Add(score.Unknown, "unknown", "o-unknown");
-        Add(score.Excepted, "excepted", "o-excepted");
+        Add(brief ? 0 : score.Excepted, "excepted", "o-excepted");
         Add(score.Passed, "passed", "o-pass");
         return parts.Count == 0 ? "<span class=\"dim\">no findings</span>" : string.Join(" ", parts);
 
