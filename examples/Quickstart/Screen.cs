@@ -76,8 +76,8 @@ internal static class Screen
         {
             var change = kind.First();
             var call = change.Do[0];
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{kind.Count(),3} x[/] {Shorten(change.Description, 140)}");
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"        [grey]{call.Service}:{call.Operation} {Shorten(call.Parameters.ToJsonString(), 130)}[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{kind.Count(),3} x[/] {Shorten(change.Description, 120)}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"        [grey]{call.Service}:{call.Operation} {Shorten(call.Parameters.ToJsonString(), 110)}[/]");
         }
 
         foreach (var group in plan.Notes.GroupBy(static note => note.Kind).OrderBy(static group => group.Key))

@@ -15,7 +15,9 @@ internal sealed record AccountPrincipal(string Arn, RequestPrincipal Principal, 
     /// <summary>All users and roles of an account, without the roles that belong to AWS services.</summary>
     public static IReadOnlyList<AccountPrincipal> Of(Snapshot snapshot, string account)
     {
-        var managed = snapshot.AllKnown<IamPolicy>().ToDictionary(static policy => policy.Value.Arn, static policy => PolicyAttachment.Parse(policy.Value.Name, policy.Value.Document), StringComparer.Ordinal);
+        // AWS managed policies are in the snapshot once for each account that uses them.
+        var managed = snapshot.AllKnown<IamPolicy>().Where(policy => policy.Resource.AccountId == account)
+            .ToDictionary(static policy => policy.Value.Arn, static policy => PolicyAttachment.Parse(policy.Value.Name, policy.Value.Document), StringComparer.Ordinal);
         var groups = snapshot.AllKnown<IamGroup>().Where(group => group.Resource.AccountId == account).ToDictionary(static group => group.Value.Name, static group => group.Value, StringComparer.Ordinal);
         var partition = snapshot.Header.Partition;
         var principals = new List<AccountPrincipal>();

@@ -12,7 +12,7 @@ internal static class AccountPublicAccessOperations
         CheckAccount(call);
         return call.Account.PublicAccessBlock is { } block
             ? new() { ["PublicAccessBlockConfiguration"] = block.Copy() }
-            : throw new ServiceError("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found", 404) { Members = new() { ["AccountId"] = call.Account.Id } };
+            : throw new ServiceError("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found", 404);
     }
 
     public static JsonObject PutPublicAccessBlock(Call call)
