@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace ZeroTrust.Policy.Catalogue;
 
@@ -7,7 +8,7 @@ namespace ZeroTrust.Policy.Catalogue;
 internal static class WildcardCover
 {
     private const int SearchBudget = 100_000;
-    private const int EverywhereLimit = 1_000;
+    private const int EverywhereLimit = 300;
 
     public static IReadOnlyList<string> Find(IReadOnlySet<string> wanted, IEnumerable<string> all)
     {
@@ -91,7 +92,10 @@ internal static class WildcardCover
     private static List<Candidate> Undominated(List<Candidate> candidates)
     {
         var kept = new List<Candidate>();
-        foreach (var candidate in candidates.OrderByDescending(c => c.Count).ThenBy(c => c.Pattern.Count(x => x == '*')).ThenBy(c => c.Pattern.Length).ThenBy(c => c.Pattern, StringComparer.Ordinal))
+        // Most candidates cover the same as another one: those go first, as the comparison of all with all is what costs.
+        var distinct = candidates.GroupBy(c => new string(MemoryMarshal.Cast<ulong, char>(c.Covers)), StringComparer.Ordinal)
+            .Select(g => g.OrderBy(c => c.Pattern.Count(x => x == '*')).ThenBy(c => c.Pattern.Length).ThenBy(c => c.Pattern, StringComparer.Ordinal).First());
+        foreach (var candidate in distinct.OrderByDescending(c => c.Count).ThenBy(c => c.Pattern.Count(x => x == '*')).ThenBy(c => c.Pattern.Length).ThenBy(c => c.Pattern, StringComparer.Ordinal))
         {
             if (!kept.Exists(k => Includes(k.Covers, candidate.Covers))) kept.Add(candidate);
         }
