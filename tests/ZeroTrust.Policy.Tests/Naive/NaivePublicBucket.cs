@@ -20,7 +20,7 @@ internal static class NaivePublicBucket
 
     private static bool Fixes(string op, string key, JsonElement values)
     {
-        if (op.Contains("Not", StringComparison.Ordinal) || op.Contains("IfExists", StringComparison.Ordinal) || op.StartsWith("ForAllValues", StringComparison.Ordinal) || op == "Null") return false;
+        if (op.Contains("Not", StringComparison.Ordinal) || op.Contains("IfExists", StringComparison.Ordinal) || op.StartsWith("ForAllValues", StringComparison.Ordinal) || op.EndsWith("Null", StringComparison.Ordinal)) return false;
         string[] keys = ["aws:SourceIp", "aws:SourceArn", "aws:PrincipalArn", "aws:PrincipalAccount", "aws:userid"];
         if (!keys.Contains(key, StringComparer.OrdinalIgnoreCase)) return false;
         var texts = values.ValueKind == JsonValueKind.Array ? values.EnumerateArray().Select(v => v.ToString()).ToList() : [values.ToString()];

@@ -1,0 +1,32 @@
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.Lint.Rules;
+
+/// <summary>An element that policies of this kind must have and lacks, or must not have.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html#policies-grammar-notes</summary>
+internal sealed class ElementDoesNotFitPolicyKind : LintRule
+{
+    public override IEnumerable<PolicyProblem> Check(LintSubject subject)
+    {
+        if (subject.Kind == PolicyKind.Unknown) yield break;
+        var named = subject.Kind is PolicyKind.Resource or PolicyKind.RoleTrust or PolicyKind.VpcEndpoint or PolicyKind.ResourceControl;
+        foreach (var statement in subject.Statements)
+        {
+            if (named && statement.Principal is null) yield return Error(statement.Position, "The statement has no Principal, which policies of this kind need.");
+            if (!named && statement.Principal is { } principal) yield return Error(principal.Position, "Policies of this kind have no Principal.");
+            if (subject.Kind == PolicyKind.RoleTrust)
+            {
+                if (statement.Resource is { } resource) yield return Error(resource.Position, "A trust policy has no Resource: it is about the role that has it.");
+                if (statement.Principal is { IsNot: true } not) yield return Error(not.Position, "A trust policy has no NotPrincipal.");
+            }
+            else if (statement.Resource is null) yield return Error(statement.Position, "The statement has neither Resource nor NotResource.");
+            if (subject.Kind == PolicyKind.ResourceControl)
+            {
+                if (statement.Effect == Effect.Allow) yield return Error(statement.EffectPosition, "A resource control policy only denies.");
+                if (statement.Principal is { } p && !p.Entries.All(e => e.IsEveryone)) yield return Error(p.Position, "A resource control policy names everyone, and narrows that by conditions.", "\"*\"");
+            }
+            if (statement.Principal is { IsNot: true } except && statement.Effect == Effect.Allow)
+                yield return Error(except.Position, "NotPrincipal with Allow is not supported: it would let in everyone else, also without credentials.");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.Lint.Rules;
+
+/// <summary>A resource that is neither <c>*</c> nor an ARN of six parts, or has a wildcard as its service.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html</summary>
+internal sealed class MalformedResource : LintRule
+{
+    public override IEnumerable<PolicyProblem> Check(LintSubject subject)
+    {
+        foreach (var pattern in subject.Statements.SelectMany(s => s.Resource?.Patterns ?? []))
+        {
+            if (pattern.Text == "*") continue;
+            var parts = pattern.Text.Split(':', 6);
+            if (parts[0] != "arn" && !"arn".AsSpan().StartsWith(parts[0].AsSpan().TrimEnd('*'))) yield return Error(pattern.Position, $"'{pattern.Text}' is neither * nor an ARN.");
+            else if (parts.Length < 6 && !pattern.Text.EndsWith('*')) yield return Error(pattern.Position, $"'{pattern.Text}' lacks parts: an ARN is arn:partition:service:region:account:resource.");
+            else if (parts.Length > 2 && parts[2].AsSpan().IndexOfAny('*', '?') >= 0 && parts.Length == 6)
+                yield return Warning(pattern.Position, $"'{pattern.Text}' has a wildcard as its service, which AWS does not allow.");
+        }
+    }
+}

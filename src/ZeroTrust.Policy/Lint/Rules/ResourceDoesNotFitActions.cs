@@ -1,0 +1,70 @@
+using System.Text;
+using ZeroTrust.Policy.Catalogue;
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.Lint.Rules;
+
+/// <summary>An action none of whose types of resource any of the statement's resources can be, or the reverse: that pair has no effect.
+/// https://docs.aws.amazon.com/service-authorization/latest/reference/reference_policies_actions-resources-contextkeys.html</summary>
+internal sealed class ResourceDoesNotFitActions : LintRule
+{
+    public override IEnumerable<PolicyProblem> Check(LintSubject subject)
+    {
+        foreach (var statement in subject.Statements)
+        {
+            if (statement.Resource is not { IsNot: false } resource || !LintSubject.IsSpecific(statement.Action!)) continue;
+            if (resource.Patterns.Any(p => p.Text == "*" || !p.Text.StartsWith("arn:", StringComparison.Ordinal))) continue;
+            var arns = resource.Patterns.Select(p => (Pattern: p, Arn: WithoutVariables(p, subject.Document.Version))).ToList();
+            var formats = new Dictionary<IamResourceType, bool[]>(ReferenceEqualityComparer.Instance);
+            var used = new bool[arns.Count];
+            var known = true;
+            foreach (var pattern in statement.Action!.Patterns)
+            {
+                var actions = subject.Expand(pattern);
+                known &= actions.Count > 0;
+                var fits = false;
+                var needsStar = true;
+                foreach (var type in actions.SelectMany(a => a.ResourceTypes).Select(r => r.Type))
+                {
+                    needsStar = false;
+                    if (!formats.TryGetValue(type, out var matches)) formats[type] = matches = [.. arns.Select(a => PatternRelation.Overlap(a.Arn, WithoutPlaceholders(type.ArnFormat)))];
+                    for (var i = 0; i < matches.Length; i++)
+                    {
+                        used[i] |= matches[i];
+                        fits |= matches[i];
+                    }
+                }
+                if (actions.Count == 0 || fits) continue;
+                yield return needsStar
+                    ? Warning(pattern.Position, $"'{pattern.Text}' takes no resource: it has an effect only with Resource \"*\".", "*")
+                    : Warning(pattern.Position, $"None of the statement's resources is of a type that '{pattern.Text}' takes.");
+            }
+            for (var i = 0; known && i < used.Length; i++)
+            {
+                if (!used[i]) yield return Warning(arns[i].Pattern.Position, $"None of the statement's actions takes a resource such as '{arns[i].Pattern.Text}'.");
+            }
+        }
+    }
+
+    private static string WithoutVariables(ResourcePattern pattern, PolicyVersion version)
+    {
+        var text = new StringBuilder();
+        foreach (var part in pattern.Parse(version).Parts) text.Append(part.Kind switch { PatternPartKind.Literal => part.Text, PatternPartKind.AnyOne => "?", _ => "*" });
+        return text.ToString();
+    }
+
+    private static string WithoutPlaceholders(string format)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < format.Length; i++)
+        {
+            if (format[i] == '$' && i + 1 < format.Length && format[i + 1] == '{' && format.IndexOf('}', i) is var close and > 0)
+            {
+                text.Append('*');
+                i = close;
+            }
+            else text.Append(format[i]);
+        }
+        return text.ToString();
+    }
+}
