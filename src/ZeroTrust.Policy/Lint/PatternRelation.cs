@@ -37,11 +37,17 @@ internal static class PatternRelation
     /// <summary>Whether some text matches both patterns.</summary>
     public static bool Overlap(string left, string right)
     {
+        // The plain beginnings already disagree for most pairs.
+        for (var i = 0; i < left.Length && i < right.Length && left[i] is not ('*' or '?') && right[i] is not ('*' or '?'); i++)
+        {
+            if (left[i] != right[i]) return false;
+        }
         // reach[j]: the first i characters of left and the first j of right can match a common text.
-        var reach = new bool[right.Length + 1];
+        Span<bool> reach = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];
+        Span<bool> next = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];
         for (var i = 0; i <= left.Length; i++)
         {
-            var next = new bool[right.Length + 1];
+            next.Clear();
             for (var j = 0; j <= right.Length; j++)
             {
                 if (i == 0 && j == 0) next[j] = true;
@@ -49,7 +55,7 @@ internal static class PatternRelation
                 else if (j > 0 && right[j - 1] == '*') next[j] = next[j - 1] || (i > 0 && reach[j]);
                 else next[j] = i > 0 && j > 0 && reach[j - 1] && (left[i - 1] == right[j - 1] || left[i - 1] == '?' || right[j - 1] == '?');
             }
-            reach = next;
+            next.CopyTo(reach);
         }
         return reach[right.Length];
     }

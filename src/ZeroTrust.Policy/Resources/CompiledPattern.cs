@@ -44,6 +44,10 @@ internal sealed class CompiledPattern
         _ => MatchVariables(text, request),
     };
 
+    /// <summary>Whether the plain text that the pattern begins with already rules a match out, whatever its variables are.</summary>
+    public bool IsRuledOut(ReadOnlySpan<char> text) =>
+        _shape == Shape.Variable && _parts[0].Kind == PatternPartKind.Literal && !text.StartsWith(_parts[0].Text, _comparison);
+
     /// <summary>Whether a pattern without variables matches.</summary>
     public bool Match(ReadOnlySpan<char> text) => Match(text, null!) == PatternMatch.Yes;
 
@@ -121,6 +125,8 @@ internal sealed class CompiledPattern
                 {
                     star = part++;
                     starAt = at;
+                    if (!SkipTo(text, star, ref starAt)) return PatternMatch.No;
+                    at = starAt;
                     continue;
                 }
                 if (kind == PatternPartKind.AnyOne)
@@ -143,8 +149,19 @@ internal sealed class CompiledPattern
 
             // Let the last * take one more character. Earlier ones need not be tried again: whatever they could gain, the last one can.
             if (star < 0 || starAt >= text.Length) return PatternMatch.No;
-            at = ++starAt;
+            starAt++;
+            if (!SkipTo(text, star, ref starAt)) return PatternMatch.No;
+            at = starAt;
             part = star + 1;
         }
+    }
+
+    /// <summary>After a * that plain text follows, only places where that text is are worth a try.</summary>
+    private bool SkipTo(ReadOnlySpan<char> text, int star, ref int at)
+    {
+        if (star + 1 >= _parts.Length || _parts[star + 1].Kind != PatternPartKind.Literal) return true;
+        var found = text[at..].IndexOf(_parts[star + 1].Text, _comparison);
+        at += found;
+        return found >= 0;
     }
 }

@@ -21,6 +21,8 @@ internal sealed class ResourceMatcher
         var best = PatternMatch.No;
         foreach (var pattern in _patterns)
         {
+            // Without negation a mismatch and an unresolved variable mean the same, so the variable need not be looked up.
+            if (!_isNot && pattern.IsRuledOut(request.Resource)) continue;
             var match = pattern.Match(request.Resource, request);
             if (match > best) best = match;
             if (best == PatternMatch.Yes) break;

@@ -27,7 +27,7 @@ internal sealed class ResourceDoesNotFitActions : LintRule
                 foreach (var type in actions.SelectMany(a => a.ResourceTypes).Select(r => r.Type))
                 {
                     needsStar = false;
-                    if (!formats.TryGetValue(type, out var matches)) formats[type] = matches = [.. arns.Select(a => PatternRelation.Overlap(a.Arn, WithoutPlaceholders(type.ArnFormat)))];
+                    if (!formats.TryGetValue(type, out var matches)) formats[type] = matches = [.. arns.Select(a => CouldBe(a.Arn, type))];
                     for (var i = 0; i < matches.Length; i++)
                     {
                         used[i] |= matches[i];
@@ -44,6 +44,14 @@ internal sealed class ResourceDoesNotFitActions : LintRule
                 if (!used[i]) yield return Warning(arns[i].Pattern.Position, $"None of the statement's actions takes a resource such as '{arns[i].Pattern.Text}'.");
             }
         }
+    }
+
+    private static bool CouldBe(string arn, IamResourceType type)
+    {
+        var format = WithoutPlaceholders(type.ArnFormat);
+        // The partition is a placeholder in every format; behind it the plain beginning tells most types apart.
+        if (arn.StartsWith("arn:aws:", StringComparison.Ordinal) && format.StartsWith("arn:*:", StringComparison.Ordinal)) return PatternRelation.Overlap(arn[8..], format[6..]);
+        return PatternRelation.Overlap(arn, format);
     }
 
     private static string WithoutVariables(ResourcePattern pattern, PolicyVersion version)

@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
+using ZeroTrust.Benchmarks.Policy;
+
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
+if (args is ["quick", ..])
+{
+    QuickEvaluation.Run(Console.Out);
+    if (args is [_, var policies]) QuickEvaluation.Lint(policies, Console.Out);
+    return;
+}
+// In process: nothing has to be restored or built on the machine that measures.
+var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));
+BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);
