@@ -15,7 +15,7 @@ internal static class FullAdmin
 
     private static readonly RequestPrincipal Somebody = RequestPrincipal.Parse($"arn:aws:iam::{Account}:user/zerotrust-probe");
 
-    // A service that nobody can have listed, and what an administrator does in those that everybody has.
+    // A service that nobody can have listed, and what an administrator does in those that everybody has. None of them asks a resource policy too.
     private static readonly (string Action, string Resource)[] Probes =
     [
         ("zerotrust-probe:DoAnything", $"arn:aws:zerotrust-probe:eu-west-1:{Account}:thing/one"),
@@ -26,13 +26,13 @@ internal static class FullAdmin
         ("iam:AttachUserPolicy", $"arn:aws:iam::{Account}:user/probe"),
         ("iam:CreateAccessKey", $"arn:aws:iam::{Account}:user/probe"),
         ("iam:PassRole", $"arn:aws:iam::{Account}:role/probe"),
-        ("kms:Decrypt", $"arn:aws:kms:eu-west-1:{Account}:key/probe"),
+        ("kms:CreateKey", "*"),
         ("lambda:UpdateFunctionCode", $"arn:aws:lambda:eu-west-1:{Account}:function:probe"),
         ("rds:DeleteDBInstance", $"arn:aws:rds:eu-west-1:{Account}:db:probe"),
         ("s3:DeleteBucket", "arn:aws:s3:::probe"),
         ("s3:GetObject", "arn:aws:s3:::probe/object"),
         ("secretsmanager:GetSecretValue", $"arn:aws:secretsmanager:eu-west-1:{Account}:secret:probe"),
-        ("sts:AssumeRole", $"arn:aws:iam::{Account}:role/probe"),
+        ("sts:GetFederationToken", $"arn:aws:sts::{Account}:federated-user/probe"),
     ];
 
     // With any of these a Deny in a policy can be taken out by the one whom it denies.

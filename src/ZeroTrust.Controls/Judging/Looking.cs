@@ -14,12 +14,18 @@ internal static class Looking
     public static IEnumerable<Fact<T>> OfEachAccount<T>(this Snapshot snapshot, string action)
         where T : class => Accounts(snapshot).Select(account => snapshot.About<T>(ResourceRef.Account(account), action));
 
-    /// <summary>One fact about every account in every region that was looked at.</summary>
+    /// <summary>One fact about every account in every region that was looked at; about an account that could not be entered, one in all.</summary>
     public static IEnumerable<Fact<T>> OfEachRegion<T>(this Snapshot snapshot, string action)
         where T : class
     {
         foreach (var account in Accounts(snapshot))
         {
+            if (Closed(snapshot, account) is not null)
+            {
+                yield return snapshot.About<T>(ResourceRef.Account(account), action);
+                continue;
+            }
+
             var regions = snapshot.Header.Regions
                 .Concat(snapshot.All<T>().Where(fact => fact.Resource.AccountId == account).Select(static fact => fact.Resource.Region))
                 .Where(static region => region != ResourceRef.Global).Distinct(StringComparer.Ordinal);

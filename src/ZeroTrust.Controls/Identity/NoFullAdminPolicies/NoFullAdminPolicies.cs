@@ -14,7 +14,7 @@ internal sealed class NoFullAdminPolicies : IControl
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings)
     {
         var findings = new List<Finding>();
-        findings.AddRange(Judge(snapshot.Listed<IamPolicy>(Read).Where(static fact => fact is not Known<IamPolicy> { Value.AwsManaged: true }), static policy => [policy.Document], control));
+        findings.AddRange(Judge(snapshot.Listed<IamPolicy>(Read).Where(static fact => fact is not Known<IamPolicy> { Value.AwsManaged: true }), static policy => policy.AttachmentCount > 0 ? [policy.Document] : [], control));
         findings.AddRange(Judge(snapshot.Listed<IamUser>(Read), static user => user.InlinePolicies.Select(static policy => policy.Document), control));
         findings.AddRange(Judge(snapshot.Listed<IamGroup>(Read), static group => group.InlinePolicies.Select(static policy => policy.Document), control));
         findings.AddRange(Judge(snapshot.Listed<IamRole>(Read), static role => role.InlinePolicies.Select(static policy => policy.Document), control));

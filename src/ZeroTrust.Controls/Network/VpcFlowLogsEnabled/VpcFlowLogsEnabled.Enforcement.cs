@@ -39,7 +39,6 @@ internal sealed partial class VpcFlowLogsEnabled : IEnforcement
         }
 
         var create = Calls.Call(finding.Id + "#do", "ec2", "CreateFlowLogs", parameters).OrAlready("FlowLogAlreadyExists");
-        var found = new CallRecovery("ec2-vpc-flow-logs", new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) }, new Dictionary<string, string> { ["FlowLogIds.0"] = "flowLogs.0.flowLogId" });
         return Drafts.Of(new Change
         {
             Id = finding.Id,
@@ -47,7 +46,7 @@ internal sealed partial class VpcFlowLogsEnabled : IEnforcement
             ControlId = finding.ControlId,
             Resource = finding.Resource,
             Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
-            Do = [create with { Recovery = found, AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
+            Do = [create with { AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
             Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DeleteFlowLogs", new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.From(create.Id, "FlowLogIds.0")) }).OrAlready("InvalidFlowLogId.NotFound")],
             States = [logs.BecomesAtLeast(new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) })],
             Risk = ChangeRisk.Low,
