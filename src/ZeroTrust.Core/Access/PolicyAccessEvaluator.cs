@@ -61,7 +61,10 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
             .With("aws:MultiFactorAuthAge", question.Mfa == true ? ContextValue.Of("60") : ContextValue.Absent)
             .With("s3:x-amz-server-side-encryption", ContextValue.Absent)
             .With("s3:x-amz-server-side-encryption-aws-kms-key-id", ContextValue.Absent)
-            .With("s3:x-amz-acl", ContextValue.Absent);
+            .With("s3:x-amz-acl", ContextValue.Absent)
+
+            // Only sessions of instance roles have it, and those can fetch their credentials with IMDSv2.
+            .With("ec2:RoleDelivery", ContextValue.Absent);
         return question.Region is { } region ? context.With("aws:RequestedRegion", region) : context;
     }
 }
