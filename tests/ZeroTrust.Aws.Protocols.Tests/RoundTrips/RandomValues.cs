@@ -29,7 +29,7 @@ internal sealed class RandomValues(int seed)
 
         foreach (var member in shape.Members)
         {
-            var needed = member.Location == MemberLocation.Uri || member.HostLabel || member.IdempotencyToken || member.Required;
+            var needed = member.Location == MemberLocation.Uri || member.HostLabel || member.IdempotencyToken || member.Required || member.Streaming;
             if (needed || _random.Next(3) > 0) value[member.Index] = Member(member, depth);
         }
 
@@ -61,7 +61,7 @@ internal sealed class RandomValues(int seed)
         ShapeKind.Long => _random.NextInt64(long.MinValue, long.MaxValue),
         ShapeKind.Float => (float)_random.NextDouble() * 1000,
         ShapeKind.Double => _random.Next(10) switch { 0 => double.NaN, 1 => double.NegativeInfinity, _ => _random.NextDouble() * 1e9 },
-        ShapeKind.Timestamp => Time(),
+        ShapeKind.Timestamp => Time((ScalarShape)shape),
         ShapeKind.Blob => new MemoryStream(Bytes()),
         ShapeKind.Document => new Document(new Dictionary<string, Document> { ["a"] = new(1), ["b"] = new("x") }),
         ShapeKind.List => List((ListShape)shape, depth),
@@ -106,7 +106,9 @@ internal sealed class RandomValues(int seed)
         _ => Value(shape, 0),
     };
 
-    private DateTime Time() => DateTime.UnixEpoch.AddSeconds(_random.Next()).AddMilliseconds(_random.Next(2) * _random.Next(1000));
+    // An HTTP date has no fraction of a second.
+    private DateTime Time(ScalarShape shape) =>
+        DateTime.UnixEpoch.AddSeconds(_random.Next()).AddMilliseconds(shape.TimestampFormat == TimestampFormat.Rfc822 ? 0 : _random.Next(1000));
 
     private string Word()
     {
