@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ZeroTrust.Aws.Facts.S3;
@@ -25,9 +27,13 @@ internal sealed class S3EncryptionCalls : IOfficialCalls
         OfficialCall.Of<IAmazonS3, GetBucketEncryptionRequest>(
             "s3:GetBucketEncryption",
             static p => new() { BucketName = p.Text("Bucket"), ExpectedBucketOwner = p.OptionalText("ExpectedBucketOwner") },
-            static async (s3, request, stop) => new()
+            static async (s3, request, stop) =>
             {
-                ["ServerSideEncryptionConfiguration"] = EncryptionConfigurationJson.Write((await s3.GetBucketEncryptionAsync(request, stop).ConfigureAwait(false)).ServerSideEncryptionConfiguration),
+                var answer = await s3.GetBucketEncryptionAsync(request, stop).ConfigureAwait(false);
+                return answer.ServerSideEncryptionConfiguration is { } configuration
+                    ? new() { ["ServerSideEncryptionConfiguration"] = EncryptionConfigurationJson.Write(configuration) }
+                    : throw new AmazonS3Exception(
+                        "There is no encryption configuration.", ErrorType.Sender, "ServerSideEncryptionConfigurationNotFoundError", "", HttpStatusCode.NotFound);
             }),
     ];
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -25,6 +27,13 @@ internal sealed class S3PolicyCalls : IOfficialCalls
         OfficialCall.Of<IAmazonS3, GetBucketPolicyRequest>(
             "s3:GetBucketPolicy",
             static p => new() { BucketName = p.Text("Bucket"), ExpectedBucketOwner = p.OptionalText("ExpectedBucketOwner") },
-            static async (s3, request, stop) => new() { ["Policy"] = (await s3.GetBucketPolicyAsync(request, stop).ConfigureAwait(false)).Policy }),
+            static async (s3, request, stop) =>
+            {
+                var answer = await s3.GetBucketPolicyAsync(request, stop).ConfigureAwait(false);
+                // The SDK gives the text of the error as the policy.
+                return answer.HttpStatusCode != HttpStatusCode.NotFound
+                    ? new() { ["Policy"] = answer.Policy }
+                    : throw new AmazonS3Exception("The bucket policy does not exist.", ErrorType.Sender, "NoSuchBucketPolicy", "", HttpStatusCode.NotFound);
+            }),
     ];
 }

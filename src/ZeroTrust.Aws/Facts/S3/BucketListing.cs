@@ -29,6 +29,20 @@ internal static class BucketListing
         return buckets;
     });
 
+    /// <summary>Whether a bucket exists, as far as can be told: yes, where asking is denied.</summary>
+    public static async Task<bool> ExistsAsync(FactReader reader, string bucket)
+    {
+        try
+        {
+            await LocationAsync(reader, bucket).ConfigureAwait(false);
+            return true;
+        }
+        catch (AmazonS3Exception exception)
+        {
+            return !FactReader.Says(exception, "NoSuchBucket");
+        }
+    }
+
     /// <summary>Refers to a bucket in its own region.</summary>
     public static ResourceRef Resource(FactReader reader, Bucket bucket) =>
         reader.Resource("AWS::S3::Bucket", bucket.Name, $"arn:{reader.Partition}:s3:::{bucket.Name}", inRegion: bucket.Region);

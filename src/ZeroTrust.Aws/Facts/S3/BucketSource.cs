@@ -54,15 +54,23 @@ internal sealed class BucketSource : IFactSource
 
         try
         {
-            return factType == Names.NameOf<BucketEncryption>() ? new Known<BucketEncryption>(resource, await BucketConfiguration.EncryptionAsync(reader, resource).ConfigureAwait(false))
-                : factType == Names.NameOf<BucketPolicy>() ? new Known<BucketPolicy>(resource, await BucketConfiguration.PolicyAsync(reader, resource).ConfigureAwait(false))
-                : factType == Names.NameOf<BucketTags>() ? new Known<BucketTags>(resource, await BucketConfiguration.TagsAsync(reader, resource).ConfigureAwait(false))
-                : new Known<BucketPublicAccessBlock>(resource, await BucketConfiguration.PublicAccessBlockAsync(reader, resource).ConfigureAwait(false));
+            return factType == Names.NameOf<BucketEncryption>() ? await ReadAsync(reader, resource, BucketConfiguration.EncryptionAsync, static value => value.Configuration is null).ConfigureAwait(false)
+                : factType == Names.NameOf<BucketPolicy>() ? await ReadAsync(reader, resource, BucketConfiguration.PolicyAsync, static value => value.Document is null).ConfigureAwait(false)
+                : factType == Names.NameOf<BucketTags>() ? await ReadAsync(reader, resource, BucketConfiguration.TagsAsync, static value => value.Tags.Count == 0).ConfigureAwait(false)
+                : await ReadAsync(reader, resource, BucketConfiguration.PublicAccessBlockAsync, static value => !value.Configured).ConfigureAwait(false);
         }
         catch (Amazon.S3.AmazonS3Exception exception) when (FactReader.Says(exception, "NoSuchBucket"))
         {
             return null;
         }
+    }
+
+    private static async Task<IFact?> ReadAsync<TFact>(FactReader reader, ResourceRef bucket, Func<FactReader, ResourceRef, Task<TFact>> read, Func<TFact, bool> isEmpty)
+        where TFact : class
+    {
+        var value = await read(reader, bucket).ConfigureAwait(false);
+        // The SDK swallows "no such bucket" together with "no such configuration".
+        return isEmpty(value) && !await BucketListing.ExistsAsync(reader, bucket.Id).ConfigureAwait(false) ? null : new Known<TFact>(bucket, value);
     }
 
     private static async Task AddAsync<TFact>(FactReader reader, ResourceRef resource, Func<FactReader, ResourceRef, Task<TFact>> read)
