@@ -29,7 +29,7 @@ internal static partial class CatalogueText
         Line(text, "V", package.RootElement.GetProperty("version").GetString()!, updated.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
         var globals = File.ReadAllText(Path.Combine(folder, "dist", "cjs", "globalConditionKeys.js"));
         foreach (Match key in GlobalKey().Matches(globals))
-            Line(text, "G", key.Groups["key"].Value.Replace("/tag-key", "/${TagKey}", StringComparison.Ordinal), key.Groups["type"].Value);
+            Line(text, "G", Placeholder(key.Groups["key"].Value), key.Groups["type"].Value);
 
         using var names = Read(folder, "data", "serviceNames.json");
         using var resourceControl = Read(folder, "data", "rcpSupportedServices.json");
@@ -59,12 +59,14 @@ internal static partial class CatalogueText
         var keys = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var key in Members(folder, "conditionKeys", service))
         {
-            keys[Text(key, "key")] = keys.Count;
-            Line(text, "K", Text(key, "key"), Text(key, "type"));
+            var name = Placeholder(Text(key, "key"));
+            keys[name] = keys.Count;
+            Line(text, "K", name, Text(key, "type"));
         }
         // An action may use a key of another service: it then gets a number here too.
         int Number(string key)
         {
+            key = Placeholder(key);
             if (keys.TryGetValue(key, out var number)) return number;
             keys[key] = keys.Count;
             Line(text, "K", key, "");
@@ -89,6 +91,10 @@ internal static partial class CatalogueText
             Line(text, "A", Text(action, "name"), Level(Text(action, "accessLevel")), string.Join(',', resources), numbers);
         }
     }
+
+    /// <summary>AWS's pages write the variable part of a key in three ways; the catalogue has one.</summary>
+    private static string Placeholder(string key) =>
+        key.EndsWith("/tag-key", StringComparison.Ordinal) || key.EndsWith("/<key>", StringComparison.Ordinal) ? key[..(key.LastIndexOf('/') + 1)] + "${TagKey}" : key;
 
     private static string Level(string text) => text.Split(',')[0] switch
     {

@@ -22,7 +22,7 @@ public class IamCatalogueTests
         Assert.Equal("s3:GetObject", get.FullName);
         Assert.Equal(AccessLevel.Read, get.AccessLevel);
         Assert.Contains(get.ResourceTypes, r => r.Type.Name == "object" && r.Type.ArnFormat == "arn:${Partition}:s3:::${BucketName}/${ObjectName}");
-        Assert.Contains("s3:ExistingObjectTag/<key>", get.ConditionKeys.Select(k => k.Replace("${TagKey}", "<key>", StringComparison.Ordinal)));
+        Assert.Contains("s3:ExistingObjectTag/${TagKey}", get.ConditionKeys);
         Assert.Equal(AccessLevel.PermissionsManagement, Iam.FindAction("iam:PutRolePolicy")!.AccessLevel);
         Assert.True(Iam.FindService("sqs")!.SupportsResourceControl);
         Assert.Null(Iam.FindAction("s3:NoSuchThing"));
@@ -37,6 +37,7 @@ public class IamCatalogueTests
     [InlineData("s3:prefix", "String", false)]
     [InlineData("kms:EncryptionContext:app", "String", false)]
     [InlineData("s3:max-keys", "Numeric", false)]
+    [InlineData("secretsmanager:ResourceTag/owner", "String", false)]
     public void Condition_keys_are_found_by_name_and_by_template(string key, string type, bool multivalued)
     {
         var found = Iam.FindConditionKey(key)!;

@@ -30,7 +30,9 @@ internal static class NaivePublicBucket
             {
                 // Narrow enough is at most a /8 of IPv4 or a /32 of IPv6; an address without prefix is one.
                 if (!System.Net.IPAddress.TryParse(t.Split('/')[0], out _)) return false;
-                return !t.Contains('/', StringComparison.Ordinal) || int.Parse(t.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture) >= (t.Contains(':', StringComparison.Ordinal) ? 32 : 8);
+                if (!t.Contains('/', StringComparison.Ordinal)) return true;
+                var bits = int.Parse(t.Split('/')[1], System.Globalization.CultureInfo.InvariantCulture);
+                return t.Contains(':', StringComparison.Ordinal) ? bits is >= 32 and <= 128 : bits is >= 8 and <= 32;
             }
             if (t.Contains("${", StringComparison.Ordinal)) return false;
             var parts = t.Split(':', 6);
