@@ -1,4 +1,5 @@
 using System.Text;
+using ZeroTrust.Core.Facts.Kms;
 using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Tests.Samples;
@@ -26,6 +27,27 @@ public sealed class KillTests : IDisposable
             var runs = NewRuns();
             await Kill(runs, place, () => runs.ApplyAsync(SamplePlans.Everything(runs.Aws)));
             await ComeBack(runs, end, before, after, place);
+        }
+    }
+
+    [Fact]
+    public async Task What_AWS_would_make_twice_is_made_once_and_taken_back()
+    {
+        var killed = true;
+        for (var place = 0; killed; place++)
+        {
+            foreach (var undo in new[] { false, true })
+            {
+                var runs = NewRuns();
+                killed = await Kill(runs, place, () => runs.ApplyAsync(SamplePlans.Of(SamplePlans.CreateKey("for logs"))));
+                if (runs.Journals.Runs().Count == 0)
+                {
+                    continue;
+                }
+
+                await (undo ? runs.UndoAsync(runs.LastRun) : runs.ResumeAsync(runs.LastRun));
+                Assert.Equal(undo ? 0 : 1, runs.Aws.Snapshot().All<KmsKey>().Count());
+            }
         }
     }
 

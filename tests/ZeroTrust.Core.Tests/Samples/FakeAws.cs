@@ -3,6 +3,7 @@ using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Facts.Iam;
+using ZeroTrust.Core.Facts.Kms;
 using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Plans;
@@ -68,6 +69,8 @@ internal sealed class FakeAws : IAwsConnection
 
     public static ResourceRef Scp(string id) => new(Sample.AccountId, ResourceRef.Global, "AWS::Organizations::Policy", id);
 
+    private static ResourceRef Key(string id) => new(Sample.AccountId, "eu-west-1", "AWS::KMS::Key", id);
+
     private JsonObject Act(AwsCall call)
     {
         string Text(string name) => (string)call.Parameters[name]!;
@@ -92,6 +95,14 @@ internal sealed class FakeAws : IAwsConnection
                 var id = "p-" + ++_number;
                 Put(Scp(id), new ServiceControlPolicy(id, Text("Name"), "arn:" + id, "", false, Text("Content"), []));
                 return new JsonObject { ["Policy"] = new JsonObject { ["PolicySummary"] = new JsonObject { ["Id"] = id } }, ["SecretAccessKey"] = "hush" };
+            case "CreateKey":
+                // As KMS: every call makes another key.
+                var key = "key-" + ++_number;
+                Put(Key(key), new KmsKey(key, "arn:" + key, "CUSTOMER", "Enabled", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "AWS_KMS", false, Text("Description"), []));
+                return new JsonObject { ["KeyMetadata"] = new JsonObject { ["KeyId"] = key } };
+            case "ScheduleKeyDeletion":
+                Remove<KmsKey>(Key(Text("KeyId")));
+                return [];
             case "AttachPolicy":
                 return Targets(call, targets => targets.Contains(Text("TargetId")) ? throw Fails("DuplicatePolicyAttachmentException", call) : [.. targets, Text("TargetId")]);
             case "DetachPolicy":

@@ -84,6 +84,25 @@ internal static class SamplePlans
         Risk = ChangeRisk.High,
     };
 
+    /// <summary>Makes a key: sent twice it makes two, and only KMS knows their ids.</summary>
+    public static Change CreateKey(string description) => new()
+    {
+        Id = "key",
+        Type = "KeyCreation",
+        Resource = new ResourceRef(Sample.AccountId, "eu-west-1", ResourceRef.AccountType, Sample.AccountId),
+        Description = "Make a key",
+        Do =
+        [
+            new AwsCall("create-key", "kms", "CreateKey", new JsonObject { ["Description"] = description }, "kms:CreateKey")
+            {
+                Recovery = new CallRecovery("kms-key", new JsonObject { ["description"] = description }, new Dictionary<string, string> { ["KeyMetadata.KeyId"] = "keyId" }),
+            },
+        ],
+        Undo = [new AwsCall("delete-key", "kms", "ScheduleKeyDeletion", new JsonObject { ["KeyId"] = new JsonObject { ["$from"] = "create-key", ["path"] = "KeyMetadata.KeyId" } }, "kms:ScheduleKeyDeletion")],
+        States = [],
+        Risk = ChangeRisk.Low,
+    };
+
     /// <summary>Attaches an SCP that another change made.</summary>
     public static Change AttachScp(string name, string target) => new()
     {
