@@ -3,6 +3,7 @@ using ZeroTrust.Aws.Protocols.Codecs;
 using ZeroTrust.Aws.Protocols.Json;
 using ZeroTrust.Aws.Protocols.Serving;
 using ZeroTrust.Aws.Protocols.Shapes;
+using ZeroTrust.Aws.Protocols.Values;
 using ZeroTrust.Sandbox.Access;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.Faults;
@@ -112,13 +113,19 @@ internal sealed class Gateway(World world, FaultBoard faults, AccessGuard? guard
 
         var status = error.Status ?? service.Error(error.Code)?.ErrorStatus ?? 400;
         if (service.Protocol == WireProtocol.RestXml && service.EndpointPrefix == "s3") return S3Xml.Error(error, status, requestId, request.Method != "HEAD");
-        var details = error.Members.Count > 0 && service.Error(error.Code) is { } shape ? StructureJson.Read(error.Members.Copy(), shape, requireRequired: false) : null;
-        var response = WireCodec.For(service.Protocol).WriteError(service, new WireError(error.Code, error.Message, status, requestId, details) { SenderFault = status < 500 });
+        var details = error.Members.Count > 0 && service.Error(error.Code) is { } shape ? Details(error, shape) : null;
+        var response = WireCodec.For(service.Protocol).WriteError(service, new WireError(error.Code, Printable(error.Message), status, requestId, details) { SenderFault = status < 500 });
         if (error.Headers.Count == 0) return response;
         var headers = new Dictionary<string, string>(response.Headers, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in error.Headers) headers[name] = value;
         return new(status, headers, response.Body);
     }
+
+    private static IStructure Details(ServiceError error, StructureShape shape) => StructureJson.Read(
+        new JsonObject(error.Members.Where(member => shape.Member(member.Key) is not null).Select(member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))), shape, requireRequired: false);
+
+    /// <summary>XML has no form for control characters, and messages repeat what clients sent.</summary>
+    internal static string Printable(string text) => string.Concat(text.Select(c => char.IsControl(c) || char.IsSurrogate(c) || c >= '\uFFFE' ? '?' : c));
 
     private static ServiceError Nowhere() => new("UnknownService", "The sandbox has no service at this address, or the request is not signed.", 404);
 

@@ -19,8 +19,8 @@ internal static class S3Xml
             ["x-amz-request-id"] = requestId,
             ["x-amz-id-2"] = requestId,
         };
-        var root = new XElement("Error", new XElement("Code", error.Code), new XElement("Message", error.Message));
-        foreach (var (name, value) in error.Members) root.Add(new XElement(name, value?.ToString()));
+        var root = new XElement("Error", new XElement("Code", error.Code), new XElement("Message", Gateway.Printable(error.Message)));
+        foreach (var (name, value) in error.Members) root.Add(new XElement(name, Gateway.Printable(value?.ToString() ?? "")));
         root.Add(new XElement("RequestId", requestId), new XElement("HostId", requestId));
         return new WireResponse(status, headers, withBody ? Bytes(root) : []);
     }
