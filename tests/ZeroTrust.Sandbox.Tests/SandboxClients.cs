@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Amazon;
 using Amazon.KeyManagementService;
 using Amazon.Runtime;
-using Amazon.Runtime.Endpoints;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using ZeroTrust.Aws.Protocols.Clients;
@@ -52,7 +51,7 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
     {
         var config = new UntypedClientConfig(Catalogue.Service(service)) { RegionEndpoint = RegionEndpoint.GetBySystemName(region), HttpClientFactory = this, MaxErrorRetry = retries };
         // The tables of services with an official client have no endpoint rules.
-        if (service is "s3" or "kms" or "sts") config.EndpointProvider = new StaticEndpointProvider($"https://{service}.{region}.amazonaws.com");
+        if (service is "s3" or "kms" or "sts") config.EndpointProvider = new PathStyleEndpoints(service, region);
         using var client = new UntypedClient(_credentials, config);
         return await client.InvokeAsync(operation, JsonNode.Parse(parameters)!.AsObject(), TestContext.Current.CancellationToken);
     }

@@ -7,17 +7,24 @@ namespace ZeroTrust.Sandbox.Sample;
 /// The sample: a management account and three members with the trouble that real ones have, and enough that is right. The same seed on the same day
 /// gives the same organization.
 /// </summary>
-internal static class SampleOrganization
+public static class SampleOrganization
 {
+    /// <summary>The management account.</summary>
     public const string Management = "111111111111";
+
+    /// <summary>The member for production.</summary>
     public const string Prod = "482619305718";
+
+    /// <summary>The member for staging.</summary>
     public const string Staging = "619274830165";
+
+    /// <summary>The member for development.</summary>
     public const string Dev = "937410285366";
 
     /// <summary>Where the company works.</summary>
     public const string Home = "eu-west-1";
 
-    public static World Build(int seed, TimeProvider clock)
+    internal static World Build(int seed, TimeProvider clock)
     {
         var world = new World(seed, clock);
         var now = world.Now.UtcDateTime;
