@@ -51,7 +51,8 @@ internal sealed class CaseFile
         var facts = Array("facts").Select(static node => Fact(node!.AsObject())).ToList();
         var accounts = Root["accounts"]?.Deserialize<List<AccountScope>>(CoreJson.Compact) ?? [new AccountScope(ResourceText.DefaultAccount, "main", IsManagement: true)];
         var regions = Array("regions").Select(static node => (string)node!).DefaultIfEmpty("eu-west-1").ToList();
-        return new Snapshot(new SnapshotHeader(Now, CallerArn, "aws", accounts, regions, [.. FactTypes.Names]), facts);
+        var collected = Root["collected"] is JsonArray names ? names.Select(static node => (string)node!) : FactTypes.Names;
+        return new Snapshot(new SnapshotHeader(Now, CallerArn, "aws", accounts, regions, [.. collected]), facts);
     }
 
     private static IFact Fact(JsonObject node)

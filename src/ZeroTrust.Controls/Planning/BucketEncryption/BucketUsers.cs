@@ -67,9 +67,14 @@ internal static class BucketUsers
         }
     }
 
+    /// <summary>No users at all and no word about them would read as "nobody uses the bucket": that must have been looked at.</summary>
     private static Gap? GapOf<T>(Snapshot snapshot, ResourceRef bucket)
-        where T : class =>
-        snapshot.All<T>().Any(fact => fact.Resource.AccountId == bucket.AccountId && fact.Gap is null) || !snapshot.All<T>().Any(fact => fact.Resource.AccountId == bucket.AccountId)
-            ? null
-            : snapshot.All<T>().First(fact => fact.Resource.AccountId == bucket.AccountId).Gap;
+        where T : class
+    {
+        var facts = snapshot.All<T>().Where(fact => fact.Resource.AccountId == bucket.AccountId).ToList();
+        var collected = snapshot.Header.FactTypes.Count == 0 || snapshot.Header.FactTypes.Contains(FactTypes.NameOf<T>());
+        return facts.Count == 0 && !collected
+            ? new Gap(GapReason.Failed, "iam:GetAccountAuthorizationDetails", "the snapshot does not hold it")
+            : facts.TrueForAll(static fact => fact.Gap is not null) ? facts.Select(static fact => fact.Gap).FirstOrDefault() : null;
+    }
 }
