@@ -1,5 +1,6 @@
 using System.Reflection;
 using ZeroTrust.Core.Connections;
+using ZeroTrust.Core.Plans.Intents;
 
 namespace ZeroTrust.PowerShell.Loading;
 
@@ -14,6 +15,9 @@ internal interface IModuleHost
 
     /// <summary>Holds the controls and planners.</summary>
     Assembly Controls { get; }
+
+    /// <summary>The templates of service control policies.</summary>
+    IScpTemplates ScpTemplates { get; }
 
     /// <summary>The clock.</summary>
     TimeProvider Clock { get; }

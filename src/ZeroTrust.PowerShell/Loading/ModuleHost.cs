@@ -1,6 +1,7 @@
 using System.Reflection;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Plans.Intents;
 
 namespace ZeroTrust.PowerShell.Loading;
 
@@ -11,15 +12,17 @@ internal sealed class ModuleHost : IModuleHost
     private readonly Lazy<IAwsConnector> _connector;
     private readonly Lazy<ISandboxFactory> _sandboxes;
     private readonly Lazy<Assembly> _controls;
+    private readonly Lazy<IScpTemplates> _scpTemplates;
 
     /// <summary>Makes a host.</summary>
     /// <param name="moduleFolder">The folder of this assembly; the rest is in its subfolder <c>aws</c>.</param>
     public ModuleHost(string moduleFolder)
     {
         _context = new(() => new AwsLoadContext(moduleFolder));
-        _connector = new(() => Create<IAwsConnector>("ZeroTrust.Aws", "ZeroTrust.Aws.Connecting.AwsConnector"));
-        _sandboxes = new(() => Create<ISandboxFactory>("ZeroTrust.Sandbox", "ZeroTrust.Sandbox.SandboxFactory"));
+        _connector = new(() => Create<IAwsConnector>("ZeroTrust.Aws", "ZeroTrust.Aws.Connecting.AwsConnector", Clock, (Func<string, string?>)Environment));
+        _sandboxes = new(() => Create<ISandboxFactory>("ZeroTrust.Sandbox", "ZeroTrust.Sandbox.SandboxFactory", Clock));
         _controls = new(() => LoadAssembly("ZeroTrust.Controls"));
+        _scpTemplates = new(() => Create<IScpTemplates>("ZeroTrust.Controls", "ZeroTrust.Controls.Planning.Scp.ScpTemplates"));
     }
 
     /// <inheritdoc/>
@@ -32,6 +35,9 @@ internal sealed class ModuleHost : IModuleHost
     public Assembly Controls => _controls.Value;
 
     /// <inheritdoc/>
+    public IScpTemplates ScpTemplates => _scpTemplates.Value;
+
+    /// <inheritdoc/>
     public TimeProvider Clock => TimeProvider.System;
 
     /// <inheritdoc/>
@@ -39,11 +45,11 @@ internal sealed class ModuleHost : IModuleHost
     public string? Environment(string name) => System.Environment.GetEnvironmentVariable(name);
 #pragma warning restore RS0030
 
-    private T Create<T>(string assemblyName, string typeName)
+    private T Create<T>(string assemblyName, string typeName, params object[] arguments)
         where T : class
     {
         var assembly = LoadAssembly(assemblyName);
-        return assembly.GetType(typeName, throwOnError: false) is { } type && Activator.CreateInstance(type) is T part
+        return assembly.GetType(typeName, throwOnError: false) is { } type && Activator.CreateInstance(type, arguments) is T part
             ? part
             : throw Broken(assemblyName, $"{assemblyName}.dll has no {typeName} that is a {typeof(T).Name}.", null);
     }

@@ -1,6 +1,11 @@
 using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Loading;
 
@@ -13,10 +18,31 @@ internal sealed class ModuleSession
     /// </summary>
     private static readonly ConditionalWeakTable<Runspace, ModuleSession> ByRunspace = [];
 
-    private ModuleSession(IModuleHost host) => Host = host;
+    private readonly ConditionalWeakTable<Finding, Snapshot> _origins = [];
+    private readonly Lazy<ControlCatalogue> _controls;
+    private readonly Lazy<PlannerCatalogue> _planners;
+
+    private ModuleSession(IModuleHost host)
+    {
+        Host = host;
+        _controls = new(() => ControlCatalogue.Load(host.Controls));
+        _planners = new(() => PlannerCatalogue.Load(host.Controls));
+    }
 
     /// <summary>Where connections, sandboxes and controls come from.</summary>
     public IModuleHost Host { get; }
+
+    /// <summary>The person at the console, whichever cmdlet runs.</summary>
+    public SessionInteraction Interaction { get; } = new();
+
+    /// <summary>All controls; loaded when first asked for.</summary>
+    public ControlCatalogue Controls => _controls.Value;
+
+    /// <summary>All planners; loaded when first asked for.</summary>
+    public PlannerCatalogue Planners => _planners.Value;
+
+    /// <summary>The templates of service control policies.</summary>
+    public IScpTemplates ScpTemplates => Host.ScpTemplates;
 
     /// <summary>The connection; null when there is none.</summary>
     public SessionConnection? Connection { get; private set; }
@@ -35,6 +61,12 @@ internal sealed class ModuleSession
         ByRunspace.AddOrUpdate(runspace, session);
         return session;
     }
+
+    /// <summary>Remembers which snapshot a finding rests on, for as long as the finding lives: a plan must be made on the same facts.</summary>
+    public void Remember(Finding finding, Snapshot origin) => _origins.AddOrUpdate(finding, origin);
+
+    /// <summary>The snapshot that a finding rests on; null when it was not made in this session.</summary>
+    public Snapshot? OriginOf(Finding finding) => _origins.TryGetValue(finding, out var origin) ? origin : null;
 
     /// <summary>Takes a new connection and ends the one before.</summary>
     public async Task ConnectAsync(SessionConnection connection)

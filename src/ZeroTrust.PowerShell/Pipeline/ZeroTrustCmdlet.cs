@@ -20,7 +20,7 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
     internal TimeProvider Clock => Session.Host.Clock;
 
     /// <summary>The person at the console.</summary>
-    internal IInteraction Interaction => new PipelineInteraction(this, Pump);
+    internal IInteraction Interaction => Session.Interaction;
 
     /// <summary>Cancelled by Ctrl-C.</summary>
     internal CancellationToken Stop => _stopping.Token;
@@ -82,9 +82,18 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
     private protected T Await<T>(Func<IProgress<CollectProgress>, CancellationToken, Task<T>> work, string activity)
     {
         var progress = new ProgressLine(this, Clock, activity);
-        var result = Pump.Run(token => work(progress, token), progress.Show, Stop);
-        progress.End();
-        return result;
+        var before = Session.Interaction.Current;
+        Session.Interaction.Current = new PipelineInteraction(this, Pump);
+        try
+        {
+            var result = Pump.Run(token => work(progress, token), progress.Show, Stop);
+            progress.End();
+            return result;
+        }
+        finally
+        {
+            Session.Interaction.Current = before;
+        }
     }
 
     /// <summary>Runs asynchronous work without a result.</summary>
@@ -95,6 +104,12 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
             return true;
         },
         activity);
+
+    /// <summary>Called from work under way: says something on the pipeline thread, soon.</summary>
+    private protected void Say(Action action) => Pump.Post(action);
+
+    /// <summary>Called from work under way: asks something on the pipeline thread.</summary>
+    private protected Task<T> AskAsync<T>(Func<T> question, CancellationToken cancellationToken) => Pump.AskAsync(question, cancellationToken);
 
     /// <summary>Reports something about one resource; the rest goes on.</summary>
     private protected void WriteFailure(ZeroTrustException failure) => WriteError(ErrorRecords.Make(failure));
@@ -115,6 +130,15 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
         {
             throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, path, $"'{path}' is not the path of a file.", "Give a path in the file system.", exception);
         }
+    }
+
+    /// <summary>The path of a file to write.</summary>
+    /// <exception cref="ZeroTrustException">It is there already, and nobody said that it may be replaced.</exception>
+    private protected string NewFile(string path, bool force)
+    {
+        var file = FilePath(path);
+        return force || !File.Exists(file) ? file : throw new ZeroTrustException(
+            ErrorIds.FileNotWritten, FailureKind.InvalidArgument, file, $"'{file}' is there already.", "Use -Force to replace it.");
     }
 
     /// <summary>Terminating errors are thrown from the handler, so that no other handler here can see them; PipelineStoppedException passes untouched.</summary>

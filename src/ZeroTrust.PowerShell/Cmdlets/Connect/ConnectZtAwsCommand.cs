@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Connections;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Loading;
@@ -60,16 +61,19 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
 
     /// <summary>Access key id of static credentials.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [Parameter(ParameterSetName = SandboxSet)]
     [Alias("AK")]
     public string? AccessKey { get; set; }
 
     /// <summary>Secret key of static credentials.</summary>
     [Parameter(ParameterSetName = KeySet, Mandatory = true)]
+    [Parameter(ParameterSetName = SandboxSet)]
     [Alias("SK", "SecretAccessKey")]
     public string? SecretKey { get; set; }
 
     /// <summary>Session token of temporary credentials.</summary>
     [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = SandboxSet)]
     [Alias("ST")]
     public string? SessionToken { get; set; }
 
@@ -101,9 +105,10 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
     [Parameter(ParameterSetName = KeySet)]
     public Uri? EndpointUrl { get; set; }
 
-    /// <summary>Goes through all accounts of the organization.</summary>
+    /// <summary>Goes through all accounts of the organization; the administrator of the sandbox always does.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
+    [Parameter(ParameterSetName = SandboxSet)]
     public SwitchParameter Organization { get; set; }
 
     /// <summary>Role that is assumed in each member account; OrganizationAccountAccessRole when absent.</summary>
@@ -157,10 +162,11 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
     private async Task<SessionConnection> SandboxAsync(IInteraction interaction, string? journal, CancellationToken cancellationToken)
     {
         var host = Session.Host;
-        var sandbox = host.Sandboxes.Create(new SandboxOptions { EnforceIam = EnforceIam, Faults = SandboxFault });
+        var sandbox = NewSandbox(host);
         try
         {
             var options = Region.Length == 0 ? sandbox.Connection : sandbox.Connection with { Regions = Region };
+            options = AccessKey is null ? options : options with { AccessKey = AccessKey, SecretKey = SecretKey ?? "", SessionToken = SessionToken, Organization = Organization };
             var aws = await host.Connector.ConnectAsync(options, interaction, cancellationToken).ConfigureAwait(false);
             return new SessionConnection(aws, sandbox, journal ?? JournalFolder.Temporary());
         }
@@ -168,6 +174,19 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
         {
             await sandbox.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    private ISandbox NewSandbox(IModuleHost host)
+    {
+        try
+        {
+            return host.Sandboxes.Create(new SandboxOptions { EnforceIam = EnforceIam, Faults = SandboxFault });
+        }
+        catch (FormatException exception)
+        {
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, nameof(SandboxFault), exception.Message, "Faults read kind:service:operation[:value], such as throttle:ec2:*:3.", exception);
         }
     }
 

@@ -1,0 +1,120 @@
+using System.Collections;
+using System.Management.Automation;
+using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Pipeline;
+
+namespace ZeroTrust.PowerShell.Cmdlets.Flow;
+
+/// <summary>Judges an account or organization by the controls, and gives one finding per control and resource.</summary>
+/// <remarks>
+///   <para>Reads what the chosen controls need over the connection, or takes snapshots from the pipeline. A finding is Pass, Fail, Unknown,
+///   NotApplicable or Excepted, and carries the facts that it rests on. What could not be read is Unknown and names the IAM action that would settle
+///   it; it is never Pass or Fail.</para>
+///   <para>Several filters must all agree. Findings go on to New-ZtPlan, Get-ZtPosture and Export-ZtReport.</para>
+/// </remarks>
+/// <example>
+///   <para>Shows what an attacker would use first.</para>
+///   <code>Get-ZtFinding -Status Fail -Severity Critical, High</code>
+/// </example>
+/// <example>
+///   <para>Looks at one control with a stricter limit than its default.</para>
+///   <code>Get-ZtFinding -Control AccessKeysRotated -Setting @{ AccessKeysRotated = @{ maximumAgeDays = 30 } }</code>
+/// </example>
+/// <example>
+///   <para>Judges a saved snapshot; no connection is needed.</para>
+///   <code>
+///   Get-ZtSnapshot | Export-ZtSnapshot -Path ./today.ztsnapshot.json.gz -Force
+///   Import-ZtSnapshot -Path ./today.ztsnapshot.json.gz | Get-ZtFinding -Step Data
+///   </code>
+/// </example>
+/// <example>
+///   <para>Lists what could not be read, and what would settle it.</para>
+///   <code>Get-ZtFinding -Status Unknown | Select-Object ControlId, Account, MissingAction, Reason</code>
+/// </example>
+[Cmdlet(VerbsCommon.Get, "ZtFinding")]
+[OutputType(typeof(Finding))]
+public sealed class GetZtFindingCommand : AssessmentCmdlet
+{
+    private readonly List<Snapshot> _snapshots = [];
+    private readonly List<string> _controls = [];
+
+    /// <summary>Ids or names of controls; wildcards are understood.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("ControlId", "Id")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(ControlCompleter))]
+    [ValidateNotNullOrEmpty]
+    public string[] Control { get; set; } = [];
+
+    /// <summary>Severities of findings.</summary>
+    [Parameter]
+    public Severity[] Severity { get; set; } = [];
+
+    /// <summary>Verdicts.</summary>
+    [Parameter]
+    [Alias("Outcome")]
+    public Outcome[] Status { get; set; } = [];
+
+    /// <summary>Steps of the guide.</summary>
+    [Parameter]
+    public GuideStep[] Step { get; set; } = [];
+
+    /// <summary>Rows of the guide, such as G2.4.</summary>
+    [Parameter]
+    [ArgumentCompleter(typeof(RowCompleter))]
+    public string[] Row { get; set; } = [];
+
+    /// <summary>Profiles of controls.</summary>
+    [Parameter]
+    [ValidateSet("baseline", "strict")]
+    public string[] ControlProfile { get; set; } = [];
+
+    /// <summary>Ids or names of accounts.</summary>
+    [Parameter]
+    [Alias("AccountId")]
+    [ArgumentCompleter(typeof(AccountCompleter))]
+    public string[] Account { get; set; } = [];
+
+    /// <summary>Settings that replace a control's defaults: a table of control ids or names to tables of values.</summary>
+    [Parameter]
+    public Hashtable? Setting { get; set; }
+
+    /// <summary>A snapshot to judge instead of reading over the connection.</summary>
+    [Parameter(ValueFromPipeline = true)]
+    [Alias("InputObject")]
+    public Snapshot? Snapshot { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        _controls.AddRange(Control);
+        if (Snapshot is not null)
+        {
+            _snapshots.Add(Snapshot);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        var filter = new AssessmentFilter
+        {
+            Controls = ControlIds(_controls.Distinct(StringComparer.OrdinalIgnoreCase)),
+            Rows = Row,
+            Steps = Step,
+            Profiles = ControlProfile,
+            Severities = Severity,
+            Outcomes = Status,
+            AccountIds = Account,
+        };
+        var findings = _snapshots.Count == 0 ? CollectAndAssess(filter, Setting) : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
+        foreach (var finding in findings)
+        {
+            WriteObject(finding);
+        }
+    }
+}
