@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
+using Amazon.S3Control;
 using ZeroTrust.Core.Resources;
 
 namespace ZeroTrust.Aws.Sending;
@@ -110,6 +111,11 @@ internal sealed class ClientPool : IDisposable
             if (config is AmazonS3Config s3)
             {
                 s3.ForcePathStyle = true;
+            }
+            else if (config is AmazonS3ControlConfig)
+            {
+                // Its rules put the account before the host, which only AWS's own names can take.
+                config.EndpointProvider = new OneEndpoint(endpoint);
             }
         }
         else

@@ -53,6 +53,17 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Buckets_and_accounts_are_not_put_before_the_host_of_an_endpoint_that_was_given()
+    {
+        var aws = new ScriptedAws();
+        await using var connection = await Connect.ToAsync(aws.Options() with { EndpointUrl = new("http://127.0.0.1:5000"), Regions = ["eu-west-1"] });
+        await connection.CollectAsync(new(["s3-account-public-access-block", "s3-bucket"]), null, TestContext.Current.CancellationToken);
+        var call = aws.Calls.Single(static call => call.Uri.AbsolutePath.EndsWith("/configuration/publicAccessBlock", StringComparison.Ordinal));
+        Assert.Equal(("s3", "us-east-1"), (call.Service, call.Region));
+        Assert.All(aws.Calls, static call => Assert.Equal("127.0.0.1:5000", call.Uri.Authority));
+    }
+
+    [Fact]
     public async Task Another_partition_has_its_own_endpoints()
     {
         var aws = new ScriptedAws();
