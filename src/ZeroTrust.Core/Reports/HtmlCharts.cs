@@ -26,9 +26,14 @@ internal static class HtmlCharts
     public static string Ring(Score score)
     {
         var filled = (score.Percent ?? 0) / 100 * Circumference;
+
+        // A round end would draw a dot for nothing.
+        var arc = filled == 0 ? "" : string.Create(
+            CultureInfo.InvariantCulture,
+            $"<circle class=\"arc\" cx=\"64\" cy=\"64\" r=\"{Radius}\" stroke-dasharray=\"{filled:0.##} {Circumference:0.##}\" transform=\"rotate(-90 64 64)\"/>");
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"ring {Grade(score)}\" viewBox=\"0 0 128 128\" width=\"128\" height=\"128\" role=\"img\" aria-label=\"{Words(score)}\"><circle class=\"track\" cx=\"64\" cy=\"64\" r=\"{Radius}\"/><circle class=\"arc\" cx=\"64\" cy=\"64\" r=\"{Radius}\" stroke-dasharray=\"{filled:0.##} {Circumference:0.##}\" transform=\"rotate(-90 64 64)\"/><text x=\"64\" y=\"72\" class=\"big\">{(score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "&#8211;")}</text><text x=\"64\" y=\"92\" class=\"of\">of 100</text></svg>");
+            $"<svg class=\"ring {Grade(score)}\" viewBox=\"0 0 128 128\" width=\"128\" height=\"128\" role=\"img\" aria-label=\"{Words(score)}\"><circle class=\"track\" cx=\"64\" cy=\"64\" r=\"{Radius}\"/>{arc}<text x=\"64\" y=\"72\" class=\"big\">{(score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "&#8211;")}</text><text x=\"64\" y=\"92\" class=\"of\">of 100</text></svg>");
     }
 
     private static string Words(Score score) => score.Percent is { } percent

@@ -11,7 +11,7 @@ namespace ZeroTrust.Core.Tests.Flow;
 /// <summary>Laws of applying, resuming and undoing, over random states, plans, answers of people and failures of AWS. The seed is in the message.</summary>
 public sealed class PlanRunnerProperties : IDisposable
 {
-    private const int Rounds = 150;
+    private const int Rounds = 100;
     private int _folders;
     private readonly TemporaryFolder _folder = new();
 

@@ -57,7 +57,7 @@ public sealed class KillTests : IDisposable
     public async Task A_second_kill_while_coming_back_loses_nothing_either(string end)
     {
         var (before, after, places) = await WholeRun();
-        for (var first = 3; first < places; first += 7)
+        for (var first = 3; first < places; first += 11)
         {
             for (var second = 0; ; second++)
             {
