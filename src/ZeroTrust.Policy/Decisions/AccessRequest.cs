@@ -8,7 +8,7 @@ namespace ZeroTrust.Policy.Decisions;
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-reqcontext.html</summary>
 public sealed class AccessRequest
 {
-    private readonly KeyValuePair<string, ContextValue>[] _derived;
+    private KeyValuePair<string, ContextValue>[]? _derived;
 
     /// <summary>Makes a request.</summary>
     /// <param name="principal">Who.</param>
@@ -27,7 +27,6 @@ public sealed class AccessRequest
         Service = colon < 0 ? "" : LowerAction[..colon];
         ActionName = LowerAction[(colon + 1)..];
         ResourceAccount = resourceAccount ?? FindResourceAccount(principal, resource);
-        _derived = Derive();
     }
 
     /// <summary>Who.</summary>
@@ -65,7 +64,8 @@ public sealed class AccessRequest
     public ContextValue Find(string key)
     {
         if (Context.TryGet(key, out var value)) return value;
-        foreach (var (name, derived) in _derived)
+        // Made at first need, as most requests meet no condition on these keys. Two threads may both make it; either result serves.
+        foreach (var (name, derived) in _derived ??= Derive())
         {
             if (name.Length == key.Length && name.Equals(key, StringComparison.OrdinalIgnoreCase)) return derived;
         }

@@ -29,7 +29,13 @@ internal static class DecisionWriter
             Verdict.Indeterminate => m.Match == Truth.Unknown,
             _ => false,
         });
-        IReadOnlyList<UnknownKey> unknowns = verdict == Verdict.Indeterminate ? trace.Unknowns(evaluation.Request, evaluation.Policies, Facts(evaluation)) : [];
+        IReadOnlyList<UnknownKey> unknowns = [];
+        if (verdict == Verdict.Indeterminate)
+        {
+            unknowns = trace.Unknowns(evaluation.Request, evaluation.Policies, Facts(evaluation));
+            if (evaluation.ResourceRole == ResourcePolicyRole.MustGrant)
+                unknowns = [.. unknowns, .. Kms.UnknownKeys(evaluation.Request, evaluation.Policies.Grants).Select(k => new UnknownKey(k)).Where(k => !unknowns.Contains(k)).Distinct()];
+        }
         return new Decision(verdict, [.. decided], layers, unknowns);
     }
 

@@ -35,6 +35,9 @@ internal readonly struct Evaluation
                 Identity = LayerReader.ReadMany(policies.Identity, PolicyLayer.Identity, request, policies, trace);
                 Boundary = LayerReader.ReadOne(policies.Boundary, PolicyLayer.Boundary, PrincipalUse.Forbidden, request, policies, trace);
                 Session = LayerReader.ReadMany(policies.Session, PolicyLayer.Session, request, policies, trace);
+                // Without a session policy a role session keeps what its role has. "Otherwise, the request is implicitly denied": a session made
+                // with GetFederationToken then has no more than resources grant to it.
+                if (principal.Kind == RequestPrincipalKind.FederatedUser) Session.IsPresent = true;
             }
         }
         if (ResourceControlCoverage.Covers(request))

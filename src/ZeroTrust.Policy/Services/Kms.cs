@@ -11,6 +11,8 @@ internal static class Kms
 {
     private const string ContextPrefix = "kms:EncryptionContext:";
 
+    private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
+
     /// <summary>"No AWS principal, including the account root user or key creator, has any permissions to a KMS key unless they are explicitly
     /// allowed, and never denied, in a key policy, IAM policy, or grant. Unless the key policy explicitly allows it, you cannot use IAM policies
     /// to allow access to a KMS key" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html). Aliases and operations without a
@@ -32,12 +34,27 @@ internal static class Kms
         return result;
     }
 
+    /// <summary>The condition keys that grants compare and that are not known.</summary>
+    public static IEnumerable<string> UnknownKeys(AccessRequest request, IReadOnlyList<KmsGrant> grants)
+    {
+        if (AllowedByGrant(request, grants) != Truth.Unknown) yield break;
+        foreach (var grant in grants)
+        {
+            foreach (var (key, _) in (grant.EncryptionContextSubset ?? None).Concat(grant.EncryptionContextEquals ?? None))
+            {
+                if (!request.Find(ContextPrefix + key).IsKnown) yield return ContextPrefix + key;
+            }
+            // Equality also asks for the pairs that the constraint does not name.
+            if (grant.EncryptionContextEquals is not null) yield return ContextPrefix + "*";
+        }
+    }
+
     /// <summary>Grant constraints compare the encryption context, whose letter case matters
     /// (https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantConstraints.html).</summary>
     private static Truth Satisfies(AccessRequest request, KmsGrant grant)
     {
         var result = Truth.True;
-        foreach (var (key, value) in grant.EncryptionContextSubset ?? grant.EncryptionContextEquals ?? new Dictionary<string, string>())
+        foreach (var (key, value) in grant.EncryptionContextSubset ?? grant.EncryptionContextEquals ?? None)
             result = result.And(Has(request.Find(ContextPrefix + key), value));
         if (grant.EncryptionContextEquals is null) return result;
         if (grant.EncryptionContextSubset is not null)

@@ -81,7 +81,9 @@ internal sealed class NaiveEvaluator(JsonElement policies, NaiveRequest request)
         bool? identity = request.Kind == "root" ? true : Logic.Or(Logic.Any(Policies("identity").Select(p => Says(p, "Allow", "any", false))), Unread("Identity"));
         bool? Limit(string name, string layer)
         {
-            if (request.Kind == "root" || (!Has(name) && Unread(layer) == false)) return true;
+            // "The enforcement code checks whether the principal is a role session. [...] Otherwise, the request is implicitly denied."
+            var isNeeded = name == "session" && request.Kind == "federated-user";
+            if (request.Kind == "root" || (!isNeeded && !Has(name) && Unread(layer) == false)) return true;
             return Logic.Or(Logic.Any(Policies(name).Select(p => Says(p, "Allow", "any", false))), Unread(layer));
         }
         var limits = Logic.And(Limit("boundary", "Boundary"), Limit("session", "Session"));

@@ -4,6 +4,7 @@ using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Lint;
 using ZeroTrust.Policy.Principals;
 using ZeroTrust.Policy.Tests.Corpus;
 
@@ -20,6 +21,7 @@ public class FuzzTests(ITestOutputHelper output)
         if (ManagedPolicies.ArePresent) seeds.AddRange(ManagedPolicies.All().Where(p => p.Json.Length < 4000).Take(100).Select(p => Encoding.UTF8.GetBytes(p.Json)));
         var request = new AccessRequest(RequestPrincipal.Parse("arn:aws:iam::111111111111:user/team/alice"), "s3:GetObject", "arn:aws:s3:::b/k",
             RequestContext.Incomplete.With("aws:TagKeys", "a", "b").With("aws:SourceIp", "10.0.0.1"), "111111111111");
+        var linter = new PolicyLinter();
         var cases = RunSettings.Cases(20_000);
         var slowest = TimeSpan.Zero;
         var (valid, written) = (0, 0);
@@ -34,6 +36,7 @@ public class FuzzTests(ITestOutputHelper output)
                 PolicyEvaluator.Decide(request, new PolicySet { Identity = [new AttachedPolicy("fuzz", document)] });
                 PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new AttachedPolicy("fuzz", document)], Resource = new AttachedPolicy("fuzz", document) });
                 _ = document.ToCanonicalText();
+                if (i % 10 == 0) _ = linter.Check(document, (PolicyKind)(i / 10 % 7));
                 if (!document.IsDamaged)
                 {
                     var again = PolicyDocument.Parse(document.ToJson());

@@ -17,6 +17,7 @@ internal sealed class RedundantEntry : LintRule
 
     private IEnumerable<PolicyProblem> Find((string Text, TextPosition Position)[] entries, bool ignoreCase)
     {
+        if (entries.Length > LintSubject.MaximumCompared) yield break;
         // Only a pattern covers another text; equal texts are found by looking them up.
         var patterns = entries.Select((e, i) => (e.Text, Index: i)).Where(e => e.Text.AsSpan().IndexOfAny('*', '?') >= 0).ToList();
         var seen = new HashSet<string>(ignoreCase ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);

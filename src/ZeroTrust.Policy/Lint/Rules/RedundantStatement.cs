@@ -8,6 +8,7 @@ internal sealed class RedundantStatement : LintRule
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         var statements = subject.Statements.ToList();
+        if (statements.Count > LintSubject.MaximumCompared) yield break;
         for (var i = 0; i < statements.Count; i++)
         {
             for (var j = 0; j < statements.Count; j++)
