@@ -53,6 +53,14 @@ public sealed class EndpointTests
     }
 
     [Fact]
+    public async Task Where_no_region_can_be_asked_trails_are_missing_and_not_absent()
+    {
+        await using var connection = await Connect.ToAsync(new ScriptedAws().Options() with { Regions = ["af-south-1"] });
+        var snapshot = await connection.CollectAsync(new(["cloudtrail-trails"]), null, TestContext.Current.CancellationToken);
+        Assert.Equal(Core.Facts.GapReason.NotSupportedHere, Assert.Single(snapshot.Gaps).Gap.Reason);
+    }
+
+    [Fact]
     public async Task Buckets_and_accounts_are_not_put_before_the_host_of_an_endpoint_that_was_given()
     {
         var aws = new ScriptedAws();

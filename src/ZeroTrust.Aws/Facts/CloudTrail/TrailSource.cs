@@ -37,10 +37,12 @@ internal sealed class TrailSource : IFactSource
                 .DescribeTrailsAsync(new DescribeTrailsRequest { IncludeShadowTrails = true }, reader.CancellationToken)).ConfigureAwait(false)).ConfigureAwait(false);
         var trails = answers.OfType<Known<DescribeTrailsResponse>>().SelectMany(static answer => answer.Value.TrailList ?? [])
             .DistinctBy(static trail => trail.TrailARN, StringComparer.Ordinal).OrderBy(static trail => trail.TrailARN, StringComparer.Ordinal).ToArray();
-        var refused = answers.FirstOrDefault(static answer => answer.Gap is { Reason: not GapReason.NotSupportedHere });
-        if (refused is not null && !trails.Any(static trail => trail.IsMultiRegionTrail == true))
+        var nowhere = answers.All(static answer => answer.Gap is not null);
+        var refused = answers.FirstOrDefault(answer => answer.Gap is { } gap && (nowhere || gap.Reason != GapReason.NotSupportedHere));
+        if (nowhere || (refused is not null && !trails.Any(static trail => trail.IsMultiRegionTrail == true)))
         {
-            return new Missing<AccountTrails>(reader.AccountRef, refused.Gap!);
+            return new Missing<AccountTrails>(
+                reader.AccountRef, refused?.Gap ?? new(GapReason.NotSupportedHere, "cloudtrail:DescribeTrails", "No region that is looked at is enabled in the account."));
         }
 
         var facts = new CoreTrail[trails.Length];
