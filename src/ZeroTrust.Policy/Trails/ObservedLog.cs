@@ -1,0 +1,80 @@
+namespace ZeroTrust.Policy.Trails;
+
+/// <summary>
+/// CloudTrail records folded to distinct requests. Only the members that a question depends on tell requests apart, so a log of any length folds to as
+/// many entries as it has kinds of requests; when even these are many, they are handed on and forgotten.
+/// </summary>
+internal sealed class ObservedLog
+{
+    private const int MostDistinct = 50_000;
+    private static readonly TrailField[] Always =
+    [
+        TrailField.EventSource, TrailField.EventName, TrailField.EventType, TrailField.ErrorCode, TrailField.Region, TrailField.RecipientAccount,
+        TrailField.IdentityType, TrailField.IdentityArn, TrailField.IssuerArn, TrailField.IdentityAccount, TrailField.IdentityInvokedBy, TrailField.IdentityProvider,
+    ];
+
+    private readonly bool _rolesOnly;
+    private readonly TrailField[] _distinguishing;
+    private readonly Action<ObservedEntry> _handOn;
+    private readonly Dictionary<ulong, ObservedEntry> _entries = [];
+
+    /// <summary>Makes an empty log.</summary>
+    /// <param name="distinguishing">Members that tell requests apart, beside who, what and where.</param>
+    /// <param name="handOn">Takes entries that are complete, or crowded out; the same request may come more than once.</param>
+    public ObservedLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> handOn)
+    {
+        var asked = distinguishing.ToHashSet();
+        _rolesOnly = !asked.Contains(TrailField.IdentityPrincipalId);
+        _distinguishing = [.. asked.Union(Always).Order()];
+        _handOn = handOn;
+    }
+
+    /// <summary>Records that were added.</summary>
+    public long Records { get; private set; }
+
+    /// <summary>Adds the record that was read last.</summary>
+    public void Add(TrailRecord record)
+    {
+        Records++;
+        if (_rolesOnly && !record[TrailField.IssuerArn].IsEmpty)
+        {
+            // Sessions of one role are one principal, unless something asks for the session.
+            record.Drop(TrailField.IdentityArn);
+        }
+
+        var hash = Fingerprint.Seed;
+        foreach (var field in _distinguishing)
+        {
+            hash = Fingerprint.Add(hash, record[field]);
+        }
+
+        // Different requests with one fingerprint (one in 2^64) chain on.
+        while (_entries.TryGetValue(hash, out var entry))
+        {
+            if (entry.Is(record, _distinguishing))
+            {
+                entry.Again(record[TrailField.EventTime]);
+                return;
+            }
+
+            hash++;
+        }
+
+        _entries.Add(hash, new ObservedEntry(record, _distinguishing));
+        if (_entries.Count >= MostDistinct)
+        {
+            Flush();
+        }
+    }
+
+    /// <summary>Hands on what is left.</summary>
+    public void Flush()
+    {
+        foreach (var entry in _entries.Values)
+        {
+            _handOn(entry);
+        }
+
+        _entries.Clear();
+    }
+}
