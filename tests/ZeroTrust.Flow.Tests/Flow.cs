@@ -41,11 +41,23 @@ internal sealed class Flow : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<Flow> StartAsync(int seed, params string[] regions)
+    public static AwsConnector Connector { get; } = new(TimeProvider.System, static _ => null);
+
+    public static Task<Flow> StartAsync(int seed, params string[] regions) => StartAsync(new SandboxOptions { Seed = seed }, regions);
+
+    public static async Task<Flow> StartAsync(SandboxOptions options, params string[] regions)
     {
-        var sandbox = new AwsSandbox(new SandboxOptions { Seed = seed }, TimeProvider.System);
-        var connection = await new AwsConnector(TimeProvider.System, static _ => null).ConnectAsync(sandbox.Connection with { Regions = regions }, new Quiet(), Stop);
-        return new Flow(sandbox, connection);
+        var sandbox = new AwsSandbox(options, TimeProvider.System);
+        return new Flow(sandbox, await Connector.ConnectAsync(sandbox.Connection with { Regions = regions }, new Quiet(), Stop));
+    }
+
+    /// <summary>Applies a plan by a role, instead of the connection's administrator.</summary>
+    public async Task<IReadOnlyList<ChangeResult>> ApplyAsync(Plan plan, string roleArn)
+    {
+        await using var connection = await Connector.ConnectAsync(Sandbox.Connection with { Organization = false, RoleArn = roleArn, Regions = ["eu-west-1"] }, new Quiet(), Stop);
+        var results = new List<ChangeResult>();
+        await foreach (var result in new PlanRunner(connection, Journals, TimeProvider.System).ApplyAsync(plan with { CallerArn = connection.Info.CallerArn }, Yes, Stop)) results.Add(result);
+        return results;
     }
 
     public Task<Snapshot> CollectAsync() => Connection.CollectAsync(CollectRequest.Everything, null, Stop);
