@@ -1,0 +1,35 @@
+using ZeroTrust.Policy.Conditions;
+using ZeroTrust.Policy.Layers;
+
+namespace ZeroTrust.Policy.Escalation;
+
+/// <summary>The principals, policies and resources between which paths of escalation are looked for. Share <see cref="AttachedPolicy"/> instances
+/// between those that have the same policy: one that is changed by a path or removed by a cut is then changed for all.</summary>
+public sealed record EscalationModel
+{
+    /// <summary>Users and roles of one or more accounts.</summary>
+    public required IReadOnlyList<EscalationPrincipal> Principals { get; init; }
+
+    /// <summary>Groups of these accounts.</summary>
+    public IReadOnlyList<EscalationGroup> Groups { get; init; } = [];
+
+    /// <summary>Resources that work with a role. Null when they are not known: then every role that a service could use may be in use, and edges
+    /// over such roles are only possible ones.</summary>
+    public IReadOnlyList<EscalationWorkload>? Workloads { get; init; }
+
+    /// <summary>Service control policies above each account; accounts that are not listed have none.</summary>
+    public IReadOnlyDictionary<string, OrganizationPolicies> ServiceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
+
+    /// <summary>Resource control policies above each account; accounts that are not listed have none.</summary>
+    public IReadOnlyDictionary<string, OrganizationPolicies> ResourceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
+
+    /// <summary>Accounts that administer Identity Center (the management account and a delegated one); null when not known.</summary>
+    public IReadOnlySet<string>? IdentityCenterAccounts { get; init; }
+
+    /// <summary>Condition keys that every request has, such as <c>aws:PrincipalOrgID</c>. All other keys that do not follow from the request are unknown,
+    /// unless the context is complete.</summary>
+    public RequestContext Context { get; init; } = RequestContext.Incomplete;
+
+    /// <summary>Layers that could not be read: they might hold anything.</summary>
+    public IReadOnlyCollection<PolicyLayer> UnknownLayers { get; init; } = [];
+}
