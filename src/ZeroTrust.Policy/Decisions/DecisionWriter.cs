@@ -35,6 +35,8 @@ internal static class DecisionWriter
             unknowns = trace.Unknowns(evaluation.Request, evaluation.Policies, Facts(evaluation));
             if (evaluation.ResourceRole == ResourcePolicyRole.MustGrant)
                 unknowns = [.. unknowns, .. Kms.UnknownKeys(evaluation.Request, evaluation.Policies.Grants).Select(k => new UnknownKey(k)).Where(k => !unknowns.Contains(k)).Distinct()];
+            // A doubt always has a name.
+            if (unknowns.Count == 0) unknowns = [new UnknownKey("a case that AWS does not define", false)];
         }
         return new Decision(verdict, [.. decided], layers, unknowns);
     }
@@ -73,6 +75,13 @@ internal static class DecisionWriter
         if (evaluation.Policies.Resource is null && evaluation.ResourceRole is ResourcePolicyRole.MustGrant or ResourcePolicyRole.MustGrantWithinLimits)
             yield return request.Service == "kms" ? "key policy" : "trust policy of the role";
         if (request.Principal.IsServiceLinkedRole == Truth.Unknown) yield return "whether the role is service-linked";
-        if (request.Principal is { Kind: RequestPrincipalKind.Role, Arn: null }) yield return "session name of the role";
+        // How directly a resource's policy names the principal may hang on who exactly it is.
+        if (evaluation.Resource.Allow.Role != Truth.Unknown && evaluation.Resource.Allow.Direct != Truth.Unknown) yield break;
+        var principal = request.Principal;
+        if (principal is { Kind: RequestPrincipalKind.Role, Arn: null }) yield return "session name of the role";
+        if (principal is { Kind: RequestPrincipalKind.Role, Provider: null }) yield return "identity provider of the session";
+        if (principal is { Kind: RequestPrincipalKind.Role or RequestPrincipalKind.User, UniqueId: null }) yield return "unique identifier of the principal";
+        if (principal is { Kind: RequestPrincipalKind.FederatedUser, IssuerArn: null }) yield return "user who made the session";
+        if (principal is { HasAccount: true, CanonicalUserId: null }) yield return "canonical identifier of the account";
     }
 }
