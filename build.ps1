@@ -7,7 +7,7 @@
 .PARAMETER Task
     build     compiles everything and lays the module out in bin/ (the default)
     test      runs all tests; the Pester scenarios among them use the pwsh on the PATH, or the one that ZT_PWSH names
-    help      writes docs/cmdlets from the cmdlets' XML comments
+    help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls and docs/coverage.md from the controls
     generate  writes the AWS clients again from AWS's API models; see -Models
     package   puts what ships into artifacts/ZeroTrust/<version>, ready for Publish-PSResource
     demo      runs the quickstart against the sandbox
@@ -63,6 +63,8 @@ function Invoke-Help {
     $assembly = Join-Path $moduleProject "bin/$Configuration/net8.0/ZeroTrust.PowerShell.dll"
     Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --no-build -- `
         docs --assembly $assembly --output (Join-Path $root 'docs/cmdlets')
+    Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --no-build -- `
+        controls --assembly (Join-Path $root "src/ZeroTrust.Controls/bin/$Configuration/net8.0/ZeroTrust.Controls.dll") --output (Join-Path $root 'docs/controls')
 }
 
 function Invoke-Generate {

@@ -1,18 +1,39 @@
+using System.Reflection;
+using ZeroTrust.Core.Controls;
 using ZeroTrust.PowerShell.Help.Reading;
 using ZeroTrust.PowerShell.Help.Writing;
 
 // Makes help from the XML comments of the cmdlets:
 //   module --assembly <dll> --about <folder> --output <folder>   MAML and about_ topics, as Get-Help reads them
 //   docs   --assembly <dll> --output <folder>                    one Markdown page per cmdlet
+//   controls --assembly <dll> --output <folder>                  one Markdown page per control, and the coverage table beside the folder
 var options = args.Skip(1).Chunk(2).Where(static pair => pair.Length == 2).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
 if (args.Length == 0 || !options.TryGetValue("--assembly", out var assembly) || !options.TryGetValue("--output", out var output))
 {
-    await Console.Error.WriteLineAsync("Usage: module|docs --assembly <dll> [--about <folder>] --output <folder>");
+    await Console.Error.WriteLineAsync("Usage: module|docs|controls --assembly <dll> [--about <folder>] --output <folder>");
     return 2;
 }
 
-var pages = CmdletReader.Read(assembly);
 Directory.CreateDirectory(output);
+if (args[0] == "controls")
+{
+    var entries = ControlCatalogue.Load(Assembly.LoadFrom(Path.GetFullPath(assembly))).Entries;
+    foreach (var stale in Directory.EnumerateFiles(output, "*.md").Where(file => !entries.Any(entry => entry.Info.Name == Path.GetFileNameWithoutExtension(file))))
+    {
+        File.Delete(stale);
+    }
+
+    foreach (var entry in entries)
+    {
+        await File.WriteAllTextAsync(Path.Combine(output, entry.Info.Name + ".md"), ControlPages.Page(entry));
+    }
+
+    await File.WriteAllTextAsync(Path.Combine(output, "README.md"), ControlPages.Index(entries));
+    await File.WriteAllTextAsync(Path.Combine(output, "..", "coverage.md"), CoveragePage.Write(entries));
+    return 0;
+}
+
+var pages = CmdletReader.Read(assembly);
 switch (args[0])
 {
     case "module":
@@ -38,6 +59,6 @@ switch (args[0])
         await File.WriteAllTextAsync(Path.Combine(output, "README.md"), MarkdownWriter.Index(pages));
         return 0;
     default:
-        await Console.Error.WriteLineAsync($"'{args[0]}' is neither module nor docs.");
+        await Console.Error.WriteLineAsync($"'{args[0]}' is none of module, docs and controls.");
         return 2;
 }

@@ -51,6 +51,19 @@ public sealed class HelpTests
     }
 
     [Fact]
+    public void The_pages_of_controls_and_their_coverage_are_what_the_controls_say()
+    {
+        var entries = Repository.Controls.Entries;
+        var folder = Path.Combine(Repository.Root, "docs", "controls");
+        var expected = entries.ToDictionary(static e => e.Info.Name + ".md", ControlPages.Page, StringComparer.Ordinal);
+        expected["README.md"] = ControlPages.Index(entries);
+        var actual = Directory.EnumerateFiles(folder).ToDictionary(static f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
+        Assert.All(expected, page => Assert.True(page.Value == actual[page.Key], $"docs/controls/{page.Key} is not up to date: ./build.ps1 -Task help"));
+        Assert.True(CoveragePage.Write(entries) == File.ReadAllText(Path.Combine(Repository.Root, "docs", "coverage.md")), "docs/coverage.md is not up to date: ./build.ps1 -Task help");
+    }
+
+    [Fact]
     public void The_file_for_Get_Help_has_every_cmdlet()
     {
         var names = MamlWriter.Write(Repository.Cmdlets).Descendants().Where(static e => e.Name.LocalName == "details").Select(static e => e.Elements().First().Value);

@@ -1,4 +1,5 @@
 using System.Reflection;
+using ZeroTrust.Core.Controls;
 using ZeroTrust.PowerShell.Help.Reading;
 
 namespace ZeroTrust.PowerShell;
@@ -8,13 +9,18 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
-    public static string ModuleAssembly { get; } = Path.Combine(
-        Root, "src", "ZeroTrust.PowerShell", "bin", typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Configuration").Value!, "net8.0", "ZeroTrust.PowerShell.dll");
+    public static string ModuleAssembly { get; } = AssemblyOf("ZeroTrust.PowerShell");
 
     /// <summary>The cmdlets as they were compiled.</summary>
     public static IReadOnlyList<CmdletPage> Cmdlets { get; } = CmdletReader.Read(ModuleAssembly);
 
+    /// <summary>The controls as they were compiled.</summary>
+    public static ControlCatalogue Controls { get; } = ControlCatalogue.Load(Assembly.LoadFrom(AssemblyOf("ZeroTrust.Controls")));
+
     public static string Scenarios { get; } = Path.Combine(Root, "tests", "Scenarios");
+
+    private static string AssemblyOf(string project) => Path.Combine(
+        Root, "src", project, "bin", typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Configuration").Value!, "net8.0", project + ".dll");
 
     private static string FindRoot()
     {

@@ -9,4 +9,17 @@ internal static class JournalFolder
 
     /// <summary>A new folder for the changes of a sandbox: they mean nothing once it is gone.</summary>
     public static string Temporary() => Directory.CreateTempSubdirectory("zerotrust-journal-").FullName;
+
+    /// <summary>Takes a temporary folder away. One that something else holds open stays behind: nobody is helped by an error about it.</summary>
+    public static void Remove(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return;
+        }
+    }
 }

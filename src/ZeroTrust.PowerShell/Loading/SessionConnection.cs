@@ -5,8 +5,8 @@ namespace ZeroTrust.PowerShell.Loading;
 /// <summary>A connection and what belongs to it.</summary>
 /// <param name="aws">The connection.</param>
 /// <param name="sandbox">The sandbox at its other end; null for anything else.</param>
-/// <param name="journalFolder">Where changes made through it are written down.</param>
-internal sealed class SessionConnection(IAwsConnection aws, ISandbox? sandbox, string journalFolder) : IAsyncDisposable
+/// <param name="journalFolder">Where changes made through it are written down; null for a temporary folder that goes with the connection.</param>
+internal sealed class SessionConnection(IAwsConnection aws, ISandbox? sandbox, string? journalFolder) : IAsyncDisposable
 {
     /// <summary>The connection.</summary>
     public IAwsConnection Aws { get; } = aws;
@@ -15,7 +15,7 @@ internal sealed class SessionConnection(IAwsConnection aws, ISandbox? sandbox, s
     public ISandbox? Sandbox { get; } = sandbox;
 
     /// <summary>Where changes are written down.</summary>
-    public string JournalFolder { get; } = journalFolder;
+    public string JournalFolder { get; } = journalFolder ?? Loading.JournalFolder.Temporary();
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -24,6 +24,11 @@ internal sealed class SessionConnection(IAwsConnection aws, ISandbox? sandbox, s
         if (Sandbox is not null)
         {
             await Sandbox.DisposeAsync().ConfigureAwait(false);
+        }
+
+        if (journalFolder is null)
+        {
+            Loading.JournalFolder.Remove(JournalFolder);
         }
     }
 }

@@ -21,7 +21,7 @@ internal static class ChangeText
             .Append(", risk ").Append(change.Risk).Append(']');
         foreach (var call in undo ? change.Undo : change.Do)
         {
-            text.Append("\n    call ").Append(call.Service).Append(' ').Append(call.Operation).Append(' ').Append(Short(call.Parameters.ToJsonString(CoreJson.Compact)));
+            text.Append("\n    call ").Append(call.Service).Append(' ').Append(call.Operation).Append(' ').Append(Readable(call.Parameters)!.ToJsonString(CoreJson.Compact));
         }
 
         foreach (var state in change.States)
@@ -106,7 +106,7 @@ internal static class ChangeText
     {
         if (value is not null)
         {
-            lines.Add($"{sign} {(path.Length == 0 ? "" : path + ": ")}{Short(value.ToJsonString(CoreJson.Compact))}");
+            lines.Add($"{sign} {(path.Length == 0 ? "" : path + ": ")}{Short(Readable(value)!.ToJsonString(CoreJson.Compact))}");
         }
     }
 
@@ -129,6 +129,14 @@ internal static class ChangeText
             return node;
         }
     }
+
+    /// <summary>The same with policy documents as JSON instead of escaped text. Calls are shown whole: what is agreed to must be what is sent.</summary>
+    private static JsonNode? Readable(JsonNode? node) => Parsed(node) switch
+    {
+        JsonObject members => new JsonObject(members.Select(static m => KeyValuePair.Create(m.Key, Readable(m.Value)))),
+        JsonArray items => new JsonArray([.. items.Select(Readable)]),
+        var other => other?.DeepClone(),
+    };
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "...";
 }

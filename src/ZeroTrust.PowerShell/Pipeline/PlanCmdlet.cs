@@ -13,7 +13,7 @@ public abstract class PlanCmdlet : AssessmentCmdlet
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>Goes on although the resource was changed since, although somebody may be locked out, or although a state could not be read.</summary>
+    /// <summary>Goes on although the resource was changed since, although somebody may be locked out, although a state could not be read, or although the change cannot be undone. It does not answer the question whether to make a change.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

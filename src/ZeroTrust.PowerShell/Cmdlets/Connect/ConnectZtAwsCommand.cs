@@ -168,7 +168,7 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
             var options = Region.Length == 0 ? sandbox.Connection : sandbox.Connection with { Regions = Region };
             options = AccessKey is null ? options : options with { AccessKey = AccessKey, SecretKey = SecretKey ?? "", SessionToken = SessionToken, Organization = Organization };
             var aws = await host.Connector.ConnectAsync(options, interaction, cancellationToken).ConfigureAwait(false);
-            return new SessionConnection(aws, sandbox, journal ?? JournalFolder.Temporary());
+            return new SessionConnection(aws, sandbox, journal);
         }
         catch
         {
