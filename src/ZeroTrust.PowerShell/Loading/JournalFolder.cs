@@ -7,15 +7,18 @@ internal static class JournalFolder
     public static string Usual =>
         Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "ZeroTrust", "journal");
 
-    /// <summary>A new folder for the changes of a sandbox: they mean nothing once it is gone.</summary>
-    public static string Temporary() => Directory.CreateTempSubdirectory("zerotrust-journal-").FullName;
+    /// <summary>A folder for the changes of a sandbox: they mean nothing once it is gone. The first run makes it.</summary>
+    public static string Temporary() => Path.Combine(Path.GetTempPath(), "zerotrust-journal-" + Path.GetRandomFileName());
 
     /// <summary>Takes a temporary folder away. One that something else holds open stays behind: nobody is helped by an error about it.</summary>
     public static void Remove(string folder)
     {
         try
         {
-            Directory.Delete(folder, recursive: true);
+            if (Directory.Exists(folder))
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
