@@ -36,6 +36,7 @@
         'Enable-ZtMfaEnforcement'
         'Set-ZtBucketEncryption'
         'New-ZtScp'
+        'Test-ZtScp'
         'Export-ZtReport'
     )
     PrivateData = @{

@@ -24,6 +24,12 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
         Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
     };
 
+    /// <summary>Everything is allowed, in the words of a layer: policies of resources, of organizations for resources, and of endpoints name everyone.</summary>
+    /// <param name="layer">The layer.</param>
+    public static PolicyDocument EverythingIn(PolicyLayer layer) => layer is PolicyLayer.Resource or PolicyLayer.ResourceControl or PolicyLayer.VpcEndpoint
+        ? AllowEverything with { Statements = [AllowEverything.Statements[0] with { Principal = PrincipalElement.Everyone }] }
+        : AllowEverything;
+
     /// <summary>A service control policy that is attached beside FullAWSAccess.</summary>
     /// <param name="policy">The new policy.</param>
     public static PolicyChange AttachServiceControlPolicy(PolicyDocument policy) =>
@@ -38,7 +44,7 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
     {
         var changing = documents.Select(static (document, i) => new AttachedPolicy($"policy {i + 1}", document)).ToArray();
         var everything = new AttachedPolicy("everything", AllowEverything);
-        var everyone = new AttachedPolicy("everyone", AllowEverything with { Statements = [AllowEverything.Statements[0] with { Principal = PrincipalElement.Everyone }] });
+        var everyone = new AttachedPolicy("everyone", EverythingIn(PolicyLayer.Resource));
         var open = new PolicySet { Identity = [everything], Resource = everyone };
         var level = new OrganizationPolicies([new OrganizationLevel("target", changing)], ManagementAccount);
         return Layer switch

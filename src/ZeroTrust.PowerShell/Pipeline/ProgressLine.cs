@@ -33,7 +33,7 @@ internal sealed class ProgressLine(ZeroTrustCmdlet cmdlet, TimeProvider clock, s
         var latest = _latest;
         cmdlet.WriteProgress(latest is null
             ? new ProgressRecord(0, activity, "Waiting for an answer")
-            : new ProgressRecord(0, activity, $"{latest.Done} of {latest.Total} ({latest.Calls} calls)")
+            : new ProgressRecord(0, activity, latest.Calls == 0 ? $"{latest.Done} of {latest.Total}" : $"{latest.Done} of {latest.Total} ({latest.Calls} calls)")
             {
                 PercentComplete = latest.Total == 0 ? -1 : Math.Clamp(latest.Done * 100 / latest.Total, 0, 100),
                 CurrentOperation = latest.Current,
