@@ -1,0 +1,9 @@
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+
+namespace ZeroTrust.Policy.EffectiveAccess;
+
+/// <summary>A principal with its policies.</summary>
+/// <param name="Principal">The principal.</param>
+/// <param name="Policies">Its policies.</param>
+public sealed record PrincipalAccess(RequestPrincipal Principal, PolicySet Policies);

@@ -1,0 +1,9 @@
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Principals;
+
+namespace ZeroTrust.Policy.EffectiveAccess;
+
+/// <summary>A principal that can do something, or might.</summary>
+/// <param name="Principal">The principal.</param>
+/// <param name="Decision">Allowed, or indeterminate with what is not known.</param>
+public sealed record PrincipalAnswer(RequestPrincipal Principal, Decision Decision);
