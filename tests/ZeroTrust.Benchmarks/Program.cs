@@ -6,9 +6,16 @@ using ZeroTrust.Benchmarks.Policy;
 
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
+if (args is ["escalation"])
+{
+    QuickEscalation.Run(Console.Out);
+    return;
+}
 if (args is ["quick", ..])
 {
     QuickEvaluation.Run(Console.Out);
+    QuickEscalation.Run(Console.Out);
     if (args is [_, var policies]) QuickEvaluation.Lint(policies, Console.Out);
     return;
 }
