@@ -1,10 +1,13 @@
+using System.Globalization;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using ZeroTrust.Benchmarks.Policy;
+using ZeroTrust.Benchmarks.Trails;
 
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail logs; 100 MB of JSON unless told (1000 for 1 GB)
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
 if (args is ["escalation"])
@@ -17,6 +20,11 @@ if (args is ["quick", ..])
     QuickEvaluation.Run(Console.Out);
     QuickEscalation.Run(Console.Out);
     if (args is [_, var policies]) QuickEvaluation.Lint(policies, Console.Out);
+    return;
+}
+if (args is ["forecast", ..])
+{
+    await QuickForecast.RunAsync(args is [_, var size] ? long.Parse(size, CultureInfo.InvariantCulture) * 1_000_000 : 100_000_000, Console.Out);
     return;
 }
 // In process: nothing has to be restored or built on the machine that measures.

@@ -1,0 +1,10 @@
+using ZeroTrust.Policy.Catalogue;
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.LeastPrivilege;
+
+/// <summary>An action on resources under conditions: what a statement will allow.</summary>
+internal sealed record Grant(IamAction Action, ResourceElement Resource, ConditionBlock Conditions)
+{
+    public static Grant Of(IamAction action, string pattern) => new(action, ResourceElement.Of(pattern), ConditionBlock.Empty);
+}

@@ -1,0 +1,131 @@
+using ZeroTrust.Policy.Catalogue;
+using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Services;
+using ZeroTrust.Policy.Trails;
+
+namespace ZeroTrust.Policy.LeastPrivilege;
+
+/// <summary>
+/// Makes the smallest policy that allows what a principal was seen to do in CloudTrail logs, and no more than the policy that it replaces. Records are
+/// folded as they are read, so memory does not grow with the log. Not for use from several threads at once.
+/// </summary>
+public sealed class LeastPrivilegeBuilder
+{
+    private readonly LeastPrivilegeOptions _options;
+    private readonly RequestPrincipal _principal;
+    private readonly TrailLog _log;
+    private readonly ObservedUses _uses;
+    private readonly UseTally _unclear = new();
+    private long _outOfScope;
+
+    /// <summary>Makes a builder without any use.</summary>
+    /// <param name="options">For whom, and how tight.</param>
+    /// <exception cref="FormatException">The ARN is not that of a user or role.</exception>
+    public LeastPrivilegeBuilder(LeastPrivilegeOptions options)
+    {
+        _options = options;
+        _principal = RequestPrincipal.Parse(options.PrincipalArn);
+        if (_principal.Kind is not (RequestPrincipalKind.User or RequestPrincipalKind.Role))
+        {
+            throw new FormatException($"'{options.PrincipalArn}' is not the ARN of a user or role.");
+        }
+
+        var asked = AskedFields.Of(options.Replaces?.Statements ?? []).Distinct().ToArray();
+        // A passed role and the resource are among the members that name resources.
+        _log = new TrailLog(asked.Union(AskedFields.Resources), Take);
+        _uses = new ObservedUses([.. asked.Except(AskedFields.Resources), .. options.Replaces is null ? Array.Empty<TrailField>() : [TrailField.Region, TrailField.IdentityInvokedBy]]);
+    }
+
+    /// <summary>Reads one log file.</summary>
+    /// <param name="name">Its name, for the report.</param>
+    /// <param name="stream">Its bytes.</param>
+    /// <param name="isCompressed">Whether they are compressed with gzip, as CloudTrail delivers them.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    public Task AddAsync(string name, Stream stream, bool isCompressed, CancellationToken cancellationToken = default) =>
+        _log.AddAsync(name, stream, isCompressed, cancellationToken);
+
+    /// <summary>Makes the policy for what was read. More files may be added afterwards, and a further policy is for everything.</summary>
+    /// <param name="cancellationToken">Stops the work, which takes a moment for a large old policy.</param>
+    public LeastPrivilegeReport Build(CancellationToken cancellationToken = default)
+    {
+        _log.Flush();
+        var draft = new PolicyDraft(_options, [.. _uses.All]);
+        var (policy, comparison) = draft.Make(cancellationToken);
+        var uses = UseTally.Of(_unclear);
+        var attached = new AttachedPolicy("new policy", policy);
+        var old = _options.Replaces is { } replaced ? new AttachedPolicy("old policy", replaced) : null;
+        foreach (var use in _uses.All)
+        {
+            var (answer, reason) = Judge(use, attached, old);
+            uses.Add(answer, use.Action.FullName, use.Resource, use.Count, use.LastSeen, reason);
+        }
+
+        return new LeastPrivilegeReport(_options.PrincipalArn, policy, uses.Rows(), draft.Dropped, comparison, _log.Records, _outOfScope, _log.Faults);
+    }
+
+    private static (UseAnswer Answer, string Reason) Judge(ObservedUse use, AttachedPolicy policy, AttachedPolicy? old)
+    {
+        LayerOutcome On(string resource, AttachedPolicy by) =>
+            IdentityLayer.Decide(resource == use.Request.Resource ? use.Request : new AccessRequest(use.Request.Principal, use.Request.Action, resource, use.Request.Context, use.Request.ResourceAccount), by);
+        var checks = Need.Checks(use).ToArray();
+        var outcomes = checks.Select(resource => On(resource, policy)).ToArray();
+        var unnamed = use.Resource is null ? "the record does not name the resource" : "the record does not name every resource that the request involves";
+        if (outcomes.All(static outcome => outcome == LayerOutcome.Allows))
+        {
+            return (UseAnswer.Allowed, use.Reason.Length > 0 ? use.Reason : use.Resource is null ? $"{unnamed}; all that it can be are allowed" : "");
+        }
+
+        if (use.Resource is null ? outcomes.Any(static outcome => outcome is LayerOutcome.Allows or LayerOutcome.Unknown) : outcomes[0] == LayerOutcome.Allows)
+        {
+            return (UseAnswer.CannotTell, unnamed);
+        }
+
+        return use.Resource is not null && outcomes[0] == LayerOutcome.Unknown ? (UseAnswer.CannotTell, "a condition asks for what the record does not hold")
+            : (UseAnswer.NotAllowed, old is not null && On(checks[0], old) is not LayerOutcome.Allows ? "the old policy does not allow it for certain either" : "it does not fit into the old policy");
+    }
+
+    private void Take(ObservedEntry entry)
+    {
+        var observed = new ObservedEvent(entry);
+        if (observed.Actions is { Count: 0 } || observed.WasRefused || !IsOurs(observed.Principal))
+        {
+            _outOfScope += entry.Count;
+            return;
+        }
+
+        if (observed.Actions is null)
+        {
+            _unclear.Add(UseAnswer.CannotTell, $"{observed.Source} {observed.Name}", null, entry.Count, entry.LastSeen, "the catalogue knows no IAM action for this event");
+            return;
+        }
+
+        foreach (var action in observed.Actions)
+        {
+            Take(observed, action);
+        }
+    }
+
+    private void Take(ObservedEvent observed, IamAction action)
+    {
+        var resource = observed.ResourceOf(action);
+        if (ServiceRules.NeedsNoPermission(observed.Request(action.FullName, resource ?? "*")))
+        {
+            _outOfScope += observed.Entry.Count;
+            return;
+        }
+
+        _uses.Add(observed, action, resource, "");
+        if (observed.PassedRole(action) is { } role && IamCatalogue.Default.FindAction("iam:PassRole") is { } pass)
+        {
+            _uses.Add(observed, pass, role, $"inferred: {action.FullName} handed the role on");
+        }
+    }
+
+    private bool IsOurs(RequestPrincipal? principal) =>
+        principal is not null && principal.Kind == _principal.Kind && principal.Account == _principal.Account
+        && (_principal.Kind == RequestPrincipalKind.User ? principal.Arn == _principal.Arn
+            // Without the path of one of them the names have to do.
+            : principal.RoleArn is { } role && _principal.RoleArn is { } ours ? role == ours : principal.Name == _principal.Name);
+}
