@@ -34,6 +34,7 @@
         'Undo-ZtChange'
         'Get-ZtIamFinding'
         'Enable-ZtMfaEnforcement'
+        'New-ZtLeastPrivilegePolicy'
         'Set-ZtBucketEncryption'
         'New-ZtScp'
         'Test-ZtScp'
