@@ -61,17 +61,27 @@ Describe 'What the account holds' {
         $findings = Get-ZtFinding
     }
 
-    It 'survives policy documents that are malformed' {
-        Connect-Sandbox -Fault 'truncate:iam:ListUsers:1'
-        { Get-ZtFinding -Step Identity } | Should -Not -Throw
+    It 'says Unknown where a policy document is malformed, and judges the others' {
+        $judged = $findings | Where-Object ControlId -EQ 'ZT.IAM.4'
+        $unknown = @($judged | Where-Object Outcome -EQ Unknown)
+        $unknown.Count | Should -Be 1
+        $unknown[0].Reason | Should -Match 'not a policy'
+        $unknown[0].MissingAction | Should -Be 'iam:GetAccountAuthorizationDetails'
+        @($judged | Where-Object Outcome -EQ Fail).Count | Should -BeGreaterThan 0
     }
 
-    It 'keeps markup in names and tags out of the report' {
+    It 'gives a gap where an answer is cut' {
+        Connect-Sandbox -Fault 'truncate:iam:GetAccountAuthorizationDetails'
+        $cut = Get-ZtFinding -Control ZT.IAM.4
+        $cut.Outcome | Select-Object -Unique | Should -Be 'Unknown'
+        Connect-Sandbox
+    }
+
+    It 'shows markup in tags as text, never as markup' {
         $file = Join-Path $TestDrive 'report.html'
         $findings | Export-ZtReport -Path $file
         $html = Get-Content $file -Raw
-        $html.Length | Should -BeGreaterThan 10000
-        $html | Should -Not -Match '<img src=x'
+        $html | Should -Match 'u003Cscript\\u003Ealert' -Because 'a bucket of the sample carries it in a tag'
         $html | Should -Not -Match '<script>alert'
     }
 
