@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using System.Numerics;
 using ZeroTrust.Policy.Comparison.Languages;
+using ZeroTrust.Policy.Conditions;
 
 namespace ZeroTrust.Policy.Comparison.Boxes;
 
@@ -43,23 +43,13 @@ internal static class RangeScale
     /// <returns>Null when it is neither.</returns>
     public static Intervals? Addresses(string text)
     {
-        var slash = text.IndexOf('/', StringComparison.Ordinal);
-        if (!IPAddress.TryParse(slash < 0 ? text : text[..slash], out var address))
+        if (!IpRange.TryParse(text, out var range))
         {
             return null;
         }
 
-        var bits = address.AddressFamily == AddressFamily.InterNetwork ? 32 : 128;
-        var prefix = bits;
-        if (slash >= 0 && (!int.TryParse(text.AsSpan(slash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > bits))
-        {
-            return null;
-        }
-
-        var value = new BigInteger(address.GetAddressBytes(), isUnsigned: true, isBigEndian: true);
-        var size = BigInteger.One << (bits - prefix);
-        var first = value - (value % size) + (bits == 32 ? 0 : SixthOffset);
-        return Intervals.Between(first, first + size - 1);
+        var offset = range.IsV6 ? SixthOffset : BigInteger.Zero;
+        return Intervals.Between((BigInteger)range.First + offset, (BigInteger)range.Last + offset);
     }
 
     /// <summary>A value that requests could carry.</summary>
