@@ -21,6 +21,7 @@ public sealed class PolicyForecast
     private readonly ForecastTally _tally = new();
     private readonly TrailLog _log;
     private readonly Dictionary<string, bool> _resourceMatters = new(StringComparer.Ordinal);
+    private readonly bool _asksForOwner;
     private long _outOfScope;
 
     /// <summary>Makes a forecast of a change.</summary>
@@ -30,7 +31,9 @@ public sealed class PolicyForecast
         _statements = [.. change.Before.Concat(change.After).SelectMany(static document => document.Statements)];
         _before = change.PoliciesBefore();
         _after = change.PoliciesAfter();
-        _log = new TrailLog(AskedFields.Of(_statements), Decide);
+        // Who owns the resource may follow from its ARN.
+        _asksForOwner = _statements.SelectMany(static statement => statement.Conditions.Conditions).Any(static condition => condition.Key.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase));
+        _log = new TrailLog(AskedFields.Of(_statements), Decide, AsksForResource);
     }
 
     /// <summary>Reads one log file.</summary>
@@ -66,14 +69,14 @@ public sealed class PolicyForecast
 
         foreach (var action in observed.Actions)
         {
-            Decide(observed, observed.Principal, action);
+            Decide(observed, action);
         }
     }
 
-    private void Decide(ObservedEvent observed, RequestPrincipal principal, IamAction action)
+    private void Decide(ObservedEvent observed, IamAction action)
     {
         var resource = observed.ResourceOf(action);
-        if (resource is null && ResourceMatters(principal, action))
+        if (resource is null && ResourceMatters(action))
         {
             _tally.Add(ForecastAnswer.CannotTell, observed.Who, action.FullName, null, observed.Entry, "the record does not name the resource", []);
             return;
@@ -110,11 +113,15 @@ public sealed class PolicyForecast
             : "nothing allows it any more", []);
     }
 
-    private bool ResourceMatters(RequestPrincipal principal, IamAction action)
+    // Of an event that stands for no known action nothing is decided, whatever its resource.
+    private bool AsksForResource(string source, string name) =>
+        _asksForOwner || (EventActions.Default.Of(source, name) is { } actions && actions.Any(ResourceMatters));
+
+    private bool ResourceMatters(IamAction action)
     {
         if (!_resourceMatters.TryGetValue(action.FullName, out var matters))
         {
-            var request = new AccessRequest(principal, action.FullName, "*");
+            var request = new AccessRequest(RequestPrincipal.Anonymous, action.FullName, "*");
             matters = _statements.Any(statement =>
                 !AskedFields.NamesEveryResource(statement) && (statement.Action is null || new ActionMatcher(statement.Action).Match(request)));
             _resourceMatters.Add(action.FullName, matters);

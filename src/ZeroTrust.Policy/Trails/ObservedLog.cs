@@ -16,13 +16,17 @@ internal sealed class ObservedLog
     private readonly bool _rolesOnly;
     private readonly TrailField[] _distinguishing;
     private readonly Action<ObservedEntry> _handOn;
+    private readonly Func<string, string, bool>? _asksForResource;
+    private readonly Dictionary<ulong, bool> _resourceCounts = [];
     private readonly Dictionary<ulong, ObservedEntry> _entries = [];
 
     /// <summary>Makes an empty log.</summary>
     /// <param name="distinguishing">Members that tell requests apart, beside who, what and where.</param>
     /// <param name="handOn">Takes entries that are complete, or crowded out; the same request may come more than once.</param>
-    public ObservedLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> handOn)
+    /// <param name="asksForResource">Whether the resource of an event (source, name) makes a difference; always when null.</param>
+    public ObservedLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> handOn, Func<string, string, bool>? asksForResource)
     {
+        _asksForResource = asksForResource;
         var asked = distinguishing.ToHashSet();
         _rolesOnly = !asked.Contains(TrailField.IdentityPrincipalId);
         _distinguishing = [.. asked.Union(Always).Order()];
@@ -40,6 +44,12 @@ internal sealed class ObservedLog
         {
             // Sessions of one role are one principal, unless something asks for the session.
             record.Drop(TrailField.IdentityArn);
+        }
+
+        if (_asksForResource is not null && !ResourceCounts(record))
+        {
+            // Objects of a bucket, messages of a queue: most of what tells records apart, and most policies do not look at it.
+            record.DropResource();
         }
 
         var hash = Fingerprint.Seed;
@@ -65,6 +75,18 @@ internal sealed class ObservedLog
         {
             Flush();
         }
+    }
+
+    private bool ResourceCounts(TrailRecord record)
+    {
+        var key = Fingerprint.Add(Fingerprint.Add(Fingerprint.Seed, record[TrailField.EventSource]), record[TrailField.EventName]);
+        if (!_resourceCounts.TryGetValue(key, out var counts))
+        {
+            counts = _asksForResource!(record.Text(TrailField.EventSource) ?? "", record.Text(TrailField.EventName) ?? "");
+            _resourceCounts.Add(key, counts);
+        }
+
+        return counts;
     }
 
     /// <summary>Hands on what is left.</summary>

@@ -7,10 +7,11 @@ namespace ZeroTrust.Policy.Trails;
 /// </summary>
 /// <param name="distinguishing">Members that tell requests apart, beside who, what and where.</param>
 /// <param name="each">Takes folded requests; the same one may come more than once.</param>
-internal sealed class TrailLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> each)
+/// <param name="asksForResource">Whether the resource of an event (source, name) makes a difference; always when null.</param>
+internal sealed class TrailLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> each, Func<string, string, bool>? asksForResource = null)
 {
     private readonly TrailReader _reader = new();
-    private readonly ObservedLog _log = new(distinguishing, each);
+    private readonly ObservedLog _log = new(distinguishing, each, asksForResource);
     private readonly List<(string File, string Reason)> _faults = [];
 
     /// <summary>Records that were read.</summary>

@@ -47,6 +47,9 @@ internal sealed class TrailRecord
     /// <summary>Forgets a member.</summary>
     internal void Drop(TrailField field) => _places[(int)field] = default;
 
+    /// <summary>Forgets the members that name resources.</summary>
+    internal void DropResource() => Array.Clear(_places, (int)TrailField.ResourceArn, (int)TrailField.Count - (int)TrailField.ResourceArn);
+
     /// <summary>Puts a value in the place of a member.</summary>
     internal void Set(TrailField field, ReadOnlySpan<byte> value)
     {
