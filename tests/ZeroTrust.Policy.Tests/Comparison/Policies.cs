@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Documents;
 
-
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 internal static class Policies

@@ -2,7 +2,6 @@ using System.Numerics;
 using ZeroTrust.Policy.Comparison.Boxes;
 using ZeroTrust.Policy.Comparison.Languages;
 
-
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 public sealed class RangeTests

@@ -1,9 +1,8 @@
+using ZeroTrust.Policy.Comparison;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Principals;
-
-using ZeroTrust.Policy.Comparison;
 
 namespace ZeroTrust.Policy.Tests.Comparison;
 

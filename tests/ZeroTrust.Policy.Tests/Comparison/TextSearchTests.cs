@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Comparison.Languages;
 
-
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 /// <summary>The product of automata against brute force: every text of a small alphabet, matched by a few lines that share no code.</summary>
