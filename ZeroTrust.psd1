@@ -38,6 +38,9 @@
         'Set-ZtBucketEncryption'
         'New-ZtScp'
         'Test-ZtScp'
+        'Test-ZtPolicy'
+        'Compare-ZtPolicy'
+        'Test-ZtAccess'
         'Export-ZtReport'
     )
     PrivateData = @{

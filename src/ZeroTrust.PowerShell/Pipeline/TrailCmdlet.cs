@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
@@ -67,35 +66,6 @@ public abstract class TrailCmdlet : ZeroTrustCmdlet
         if (records == 0)
         {
             WriteWarning("There is no CloudTrail record in what -TrailPath names: the answer rests on nothing.");
-        }
-    }
-
-    /// <summary>A policy document from text.</summary>
-    /// <exception cref="ZeroTrustException">It is none.</exception>
-    private protected static PolicyDocument Document(string text, string name)
-    {
-        try
-        {
-            return PolicyDocument.Parse(text).Require();
-        }
-        catch (FormatException problem)
-        {
-            throw new ZeroTrustException(ErrorIds.PolicyMalformed, FailureKind.InvalidData, name, $"{name}: {problem.Message}", "Give the JSON of a policy, or its file with -Path.", problem);
-        }
-    }
-
-    /// <summary>A policy document from a file.</summary>
-    /// <exception cref="ZeroTrustException">It cannot be read, or is none.</exception>
-    private protected PolicyDocument DocumentIn(string path)
-    {
-        var file = FilePath(path);
-        try
-        {
-            return Document(File.ReadAllText(file), file);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"'{file}' cannot be read: {problem.Message}", "Give the path of a file with a policy in JSON.", problem);
         }
     }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
+using ZeroTrust.Policy.Documents;
 using ZeroTrust.PowerShell.Loading;
 
 namespace ZeroTrust.PowerShell.Pipeline;
@@ -131,6 +132,38 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
             throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, path, $"'{path}' is not the path of a file.", "Give a path in the file system.", exception);
         }
     }
+
+    /// <summary>A policy document from text.</summary>
+    /// <exception cref="ZeroTrustException">It is none.</exception>
+    private protected static PolicyDocument Document(string text, string name)
+    {
+        try
+        {
+            return PolicyDocument.Parse(text).Require();
+        }
+        catch (FormatException problem)
+        {
+            throw new ZeroTrustException(ErrorIds.PolicyMalformed, FailureKind.InvalidData, name, $"{name}: {problem.Message}", "Give the JSON of a policy, or its file with -Path.", problem);
+        }
+    }
+
+    /// <summary>A policy document from a file.</summary>
+    /// <exception cref="ZeroTrustException">It cannot be read, or is none.</exception>
+    private protected PolicyDocument DocumentIn(string path)
+    {
+        var file = FilePath(path);
+        try
+        {
+            return Document(File.ReadAllText(file), file);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"'{file}' cannot be read: {problem.Message}", "Give the path of a file with a policy in JSON.", problem);
+        }
+    }
+
+    /// <summary>A policy document from JSON text or from a file: text begins with a brace.</summary>
+    private protected PolicyDocument TextOrFile(string given, string name) => given.AsSpan().TrimStart().StartsWith("{") ? Document(given, name) : DocumentIn(given);
 
     /// <summary>The path of a file to write.</summary>
     /// <exception cref="ZeroTrustException">It is there already, and nobody said that it may be replaced.</exception>
