@@ -65,12 +65,37 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         Assert.True(verdicts[0] > rounds / 10 && verdicts[1] > rounds / 10);
     }
 
+    [Fact]
+    public void What_is_proved_twice_is_proved_across()
+    {
+        const int seed = 20260803;
+        output.WriteLine($"seed {seed}");
+        var random = new Random(seed);
+        var chains = 0;
+        for (var round = 0; round < 6000; round++)
+        {
+            var keys = Keys.OrderBy(_ => random.Next()).Take(2).ToArray();
+            var first = Policy(random, keys, resourcePolicy: false);
+            var second = Changed(first, random, keys, resourcePolicy: false);
+            var third = Changed(second, random, keys, resourcePolicy: false);
+            if (Proved(first, second) && Proved(second, third))
+            {
+                chains++;
+                Assert.True(Proved(first, third), $"{first.ToJson()}\n{second.ToJson()}\n{third.ToJson()}");
+            }
+        }
+
+        Assert.True(chains > 500, $"Only {chains} chains were proved.");
+    }
+
+    private static bool Proved(PolicyDocument before, PolicyDocument after) => PolicyComparer.Compare(before, after).Verdict == ComparisonVerdict.NoNewAccess;
+
     private static PolicyDocument Policy(Random random, (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys, bool resourcePolicy) =>
         new() { Statements = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement(random, keys, resourcePolicy))] };
 
     private static PolicyDocument Changed(PolicyDocument document, Random random, (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys, bool resourcePolicy)
     {
-        var statements = document.Statements.ToList();
+        var statements = document.Statements.DefaultIfEmpty(Statement(random, keys, resourcePolicy)).ToList();
         var at = random.Next(statements.Count);
         switch (random.Next(4))
         {
