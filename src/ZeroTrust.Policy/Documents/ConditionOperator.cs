@@ -1,3 +1,5 @@
+using ZeroTrust.Policy.Documents.Reading;
+
 namespace ZeroTrust.Policy.Documents;
 
 /// <summary>A condition operator with its set operator and suffix.</summary>
@@ -41,20 +43,30 @@ public readonly record struct ConditionOperator(OperatorKind Kind, SetQuantifier
     /// <returns>Whether the name is known.</returns>
     public static bool TryParse(string text, out ConditionOperator @operator)
     {
-        @operator = default;
-        var rest = text;
-        var quantifier = SetQuantifier.None;
-        if (rest.StartsWith("ForAllValues:", StringComparison.OrdinalIgnoreCase)) (quantifier, rest) = (SetQuantifier.ForAllValues, rest[13..]);
-        else if (rest.StartsWith("ForAnyValue:", StringComparison.OrdinalIgnoreCase)) (quantifier, rest) = (SetQuantifier.ForAnyValue, rest[12..]);
-        var ifExists = rest.EndsWith("IfExists", StringComparison.OrdinalIgnoreCase);
-        if (ifExists) rest = rest[..^8];
-        if (!Kinds.TryGetValue(rest, out var kind)) return false;
-        @operator = new ConditionOperator(kind, quantifier, ifExists);
-        return true;
+        var (quantifier, kindName, ifExists) = Split(text);
+        var isKnown = Kinds.TryGetValue(kindName, out var kind);
+        @operator = isKnown ? new ConditionOperator(kind, quantifier, ifExists) : default;
+        return isKnown;
+    }
+
+    /// <summary>The operator that a misspelled name means; null when none is near.</summary>
+    internal static string? Nearest(string text)
+    {
+        var (quantifier, kindName, ifExists) = Split(text);
+        return NearestName.Find(kindName, Kinds.Keys) is { } near ? new ConditionOperator(Kinds[near], quantifier, ifExists).ToString() : null;
     }
 
     /// <summary>The operator as AWS writes it.</summary>
     /// <returns>Such as <c>ForAnyValue:StringLikeIfExists</c>.</returns>
     public override string ToString() =>
         (Quantifier == SetQuantifier.None ? "" : Quantifier + ":") + Kind + (IfExists ? "IfExists" : "");
+
+    private static (SetQuantifier Quantifier, string KindName, bool IfExists) Split(string text)
+    {
+        var quantifier = SetQuantifier.None;
+        if (text.StartsWith("ForAllValues:", StringComparison.OrdinalIgnoreCase)) (quantifier, text) = (SetQuantifier.ForAllValues, text[13..]);
+        else if (text.StartsWith("ForAnyValue:", StringComparison.OrdinalIgnoreCase)) (quantifier, text) = (SetQuantifier.ForAnyValue, text[12..]);
+        var ifExists = text.EndsWith("IfExists", StringComparison.OrdinalIgnoreCase);
+        return (quantifier, ifExists ? text[..^8] : text, ifExists);
+    }
 }

@@ -21,6 +21,9 @@ internal sealed class LintSubject(PolicyDocument document, PolicyKind kind, IamC
     /// <summary>The statements whose every part has a meaning.</summary>
     public IEnumerable<Statement> Statements => document.Statements.Where(s => s.IsUnderstood && s.Action is not null);
 
+    /// <summary>All statements with what could be read of them, for rules that look at one entry by itself: one problem of a statement hides no other.</summary>
+    public IEnumerable<Statement> ReadableStatements => document.Statements;
+
     /// <summary>The actions of the catalogue that a pattern matches.</summary>
     public IReadOnlyList<IamAction> Expand(ActionPattern pattern)
     {

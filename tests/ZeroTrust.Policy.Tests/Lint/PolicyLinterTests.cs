@@ -41,6 +41,21 @@ public class PolicyLinterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void One_problem_of_a_statement_hides_no_other()
+    {
+        var problems = Linter.Check("""
+            {"Version":"2012-10-17","Statement":[{"Sid":"a b","Effect":"allow","Efect":"Deny","Action":["s3:GetObjct","nocolon"],"Resource":"bucket",
+            "Condition":{"StringEqualz":{"aws:SourceVpc":"v"},"IpAddress":{"aws:SourceIp":"300.1.1.1/33"},"DateLessThan":{"aws:CurrentTim":"tomorrow"}}}]}
+            """, PolicyKind.Identity);
+        (string Code, string? Fix)[] expected =
+        [
+            ("MalformedSid", "ab"), ("InvalidEffect", "Allow"), ("UnknownElement", "Effect"), ("UnknownAction", "s3:GetObject"), ("InvalidAction", null), ("MalformedResource", null),
+            ("UnknownOperator", "StringEquals"), ("MalformedConditionValue", null), ("UnknownConditionKey", null), ("MalformedConditionValue", null),
+        ];
+        Assert.Equal(expected, problems.Select(p => (p.Code, p.Fix)));
+    }
+
+    [Fact]
     public void The_managed_policies_are_checked_in_little_time()
     {
         Assert.SkipUnless(ManagedPolicies.ArePresent, ManagedPolicies.Absent);

@@ -48,7 +48,7 @@ internal static class ConditionReader
     {
         if (!ConditionOperator.TryParse(name, out @operator))
         {
-            problems.Error(ProblemCodes.UnknownOperator, position, $"There is no condition operator '{name}'.");
+            problems.Error(ProblemCodes.UnknownOperator, position, $"There is no condition operator '{name}'.", ConditionOperator.Nearest(name));
             return false;
         }
         // "You can add IfExists to the end of any condition operator name except the Null condition" (condition operators page).

@@ -96,5 +96,5 @@ internal static class DocumentReader
     }
 
     /// <summary>The known name that differs from the given one only in letter case, as a fix.</summary>
-    internal static string? Spelling(string name, params string[] known) => known.FirstOrDefault(k => k.Equals(name, StringComparison.OrdinalIgnoreCase));
+    internal static string? Spelling(string name, params string[] known) => NearestName.Find(name, known);
 }

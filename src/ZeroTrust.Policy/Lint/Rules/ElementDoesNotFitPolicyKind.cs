@@ -8,7 +8,13 @@ internal sealed class ElementDoesNotFitPolicyKind : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        if (subject.Kind == PolicyKind.Unknown) yield break;
+        if (subject.Kind == PolicyKind.Unknown)
+        {
+            // Only a trust policy needs no resource, and that has principals.
+            foreach (var statement in subject.Statements.Where(s => s.Resource is null && s.Principal is null))
+                yield return Error(statement.Position, "The statement has neither Resource nor NotResource.");
+            yield break;
+        }
         var named = subject.Kind is PolicyKind.Resource or PolicyKind.RoleTrust or PolicyKind.VpcEndpoint or PolicyKind.ResourceControl;
         foreach (var statement in subject.Statements)
         {

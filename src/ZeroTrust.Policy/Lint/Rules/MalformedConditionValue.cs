@@ -10,7 +10,7 @@ internal sealed class MalformedConditionValue : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var condition in subject.Statements.SelectMany(s => s.Conditions.Conditions))
+        foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
             var kind = condition.Operator.PositiveKind;
             foreach (var value in condition.Values)

@@ -9,7 +9,7 @@ internal sealed class MalformedPrincipal : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var entry in subject.Statements.SelectMany(s => s.Principal?.Entries ?? []))
+        foreach (var entry in subject.ReadableStatements.SelectMany(s => s.Principal?.Entries ?? []))
         {
             if (entry.Text == "*") continue;
             var wildcard = entry.Text.AsSpan().IndexOfAny('*', '?') >= 0;

@@ -8,7 +8,7 @@ internal sealed class MalformedResource : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var pattern in subject.Statements.SelectMany(s => s.Resource?.Patterns ?? []))
+        foreach (var pattern in subject.ReadableStatements.SelectMany(s => s.Resource?.Patterns ?? []))
         {
             if (pattern.Text == "*") continue;
             var parts = pattern.Text.Split(':', 6);

@@ -8,7 +8,7 @@ internal sealed class OperatorDoesNotFitKey : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var condition in subject.Statements.SelectMany(s => s.Conditions.Conditions))
+        foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
             if (condition.Operator.Kind == OperatorKind.Null || subject.Catalogue.FindConditionKey(condition.Key) is not { ValueType.Length: > 0 } key) continue;
             var family = Family(condition.Operator.PositiveKind);

@@ -8,7 +8,7 @@ internal sealed class UnknownConditionKey : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var condition in subject.Statements.SelectMany(s => s.Conditions.Conditions))
+        foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
             // Keys of identity providers are named by the provider: a host name, SAML or OpenID Connect claims.
             var prefix = condition.Key.Split(':')[0];

@@ -9,7 +9,7 @@ internal sealed class VariableTakenLiterally : LintRule
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         var isOld = subject.Document.Version == PolicyVersion.V2008;
-        foreach (var statement in subject.Statements)
+        foreach (var statement in subject.ReadableStatements)
         {
             foreach (var pattern in statement.Resource?.Patterns ?? [])
             {

@@ -8,7 +8,7 @@ internal sealed class WildcardTakenLiterally : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        foreach (var condition in subject.Statements.SelectMany(s => s.Conditions.Conditions))
+        foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
             if (condition.Operator.PositiveKind is not (OperatorKind.StringEquals or OperatorKind.StringEqualsIgnoreCase)) continue;
             foreach (var value in condition.Values)
