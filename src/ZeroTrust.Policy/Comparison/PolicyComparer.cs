@@ -20,12 +20,18 @@ public static class PolicyComparer
     /// <param name="before">The old document.</param>
     /// <param name="after">The new document.</param>
     /// <returns>Proved, an example, or the construct that stands in the way. Never throws for any documents.</returns>
-    public static PolicyComparison Compare(PolicyDocument before, PolicyDocument after)
+    public static PolicyComparison Compare(PolicyDocument before, PolicyDocument after) => Compare(before, after, DefaultEffort);
+
+    /// <summary>As <see cref="Compare(PolicyDocument, PolicyDocument)"/>, for those who have many questions and can do without some answers.</summary>
+    /// <param name="before">The old document.</param>
+    /// <param name="after">The new document.</param>
+    /// <param name="effort">Steps after which the answer is that it is undecided.</param>
+    internal static PolicyComparison Compare(PolicyDocument before, PolicyDocument after, int effort)
     {
         try
         {
             var symbols = new VariableSymbols();
-            var question = new Question(Lower(before, symbols), Lower(after, symbols), new Effort(DefaultEffort));
+            var question = new Question(Lower(before, symbols), Lower(after, symbols), new Effort(effort));
             var confirmation = new Confirmation(before, after);
             var parts = question.NewAccess().Take(MaximumExamples).ToArray();
             foreach (var (part, statement) in parts)
@@ -37,7 +43,7 @@ public static class PolicyComparer
             }
 
             return parts.Length == 0 && question.Obstacle is null ? PolicyComparison.Proved
-                : (symbols.Any ? WithExampleValues(before, after, symbols) : null)
+                : (symbols.Any ? WithExampleValues(before, after, symbols, effort) : null)
                     ?? PolicyComparison.Undecided(question.Obstacle ?? Unconfirmed(symbols), parts.Select(static part => part.Statement).FirstOrDefault());
         }
         catch (UndecidedConstruct construct)
@@ -47,11 +53,11 @@ public static class PolicyComparer
     }
 
     // With a value in the place of each variable the question is exact, and what differs then is an example.
-    private static PolicyComparison? WithExampleValues(PolicyDocument before, PolicyDocument after, VariableSymbols symbols)
+    private static PolicyComparison? WithExampleValues(PolicyDocument before, PolicyDocument after, VariableSymbols symbols, int effort)
     {
         var values = new ExampleValues(symbols);
         var none = new VariableSymbols();
-        var question = new Question(Lower(values.Fill(before), none), Lower(values.Fill(after), none), new Effort(DefaultEffort));
+        var question = new Question(Lower(values.Fill(before), none), Lower(values.Fill(after), none), new Effort(effort));
         var confirmation = new Confirmation(before, after);
         return question.NewAccess().Take(MaximumExamples)
             .Select(part => (Request: confirmation.Confirm(question.Example(part.Part), values.Context), part.Statement))

@@ -68,6 +68,53 @@ internal static class ComparisonReduction
         return meeting;
     }
 
+    /// <summary>A cover with only the action and the resource that plainly cover those of a statement that has one of each; null when it has none.</summary>
+    public static Statement? OneEntry(Statement cover, Statement inner)
+    {
+        if (cover.Action is { IsNot: false, Patterns.Count: > 1 } actions && inner.Action is { IsNot: false } action)
+        {
+            if (actions.Patterns.FirstOrDefault(p => PatternRelation.Covers(p.Text, action.Patterns[0].Text, ignoreCase: true)) is not { } one) return null;
+            cover = cover with { Action = new ActionElement(false, [one]) };
+        }
+
+        if (cover.Resource is { IsNot: false, Patterns.Count: > 1 } resources && inner.Resource is { IsNot: false } resource)
+        {
+            if (resources.Patterns.FirstOrDefault(p => PatternRelation.Covers(p.Text, resource.Patterns[0].Text, ignoreCase: false)) is not { } one) return null;
+            cover = cover with { Resource = new ResourceElement(false, [one]) };
+        }
+
+        return StatementRelation.Covers(cover, inner) ? cover : null;
+    }
+
+    /// <summary>Covers without those that ask for a key that neither the statement nor another cover asks for: requests with another value there
+    /// are left to the others, and to those the key makes no difference, so the others cover everything or nothing is gained.</summary>
+    public static List<Statement> WithoutUselessConditions(Statement inner, List<Statement> covers)
+    {
+        var own = Keys(inner).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        while (true)
+        {
+            var counts = covers.SelectMany(static c => Keys(c).Distinct(StringComparer.OrdinalIgnoreCase)).GroupBy(static key => key, StringComparer.OrdinalIgnoreCase)
+                .ToDictionary(static g => g.Key, static g => g.Count(), StringComparer.OrdinalIgnoreCase);
+            var useful = covers.FindAll(cover => Keys(cover).All(key => own.Contains(key) || counts[key] > 1));
+            if (useful.Count == covers.Count) return useful;
+            covers = useful;
+        }
+    }
+
+    /// <summary>Within a statement its conditions hold, so covers need not ask for them again; and what then no cover asks about says nothing about the rest.</summary>
+    public static (Statement Inner, List<Statement> Covers) WithoutCommonConditions(Statement inner, List<Statement> covers)
+    {
+        if (inner.Conditions.IsEmpty) return (inner, covers);
+        var own = inner.Conditions.Conditions.Select(Text).ToHashSet(StringComparer.Ordinal);
+        covers = covers.ConvertAll(cover => cover with { Conditions = new ConditionBlock([.. cover.Conditions.Conditions.Where(c => !own.Contains(Text(c)))]) });
+        var asked = covers.SelectMany(Keys).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return (inner with { Conditions = new ConditionBlock([.. inner.Conditions.Conditions.Where(c => asked.Contains(c.Key))]) }, covers);
+
+        static string Text(Condition condition) => Draft.Text(new Statement { Conditions = new ConditionBlock([condition]) });
+    }
+
+    private static IEnumerable<string> Keys(Statement statement) => statement.Conditions.Conditions.Select(static c => c.Key);
+
     /// <summary>Whether one request of the statement is certainly outside all covers; cheap, and it spares most comparisons that would find just that.</summary>
     public static bool IsRefuted(Statement inner, List<Statement> covers)
     {
