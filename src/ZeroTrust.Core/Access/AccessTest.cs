@@ -28,7 +28,7 @@ public sealed record AccessTest(AccessRequest Request, Decision Decision)
 
     /// <summary>The statements that decided, as <c>policy: statement</c>.</summary>
     public IReadOnlyList<string> DecidedBy => [.. Decision.DecidedBy.Select(static match =>
-        $"{match.Layer}{(match.Level is null ? "" : " of " + match.Level)}, {match.PolicyName}: {(match.Statement.Sid is { Length: > 0 } sid ? sid : "statement " + (match.Index + 1))}")];
+        $"{match.Layer}{(match.Level is null ? "" : " of " + match.Level)}, {PolicyNames.WithoutArn(match.PolicyName)}: {(match.Statement.Sid is { Length: > 0 } sid ? sid : "statement " + (match.Index + 1))}")];
 
     /// <summary>What would have to be known; empty unless the answer is Indeterminate.</summary>
     public IReadOnlyList<string> Unknowns => [.. Decision.Unknowns.Select(static unknown => unknown.Name)];
