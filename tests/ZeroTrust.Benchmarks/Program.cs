@@ -10,14 +10,21 @@ using ZeroTrust.Benchmarks.Trails;
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail logs; 100 MB of JSON unless told (1000 for 1 GB)
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- compare                the comparison of two policies only
 if (args is ["escalation"])
 {
     QuickEscalation.Run(Console.Out);
     return;
 }
+if (args is ["compare"])
+{
+    QuickComparison.Run(Console.Out);
+    return;
+}
 if (args is ["quick", ..])
 {
     QuickEvaluation.Run(Console.Out);
+    QuickComparison.Run(Console.Out);
     QuickEscalation.Run(Console.Out);
     if (args is [_, var policies]) QuickEvaluation.Lint(policies, Console.Out);
     return;

@@ -20,7 +20,7 @@ internal sealed class Glob : IEquatable<Glob>
         IsLiteral = Prefix.Length == elements.Length;
         Suffix = string.Concat(elements.Skip(elements.Length - elements.Reverse().TakeWhile(static element => element.Kind == GlobElementKind.Literal).Count())
             .Select(static element => element.Literal));
-        MindsCase = !ignoreCase && elements.Any(static element => element.Kind == GlobElementKind.Literal && char.IsLetter(element.Literal));
+        MindsCase = !ignoreCase && elements.Any(static element => element.Kind == GlobElementKind.Literal && LetterCase.Matters(element.Literal));
         var hash = default(HashCode);
         hash.Add(ignoreCase);
         foreach (var element in elements)
@@ -80,11 +80,49 @@ internal sealed class Glob : IEquatable<Glob>
             && Suffix.AsSpan(Suffix.Length - suffix).Equals(other.Suffix.AsSpan(other.Suffix.Length - suffix), comparison);
     }
 
+    /// <summary>The shortest text that matches, with an <c>x</c> for each <c>?</c>.</summary>
+    public string Shortest => string.Concat(_elements.Where(static element => !element.Repeats)
+        .Select(static element => element.Kind == GlobElementKind.Literal ? element.Literal : 'x'));
+
     /// <summary>Whether it is plain to see that whatever matches the other pattern matches this one: false does not say that it is not so.</summary>
-    public bool PlainlyCovers(Glob other) =>
-        IsEverything || Equals(other)
-        || (_elements.Length == Prefix.Length + 1 && _elements[^1].Kind == GlobElementKind.Many && (IgnoreCase || !other.IgnoreCase)
-            && other.Prefix.StartsWith(Prefix, IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
+    /// <remarks>The other pattern is matched as if it were a text: its <c>*</c> only by a <c>*</c>, its <c>?</c> by <c>?</c> or <c>*</c>.</remarks>
+    public bool PlainlyCovers(Glob other)
+    {
+        if (IsEverything || Equals(other))
+        {
+            return true;
+        }
+
+        var (inner, innerIgnoresCase) = (other._elements, other.IgnoreCase);
+        int at = 0, i = 0, star = -1, mark = 0;
+        while (i < inner.Length)
+        {
+            if (at < _elements.Length && _elements[at].Repeats)
+            {
+                (star, mark) = (at++, i);
+            }
+            else if (at < _elements.Length && _elements[at].Covers(inner[i], IgnoreCase, innerIgnoresCase))
+            {
+                at++;
+                i++;
+            }
+            else if (star >= 0 && _elements[star].Covers(inner[mark], IgnoreCase, innerIgnoresCase))
+            {
+                (at, i) = (star + 1, ++mark);
+            }
+            else
+            {
+                return false;
+            }
+        }
+
+        while (at < _elements.Length && _elements[at].Repeats)
+        {
+            at++;
+        }
+
+        return at == _elements.Length;
+    }
 
     public override string ToString() => string.Concat(_elements.Select(static element => element.ToString()));
 }

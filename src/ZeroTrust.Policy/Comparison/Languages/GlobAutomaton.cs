@@ -12,6 +12,9 @@ internal sealed class GlobAutomaton
     /// <summary>The state from which nothing is accepted any more.</summary>
     public const int Dead = 0;
 
+    /// <summary>The state from which everything is accepted.</summary>
+    public const int Total = 1;
+
     private readonly ImmutableArray<Glob> _globs;
     private readonly int[] _offsets;
     private readonly (int Glob, int Position)[] _places;
@@ -19,6 +22,7 @@ internal sealed class GlobAutomaton
     private readonly List<ulong[]> _states = [];
     private readonly List<bool> _accepting = [];
     private readonly Dictionary<ulong[], int> _ids = new(BitsComparer.Instance);
+    private readonly List<ImmutableArray<char>> _symbols = [];
     private readonly Dictionary<(int State, char Symbol), int> _steps = [];
 
     public GlobAutomaton(ImmutableArray<Glob> globs)
@@ -32,7 +36,8 @@ internal sealed class GlobAutomaton
 
         _places = [.. globs.SelectMany(static (glob, i) => Enumerable.Range(0, glob.Elements.Length + 1).Select(position => (i, position)))];
         _words = (_offsets[^1] + 63) / 64;
-        Intern(new ulong[_words]);
+        Add(new ulong[_words], accepting: false);
+        Add(new ulong[_words], accepting: true);
         var start = new ulong[_words];
         for (var i = 0; i < globs.Length; i++)
         {
@@ -46,34 +51,32 @@ internal sealed class GlobAutomaton
 
     public bool Accepts(int state) => _accepting[state];
 
-    /// <summary>Adds every character that a literal names, in both cases where the pattern ignores case, and the colon where a part of an ARN ends at it.</summary>
+    /// <summary>The characters that a state tells apart from all others: those that its patterns ask for next, in both cases where case is ignored, and the
+    /// colon where a part of an ARN ends at it.</summary>
+    public ImmutableArray<char> Symbols(int state)
+    {
+        if (_symbols[state].IsDefault)
+        {
+            _symbols[state] = [.. Places(_states[state]).SelectMany(Symbols).Distinct()];
+        }
+
+        return _symbols[state];
+    }
+
+    /// <summary>Adds every character that a literal names, in both cases where the pattern ignores case.</summary>
     public void AddSymbols(ISet<char> symbols)
     {
-        foreach (var glob in _globs)
+        foreach (var place in _places)
         {
-            foreach (var element in glob.Elements)
-            {
-                if (element.Kind == GlobElementKind.Literal)
-                {
-                    symbols.Add(element.Literal);
-                    if (glob.IgnoreCase)
-                    {
-                        symbols.UnionWith(LetterCase.Variants(element.Literal));
-                    }
-                }
-                else if (element.Kind is GlobElementKind.OneInPart or GlobElementKind.ManyInPart)
-                {
-                    symbols.Add(':');
-                }
-            }
+            symbols.UnionWith(Symbols(place));
         }
     }
 
     public int Step(int state, char symbol)
     {
-        if (state == Dead)
+        if (state is Dead or Total)
         {
-            return Dead;
+            return state;
         }
 
         if (_steps.TryGetValue((state, symbol), out var known))
@@ -81,19 +84,13 @@ internal sealed class GlobAutomaton
             return known;
         }
 
-        var from = _states[state];
         var to = new ulong[_words];
-        for (var word = 0; word < from.Length; word++)
+        foreach (var (glob, position) in Places(_states[state]))
         {
-            for (var left = from[word]; left != 0; left &= left - 1)
+            var elements = _globs[glob].Elements;
+            if (position < elements.Length && elements[position].Fits(symbol, _globs[glob].IgnoreCase))
             {
-                var bit = (word << 6) + BitOperations.TrailingZeroCount(left);
-                var (glob, position) = _places[bit];
-                var elements = _globs[glob].Elements;
-                if (position < elements.Length && elements[position].Fits(symbol, _globs[glob].IgnoreCase))
-                {
-                    Enter(to, glob, elements[position].Repeats ? position : position + 1);
-                }
+                Enter(to, glob, elements[position].Repeats ? position : position + 1);
             }
         }
 
@@ -120,23 +117,90 @@ internal sealed class GlobAutomaton
 
     private int Intern(ulong[] bits)
     {
-        if (_ids.TryGetValue(bits, out var id))
+        if (Reduce(bits))
         {
-            return id;
+            return Total;
         }
 
-        id = _states.Count;
-        _states.Add(bits);
-        _ids.Add(bits, id);
-        var accepting = false;
-        for (var i = 0; i < _globs.Length && !accepting; i++)
+        if (!_ids.TryGetValue(bits, out var id))
         {
-            var bit = _offsets[i + 1] - 1;
-            accepting = (bits[bit >> 6] & (1UL << (bit & 63))) != 0;
+            var accepting = false;
+            for (var i = 0; i < _globs.Length && !accepting; i++)
+            {
+                accepting = Has(bits, _offsets[i + 1] - 1);
+            }
+
+            id = Add(bits, accepting);
         }
 
-        _accepting.Add(accepting);
         return id;
+    }
+
+    private int Add(ulong[] bits, bool accepting)
+    {
+        var id = _states.Count;
+        _states.Add(bits);
+        _ids.TryAdd(bits, id);
+        _accepting.Add(accepting);
+        _symbols.Add(default);
+        return id;
+    }
+
+    // What a * accepts, a later * of the same pattern accepts as well: only the last one that was reached counts. True when it ends its pattern.
+    private bool Reduce(ulong[] bits)
+    {
+        for (var i = 0; i < _globs.Length; i++)
+        {
+            var elements = _globs[i].Elements;
+            var last = elements.Length - 1;
+            while (last >= 0 && !(elements[last].Kind == GlobElementKind.Many && Has(bits, _offsets[i] + last)))
+            {
+                last--;
+            }
+
+            if (last >= 0 && last == elements.Length - 1)
+            {
+                return true;
+            }
+
+            for (var position = 0; position < last; position++)
+            {
+                var bit = _offsets[i] + position;
+                bits[bit >> 6] &= ~(1UL << (bit & 63));
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Has(ulong[] bits, int bit) => (bits[bit >> 6] & (1UL << (bit & 63))) != 0;
+
+    private IEnumerable<(int Glob, int Position)> Places(ulong[] bits)
+    {
+        for (var word = 0; word < bits.Length; word++)
+        {
+            for (var left = bits[word]; left != 0; left &= left - 1)
+            {
+                yield return _places[(word << 6) + BitOperations.TrailingZeroCount(left)];
+            }
+        }
+    }
+
+    private IEnumerable<char> Symbols((int Glob, int Position) place)
+    {
+        var glob = _globs[place.Glob];
+        if (place.Position == glob.Elements.Length)
+        {
+            return [];
+        }
+
+        var element = glob.Elements[place.Position];
+        return element.Kind switch
+        {
+            GlobElementKind.Literal => glob.IgnoreCase ? LetterCase.Variants(element.Literal) : [element.Literal],
+            GlobElementKind.OneInPart or GlobElementKind.ManyInPart => [':'],
+            _ => [],
+        };
     }
 
     private sealed class BitsComparer : IEqualityComparer<ulong[]>

@@ -54,13 +54,19 @@ internal static class TextSearch
         }
 
         var without = outside.SelectMany(static language => language.Globs).Where(glob => glob.MayMeet(pattern)).Distinct().ToImmutableArray();
+        if (within.Length == 0 && without.IsEmpty)
+        {
+            return pattern.Shortest;
+        }
+
         var automata = within.Prepend([pattern]).Append(without).Select(static globs => new GlobAutomaton(globs)).ToArray();
         return Walk(automata, automata.Length - 1, effort);
     }
 
     private static string? Walk(GlobAutomaton[] automata, int insideCount, Effort effort)
     {
-        var alphabet = Alphabet(automata);
+        var other = Other(automata);
+        var symbols = new List<char>();
         var start = new ProductState([.. automata.Select(static automaton => automaton.Start)]);
         var seen = new HashSet<ProductState> { start };
         var queue = new Queue<(ProductState State, int Parent, char Symbol)>();
@@ -80,10 +86,18 @@ internal static class TextSearch
                 return Text(trail, here);
             }
 
-            foreach (var symbol in alphabet)
+            symbols.Clear();
+            symbols.Add(other);
+            for (var i = 0; i < automata.Length; i++)
+            {
+                symbols.AddRange(automata[i].Symbols(step.State[i]).Where(symbol => !symbols.Contains(symbol)));
+            }
+
+            symbols.Sort(1, symbols.Count - 1, null);
+            foreach (var symbol in symbols)
             {
                 var next = step.State.Step(automata, symbol);
-                if (!next.IsDead(insideCount) && seen.Add(next))
+                if (!next.IsHopeless(insideCount) && seen.Add(next))
                 {
                     queue.Enqueue((next, here, symbol));
                 }
@@ -107,9 +121,9 @@ internal static class TextSearch
     }
 
     // One character that no pattern names stands for all of them; letters and digits make the examples readable.
-    private static char[] Alphabet(GlobAutomaton[] automata)
+    private static char Other(GlobAutomaton[] automata)
     {
-        var symbols = new SortedSet<char>();
+        var symbols = new HashSet<char>();
         foreach (var automaton in automata)
         {
             automaton.AddSymbols(symbols);
@@ -117,12 +131,8 @@ internal static class TextSearch
 
         const string Others = "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_.";
         var other = Others.FirstOrDefault(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
-        if (other == '\0')
-        {
-            other = Enumerable.Range(0x00C0, 0x2000).Select(static code => (char)code).First(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
-        }
-
-        return [other, .. symbols];
+        return other != '\0' ? other
+            : Enumerable.Range(0x00C0, 0x2000).Select(static code => (char)code).First(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
     }
 
     private static string Text(List<(int Parent, char Symbol)> trail, int last)
@@ -153,11 +163,12 @@ internal static class TextSearch
             return new ProductState(next);
         }
 
-        public bool IsDead(int insideCount)
+        // Nothing that follows leads inside, or nothing leads outside.
+        public bool IsHopeless(int insideCount)
         {
-            for (var i = 0; i < insideCount; i++)
+            for (var i = 0; i < _states.Length; i++)
             {
-                if (_states[i] == GlobAutomaton.Dead)
+                if (_states[i] == (i < insideCount ? GlobAutomaton.Dead : GlobAutomaton.Total))
                 {
                     return true;
                 }
