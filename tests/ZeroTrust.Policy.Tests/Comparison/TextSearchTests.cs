@@ -66,7 +66,7 @@ public sealed class TextSearchTests
     public void Effort_that_runs_out_is_said()
     {
         var effort = new Effort(3);
-        Assert.Null(TextSearch.Find([new([Glob.Parse("*abcdefgh*")])], [], effort));
+        Assert.Null(TextSearch.Find([new([Glob.Parse("*abcdefgh*")]), new([Glob.Parse("*stuvwxyz*")])], [], effort));
         Assert.True(effort.RanOut);
     }
 

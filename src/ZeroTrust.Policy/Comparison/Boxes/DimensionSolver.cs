@@ -8,6 +8,7 @@ internal sealed class DimensionSolver(Effort effort)
 {
     private static readonly TextValues NotEmpty = new(new TextLanguage([Glob.Exactly("")]), Inside: false);
     private readonly Dictionary<AtomList, Choice?> _known = [];
+    private readonly Automata _automata = new();
 
     /// <summary>Where a key is compared in two ways that cannot be put together (as text and as a number): its name. Nothing is decided then.</summary>
     public string? Undecided { get; private set; }
@@ -33,7 +34,7 @@ internal sealed class DimensionSolver(Effort effort)
             (atom.Inside ? inside : outside).Add(atom.Language);
         }
 
-        return TextSearch.Find(inside, outside, effort) is { } text ? new Choice([text]) : null;
+        return TextSearch.Find(inside, outside, effort, _automata) is { } text ? new Choice([text]) : null;
     }
 
     private Choice? Key(ImmutableArray<KeyAtom> atoms) =>
@@ -85,7 +86,7 @@ internal sealed class DimensionSolver(Effort effort)
         var restricting = sets.Where(static set => !set.IsEverything).ToArray();
         if (restricting.All(static set => set is TextValues))
         {
-            return TextSearch.Find(Languages(restricting, inside: true), Languages(restricting, inside: false), effort);
+            return TextSearch.Find(Languages(restricting, inside: true), Languages(restricting, inside: false), effort, _automata);
         }
 
         // What has a place on a scale is not empty.

@@ -15,7 +15,7 @@ internal sealed class TextLanguage : IEquatable<TextLanguage>
             Globs = [Glob.Everything];
         }
 
-        Breadth = Globs.Any(static glob => glob.Prefix.Length == 0) ? int.MaxValue : Globs.Count(static glob => !glob.IsLiteral);
+        Reach = Globs.Select(static glob => glob.IsLiteral ? int.MaxValue : glob.Prefix.Length).DefaultIfEmpty(int.MaxValue).Min();
         _hash = Globs.Aggregate(0, static (hash, glob) => HashCode.Combine(hash, glob));
     }
 
@@ -27,8 +27,8 @@ internal sealed class TextLanguage : IEquatable<TextLanguage>
 
     public bool IsEverything => Globs.Length == 1 && Globs[0].IsEverything;
 
-    /// <summary>How many patterns must be searched rather than tried; patterns that begin with a wildcard are the last to start from.</summary>
-    public int Breadth { get; }
+    /// <summary>How many characters all patterns have before their first wildcard. The more, the sooner other patterns can be ruled out.</summary>
+    public int Reach { get; }
 
     public bool IsNothing => Globs.IsEmpty;
 

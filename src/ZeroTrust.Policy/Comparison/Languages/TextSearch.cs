@@ -10,8 +10,9 @@ internal static class TextSearch
     /// <param name="inside">Languages that the text must be in.</param>
     /// <param name="outside">Languages that it must not be in.</param>
     /// <param name="effort">Bounds the work; when it runs out the answer is unknown and the effort says so.</param>
+    /// <param name="automata">What earlier searches learned; null to start anew.</param>
     /// <returns>The text, or null when there is none or the effort ran out.</returns>
-    public static string? Find(IReadOnlyList<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort)
+    public static string? Find(IReadOnlyList<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort, Automata? automata = null)
     {
         if (inside.Any(static language => language.IsNothing) || outside.Any(static language => language.IsEverything))
         {
@@ -19,13 +20,14 @@ internal static class TextSearch
         }
 
         // Every text that is searched matches a pattern of each language inside: one language is enough to go through.
-        var pivot = inside.Count == 0 ? TextLanguage.Everything : inside.MinBy(static language => language.Breadth)!;
+        var pivot = inside.Count == 0 ? TextLanguage.Everything : inside.MaxBy(static language => language.Reach)!;
+        automata ??= new Automata();
         var caseMatters = inside.Concat(outside).Any(static language => language.Globs.Any(static glob => glob.MindsCase));
         foreach (var glob in pivot.Globs.OrderBy(static glob => !glob.IsLiteral))
         {
             var found = glob.IsLiteral && !(glob.IgnoreCase && caseMatters)
                 ? Fits(glob.Prefix, inside, outside)
-                : Find(glob, inside.Where(language => language != pivot && !language.IsEverything), outside, effort);
+                : Find(glob, inside.Where(language => language != pivot && !language.IsEverything), outside, effort, automata);
             if (found is not null)
             {
                 return found;
@@ -39,7 +41,7 @@ internal static class TextSearch
         inside.All(language => language.Contains(text)) && !outside.Any(language => language.Contains(text)) ? text : null;
 
     // Patterns that cannot meet the one at hand do not matter, which leaves little of long lists.
-    private static string? Find(Glob pattern, IEnumerable<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort)
+    private static string? Find(Glob pattern, IEnumerable<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort, Automata known)
     {
         if (outside.Any(language => language.Globs.Any(glob => glob.PlainlyCovers(pattern))))
         {
@@ -59,7 +61,7 @@ internal static class TextSearch
             return pattern.Shortest;
         }
 
-        var automata = within.Prepend([pattern]).Append(without).Select(static globs => new GlobAutomaton(globs)).ToArray();
+        var automata = within.Prepend([pattern]).Append(without).Select(known.Of).ToArray();
         return Walk(automata, automata.Length - 1, effort);
     }
 
