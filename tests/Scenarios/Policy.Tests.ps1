@@ -100,3 +100,46 @@ Describe 'Test-ZtAccess' {
         { Test-ZtAccess $ann s3:GetObject } | Should -Throw -ErrorId 'NotConnected,*'
     }
 }
+
+Describe 'Policies of accounts' {
+    BeforeAll {
+        Connect-ZtAws -Sandbox | Out-Null
+        $snapshot = Get-ZtSnapshot
+        Disconnect-ZtAws
+        $bucket = @($snapshot.Facts | Where-Object { $_.FactType -eq 's3-bucket-policy' -and $_.Value.Document })[0].Resource.Arn
+    }
+
+    It 'checks every policy of a snapshot from the pipeline, and says where it is' {
+        $found = @($snapshot | Test-ZtPolicy)
+        $found | Should -Not -BeNullOrEmpty
+        $found.Source | Should -Contain "$bucket bucket policy"
+        ($found | Where-Object Code -EQ 'InvalidJson').Source | Select-Object -Unique | Should -BeLike '*frank.dev cut-in-half' -Because 'only this one was cut'
+        ($found | Out-String -Width 160) | Should -Match 'bucket policy'
+    }
+
+    It 'looks an ARN up in a snapshot, or over the connection' {
+        $offline = @($bucket | Test-ZtPolicy -Snapshot $snapshot)
+        $offline | Should -Not -BeNullOrEmpty
+        Connect-ZtAws -Sandbox | Out-Null
+        @(Test-ZtPolicy $bucket).Count | Should -Be $offline.Count
+        Disconnect-ZtAws
+    }
+
+    It 'goes on after an ARN that has no policy' {
+        $errors = @()
+        $found = @('arn:aws:iam::111111111111:role/none', $bucket | Test-ZtPolicy -Snapshot $snapshot -ErrorAction SilentlyContinue -ErrorVariable errors)
+        $errors | Get-ErrorId | Should -Be 'ArgumentInvalid'
+        $found | Should -Not -BeNullOrEmpty
+    }
+
+    It 'compares what two users may do, all their policies together' {
+        $erin, $grace = 'erin.dev', 'grace.dev' | ForEach-Object { "arn:aws:iam::937410285366:user/$_" }
+        (Compare-ZtPolicy $erin $grace -Snapshot $snapshot).Verdict | Should -Be 'NoNewAccess' -Because 'erin has everything'
+        (Compare-ZtPolicy $grace $erin -Snapshot $snapshot).Verdict | Should -Be 'NewAccess'
+    }
+
+    It 'refuses to compare with what it cannot know' {
+        { Compare-ZtPolicy 'arn:aws:iam::111111111111:user/nobody' $bucket -Snapshot $snapshot } | Should -Throw -ErrorId 'ArgumentInvalid,*'
+        { Compare-ZtPolicy $bucket $bucket } | Should -Throw -ErrorId 'NotConnected,*'
+    }
+}

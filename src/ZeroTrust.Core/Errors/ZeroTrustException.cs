@@ -16,6 +16,7 @@ public sealed class ZeroTrustException : Exception
         ErrorId = errorId;
         Kind = kind;
         Target = target;
+        Problem = message;
         Advice = advice;
     }
 
@@ -27,6 +28,9 @@ public sealed class ZeroTrustException : Exception
 
     /// <summary>The resource, file or argument that it is about; empty when there is none.</summary>
     public string Target { get; }
+
+    /// <summary>What is wrong, in one sentence; <see cref="Exception.Message"/> adds the advice.</summary>
+    public string Problem { get; }
 
     /// <summary>What the reader can do about it.</summary>
     public string Advice { get; }

@@ -26,7 +26,8 @@ internal static class ErrorRecords
     /// <summary>The record of a failure of the product.</summary>
     public static ErrorRecord Make(ZeroTrustException exception) => new(exception, exception.ErrorId, CategoryOf(exception.Kind), exception.Target)
     {
-        ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = exception.Advice },
+        // PowerShell shows the recommended action below the message.
+        ErrorDetails = new ErrorDetails(exception.Problem) { RecommendedAction = exception.Advice },
     };
 
     /// <summary>PowerShell's word for a kind of failure.</summary>

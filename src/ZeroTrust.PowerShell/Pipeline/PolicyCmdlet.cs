@@ -1,0 +1,73 @@
+using ZeroTrust.Core.Access;
+using ZeroTrust.Core.Connections;
+using ZeroTrust.Core.Documents;
+using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+
+namespace ZeroTrust.PowerShell.Pipeline;
+
+/// <summary>What cmdlets share that take policies as JSON text, as files, or by the ARN of something that has them.</summary>
+public abstract class PolicyCmdlet : AssessmentCmdlet
+{
+    private readonly Dictionary<string, Snapshot> _collected = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a text is meant as an ARN rather than as JSON or a path.</summary>
+    private protected static bool IsArn(string given) => given.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal);
+
+    /// <summary>The facts that hold what an ARN names: those given, or read over the connection, once for each account.</summary>
+    private protected Snapshot FactsAbout(string arn, Snapshot? given)
+    {
+        if (given is not null) return given;
+        var account = arn.Split(':', 6) is [_, _, _, _, var id, _] ? id : "";
+        // ARNs of buckets and of AWS's own policies name no account: then all accounts are looked at.
+        if (!RequireConnection().Aws.Info.Accounts.Any(a => a.Id == account)) account = "";
+        if (!_collected.TryGetValue(account, out var snapshot))
+        {
+            string[] facts = [.. PolicyTexts.FactsRead.Union(PrincipalPolicies.FactsRead, StringComparer.Ordinal)];
+            _collected[account] = snapshot = Collect(new CollectRequest(facts) { AccountIds = account.Length == 0 ? [] : [account] });
+        }
+
+        return snapshot;
+    }
+
+    /// <summary>The policies that an ARN names.</summary>
+    /// <exception cref="ZeroTrustException">There are none by that name.</exception>
+    private protected IReadOnlyList<PolicyText> TextsOf(string arn, Snapshot? given) => PolicyTexts.Of(FactsAbout(arn, given), arn.Trim()) is { Count: > 0 } texts ? texts : throw new ZeroTrustException(
+        ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"No policy of '{arn}' is among what was read.",
+        "Give the ARN of a managed policy, service control policy, user, group, role, bucket or key of the connected accounts or of -Snapshot. A policy of AWS is there only where something uses it.");
+
+    /// <summary>A policy from JSON text, from a file, or by ARN: text begins with a brace. For a user or role it is everything that its policies say together.</summary>
+    /// <exception cref="ZeroTrustException">It cannot be read, or is none, or is more than one.</exception>
+    private protected PolicyDocument PolicyOf(string given, string name, Snapshot? snapshot)
+    {
+        if (!IsArn(given)) return TextOrFile(given, name);
+        if (RequestPrincipal.TryParse(given.Trim(), null, out var principal) && principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.Role) return Together(given, principal, FactsAbout(given, snapshot));
+        return TextsOf(given, snapshot) is [var only] ? Document(only.Json, given) : throw new ZeroTrustException(
+            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, given, $"'{given}' has several policies.", "Name one of them by its ARN, or give its JSON.");
+    }
+
+    private static PolicyDocument Together(string arn, RequestPrincipal principal, Snapshot snapshot)
+    {
+        var policies = PrincipalPolicies.Of(snapshot, principal, "*");
+        if (policies.UnknownLayers.Contains(PolicyLayer.Identity))
+        {
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"The policies of '{arn}' are not all among what was read.", "Check the ARN, and that iam:GetAccountAuthorizationDetails is allowed.");
+        }
+
+        var documents = policies.Identity.Select(static policy => policy.Document).ToList();
+        // What one version calls a variable is plain text in the other.
+        return documents.Select(static document => document.Version).Distinct().Count() <= 1
+            ? new PolicyDocument
+            {
+                DeclaredVersion = documents.FirstOrDefault()?.Version ?? PolicyVersion.V2012,
+                Statements = [.. documents.SelectMany(static document => document.Statements)],
+                UnknownElements = [.. documents.SelectMany(static document => document.UnknownElements)],
+                IsDamaged = documents.Exists(static document => document.IsDamaged),
+            }
+            : throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"The policies of '{arn}' are of different versions of the policy language.", "Compare them one by one, by their ARNs.");
+    }
+}
