@@ -11,6 +11,12 @@ using ZeroTrust.Benchmarks.Trails;
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- compare                the comparison of two policies only
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- corpus <policies.json> lint of all policies of a file and their paths of escalation
+if (args is ["corpus", var corpus])
+{
+    QuickCorpus.Run(corpus, Console.Out);
+    return;
+}
 if (args is ["escalation"])
 {
     QuickEscalation.Run(Console.Out);

@@ -65,11 +65,11 @@ public sealed class IamCatalogue
     /// <returns>The actions by service and name.</returns>
     public IReadOnlyList<IamAction> Expand(string pattern)
     {
+        if (pattern.AsSpan().IndexOfAny('*', '?') < 0) return FindAction(pattern) is { } action ? [action] : [];
         var colon = pattern.IndexOf(':', StringComparison.Ordinal);
         var prefix = colon < 0 ? pattern : pattern[..colon];
         var compiled = new CompiledPattern(PatternText.Parse(pattern, wildcards: true, variables: false).Parts, ignoreCase: true);
         var services = prefix.AsSpan().IndexOfAny('*', '?') >= 0 ? Services : FindService(prefix) is { } one ? [one] : [];
-        if (pattern.AsSpan().IndexOfAny('*', '?') < 0) return FindAction(pattern) is { } action ? [action] : [];
         return [.. services.SelectMany(s => s.Actions).Where(a => compiled.Match(a.FullName))];
     }
 

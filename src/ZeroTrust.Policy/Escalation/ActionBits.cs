@@ -8,7 +8,7 @@ internal readonly struct ActionBits
 {
     private static readonly string[] Names =
     [
-        .. EscalationCatalogue.Paths.SelectMany(p => p.Steps).Select(s => s.Action).Concat(AdministratorRule.Actions).Distinct(StringComparer.OrdinalIgnoreCase),
+        .. EscalationCatalogue.Paths.SelectMany(p => p.Steps).Select(s => s.Action).Concat(AdministratorRule.Actions).Concat(InstanceProfileSteps.Actions).Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
     private static readonly Dictionary<string, int> Numbers = Names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.OrdinalIgnoreCase);

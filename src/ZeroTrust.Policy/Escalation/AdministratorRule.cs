@@ -18,15 +18,17 @@ internal static class AdministratorRule
         "iam:CreateRole", "iam:PutRolePolicy", "iam:AttachRolePolicy", UnheardOf,
     ];
 
+    private static bool IsOfOrganization(PolicyLayer layer) => layer is PolicyLayer.ServiceControl or PolicyLayer.ResourceControl;
+
     public static Truth Decide(Profile profile, EscalationModel model, List<Check>? checks = null)
     {
         if (!Actions.Any(a => profile.MayAllow(ActionBits.NumberOf(a)))) return Truth.False;
         var context = model.Context.With("iam:PermissionsBoundary", ContextValue.Absent);
         var attaching = context.With("iam:PolicyARN", $"arn:{profile.Partition}:iam::aws:policy/AdministratorAccess");
         var result = Within(profile.Policies, checks);
-        return result == Truth.True || (profile.Policies.ServiceControl is null && profile.Policies.ResourceControl is null)
-            ? result
-            : result.Or(Within(profile.Policies with { ServiceControl = null, ResourceControl = null }, checks, andEverything: true));
+        if (result == Truth.True || (profile.Policies is { ServiceControl: null, ResourceControl: null } && !profile.Policies.UnknownLayers.Any(IsOfOrganization))) return result;
+        var own = profile.Policies with { ServiceControl = null, ResourceControl = null, UnknownLayers = [.. profile.Policies.UnknownLayers.Where(l => !IsOfOrganization(l))] };
+        return result.Or(Within(own, checks, andEverything: true));
 
         Truth Within(PolicySet policies, List<Check>? into, bool andEverything = false)
         {

@@ -17,11 +17,18 @@ public sealed record EscalationModel
     /// over such roles are only possible ones.</summary>
     public IReadOnlyList<EscalationWorkload>? Workloads { get; init; }
 
+    /// <summary>Types of which <see cref="Workloads"/> holds all there are, such as <c>ec2:instance</c>; null for all types. Of other types there may be
+    /// more than are listed.</summary>
+    public IReadOnlySet<string>? CompleteWorkloads { get; init; }
+
     /// <summary>Service control policies above each account; accounts that are not listed have none.</summary>
     public IReadOnlyDictionary<string, OrganizationPolicies> ServiceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
 
     /// <summary>Resource control policies above each account; accounts that are not listed have none.</summary>
     public IReadOnlyDictionary<string, OrganizationPolicies> ResourceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
+
+    /// <summary>Accounts above which there may be resource control policies that could not be read.</summary>
+    public IReadOnlySet<string> UnknownResourceControl { get; init; } = new HashSet<string>();
 
     /// <summary>Accounts that administer Identity Center (the management account and a delegated one); null when not known.</summary>
     public IReadOnlySet<string>? IdentityCenterAccounts { get; init; }
@@ -30,6 +37,14 @@ public sealed record EscalationModel
     /// unless the context is complete.</summary>
     public RequestContext Context { get; init; } = RequestContext.Incomplete;
 
-    /// <summary>Layers that could not be read: they might hold anything.</summary>
+    /// <summary>Layers that could not be read for any principal: they might hold anything.</summary>
     public IReadOnlyCollection<PolicyLayer> UnknownLayers { get; init; } = [];
+
+    /// <summary>Unknown layers of a request to a resource of an account.</summary>
+    internal IReadOnlyCollection<PolicyLayer> UnknownFor(IReadOnlyCollection<PolicyLayer> ofPrincipal, string resourceAccount)
+    {
+        var isHidden = UnknownResourceControl.Contains(resourceAccount);
+        if (!isHidden && ofPrincipal.Count == 0) return UnknownLayers;
+        return [.. UnknownLayers.Concat(ofPrincipal).Concat(isHidden ? [PolicyLayer.ResourceControl] : []).Distinct().Order()];
+    }
 }

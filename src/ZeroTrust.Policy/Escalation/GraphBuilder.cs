@@ -92,7 +92,7 @@ internal sealed class GraphBuilder
                 foreach (var (role, trusts) in Trust.Trusting(profile.Account, service))
                 {
                     var binding = new Binding(role, service);
-                    Add(profile, path, Arrived(role), own.And(trusts).And(Steps(profile, path, s => s.On == EscalationObject.Role, binding)), binding);
+                    Add(profile, path, Arrived(role), own.And(trusts).And(Steps(profile, path, s => s.On == EscalationObject.Role, binding)).And(Evaluator.Carried(profile, profile.Who, binding)), binding);
                 }
             }
         }
@@ -102,21 +102,17 @@ internal sealed class GraphBuilder
     {
         foreach (var path in Paths[EscalationTarget.WorkloadRole].Where(p => MayDo(profile, p)))
         {
-            if (_model.Workloads is null)
-            {
-                var truth = Steps(profile, path, s => true, default);
-                if (truth == Truth.False) continue;
-                foreach (var (role, _) in path.Trusts.SelectMany(s => Trust.Trusting(profile.Account, s)))
-                    Add(profile, path, Arrived(role), Truth.Unknown, new Binding(role));
-                continue;
-            }
-            foreach (var workload in _model.Workloads)
+            foreach (var workload in _model.Workloads ?? [])
             {
                 if (!WorkloadTypes.IsOf(path.Workload!, workload.Arn) || !Arn.TryParse(workload.Arn, out var arn) || arn.Account != profile.Account) continue;
                 if (!_principals.TryGetValue(workload.RoleArn, out var role)) continue;
                 var binding = new Binding(role, Workload: workload);
                 Add(profile, path, Arrived(role), Steps(profile, path, s => true, binding), binding);
             }
+            if (_model.Workloads is not null && (_model.CompleteWorkloads is null || _model.CompleteWorkloads.Contains(path.Workload!))) continue;
+            if (Steps(profile, path, s => true, default) == Truth.False) continue;
+            foreach (var (role, _) in path.Trusts.SelectMany(s => Trust.Trusting(profile.Account, s)))
+                Add(profile, path, Arrived(role), Truth.Unknown, new Binding(role));
         }
     }
 
@@ -126,6 +122,7 @@ internal sealed class GraphBuilder
         {
             foreach (var target in (path.Target == EscalationTarget.User ? _users : _roles).GetValueOrDefault(profile.Account) ?? [])
             {
+                if (target.IsProtected) continue;
                 foreach (var (arn, state) in OwnEdges.Gains(path, target))
                 {
                     var binding = new Binding(target, Arn: arn);
@@ -151,8 +148,9 @@ internal sealed class GraphBuilder
     private Truth Steps(Profile profile, EscalationPath path, Func<EscalationStep, bool> which, in Binding binding)
     {
         var result = Truth.True;
-        foreach (var step in path.Steps)
+        for (var i = 0; i < path.Steps.Count; i++)
         {
+            var step = path.Steps[i];
             if (!which(step)) continue;
             result = result.And(Evaluator.One(profile, profile.Who, step, binding));
             if (result == Truth.False) break;

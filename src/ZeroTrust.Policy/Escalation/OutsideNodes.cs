@@ -43,7 +43,7 @@ internal sealed class OutsideNodes(EscalationModel model, TrustIndex trust, Dict
             Identity = [ProfileTable.AllowEverything],
             Resource = roleTrust,
             ResourceControl = model.ResourceControl.GetValueOrDefault(role.Parts.Account),
-            UnknownLayers = model.UnknownLayers,
+            UnknownLayers = model.UnknownFor([], role.Parts.Account),
         };
         // What is known of the model's own requests says nothing about those of others, except that they are of another organization.
         var context = RequestContext.Incomplete;

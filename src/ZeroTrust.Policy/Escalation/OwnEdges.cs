@@ -50,7 +50,7 @@ internal sealed class OwnEdges(EscalationModel model, TrustIndex trust, StepEval
             if (truth == Truth.False) continue;
             var sameAccount = Arn.TryParse(role.Arn, out var arn) && arn.Account == profile.Account;
             Add(node, sameAccount ? SameAccount : OtherAccount, new NodeState(EscalationNodeKind.Principal, role.Arn), truth, new Binding(role));
-            if (!sameAccount) continue;
+            if (!sameAccount || role.IsProtected) continue;
             foreach (var path in Assuming)
             {
                 foreach (var (policy, state) in Gains(path, role))
@@ -67,7 +67,7 @@ internal sealed class OwnEdges(EscalationModel model, TrustIndex trust, StepEval
         var on = path.Steps[0].On;
         var profile = node.Profile!;
         var isRole = who.Kind == RequestPrincipalKind.Role;
-        if (on == EscalationObject.OwnRole && !isRole || on == EscalationObject.OwnUser && isRole) return;
+        if (on == EscalationObject.OwnRole && (!isRole || principal.IsProtected) || on == EscalationObject.OwnUser && isRole) return;
         var gained = path.Gain == EscalationGain.SelfWithoutBoundary ? node.State with { WithoutBoundary = true } : node.State with { AnyPolicy = true };
         if (path.Gain == EscalationGain.SelfWithoutBoundary && profile.Policies.Boundary is null) return;
         if (on == EscalationObject.OwnPermissionSet)

@@ -5,8 +5,10 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.Escalation;
 
 /// <summary>Principals that have the same policies, so that what they can do is found out once.</summary>
-internal sealed class Profile(int index, string account, string partition, RequestPrincipal who, PolicySet policies, IReadOnlyList<PolicyFacts> facts, bool isWhole)
+internal sealed class Profile(int index, string account, string partition, RequestPrincipal who, PolicySet policies, IReadOnlyList<PolicyFacts> facts, IReadOnlyCollection<PolicyLayer> unknownLayers)
 {
+    // A layer that only limits cannot allow what is not allowed otherwise, however little is known of it.
+    private readonly bool _mayAllowAnything = policies.UnknownLayers.Any(l => l is PolicyLayer.Identity or PolicyLayer.Resource);
     private ActionBits? _allows;
     private ActionBits? _picky;
 
@@ -24,6 +26,9 @@ internal sealed class Profile(int index, string account, string partition, Reque
     /// <summary>Facts of the identity policies first, in their order.</summary>
     public IReadOnlyList<PolicyFacts> Facts { get; } = facts;
 
+    /// <summary>Layers of the principals' own that are not known.</summary>
+    public IReadOnlyCollection<PolicyLayer> UnknownLayers { get; } = unknownLayers;
+
     public List<EscalationNode> Nodes { get; } = [];
 
     /// <summary>Edges that leave every node with this profile.</summary>
@@ -39,7 +44,7 @@ internal sealed class Profile(int index, string account, string partition, Reque
     /// <summary>Whether an identity policy could allow an action.</summary>
     public bool MayAllow(int action)
     {
-        if (!isWhole) return true;
+        if (_mayAllowAnything) return true;
         if (_allows is not { } allows)
         {
             allows = ActionBits.None;
@@ -52,7 +57,6 @@ internal sealed class Profile(int index, string account, string partition, Reque
     /// <summary>Whether an answer depends on more than the action.</summary>
     public bool IsPicky(int action)
     {
-        if (!isWhole) return true;
         if (_picky is not { } picky)
         {
             picky = ActionBits.None;

@@ -39,36 +39,36 @@ internal sealed class ProfileTable
             Session = state.InSession ? principal.Session : null,
             ServiceControl = _model.ServiceControl.GetValueOrDefault(arn.Account),
             ResourceControl = _model.ResourceControl.GetValueOrDefault(arn.Account),
-            UnknownLayers = _model.UnknownLayers,
-        });
+            UnknownLayers = _model.UnknownFor(principal.UnknownLayers, arn.Account),
+        }, principal.UnknownLayers);
     }
 
     /// <summary>The profile with other policies; not shared.</summary>
     public Profile With(Profile profile, PolicySet policies)
     {
-        var (facts, isWhole, _) = Facts(policies);
-        return new Profile(-1, profile.Account, profile.Partition, profile.Who, policies, facts, isWhole);
+        var (facts, _) = Facts(policies);
+        return new Profile(-1, profile.Account, profile.Partition, profile.Who, policies, facts, profile.UnknownLayers);
     }
 
-    private Profile Find(string principal, Arn arn, PolicySet policies)
+    private Profile Find(string principal, Arn arn, PolicySet policies, IReadOnlyCollection<PolicyLayer> unknown)
     {
-        var (facts, isWhole, isPersonal) = Facts(policies);
+        var (facts, isPersonal) = Facts(policies);
         var key = $"{arn.Account}|{string.Join(',', policies.Identity.Select(p => Look(p).Number))}|{(policies.Boundary is null ? -1 : Look(policies.Boundary).Number)}"
-            + $"|{(policies.Session is null ? "-" : string.Join(',', policies.Session.Select(p => Look(p).Number)))}|{(isPersonal ? principal : "")}";
+            + $"|{(policies.Session is null ? "-" : string.Join(',', policies.Session.Select(p => Look(p).Number)))}|{(isPersonal ? principal : "")}|{string.Join(',', unknown)}";
         if (_profiles.TryGetValue(key, out var found)) return found;
-        found = new Profile(_profiles.Count, arn.Account, arn.Partition, RequestPrincipal.Parse(principal), policies, facts, isWhole);
+        found = new Profile(_profiles.Count, arn.Account, arn.Partition, RequestPrincipal.Parse(principal), policies, facts, unknown);
         _profiles.Add(key, found);
         return found;
     }
 
-    private (PolicyFacts[] Facts, bool IsWhole, bool IsPersonal) Facts(PolicySet policies)
+    private (PolicyFacts[] Facts, bool IsPersonal) Facts(PolicySet policies)
     {
         var identity = policies.Identity.Select(p => Look(p).Facts).ToArray();
         var limits = (policies.Session ?? []).Concat(policies.Boundary is { } boundary ? [boundary] : [])
             .Concat(policies.ServiceControl?.Levels.SelectMany(l => l.Policies) ?? []).Select(p => Look(p).Facts).ToArray();
         var organization = (policies.ResourceControl?.Levels.SelectMany(l => l.Policies) ?? []).Select(p => Look(p).Facts).ToArray();
         PolicyFacts[] all = [.. identity, .. limits, .. organization];
-        return (all, policies.UnknownLayers.Count == 0, all.Any(f => f.IsPersonal));
+        return (all, all.Any(f => f.IsPersonal));
     }
 
     private (int Number, PolicyFacts Facts) Look(AttachedPolicy policy)

@@ -42,7 +42,20 @@ internal sealed class StepEvaluator
             result = result.And(One(profile, who, step, binding, checks));
             if (result == Truth.False) return result;
         }
-        return binding.Service is null ? result : result.And(Trusts(binding.Target!, binding.Target!.Trust, binding.Service, checks));
+        if (binding.Service is null || result == Truth.False) return result;
+        return result.And(Trusts(binding.Target!, binding.Target!.Trust, binding.Service, checks)).And(Carried(profile, who, binding, checks));
+    }
+
+    /// <summary>Whether a role that is passed to an instance is in an instance profile, or can be put into one.</summary>
+    public Truth Carried(Profile profile, RequestPrincipal who, in Binding binding, List<Check>? checks = null)
+    {
+        if (binding.Service != InstanceProfileSteps.Service || binding.Target!.InstanceProfiles is not { Count: 0 }) return Truth.True;
+        var adds = One(profile, who, InstanceProfileSteps.Add, default, checks);
+        if (adds == Truth.False) return adds;
+        var creates = One(profile, who, InstanceProfileSteps.Create, default, checks);
+        if (creates == Truth.True) return adds;
+        // A profile that is there already can be emptied for it; nobody knows here whether there is one.
+        return adds.And(creates.Or(One(profile, who, InstanceProfileSteps.Remove, default, checks).And(Truth.Unknown)));
     }
 
     /// <summary>Whether one step is allowed.</summary>
@@ -53,10 +66,10 @@ internal sealed class StepEvaluator
         if (!profile.MayAllow(action)) return Truth.False;
         return step.On switch
         {
-            EscalationObject.Role or EscalationObject.User => OnArn(profile, who, step, action, binding.Target!.Arn, Key(step, binding.Target, binding.Service), checks),
-            EscalationObject.OwnRole or EscalationObject.OwnUser => OnArn(profile, who, step, action, who.RoleArn ?? who.Arn!, Key(step, null, null, profile.Policies.Boundary), checks),
+            EscalationObject.Role or EscalationObject.User => OnArn(profile, who, step, action, binding.Target!.Arn, new Named(binding.Target, binding.Service), checks),
+            EscalationObject.OwnRole or EscalationObject.OwnUser => OnArn(profile, who, step, action, who.RoleArn ?? who.Arn!, new Named(null, null, profile.Policies.Boundary), checks),
             EscalationObject.Any or EscalationObject.Workload or EscalationObject.OwnPermissionSet => OnTypes(profile, who, step, action, binding.Workload?.Arn ?? binding.Arn, checks),
-            _ => OnArn(profile, who, step, action, binding.Arn!, Key(step, null, null), checks),
+            _ => OnArn(profile, who, step, action, binding.Arn!, default, checks),
         };
     }
 
@@ -64,7 +77,7 @@ internal sealed class StepEvaluator
     public Truth Trusts(EscalationPrincipal role, AttachedPolicy? trust, string service, List<Check>? checks = null)
     {
         var arn = role.Parts;
-        var policies = new PolicySet { Resource = trust, ResourceControl = _model.ResourceControl.GetValueOrDefault(arn.Account), UnknownLayers = _model.UnknownLayers };
+        var policies = new PolicySet { Resource = trust, ResourceControl = _model.ResourceControl.GetValueOrDefault(arn.Account), UnknownLayers = _model.UnknownFor([], arn.Account) };
         var context = Context($"account {arn.Account}", c => c.With("aws:SourceAccount", arn.Account));
         // Identity pools hand out roles by token.
         var check = service == "cognito-identity.amazonaws.com"
@@ -82,27 +95,33 @@ internal sealed class StepEvaluator
         if (rewritten && checks is null && profile.Memo.TryGetValue(key, out var known)) return known;
         var check = new Check(
             new AccessRequest(who, "sts:AssumeRole", role.Arn, _model.Context),
-            profile.Policies with { Resource = rewritten ? Naming(who) : trust, ResourceControl = _model.ResourceControl.GetValueOrDefault(role.Parts.Account) });
+            profile.Policies with
+            {
+                Resource = rewritten ? Naming(who) : trust,
+                ResourceControl = _model.ResourceControl.GetValueOrDefault(role.Parts.Account),
+                UnknownLayers = _model.UnknownFor(profile.UnknownLayers, role.Parts.Account),
+            });
         checks?.Add(check);
         var truth = check.Decide();
         if (rewritten && checks is null) profile.Memo[key] = truth;
         return truth;
     }
 
-    private Truth OnArn(Profile profile, RequestPrincipal who, EscalationStep step, int action, string resource, (string Name, Func<RequestContext, RequestContext> Add) key, List<Check>? checks)
+    private Truth OnArn(Profile profile, RequestPrincipal who, EscalationStep step, int action, string resource, in Named named, List<Check>? checks)
     {
         // What does not depend on the keys of this target need not be asked again for other targets or services.
         var place = profile.IsPicky(action) ? resource : "";
         if (checks is null)
         {
             if (profile.Memo.TryGetValue((action, place, ""), out var plain) && plain != Truth.Unknown) return plain;
-            if (plain == Truth.Unknown && profile.Memo.TryGetValue((action, place, key.Name), out var known)) return known;
+            if (plain == Truth.Unknown && profile.Memo.TryGetValue((action, place, Key(step, named).Name), out var known)) return known;
         }
         var check = new Check(new AccessRequest(who, step.Action, resource, _model.Context, profile.Account), profile.Policies);
         var truth = check.Decide();
         if (checks is null) profile.Memo[(action, place, "")] = truth;
         if (truth == Truth.Unknown)
         {
+            var key = Key(step, named);
             check = new Check(new AccessRequest(who, step.Action, resource, Context(key.Name, key.Add), profile.Account), profile.Policies);
             truth = check.Decide();
             if (checks is null) profile.Memo[(action, place, key.Name)] = truth;
@@ -148,8 +167,9 @@ internal sealed class StepEvaluator
         }
     }
 
-    private static (string Name, Func<RequestContext, RequestContext> Add) Key(EscalationStep step, EscalationPrincipal? target, string? service, AttachedPolicy? boundary = null)
+    private static (string Name, Func<RequestContext, RequestContext> Add) Key(EscalationStep step, in Named named)
     {
+        var (target, service, boundary) = named;
         if (step.Action == "iam:PassRole") return ("service " + service, c => service is null ? c : c.With("iam:PassedToService", service));
         var limit = target is null ? boundary : target.Boundary;
         var attaches = step.Action.StartsWith("iam:Attach", StringComparison.Ordinal);
@@ -176,4 +196,7 @@ internal sealed class StepEvaluator
     {
         Statements = [new Statement { Effect = Effect.Allow, Principal = PrincipalElement.Aws(who.RoleArn ?? who.Arn!), Action = ActionElement.Of("sts:AssumeRole") }],
     });
+
+    /// <summary>What a request's own condition keys are about.</summary>
+    private readonly record struct Named(EscalationPrincipal? Target, string? Service, AttachedPolicy? Boundary = null);
 }

@@ -27,11 +27,10 @@ internal sealed class LintSubject(PolicyDocument document, PolicyKind kind, IamC
     /// <summary>The actions of the catalogue that a pattern matches.</summary>
     public IReadOnlyList<IamAction> Expand(ActionPattern pattern)
     {
-        var key = pattern.Text.ToLowerInvariant();
-        if (expanded.TryGetValue(key, out var known)) return known;
-        var actions = catalogue.Expand(key);
+        if (expanded.TryGetValue(pattern.Text, out var known)) return known;
+        var actions = catalogue.Expand(pattern.Text);
         // The memory is bounded, as a linter may live long and see anything.
-        if (expanded.Count < MaximumRemembered) expanded[key] = actions;
+        if (expanded.Count < MaximumRemembered) expanded[pattern.Text] = actions;
         return actions;
     }
 

@@ -8,7 +8,7 @@ internal static class PatternRelation
     {
         var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         if (outer == "*" || outer.Equals(inner, comparison)) return true;
-        if (ignoreCase) (outer, inner) = (outer.ToLowerInvariant(), inner.ToLowerInvariant());
+        if (outer.AsSpan().IndexOfAny('*', '?') < 0) return false;
         // The inner pattern as a text: its * is only matched by a *, its ? only by ? or *.
         int o = 0, i = 0, star = -1, mark = 0;
         while (i < inner.Length)
@@ -18,7 +18,7 @@ internal static class PatternRelation
                 star = o++;
                 mark = i;
             }
-            else if (o < outer.Length && inner[i] != '*' && (outer[o] == '?' || outer[o] == inner[i]))
+            else if (o < outer.Length && inner[i] != '*' && (outer[o] == '?' || Same(outer[o], inner[i])))
             {
                 o++;
                 i++;
@@ -32,15 +32,25 @@ internal static class PatternRelation
         }
         while (o < outer.Length && outer[o] == '*') o++;
         return o == outer.Length;
+
+        bool Same(char left, char right) => left == right || (ignoreCase && char.ToLowerInvariant(left) == char.ToLowerInvariant(right));
     }
 
     /// <summary>Whether some text matches both patterns.</summary>
-    public static bool Overlap(string left, string right)
+    public static bool Overlap(ReadOnlySpan<char> left, ReadOnlySpan<char> right)
     {
-        // The plain beginnings already disagree for most pairs.
-        for (var i = 0; i < left.Length && i < right.Length && left[i] is not ('*' or '?') && right[i] is not ('*' or '?'); i++)
+        // The plain beginnings or ends already disagree for most pairs; where they agree they need not be looked at again.
+        while (!left.IsEmpty && !right.IsEmpty && left[0] is not ('*' or '?') && right[0] is not ('*' or '?'))
         {
-            if (left[i] != right[i]) return false;
+            if (left[0] != right[0]) return false;
+            left = left[1..];
+            right = right[1..];
+        }
+        while (!left.IsEmpty && !right.IsEmpty && left[^1] is not ('*' or '?') && right[^1] is not ('*' or '?'))
+        {
+            if (left[^1] != right[^1]) return false;
+            left = left[..^1];
+            right = right[..^1];
         }
         // reach[j]: the first i characters of left and the first j of right can match a common text.
         Span<bool> reach = right.Length < 256 ? stackalloc bool[right.Length + 1] : new bool[right.Length + 1];

@@ -18,7 +18,7 @@ public sealed class PolicyLinter(IamCatalogue? catalogue = null)
     ];
 
     private readonly IamCatalogue _catalogue = catalogue ?? IamCatalogue.Default;
-    private readonly ConcurrentDictionary<string, IReadOnlyList<IamAction>> _expanded = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IamAction>> _expanded = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The codes of all rules.</summary>
     public static IReadOnlyList<string> Codes { get; } = [.. Rules.Select(r => r.Code)];

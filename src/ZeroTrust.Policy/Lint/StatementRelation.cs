@@ -13,22 +13,35 @@ internal static class StatementRelation
         return outer.Conditions.Conditions.All(o => inner.Conditions.Conditions.Any(i => Same(o, i)));
     }
 
-    private static bool CoversActions(ActionElement outer, ActionElement inner) => Covers(
-        outer.IsNot, [.. outer.Patterns.Select(p => p.Text)], inner.IsNot, [.. inner.Patterns.Select(p => p.Text)], ignoreCase: true);
+    private static bool CoversActions(ActionElement outer, ActionElement inner) =>
+        Covers(outer.IsNot, outer.Patterns, inner.IsNot, inner.Patterns, static p => p.Text, ignoreCase: true);
 
     private static bool CoversResources(ResourceElement? outer, ResourceElement? inner)
     {
         if (outer is null || inner is null) return outer is null && inner is null;
-        return Covers(outer.IsNot, [.. outer.Patterns.Select(p => p.Text)], inner.IsNot, [.. inner.Patterns.Select(p => p.Text)], ignoreCase: false);
+        return Covers(outer.IsNot, outer.Patterns, inner.IsNot, inner.Patterns, static p => p.Text, ignoreCase: false);
     }
 
-    private static bool Covers(bool outerNot, string[] outer, bool innerNot, string[] inner, bool ignoreCase)
+    private static bool Covers<T>(bool outerNot, IReadOnlyList<T> outer, bool innerNot, IReadOnlyList<T> inner, Func<T, string> text, bool ignoreCase)
     {
-        if (!outerNot && outer.Contains("*")) return true;
+        if (!outerNot && Contains(outer, "*")) return true;
         if (outerNot != innerNot) return false;
         // Excluding less matches more.
         var (wide, narrow) = outerNot ? (inner, outer) : (outer, inner);
-        return narrow.All(n => wide.Any(w => PatternRelation.Covers(w, n, ignoreCase)));
+        for (var i = 0; i < narrow.Count; i++)
+        {
+            if (!Contains(wide, text(narrow[i]))) return false;
+        }
+        return true;
+
+        bool Contains(IReadOnlyList<T> patterns, string other)
+        {
+            for (var i = 0; i < patterns.Count; i++)
+            {
+                if (PatternRelation.Covers(text(patterns[i]), other, ignoreCase)) return true;
+            }
+            return false;
+        }
     }
 
     private static bool CoversPrincipals(PrincipalElement? outer, PrincipalElement? inner)

@@ -21,9 +21,10 @@ internal sealed class PathLab
     public PathLab(EscalationPath path)
     {
         _path = path;
-        var isRole = path.Steps.Any(s => s.On is EscalationObject.OwnRole or EscalationObject.OwnPermissionSet);
+        var isRole = path.Steps.Any(s => s.On == EscalationObject.OwnRole);
         Attacker = path.Id == "STS-003" ? "*"
-            : isRole ? $"arn:aws:iam::{Account}:role/aws-reserved/sso.amazonaws.com/attacker"
+            : path.Target == EscalationTarget.OwnPermissionSet ? $"arn:aws:iam::{Account}:role/aws-reserved/sso.amazonaws.com/attacker"
+            : isRole ? $"arn:aws:iam::{Account}:role/attacker"
             : $"arn:aws:iam::{(path.Id == "STS-002" ? Other : Account)}:user/attacker";
     }
 

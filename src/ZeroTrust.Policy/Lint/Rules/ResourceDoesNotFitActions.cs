@@ -27,7 +27,7 @@ internal sealed class ResourceDoesNotFitActions : LintRule
                 foreach (var type in actions.SelectMany(a => a.ResourceTypes).Select(r => r.Type))
                 {
                     needsStar = false;
-                    if (!formats.TryGetValue(type, out var matches)) formats[type] = matches = [.. arns.Select(a => CouldBe(a.Arn, type))];
+                    if (!formats.TryGetValue(type, out var matches)) formats[type] = matches = CouldBe(arns, WithoutPlaceholders(type.ArnFormat));
                     for (var i = 0; i < matches.Length; i++)
                     {
                         used[i] |= matches[i];
@@ -46,11 +46,17 @@ internal sealed class ResourceDoesNotFitActions : LintRule
         }
     }
 
-    private static bool CouldBe(string arn, IamResourceType type)
+    private static bool[] CouldBe(List<(ResourcePattern Pattern, string Arn)> arns, string format)
     {
-        var format = WithoutPlaceholders(type.ArnFormat);
+        var result = new bool[arns.Count];
+        for (var i = 0; i < result.Length; i++) result[i] = CouldBe(arns[i].Arn, format);
+        return result;
+    }
+
+    private static bool CouldBe(string arn, string format)
+    {
         // The partition is a placeholder in every format; behind it the plain beginning tells most types apart.
-        if (arn.StartsWith("arn:aws:", StringComparison.Ordinal) && format.StartsWith("arn:*:", StringComparison.Ordinal)) return PatternRelation.Overlap(arn[8..], format[6..]);
+        if (arn.StartsWith("arn:aws:", StringComparison.Ordinal) && format.StartsWith("arn:*:", StringComparison.Ordinal)) return PatternRelation.Overlap(arn.AsSpan(8), format.AsSpan(6));
         return PatternRelation.Overlap(arn, format);
     }
 
