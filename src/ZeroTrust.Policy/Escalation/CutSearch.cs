@@ -6,7 +6,7 @@ namespace ZeroTrust.Policy.Escalation;
 
 /// <summary>Finds the fewest statements that every way to an administrator needs. Each way found gives a set of statements one of which must go; the
 /// fewest that meet all sets so far are removed, and what way is still open gives the next set. When none is, no smaller set can do.</summary>
-internal sealed class CutSearch(EscalationGraph graph, bool includePossible)
+internal sealed class CutSearch(EscalationGraph graph, bool includePossible, IReadOnlySet<string>? starts)
 {
     private const int MaximumRounds = 400;
     private const int WaysPerRound = 32;
@@ -26,7 +26,7 @@ internal sealed class CutSearch(EscalationGraph graph, bool includePossible)
             var world = new ReducedWorld(graph, _statements, chosen);
             _search.Run((from, edge) => Meets(world.Edge(from, edge).Truth), node => _search.IsEnd(node) && (IsGiven(node) || Meets(world.Administrator(node).Truth)));
             var added = 0;
-            foreach (var route in graph.Nodes.Where(n => n.IsStart).Select(_search.RouteFrom).OfType<EscalationRoute>().Where(r => r.Edges.Count > 0).OrderBy(r => r.Edges.Count))
+            foreach (var route in graph.Nodes.Where(n => n.IsStart && starts?.Contains(n.Arn) != false).Select(_search.RouteFrom).OfType<EscalationRoute>().Where(r => r.Edges.Count > 0).OrderBy(r => r.Edges.Count))
             {
                 var needed = Needed(route, world);
                 if (needed.Length == 0) return new EscalationCut([], false, route);

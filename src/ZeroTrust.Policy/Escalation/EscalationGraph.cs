@@ -65,8 +65,9 @@ public sealed class EscalationGraph
     /// <summary>The fewest statements of identity and trust policies whose removal leaves no way to an administrator. Statements that make someone an
     /// administrator in the first place stay.</summary>
     /// <param name="includePossible">Whether edges count that something unknown decides.</param>
+    /// <param name="starts">ARNs of those whose ways are to be cut; null for everyone.</param>
     /// <returns>The statements, and whether it is proved that fewer do not do.</returns>
-    public EscalationCut FindSmallestCut(bool includePossible = false) => new CutSearch(this, includePossible).Run();
+    public EscalationCut FindSmallestCut(bool includePossible = false, IReadOnlySet<string>? starts = null) => new CutSearch(this, includePossible, starts).Run();
 
     /// <summary>The requests that an edge depends on, decided with explanation.</summary>
     /// <param name="from">The node that the edge leaves.</param>

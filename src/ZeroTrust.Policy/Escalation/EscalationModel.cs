@@ -33,6 +33,9 @@ public sealed record EscalationModel
     /// <summary>Accounts that administer Identity Center (the management account and a delegated one); null when not known.</summary>
     public IReadOnlySet<string>? IdentityCenterAccounts { get; init; }
 
+    /// <summary>Whether accounts that are not among <see cref="IdentityCenterAccounts"/> may administer it as well.</summary>
+    public bool MayOthersAdministerIdentityCenter { get; init; }
+
     /// <summary>Condition keys that every request has, such as <c>aws:PrincipalOrgID</c>. All other keys that do not follow from the request are unknown,
     /// unless the context is complete.</summary>
     public RequestContext Context { get; init; } = RequestContext.Incomplete;

@@ -112,7 +112,11 @@ internal sealed class GraphBuilder
             if (_model.Workloads is not null && (_model.CompleteWorkloads is null || _model.CompleteWorkloads.Contains(path.Workload!))) continue;
             if (Steps(profile, path, s => true, default) == Truth.False) continue;
             foreach (var (role, _) in path.Trusts.SelectMany(s => Trust.Trusting(profile.Account, s)))
+            {
+                // No instance works with a role that is in no instance profile.
+                if (path.Trusts is [InstanceProfileSteps.Service] && role.InstanceProfiles is { Count: 0 }) continue;
                 Add(profile, path, Arrived(role), Truth.Unknown, new Binding(role));
+            }
         }
     }
 

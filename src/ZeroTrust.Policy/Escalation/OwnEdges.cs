@@ -16,7 +16,7 @@ internal sealed class OwnEdges(EscalationModel model, TrustIndex trust, StepEval
 
     /// <summary>Whether an account administers Identity Center, as far as known.</summary>
     public static Truth Administers(EscalationModel model, string account) =>
-        model.IdentityCenterAccounts is null ? Truth.Unknown : TruthLogic.Of(model.IdentityCenterAccounts.Contains(account));
+        model.IdentityCenterAccounts is { } known && (known.Contains(account) || !model.MayOthersAdministerIdentityCenter) ? TruthLogic.Of(known.Contains(account)) : Truth.Unknown;
 
     /// <summary>States of a target that a path leads to, with the policy that is overwritten for it if any.</summary>
     public static IEnumerable<(string? Policy, NodeState State)> Gains(EscalationPath path, EscalationPrincipal target)

@@ -21,19 +21,23 @@ internal static class NearestName
         return best;
     }
 
-    /// <summary>Letters to insert, delete or replace (Levenshtein).</summary>
+    /// <summary>Letters to insert, delete or replace (Levenshtein); some number above the maximum when there are more.</summary>
     private static int Errors(string left, string right)
     {
-        var row = Enumerable.Range(0, right.Length + 1).ToArray();
+        Span<int> row = right.Length < 256 ? stackalloc int[right.Length + 1] : new int[right.Length + 1];
+        for (var j = 0; j < row.Length; j++) row[j] = j;
         for (var i = 1; i <= left.Length; i++)
         {
             var diagonal = row[0];
-            row[0] = i;
+            var fewest = row[0] = i;
             for (var j = 1; j <= right.Length; j++)
             {
                 var cost = char.ToLowerInvariant(left[i - 1]) == char.ToLowerInvariant(right[j - 1]) ? 0 : 1;
                 (row[j], diagonal) = (Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + cost), row[j]);
+                fewest = Math.Min(fewest, row[j]);
             }
+            // It never falls from one row to the next.
+            if (fewest > MaximumErrors) return fewest;
         }
         return row[^1];
     }
