@@ -9,17 +9,33 @@ internal sealed class ExampleValues
 {
     private readonly Dictionary<string, string> _values = new(StringComparer.OrdinalIgnoreCase);
 
-    public ExampleValues(VariableSymbols symbols)
+    private ExampleValues(VariableSymbols symbols)
     {
         Context = RequestContext.Complete;
-        foreach (var name in symbols.Names)
+        foreach (var key in symbols.Names.Select(static name => name.Split(',')[0]).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            // The principal of an example is a user called "someone"; other keys get a value of their own.
-            var key = name.Split(',')[0];
-            var value = key.Equals("aws:username", StringComparison.OrdinalIgnoreCase) ? "someone" : "example" + _values.Count;
-            _values[key] = value;
-            Context = Context.With(key, value);
+            // What follows from the principal of an example, a user called "someone", is as it follows; other keys get a value of their own.
+            var follows = key.ToLowerInvariant() switch
+            {
+                "aws:username" => "someone",
+                "aws:principalaccount" or "aws:resourceaccount" => Confirmation.SomeAccount,
+                "aws:principaltype" => "User",
+                "aws:principalarn" => $"arn:aws:iam::{Confirmation.SomeAccount}:user/someone",
+                _ => null,
+            };
+            _values[key] = follows ?? "example" + _values.Count;
+            if (follows is null)
+            {
+                Context = Context.With(key, _values[key]);
+            }
         }
+    }
+
+    /// <summary>Values to try, one set after the other.</summary>
+    public static IEnumerable<ExampleValues> Of(VariableSymbols symbols, PolicyDocument before, PolicyDocument after)
+    {
+        _ = (before, after);
+        yield return new ExampleValues(symbols);
     }
 
     /// <summary>The keys with their values.</summary>

@@ -17,17 +17,14 @@ internal sealed class Question
     private readonly VariableRules _variables;
     private readonly ImmutableArray<Atom> _requests;
 
-    public Question(LoweredPolicy old, LoweredPolicy @new, Effort effort)
+    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, Effort effort)
     {
         (_old, _new, _effort) = (old, @new, effort);
         _solver = new DimensionSolver(effort);
         _cover = new Cover(_solver, effort);
         var statements = old.Statements.Concat(@new.Statements).ToArray();
         _variables = new VariableRules(statements);
-        var principals = statements.Select(static statement => statement.Source.Principal).OfType<PrincipalElement>().ToArray();
-        _requests = principals.Length == 0
-            ? StatementLowering.Requests
-            : StatementLowering.Requests.Add(new TextAtom(Dimensions.Principal, PrincipalLanguage.Examples(principals), Inside: true));
+        _requests = principals is null ? StatementLowering.Requests : StatementLowering.Requests.Add(new TextAtom(Dimensions.Principal, principals.All, Inside: true));
     }
 
     /// <summary>Why an answer could not be reached; null when nothing stands in the way.</summary>
@@ -44,23 +41,8 @@ internal sealed class Question
         _new.Allows.SelectMany(allow => NewAccess(allow).Select(part => (part, allow.Source)));
 
     /// <summary>A choice for each restricted dimension of a part.</summary>
-    public IReadOnlyDictionary<string, Choice> Example(Box part)
-    {
-        var plain = part;
-        foreach (var atom in ReadableRequests)
-        {
-            plain = plain.With(atom, _solver) ?? plain;
-        }
-
-        return plain.Restricted.ToDictionary(static pair => pair.Key, pair => _solver.Solve(pair.Value)!, StringComparer.Ordinal);
-    }
-
-    // Examples are easier to read when they look like what AWS has.
-    private static IEnumerable<Atom> ReadableRequests =>
-    [
-        new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Parse("arn:aws:*:*:*:?*")]), Inside: true),
-        new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Parse("arn:aws:?*:*:*:?*")]), Inside: true),
-    ];
+    public IReadOnlyDictionary<string, Choice> Example(Box part) =>
+        ReadableChoices.In(part, _solver).Restricted.ToDictionary(static pair => pair.Key, pair => _solver.Solve(pair.Value)!, StringComparer.Ordinal);
 
     private IEnumerable<Box> NewAccess(LoweredStatement allow)
     {

@@ -8,7 +8,7 @@ namespace ZeroTrust.Policy.Tests.Comparison;
 
 /// <summary>
 /// Random policies over a world that is small enough to ask every request in it. No proof is ever contradicted, every example is real, and over this
-/// language (no variables) nothing stays undecided.
+/// language (no variables) nothing stays undecided but what differs only in requests whose result AWS does not define.
 /// </summary>
 public sealed class SmallWorldTests(ITestOutputHelper output)
 {
@@ -51,18 +51,21 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             verdicts[(int)comparison.Verdict]++;
 
             var shown = $"round {round}\nbefore {before.ToJson()}\nafter  {after.ToJson()}";
-            Assert.False(comparison.Verdict == ComparisonVerdict.Undecided, $"Undecided, {comparison.Reason}: {shown}");
-            var contradiction = comparison.Verdict == ComparisonVerdict.NoNewAccess
-                ? Requests(keys).FirstOrDefault(request => Allows(@new, request) && !Allows(old, request)) : null;
-            Assert.True(contradiction is null, $"Contradicted by {Show(contradiction)}: {shown}");
+            var contradiction = comparison.Verdict switch
+            {
+                ComparisonVerdict.NoNewAccess => Requests(keys).FirstOrDefault(request => Allows(@new, request) > Allows(old, request)),
+                ComparisonVerdict.Undecided => Requests(keys).FirstOrDefault(request => Allows(@new, request) == Truth.True && Allows(old, request) == Truth.False),
+                _ => null,
+            };
+            Assert.True(contradiction is null, $"{comparison.Verdict} ({comparison.Reason}) contradicted by {Show(contradiction)}: {shown}");
             if (comparison.Example is { } example)
             {
-                Assert.True(Allows(@new, example) && !Allows(old, example), $"Not real, {Show(example)}: {shown}");
+                Assert.True(Allows(@new, example) == Truth.True && Allows(old, example) == Truth.False, $"Not real, {Show(example)}: {shown}");
             }
         }
 
         output.WriteLine($"proved {verdicts[0]}, examples {verdicts[1]}, undecided {verdicts[2]}");
-        Assert.True(verdicts[0] > rounds / 10 && verdicts[1] > rounds / 10);
+        Assert.True(verdicts[0] > rounds / 10 && verdicts[1] > rounds / 10 && verdicts[2] < rounds / 10);
     }
 
     [Fact]
@@ -137,17 +140,17 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     private static RequestContext Context(params (string Key, string[] Values)[] keys) =>
         keys.Aggregate(RequestContext.Complete, static (context, key) => context.With(key.Key, key.Values.Length == 0 ? ContextValue.Absent : ContextValue.Of(key.Values)));
 
-    private static bool Allows(PreparedPolicy policy, AccessRequest request)
+    private static Truth Allows(PreparedPolicy policy, AccessRequest request)
     {
-        var allowed = false;
+        var (allowed, denied) = (Truth.False, Truth.False);
         foreach (var statement in policy.Statements)
         {
             var match = statement.Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false).Any;
-            if (statement.IsDeny && match != Truth.False) return false;
-            allowed |= !statement.IsDeny && match == Truth.True;
+            if (statement.IsDeny) denied = denied.Or(match);
+            else allowed = allowed.Or(match);
         }
 
-        return allowed;
+        return allowed.And(denied.Not());
     }
 
     private static string Show(AccessRequest? request) => request is null ? ""

@@ -12,7 +12,8 @@ internal static class RangeScale
     // Values that policies compare with have at most this many decimals; there is always room for a value between two of them.
     private const int Decimals = 12;
     private static readonly BigInteger One = BigInteger.Pow(10, Decimals);
-    private static readonly BigInteger SixthOffset = BigInteger.One << 40;
+    // Addresses of both families without a gap between them, so that every number is an address.
+    private static readonly BigInteger SixthOffset = BigInteger.One << 32;
     // The evaluator reads numbers as decimals of 28 digits.
     private static readonly BigInteger NumberLimit = BigInteger.Pow(10, 15) * One;
 
@@ -27,6 +28,12 @@ internal static class RangeScale
     /// <returns>Null when it is no number, or has more decimals or digits than can be kept exactly.</returns>
     public static BigInteger? Number(string text)
     {
+        // A sign, digits, a point, digits: nothing else that a parser may take.
+        if (text.Skip(text.StartsWith('-') ? 1 : 0).Any(static c => !char.IsAsciiDigit(c) && c != '.'))
+        {
+            return null;
+        }
+
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var digits = point < 0 ? text : text.Remove(point, 1);
         var decimals = point < 0 ? 0 : text.Length - point - 1;
@@ -37,7 +44,9 @@ internal static class RangeScale
     }
 
     /// <summary>An instant, in ticks.</summary>
-    public static BigInteger Date(DateTimeOffset instant) => instant.UtcTicks;
+    /// <returns>Null so close to the first or last instant that a time zone leads beyond it.</returns>
+    public static BigInteger? Date(long ticks) =>
+        ticks > 2 * TimeSpan.TicksPerDay && ticks < DateTime.MaxValue.Ticks - (2 * TimeSpan.TicksPerDay) ? ticks : null;
 
     /// <summary>An address or a CIDR block, IPv4 or IPv6.</summary>
     /// <returns>Null when it is neither.</returns>

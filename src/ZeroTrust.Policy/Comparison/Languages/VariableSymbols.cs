@@ -3,7 +3,9 @@ namespace ZeroTrust.Policy.Comparison.Languages;
 /// <summary>Stands for policy variables inside patterns: one symbol of the private use area for each variable name (without regard to case).</summary>
 internal sealed class VariableSymbols
 {
-    private const char First = '\uE000';
+    /// <summary>The first symbol.</summary>
+    public const char First = '\uE000';
+
     private const char Last = '\uF8FF';
     private readonly Dictionary<string, char> _byName = new(StringComparer.OrdinalIgnoreCase);
 

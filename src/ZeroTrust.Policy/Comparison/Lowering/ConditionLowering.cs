@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Text;
 using ZeroTrust.Policy.Comparison.Boxes;
 using ZeroTrust.Policy.Comparison.Languages;
 using ZeroTrust.Policy.Conditions;
@@ -9,15 +10,24 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 /// <summary>Turns conditions into requirements on the values of a key.</summary>
 /// <remarks>
 /// Where AWS does not say what an operator does with a value (text that is no number, several values without a set operator), the evaluator answers
-/// that it does not know. A condition of an Allow statement then does not count, and one of a Deny statement does: nothing unknown is called safe.
+/// that it does not know: see <see cref="Doubt"/>.
 /// </remarks>
-internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion version, Effect effect)
+/// <param name="variables">Shared by the documents that are compared.</param>
+/// <param name="version">The language of the document.</param>
+/// <param name="unknownHolds">Whether a condition holds where its result is not known.</param>
+internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion version, bool unknownHolds)
 {
     private static readonly bool[] BothValues = [true, false];
-    private readonly bool _unknownHolds = effect == Effect.Deny;
 
+    /// <summary>The requirement.</summary>
+    /// <exception cref="UndecidedConstruct">There is no exact counterpart.</exception>
     public KeyAtom Lower(Condition condition)
     {
+        if (!Ascii.IsValid(condition.Key))
+        {
+            throw Undecided(condition, "has a key that is not ASCII");
+        }
+
         var key = condition.Key.ToLowerInvariant();
         var op = condition.Operator;
         if (op.Kind == OperatorKind.Null)
@@ -30,7 +40,7 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         {
             SetQuantifier.ForAllValues => new KeyAtom(key, values, All: true, AbsentHolds: true, BlankHolds: true),
             SetQuantifier.ForAnyValue => new KeyAtom(key, values, All: false, AbsentHolds: op.IfExists, BlankHolds: false),
-            _ => new KeyAtom(key, values, All: !_unknownHolds || Dimensions.HoldsOneValue(key), AbsentHolds: op.IsNegated || op.IfExists, BlankHolds: HoldsEmpty(values)),
+            _ => new KeyAtom(key, values, All: !unknownHolds || Dimensions.HoldsOneValue(key), AbsentHolds: op.IsNegated || op.IfExists, BlankHolds: HoldsEmpty(values)),
         };
     }
 
@@ -38,7 +48,7 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
     {
         TextValues text => text.Language.Contains("") == text.Inside,
         RangeValues range => range.Malformed,
-        _ => _unknownHolds,
+        _ => unknownHolds,
     };
 
     // Null: true holds for an absent key only, Null: false for a present one.
@@ -51,19 +61,21 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
 
         var present = condition.Values.Any(static value => BoolEquals.Parse(value.Text) is false);
         var absent = condition.Values.Any(static value => BoolEquals.Parse(value.Text) is true);
-        return new KeyAtom(key, new TextValues(TextLanguage.Everything, Inside: present), All: true, AbsentHolds: absent, BlankHolds: _unknownHolds);
+        return new KeyAtom(key, new TextValues(TextLanguage.Everything, Inside: present), All: true, AbsentHolds: absent, BlankHolds: unknownHolds);
     }
 
     private ValueSet Values(Condition condition) => condition.Operator.PositiveKind switch
     {
         OperatorKind.StringEquals => Text(condition, value => Glob(value, wildcards: false, ignoreCase: false)),
-        OperatorKind.StringEqualsIgnoreCase => Text(condition, value => Glob(value, wildcards: false, ignoreCase: true)),
+        OperatorKind.StringEqualsIgnoreCase => Text(condition, value => LetterCase.IsPlain(value.Text)
+            ? Glob(value, wildcards: false, ignoreCase: true)
+            : throw Undecided(condition, $"ignores the case of '{value.Text}', whose letters have no plain pairs of cases")),
         OperatorKind.StringLike => Text(condition, value => Glob(value, wildcards: true, ignoreCase: false)),
         OperatorKind.ArnLike or OperatorKind.ArnEquals => Text(condition, value => PatternLowering.ArnGlob(condition, value, variables, version)),
         OperatorKind.Bool => Booleans(condition),
         OperatorKind.IpAddress => Ranges(condition, RangeKind.Address, static value => RangeScale.Addresses(value.Text)),
         OperatorKind.DateEquals or OperatorKind.DateLessThan or OperatorKind.DateLessThanEquals or OperatorKind.DateGreaterThan or OperatorKind.DateGreaterThanEquals =>
-            Ranges(condition, RangeKind.Date, value => Ordered(condition.Operator.PositiveKind, RangeKind.Date, DateText.TryParse(value.Text, out var ticks) ? ticks : null)),
+            Ranges(condition, RangeKind.Date, value => Ordered(condition.Operator.PositiveKind, RangeKind.Date, DateText.TryParse(value.Text, out var ticks) ? RangeScale.Date(ticks) : null)),
         OperatorKind.BinaryEquals => throw Undecided(condition, "compares bytes"),
         _ => Ranges(condition, RangeKind.Number, value => Ordered(condition.Operator.PositiveKind, RangeKind.Number, RangeScale.Number(value.Text))),
     };
@@ -80,9 +92,9 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         }
 
         var named = condition.Values.Select(static value => BoolEquals.Parse(value.Text)!.Value).ToHashSet();
-        var language = new TextLanguage(BothValues.Where(value => named.Contains(value) != _unknownHolds)
+        var language = new TextLanguage(BothValues.Where(value => named.Contains(value) != unknownHolds)
             .Select(static value => Languages.Glob.Exactly(value ? "true" : "false", ignoreCase: true)));
-        return new TextValues(language, Inside: !_unknownHolds);
+        return new TextValues(language, Inside: !unknownHolds);
     }
 
     private RangeValues Ranges(Condition condition, RangeKind kind, Func<ConditionValue, Intervals?> range)
@@ -94,7 +106,7 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         }
 
         var (first, last) = RangeScale.Bounds(kind);
-        return new RangeValues(kind, condition.Operator.IsNegated ? union.Complement(first, last) : union, Malformed: _unknownHolds);
+        return new RangeValues(kind, condition.Operator.IsNegated ? union.Complement(first, last) : union, Malformed: unknownHolds);
     }
 
     private static Intervals? Ordered(OperatorKind op, RangeKind kind, BigInteger? value)

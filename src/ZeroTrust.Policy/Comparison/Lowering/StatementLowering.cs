@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using ZeroTrust.Policy.Comparison.Boxes;
 using ZeroTrust.Policy.Comparison.Languages;
 using ZeroTrust.Policy.Documents;
@@ -7,7 +8,10 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 
 /// <summary>Turns statements into requirements on the dimensions of a request, exactly or not at all.</summary>
 /// <param name="variables">Shared by the documents that are compared, so that the same variable is the same symbol in both.</param>
-internal sealed class StatementLowering(VariableSymbols variables)
+/// <param name="principals">Shared too; null where no statement names principals.</param>
+/// <param name="doubt">How that counts which AWS does not define.</param>
+/// <param name="riddles">Takes what conditions have no exact counterpart; null to refuse them.</param>
+internal sealed class StatementLowering(VariableSymbols variables, PrincipalClasses? principals = null, Doubt doubt = Doubt.Denies, ICollection<string>? riddles = null)
 {
     /// <summary>Every request has an action and a resource of these forms.</summary>
     public static ImmutableArray<Atom> Requests { get; } =
@@ -28,7 +32,8 @@ internal sealed class StatementLowering(VariableSymbols variables)
         var atoms = ImmutableArray.CreateBuilder<Atom>();
         if (statement.Principal is { } principal)
         {
-            atoms.Add(new TextAtom(Dimensions.Principal, PrincipalLanguage.Of(principal), Inside: true));
+            var named = principals?.Of(principal, statement.Effect, doubt) ?? throw new UndecidedConstruct($"the principals at {principal.Position}");
+            atoms.Add(new TextAtom(Dimensions.Principal, named, Inside: true));
         }
 
         atoms.Add(new TextAtom(Dimensions.Action, new TextLanguage(statement.Action.Patterns.Select(static pattern => Action(pattern))), !statement.Action.IsNot));
@@ -38,13 +43,29 @@ internal sealed class StatementLowering(VariableSymbols variables)
             atoms.Add(new TextAtom(Dimensions.Resource, new TextLanguage(globs), !resource.IsNot));
         }
 
-        var conditions = new ConditionLowering(variables, version, statement.Effect);
-        atoms.AddRange(statement.Conditions.Conditions.Select(conditions.Lower));
+        var conditions = new ConditionLowering(variables, version, doubt.Holds(statement.Effect));
+        atoms.AddRange(statement.Conditions.Conditions.Select(condition => Lower(condition, conditions, statement.Effect, version)));
         return new LoweredStatement(statement, atoms.ToImmutable());
     }
 
+    private Atom Lower(Condition condition, ConditionLowering lowering, Effect effect, PolicyVersion version)
+    {
+        try
+        {
+            return lowering.Lower(condition);
+        }
+        catch (UndecidedConstruct construct) when (riddles is not null)
+        {
+            // Holds, does not hold, or is not known: which one is asked of nobody, only that it is the same for the same condition.
+            riddles.Add(construct.Message);
+            var values = condition.Values.Select(static value => value.Text).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal);
+            var name = $"{condition.Operator} {condition.Key.ToLowerInvariant()} {version} {string.Join('\0', values)}";
+            return new TextAtom(Dimensions.Riddle(name), new TextLanguage(((string[])["holds", "unknown"]).Take(doubt.Holds(effect) ? 2 : 1).Select(static text => Glob.Exactly(text))), Inside: true);
+        }
+    }
+
     private static Glob Action(ActionPattern pattern) =>
-        PatternLowering.HoldsSymbol(pattern.Text)
-            ? throw new UndecidedConstruct($"the action '{pattern.Text}' holds a character of the private use area")
+        !Ascii.IsValid(pattern.Text)
+            ? throw new UndecidedConstruct($"the action '{pattern.Text}' holds a character that no action has")
             : Glob.Parse(pattern.Text, ignoreCase: true);
 }

@@ -26,10 +26,12 @@ internal sealed class VariableRules
     public bool Occurs(string dimension) => _dimensions.Contains(dimension);
 
     /// <summary>Requirements that are implied by those of a statement that asks the question: a pattern with a variable only where nothing else is required.</summary>
+    /// <remarks>Where letter case is ignored, a variable also stands for its value in other letters, and so for anything.</remarks>
     public static ImmutableArray<Atom> Question(IEnumerable<Atom> atoms)
     {
         var list = atoms.ToArray();
-        return [.. list.Where(atom => !HasVariable(atom) || list.Count(other => other.Dimension == atom.Dimension) == 1 || IsNegated(atom))];
+        return [.. list.Where(atom => !HasVariable(atom) || IsNegated(atom) || list.Count(other => other.Dimension == atom.Dimension) == 1)
+            .Select(static atom => HasVariable(atom) && !IsNegated(atom) && IgnoresCase(atom) ? Widen(atom) : atom)];
     }
 
     /// <summary>Whether a statement may answer the question.</summary>
@@ -57,6 +59,8 @@ internal sealed class VariableRules
         KeyAtom { Values: TextValues values } => values.Language.Globs.Any(static glob => glob.HasVariable),
         _ => false,
     };
+
+    private static bool IgnoresCase(Atom atom) => atom is KeyAtom { Values: TextValues values } && values.Language.Globs.Any(static glob => glob.IgnoreCase);
 
     private static bool IsNegated(Atom atom) => atom switch
     {

@@ -1,0 +1,82 @@
+using ZeroTrust.Policy.Comparison.Languages;
+using ZeroTrust.Policy.Comparison.Lowering;
+using ZeroTrust.Policy.Conditions;
+using ZeroTrust.Policy.Documents;
+
+namespace ZeroTrust.Policy.Comparison;
+
+/// <summary>One comparison: the questions in turn, until one of them settles it.</summary>
+internal sealed class Comparing
+{
+    private const int MaximumExamples = 16;
+    private readonly PolicyDocument _before;
+    private readonly PolicyDocument _after;
+    private readonly VariableSymbols _symbols = new();
+    private readonly List<string> _riddles = [];
+    private readonly PrincipalClasses? _principals;
+    private readonly Confirmation _confirmation;
+    private readonly int _effort;
+    private string? _obstacle;
+    private Statement? _statement;
+
+    public Comparing(PolicyDocument before, PolicyDocument after, int effort)
+    {
+        (_before, _after, _effort) = (before, after, effort);
+        var statements = before.Statements.Concat(after.Statements).ToArray();
+        _principals = statements.Any(static statement => statement.Principal is not null) ? new PrincipalClasses(statements) : null;
+        _confirmation = new Confirmation(before, after, _principals);
+    }
+
+    /// <summary>The answer.</summary>
+    /// <exception cref="UndecidedConstruct">A construct of the documents cannot be compared.</exception>
+    public PolicyComparison Answer()
+    {
+        // What the new policy allows for certain, the old one must allow for certain; and what the new one may allow, the old one may allow.
+        var isCertain = Ask(_before, _after, Doubt.Denies, Doubt.Denies, out var example);
+        if (isCertain && Ask(_before, _after, Doubt.Allows, Doubt.Allows, out example))
+        {
+            return PolicyComparison.Proved;
+        }
+
+        // What the new policy allows for certain and the old one for certain does not.
+        var isDoubtful = example is null && Ask(_before, _after, Doubt.Allows, Doubt.Denies, out example);
+        return example ?? (_symbols.Any ? WithExampleValues() : null) ?? PolicyComparison.Undecided(Reason(isDoubtful), _statement);
+    }
+
+    // With a value in the place of each variable the question is exact, and what differs then is an example.
+    private PolicyComparison? WithExampleValues()
+    {
+        foreach (var values in ExampleValues.Of(_symbols, _before, _after))
+        {
+            Ask(values.Fill(_before), values.Fill(_after), Doubt.Allows, Doubt.Denies, out var example, values.Context);
+            if (example is not null)
+            {
+                return example;
+            }
+        }
+
+        return null;
+    }
+
+    private bool Ask(PolicyDocument before, PolicyDocument after, Doubt old, Doubt @new, out PolicyComparison? example, RequestContext? context = null)
+    {
+        var symbols = context is null ? _symbols : new VariableSymbols();
+        LoweredPolicy Lower(PolicyDocument document, Doubt doubt) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, doubt, _riddles));
+        var question = new Question(Lower(before, old), Lower(after, @new), _principals, new Effort(_effort));
+        var parts = question.NewAccess().Take(MaximumExamples).ToArray();
+        example = parts.Select(part => (Request: _confirmation.Confirm(question.Example(part.Part), context ?? RequestContext.Complete), part.Statement))
+            .Where(static found => found.Request is not null)
+            .Select(static found => new PolicyComparison(ComparisonVerdict.NewAccess, found.Request, found.Statement, "")).FirstOrDefault();
+        _obstacle ??= question.Obstacle;
+        _statement ??= parts.Select(static part => part.Statement).FirstOrDefault();
+        return parts.Length == 0 && question.Obstacle is null;
+    }
+
+    private string Reason(bool isDoubtful) =>
+        _obstacle
+        ?? (isDoubtful ? "the policies differ only in requests whose result AWS does not define: a value that is no number, date, address or truth value, an empty one, "
+                + "several without a set operator, or a principal that NotPrincipal names by its account alone"
+            : _riddles.Count > 0 ? _riddles[0]
+            : _symbols.Any ? $"what the policy variable {_symbols.FirstName} may stand for"
+            : "a request was found that the evaluator does not confirm, because conditions on principal, resource and keys depend on each other");
+}
