@@ -8,6 +8,9 @@ namespace ZeroTrust.Policy.Documents;
 /// <param name="Fix">What to write instead; null when there is no single answer.</param>
 public sealed record PolicyProblem(string Code, ProblemSeverity Severity, TextPosition Position, string Message, string? Fix = null)
 {
+    /// <summary>How the fix goes into the document; <c>PolicyRepair</c> does it.</summary>
+    public PolicyFixKind FixKind { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"{Position}: {Severity} {Code}: {Message}";
 }

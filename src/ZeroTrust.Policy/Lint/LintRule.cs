@@ -11,9 +11,12 @@ internal abstract class LintRule
     /// <summary>Finds what is wrong.</summary>
     public abstract IEnumerable<PolicyProblem> Check(LintSubject subject);
 
-    protected PolicyProblem Error(TextPosition position, string message, string? fix = null) => new(Code, ProblemSeverity.Error, position, message, fix);
+    protected PolicyProblem Error(TextPosition position, string message, string? fix = null, PolicyFixKind how = PolicyFixKind.Advice) =>
+        new(Code, ProblemSeverity.Error, position, message, fix) { FixKind = how };
 
-    protected PolicyProblem Warning(TextPosition position, string message, string? fix = null) => new(Code, ProblemSeverity.Warning, position, message, fix);
+    protected PolicyProblem Warning(TextPosition position, string message, string? fix = null, PolicyFixKind how = PolicyFixKind.Advice) =>
+        new(Code, ProblemSeverity.Warning, position, message, fix) { FixKind = how };
 
-    protected PolicyProblem Note(TextPosition position, string message, string? fix = null) => new(Code, ProblemSeverity.Information, position, message, fix);
+    protected PolicyProblem Note(TextPosition position, string message, string? fix = null, PolicyFixKind how = PolicyFixKind.Advice) =>
+        new(Code, ProblemSeverity.Information, position, message, fix) { FixKind = how };
 }

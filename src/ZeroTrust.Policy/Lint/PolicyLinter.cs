@@ -14,7 +14,9 @@ public sealed class PolicyLinter(IamCatalogue? catalogue = null)
         new UnknownAction(), new UnknownConditionKey(), new ConditionKeyNotForActions(), new OperatorDoesNotFitKey(), new MalformedConditionValue(),
         new SetOperatorDoesNotFitKey(), new WildcardTakenLiterally(), new VariableTakenLiterally(), new MalformedResource(), new ResourceDoesNotFitActions(),
         new ElementDoesNotFitPolicyKind(), new MalformedPrincipal(), new MalformedSid(), new RedundantEntry(), new RedundantStatement(), new ShadowedStatement(),
-        new AllowsEverything(), new AllowsAllExcept(), new PassesAnyRole(), new OpenToEveryone(), new ConfusedDeputy(), new MfaCheckMissesKeys(), new NeverMatches(),
+        new AllowsEverything(), new AllowsAllExcept(), new PassesAnyRole(), new OpenToEveryone(), new ConfusedDeputy(), new MfaCheckMissesKeys(), new MfaCheckLetsKeysIn(),
+        new NeverMatches(), new DocumentTooLarge(), new OldVersion(), new CreatesAnyServiceLinkedRole(), new PrivateAddress(), new AddressRangeIsEverything(),
+        new TrustsWholeProvider(), new ResourceLacksRegionOrAccount(),
     ];
 
     private readonly IamCatalogue _catalogue = catalogue ?? IamCatalogue.Default;

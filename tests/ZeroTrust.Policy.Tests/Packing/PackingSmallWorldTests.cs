@@ -3,6 +3,7 @@ using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Packing;
 using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Tests.Randomized;
 
 namespace ZeroTrust.Policy.Tests.Packing;
 
@@ -38,7 +39,7 @@ public sealed class PackingSmallWorldTests(ITestOutputHelper output)
     [MemberData(nameof(Kinds))]
     public void Packing_keeps_what_is_allowed_and_what_is_denied(bool resourcePolicies, bool tight)
     {
-        const int rounds = 100;
+        var rounds = RunSettings.IsLarge ? 2_000 : 100;
         var seed = 20261121 + (resourcePolicies ? 1 : 0) + (tight ? 2 : 0);
         output.WriteLine($"seed {seed}, {rounds} rounds");
         var random = new Random(seed);
@@ -78,7 +79,7 @@ public sealed class PackingSmallWorldTests(ITestOutputHelper output)
     public void Packing_again_changes_nothing()
     {
         var random = new Random(20261122);
-        for (var round = 0; round < 60; round++)
+        for (var round = 0; round < (RunSettings.IsLarge ? 1_000 : 60); round++)
         {
             var once = PolicyPacker.Pack([.. Enumerable.Range(0, 3).Select(_ => Policy(random, round % 2 == 0))], PackingLimits.ManagedPolicy);
             var twice = PolicyPacker.Pack([.. once.Documents.Select(static d => d.Document)], PackingLimits.ManagedPolicy);

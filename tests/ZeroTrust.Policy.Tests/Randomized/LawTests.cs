@@ -62,6 +62,32 @@ public class LawTests
     });
 
     [Fact]
+    public void An_rcp_or_a_policy_of_the_vpc_endpoint_never_allows_more() => ForAll(6, (scenarios, request, policies, text) =>
+    {
+        var before = PolicyEvaluator.Decide(request, policies);
+        var level = new OrganizationLevel("added", [Added(scenarios, true, 0.8)]);
+        Assert.False(AllowsMore(before, PolicyEvaluator.Decide(request, policies with
+        {
+            ResourceControl = new OrganizationPolicies([.. policies.ResourceControl?.Levels ?? [], level], policies.ResourceControl?.ManagementAccount),
+        })), text);
+        if (policies.VpcEndpoint is null)
+            Assert.False(AllowsMore(before, PolicyEvaluator.Decide(request, policies with { VpcEndpoint = Added(scenarios, true, 0.8) })), text);
+    });
+
+    [Fact]
+    public void A_deny_never_allows_more_however_little_is_known_of_the_request() => ForAll(7, (scenarios, request, policies, text) =>
+    {
+        var vague = new AccessRequest(request.Principal, request.Action, request.Resource,
+            Policy.Conditions.RequestContext.Of(request.Context.Values.Select(static v => new KeyValuePair<string, Policy.Conditions.ContextValue>(v.Key, Policy.Conditions.ContextValue.Unknown)), isComplete: false), request.ResourceAccount);
+        var denied = policies with { Identity = [.. policies.Identity, Added(scenarios, false, 0)] };
+        var (before, after) = (PolicyEvaluator.Decide(vague, policies), PolicyEvaluator.Decide(vague, denied));
+        Assert.False(AllowsMore(before, after), text);
+        // What is denied for certain stays so, and what is known of the request later only makes it more certain.
+        if (before == Verdict.ExplicitlyDenied) Assert.True(after == before, text);
+        if (after == Verdict.ExplicitlyDenied) Assert.True(PolicyEvaluator.Decide(request, denied) == after, text);
+    });
+
+    [Fact]
     public void Adding_an_allow_to_identity_policies_never_allows_less() => ForAll(3, (scenarios, request, policies, text) =>
     {
         var after = PolicyEvaluator.Decide(request, policies with { Identity = [.. policies.Identity, Added(scenarios, false, 1)] });

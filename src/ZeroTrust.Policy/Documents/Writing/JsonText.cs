@@ -15,6 +15,14 @@ internal static class JsonText
         return text.ToString();
     }
 
+    /// <summary>A text as a JSON string.</summary>
+    public static string Quote(string value)
+    {
+        var text = new StringBuilder();
+        AppendString(text, value);
+        return text.ToString();
+    }
+
     public static void AppendString(StringBuilder text, string value)
     {
         text.Append('"');

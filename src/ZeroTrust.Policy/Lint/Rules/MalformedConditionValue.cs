@@ -21,7 +21,8 @@ internal sealed class MalformedConditionValue : LintRule
         }
     }
 
-    private static string? Expected(OperatorKind kind, string text) => kind switch
+    /// <summary>What a value should be that an operator cannot compare; null when it can.</summary>
+    public static string? Expected(OperatorKind kind, string text) => kind switch
     {
         OperatorKind.Bool or OperatorKind.Null => BoolEquals.Parse(text) is null ? "true or false" : null,
         OperatorKind.IpAddress => IpRange.TryParse(text, out _) ? null : "an IP address or range",

@@ -20,7 +20,7 @@ internal sealed class MalformedPrincipal : LintRule
             else if (entry.Kind == PrincipalKind.Aws && (entry.Text.StartsWith("AIDA", StringComparison.Ordinal) || entry.Text.StartsWith("AROA", StringComparison.Ordinal)))
                 yield return Warning(entry.Position, $"'{entry.Text}' is what remains of a user or role that was deleted.");
             else if (entry.Kind == PrincipalKind.Service && !entry.Text.Contains('.', StringComparison.Ordinal))
-                yield return Error(entry.Position, $"'{entry.Text}' is not a service principal.", entry.Text + ".amazonaws.com");
+                yield return Error(entry.Position, $"'{entry.Text}' is not a service principal.", entry.Text + ".amazonaws.com", PolicyFixKind.Replace);
         }
     }
 

@@ -12,7 +12,7 @@ internal sealed class MalformedSid : LintRule
         foreach (var statement in subject.ReadableStatements)
         {
             if (statement.Sid is { } sid && !sid.All(char.IsAsciiLetterOrDigit))
-                yield return Error(statement.SidPosition, $"The Sid '{sid}' may hold only letters and digits.", string.Concat(sid.Where(char.IsAsciiLetterOrDigit)));
+                yield return Error(statement.SidPosition, $"The Sid '{sid}' may hold only letters and digits.", string.Concat(sid.Where(char.IsAsciiLetterOrDigit)), PolicyFixKind.Replace);
         }
     }
 }

@@ -15,7 +15,11 @@ internal sealed class OperatorDoesNotFitKey : LintRule
             // Text operators work on every key; ARN keys are often compared as text on purpose.
             if (family == "String" ? key.ValueType is "String" or "ARN" : family.Equals(key.ValueType, StringComparison.OrdinalIgnoreCase)) continue;
             if (family == "ARN" && key.ValueType == "String") continue;
-            yield return Warning(condition.OperatorPosition, $"{condition.Operator} compares {family} values, but '{condition.Key}' has {key.ValueType} values.", Fitting(key.ValueType, condition.Operator));
+            var fitting = Fitting(key.ValueType, condition.Operator);
+            // With values that the other operator cannot compare either, the operator is not all that is wrong.
+            var isAll = fitting is { } other && condition.Values.All(v => MalformedConditionValue.Expected(other.PositiveKind, v.Text) is null);
+            yield return Warning(condition.Position, $"{condition.Operator} compares {family} values, but '{condition.Key}' has {key.ValueType} values.",
+                fitting?.ToString(), isAll ? PolicyFixKind.Replace : PolicyFixKind.Advice);
         }
     }
 
@@ -30,13 +34,13 @@ internal sealed class OperatorDoesNotFitKey : LintRule
         _ => "String",
     };
 
-    private static string? Fitting(string type, ConditionOperator used) => type.ToUpperInvariant() switch
+    private static ConditionOperator? Fitting(string type, ConditionOperator used) => type.ToUpperInvariant() switch
     {
-        "BOOL" => (used with { Kind = OperatorKind.Bool }).ToString(),
-        "IPADDRESS" => (used with { Kind = used.IsNegated ? OperatorKind.NotIpAddress : OperatorKind.IpAddress }).ToString(),
-        "ARN" => (used with { Kind = used.IsNegated ? OperatorKind.ArnNotLike : OperatorKind.ArnLike }).ToString(),
-        "STRING" => (used with { Kind = used.IsNegated ? OperatorKind.StringNotEquals : OperatorKind.StringEquals }).ToString(),
-        "NUMERIC" => (used with { Kind = used.IsNegated ? OperatorKind.NumericNotEquals : OperatorKind.NumericEquals }).ToString(),
+        "BOOL" => used with { Kind = OperatorKind.Bool },
+        "IPADDRESS" => used with { Kind = used.IsNegated ? OperatorKind.NotIpAddress : OperatorKind.IpAddress },
+        "ARN" => used with { Kind = used.IsNegated ? OperatorKind.ArnNotLike : OperatorKind.ArnLike },
+        "STRING" => used with { Kind = used.IsNegated ? OperatorKind.StringNotEquals : OperatorKind.StringEquals },
+        "NUMERIC" => used with { Kind = used.IsNegated ? OperatorKind.NumericNotEquals : OperatorKind.NumericEquals },
         _ => null,
     };
 }

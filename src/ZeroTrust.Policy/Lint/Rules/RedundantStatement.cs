@@ -16,7 +16,7 @@ internal sealed class RedundantStatement : LintRule
                 if (i == j || statements[i].Effect != statements[j].Effect || !StatementRelation.Covers(statements[j], statements[i])) continue;
                 // Of two that cover each other the first stays.
                 if (j > i && StatementRelation.Covers(statements[i], statements[j])) continue;
-                yield return Note(statements[i].Position, $"The statement at {statements[j].Position} covers this one.");
+                yield return Note(statements[i].Position, $"The statement at {statements[j].Position} covers this one, which can go.", how: PolicyFixKind.Remove);
                 break;
             }
         }

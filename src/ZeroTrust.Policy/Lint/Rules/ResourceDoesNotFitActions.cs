@@ -36,12 +36,15 @@ internal sealed class ResourceDoesNotFitActions : LintRule
                 }
                 if (actions.Count == 0 || fits) continue;
                 yield return needsStar
-                    ? Warning(pattern.Position, $"'{pattern.Text}' takes no resource: it has an effect only with Resource \"*\".", "*")
+                    // Some services ask for such actions with an ARN that ends in *, although AWS documents no type of resource.
+                    ? arns.Exists(a => a.Arn.EndsWith(":*", StringComparison.Ordinal))
+                        ? Note(pattern.Position, $"AWS documents no resource for '{pattern.Text}': only Resource \"*\" is certain to reach it.", "*", PolicyFixKind.OwnStatement)
+                        : Warning(pattern.Position, $"'{pattern.Text}' takes no resource: it has an effect only with Resource \"*\".", "*", PolicyFixKind.OwnStatement)
                     : Warning(pattern.Position, $"None of the statement's resources is of a type that '{pattern.Text}' takes.");
             }
             for (var i = 0; known && i < used.Length; i++)
             {
-                if (!used[i]) yield return Warning(arns[i].Pattern.Position, $"None of the statement's actions takes a resource such as '{arns[i].Pattern.Text}'.");
+                if (!used[i]) yield return Warning(arns[i].Pattern.Position, $"None of the statement's actions takes a resource such as '{arns[i].Pattern.Text}'.", how: Array.Exists(used, static u => u) ? PolicyFixKind.Remove : PolicyFixKind.Advice);
             }
         }
     }

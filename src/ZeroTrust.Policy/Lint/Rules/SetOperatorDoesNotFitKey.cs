@@ -1,4 +1,5 @@
 using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Documents.Writing;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
@@ -17,15 +18,15 @@ internal sealed class SetOperatorDoesNotFitKey : LintRule
                 if (quantifier == SetQuantifier.None)
                 {
                     if (key is { IsMultivalued: true } && condition.Operator.Kind != OperatorKind.Null)
-                        yield return Warning(condition.OperatorPosition, $"'{condition.Key}' can have several values: without a set operator the result is not defined.", $"ForAnyValue:{condition.Operator}");
+                        yield return Warning(condition.Position, $"'{condition.Key}' can have several values: without a set operator the result is not defined.", $"ForAnyValue:{condition.Operator}", PolicyFixKind.Replace);
                     continue;
                 }
                 if (condition.Operator.Kind == OperatorKind.Null)
-                    yield return Warning(condition.OperatorPosition, "AWS does not define Null with a set operator.", "Null");
+                    yield return Warning(condition.Position, "AWS does not define Null with a set operator.", "Null", PolicyFixKind.Replace);
                 else if (key is { IsMultivalued: false, Type.Length: > 0 })
-                    yield return Warning(condition.OperatorPosition, $"'{condition.Key}' has one value: {quantifier} makes the condition too lenient.", (condition.Operator with { Quantifier = SetQuantifier.None }).ToString());
+                    yield return Warning(condition.Position, $"'{condition.Key}' has one value: {quantifier} makes the condition too lenient.", (condition.Operator with { Quantifier = SetQuantifier.None }).ToString(), PolicyFixKind.Replace);
                 else if (quantifier == SetQuantifier.ForAllValues && statement.Effect == Effect.Allow && !HasNullCheck(statement, condition.Key))
-                    yield return Warning(condition.OperatorPosition, $"ForAllValues is true when the request has no '{condition.Key}'; a Null condition would exclude that.", $"\"Null\":{{\"{condition.Key}\":\"false\"}}");
+                    yield return Warning(condition.Position, $"ForAllValues is true when the request has no '{condition.Key}'; a Null condition would exclude that.", $"\"Null\":{{{JsonText.Quote(condition.Key)}:\"false\"}}", PolicyFixKind.AddCondition);
             }
         }
     }

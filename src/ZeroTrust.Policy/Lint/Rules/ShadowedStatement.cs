@@ -12,7 +12,7 @@ internal sealed class ShadowedStatement : LintRule
         if (subject.Document.Statements.Count > LintSubject.MaximumCompared) yield break;
         foreach (var allow in subject.Statements.Where(s => s.Effect == Effect.Allow))
         {
-            if (denials.Find(d => StatementRelation.Covers(d, allow)) is { } deny) yield return Warning(allow.Position, $"The Deny at {deny.Position} covers this Allow, so it grants nothing.");
+            if (denials.Find(d => StatementRelation.Covers(d, allow)) is { } deny) yield return Warning(allow.Position, $"The Deny at {deny.Position} covers this Allow, so it grants nothing.", how: PolicyFixKind.Remove);
         }
     }
 }

@@ -14,14 +14,14 @@ internal sealed class VariableTakenLiterally : LintRule
             foreach (var pattern in statement.Resource?.Patterns ?? [])
             {
                 if (!HasVariable(pattern.Text)) continue;
-                if (isOld) yield return Warning(pattern.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"");
+                if (isOld) yield return Warning(pattern.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"", PolicyFixKind.SetVersion);
                 else if (HasVariable(Head(pattern.Text))) yield return Warning(pattern.Position, "A variable may only stand after the fifth colon of an ARN.");
             }
             foreach (var condition in statement.Conditions.Conditions)
             {
                 foreach (var value in condition.Values.Where(v => HasVariable(v.Text)))
                 {
-                    if (isOld) yield return Warning(value.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"");
+                    if (isOld) yield return Warning(value.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"", PolicyFixKind.SetVersion);
                     else if (!condition.Operator.AllowsVariables) yield return Warning(value.Position, $"{condition.Operator} takes no variables.");
                 }
             }

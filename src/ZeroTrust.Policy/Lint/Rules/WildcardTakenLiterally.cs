@@ -16,7 +16,9 @@ internal sealed class WildcardTakenLiterally : LintRule
                 var plain = value.Text.Replace("${*}", "", StringComparison.Ordinal).Replace("${?}", "", StringComparison.Ordinal);
                 if (!plain.Contains('*', StringComparison.Ordinal)) continue;
                 var like = condition.Operator with { Kind = condition.Operator.IsNegated ? OperatorKind.StringNotLike : OperatorKind.StringLike };
-                yield return Warning(value.Position, $"{condition.Operator} takes the * in '{value.Text}' as a plain character.", like.ToString());
+                // StringLike minds letter case, so for the operators that do not there is no other one.
+                yield return Warning(condition.Position, $"{condition.Operator} takes the * in '{value.Text}' as a plain character.", like.ToString(),
+                    condition.Operator.PositiveKind == OperatorKind.StringEquals ? PolicyFixKind.Replace : PolicyFixKind.Advice);
             }
         }
     }
