@@ -77,6 +77,17 @@ public class FuzzTests(ITestOutputHelper output)
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(5));
     }
 
+    [Theory]
+    [InlineData("arn:aws:iam::111:root")]
+    [InlineData("arn:aws:iam::a/b:user/u")]
+    [InlineData("arn:aws:sts::1:assumed-role/")]
+    [InlineData("arn:aws:sts::1:federated-user/")]
+    public void Principals_that_cannot_be_are_compared_all_the_same(string principal)
+    {
+        var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"s3:GetObject","Resource":"*"}]}""").Require();
+        Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
+    }
+
     [Fact]
     public void Hostile_patterns_take_bounded_time()
     {

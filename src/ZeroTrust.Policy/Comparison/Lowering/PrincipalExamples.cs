@@ -72,7 +72,7 @@ internal sealed class PrincipalExamples
         _accounts.SelectMany(static account => Users([$"arn:aws:iam::{account}:user/{Stranger}"]))
             .Concat(Users(_users))
             .Concat(Roles())
-            .Concat(_accounts.Select(static account => RequestPrincipal.Parse(account)))
+            .Concat(_accounts.Select(static account => RequestPrincipal.Parse($"arn:aws:iam::{account}:root")))
             .Concat(FederatedUsers())
             .SelectMany(WithIdentifiers)
             .Append(RequestPrincipal.Anonymous)
