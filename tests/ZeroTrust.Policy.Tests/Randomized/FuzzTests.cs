@@ -88,6 +88,20 @@ public class FuzzTests(ITestOutputHelper output)
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
     }
 
+    [Theory]
+    [InlineData("action")]
+    [InlineData("Resource")]
+    [InlineData("principal")]
+    [InlineData("?")]
+    [InlineData("n")]
+    public void Keys_that_cannot_be_are_compared_all_the_same(string key)
+    {
+        var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"{{key}}":"a"} } }]}""").Require();
+        Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
+        var without = document with { Statements = [document.Statements[0] with { Conditions = ConditionBlock.Empty }] };
+        Assert.NotEqual(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, without).Verdict);
+    }
+
     [Fact]
     public void Hostile_patterns_take_bounded_time()
     {

@@ -29,6 +29,12 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         }
 
         var key = condition.Key.ToLowerInvariant();
+        // Every key has a prefix, and a text without one could be the name of another dimension.
+        if (!Dimensions.IsKey(key))
+        {
+            throw Undecided(condition, "has a key without a prefix");
+        }
+
         var op = condition.Operator;
         if (op.Kind == OperatorKind.Null)
         {
