@@ -29,7 +29,7 @@ internal sealed class ChangeLedger(Change change)
     public bool IsInPlace => Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace;
 
     /// <summary>Whether there is something that undo has to take back.</summary>
-    public bool CanBeUndone => Status != ChangeStatus.Undone && (Status == ChangeStatus.Applied || MayHaveActed);
+    public bool CanBeUndone => Status is not (ChangeStatus.Undone or ChangeStatus.AlreadyInPlace) && (Status == ChangeStatus.Applied || MayHaveActed);
 
     public CallState Of(AwsCall call) => _calls.TryGetValue(call.Id, out var state) ? state : _calls[call.Id] = new CallState();
 
@@ -46,11 +46,12 @@ internal sealed class ChangeLedger(Change change)
         var state = _calls.TryGetValue(record.CallId ?? "", out var known) ? known : _calls[record.CallId ?? ""] = new CallState();
         if (record.Event == JournalEvent.Sending)
         {
-            (state.Started, state.FailedForCertain) = (true, false);
+            (state.IsRepeated, state.Started, state.FailedForCertain) = (state.InDoubt, true, false);
         }
         else
         {
             state.Done = record.Done == true;
+            state.WasThere = state.Done && record.Error is not null && !state.IsRepeated;
             state.FailedForCertain = record.Done == false && record.InDoubt != true;
             state.Answer = record.Answer ?? state.Answer;
         }

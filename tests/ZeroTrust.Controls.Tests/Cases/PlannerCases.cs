@@ -39,7 +39,7 @@ internal static class PlannerCases
             snapshot = ApplyOrganizations(snapshot, call);
         }
 
-        foreach (var state in changes.SelectMany(static change => change.States))
+        foreach (var state in changes.Where(static change => !change.Do.Any(IsNewPolicy)).SelectMany(static change => change.States))
         {
             var before = snapshot.Find(state.FactType, state.Resource);
             var after = state.AfterIsOpen ? Merge(FactJson.Of(before) ?? Empty(state.FactType), state.After) : state.After;
@@ -52,10 +52,10 @@ internal static class PlannerCases
         return snapshot;
     }
 
-    /// <summary>New policies have ids that AWS chooses, so no state tells of them: what the calls say is done here.</summary>
+    /// <summary>New policies have ids that AWS chooses, and states only know their names: what the calls say is done here.</summary>
     private static Snapshot ApplyOrganizations(Snapshot snapshot, AwsCall call)
     {
-        if (call.Operation == "CreatePolicy")
+        if (IsNewPolicy(call))
         {
             var name = (string)call.Parameters["Name"]!;
             var policy = new ServiceControlPolicy("p-" + call.Id, name, "arn", "", AwsManaged: false, (string)call.Parameters["Content"]!, []);
@@ -70,6 +70,8 @@ internal static class PlannerCases
 
         return snapshot;
     }
+
+    private static bool IsNewPolicy(AwsCall call) => call is { Service: "organizations", Operation: "CreatePolicy" };
 
     private static Snapshot With(Snapshot snapshot, IFact fact) => new(snapshot.Header, snapshot.Facts.Append(fact));
 

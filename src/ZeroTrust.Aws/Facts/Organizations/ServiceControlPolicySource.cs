@@ -32,12 +32,7 @@ internal sealed class ServiceControlPolicySource : IFactSource
             return;
         }
 
-        var client = reader.Client<IAmazonOrganizations>();
-        var policies = await Pages.AllAsync<PolicySummary>(async token =>
-        {
-            var page = await client.ListPoliciesAsync(new ListPoliciesRequest { Filter = PolicyType.SERVICE_CONTROL_POLICY, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.Policies, page.NextToken);
-        }).ConfigureAwait(false);
+        var policies = await SummariesAsync(reader).ConfigureAwait(false);
         await reader.EachAsync(reader.Only("AWS::Organizations::Policy", policies, static policy => policy.Id), async summary =>
             reader.Add(await reader.ReadAsync(Resource(organization, summary), () => PolicyAsync(reader, summary.Id)).ConfigureAwait(false))).ConfigureAwait(false);
     }
@@ -46,13 +41,31 @@ internal sealed class ServiceControlPolicySource : IFactSource
     {
         try
         {
-            var policy = await PolicyAsync(reader, resource.Id).ConfigureAwait(false);
+            // A plan names a policy that is yet to be made by its name, which is unique too.
+            var id = resource.Id.StartsWith("p-", StringComparison.Ordinal) ? resource.Id
+                : (await SummariesAsync(reader).ConfigureAwait(false)).FirstOrDefault(policy => policy.Name == resource.Id)?.Id;
+            if (id is null)
+            {
+                return null;
+            }
+
+            var policy = await PolicyAsync(reader, id).ConfigureAwait(false);
             return new Known<ServiceControlPolicy>(resource with { Arn = policy.Arn, Name = policy.Name }, policy);
         }
         catch (AmazonServiceException exception) when (FactReader.Says(exception, "PolicyNotFoundException", "AWSOrganizationsNotInUseException"))
         {
             return null;
         }
+    }
+
+    private static async Task<IReadOnlyList<PolicySummary>> SummariesAsync(FactReader reader)
+    {
+        var client = reader.Client<IAmazonOrganizations>();
+        return await Pages.AllAsync<PolicySummary>(async token =>
+        {
+            var page = await client.ListPoliciesAsync(new ListPoliciesRequest { Filter = PolicyType.SERVICE_CONTROL_POLICY, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
+            return (page.Policies, page.NextToken);
+        }).ConfigureAwait(false);
     }
 
     private static ResourceRef Resource(Organization organization, PolicySummary policy) =>

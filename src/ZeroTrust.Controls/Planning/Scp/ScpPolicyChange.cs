@@ -35,7 +35,7 @@ internal sealed record ScpPolicyChange(string Name, PolicyDocument Document, Kno
         return (new ScpPolicyChange(name, document, null, Make(setting, name, document)), null);
     }
 
-    /// <summary>The id is AWS's choice, so there is no fact to compare before or after: the runner finds the policy again by its name.</summary>
+    /// <summary>The id is AWS's choice: until it is known the policy goes by its name, which is unique in an organization.</summary>
     private static Change Make(ScpSetting setting, string name, PolicyDocument document)
     {
         var id = setting.Id(name);
@@ -57,7 +57,7 @@ internal sealed record ScpPolicyChange(string Name, PolicyDocument Document, Kno
             Description = $"Create service control policy {name}: {string.Join(", ", document.Statements.Select(static statement => statement.Sid))}",
             Do = [create],
             Undo = [Calls.Call(id + "#undo", "organizations", "DeletePolicy", new JsonObject { ["PolicyId"] = Calls.From(create.Id, "Policy.PolicySummary.Id") }).OrAlready("PolicyNotFoundException")],
-            States = [],
+            States = [States.Appears<ServiceControlPolicy>(setting.Policy(name), new JsonObject { ["name"] = name, ["content"] = document.ToJson() })],
             Risk = ChangeRisk.Low,
         };
     }

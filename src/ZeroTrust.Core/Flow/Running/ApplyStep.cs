@@ -45,8 +45,15 @@ internal sealed class ApplyStep(RunSession session)
             return session.Finish(change, ChangeStatus.Failed, failure);
         }
 
-        return await CompleteAsync(change, cancellationToken);
+        return WasInPlace(change, ledger) ? session.Finish(change, ChangeStatus.AlreadyInPlace) : await CompleteAsync(change, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether AWS's answers say that there was nothing to do, so that nothing is to be undone either. Only asked where no fact shows it beforehand: after
+    /// a look that found the effect absent, such an answer is about our own attempt, repeated below; and so it is where this run has made what the change rests on.
+    /// </summary>
+    private bool WasInPlace(Change change, ChangeLedger ledger) =>
+        change.States.Count == 0 && change.Do.All(call => ledger.Of(call).WasThere) && change.DependsOn.All(id => session.Ledger.Of(id).Status == ChangeStatus.AlreadyInPlace);
 
     /// <summary>Decides without sending, where the states alone decide; null to go on.</summary>
     private ChangeResult? Judge(Change change, ChangeLedger ledger, IReadOnlyList<SeenState> seen, bool halfDone)

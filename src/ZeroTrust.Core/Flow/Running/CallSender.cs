@@ -112,7 +112,7 @@ internal sealed class CallSender(RunSession session, Change change)
     {
         foreach (var id in AnswerReferences.In(call.Parameters).Distinct(StringComparer.Ordinal))
         {
-            if (FindCall(id) is { } source && source.Ledger.Of(source.Call) is { Started: true, Answer: null, FailedForCertain: false })
+            if (FindCall(id) is { } source && source.Ledger.Of(source.Call) is { Answer: null, FailedForCertain: false } state && (state.Started || source.Ledger.Status == ChangeStatus.AlreadyInPlace))
             {
                 await new CallSender(session, source.Ledger.Change).FindAgainAsync(source.Call, cancellationToken);
             }

@@ -59,6 +59,10 @@ internal static class AttachmentOperations
         var organization = Root(call);
         var type = call.Need("PolicyType");
         if (!organization.EnabledPolicyTypes.Add(type)) throw new ServiceError("PolicyTypeAlreadyEnabledException", "The specified policy type is already enabled in the specified root.");
+        // "All entities are reverted to being attached only to the default FullAWSAccess SCP"
+        // (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_enable-disable.html).
+        foreach (var everything in organization.Policies.Values.Where(policy => policy.Type == type && policy.AwsManaged))
+            everything.TargetIds.UnionWith(organization.Nodes.Keys);
         return new() { ["Root"] = OrganizationLookup.Root(organization) };
     }
 
