@@ -16,7 +16,7 @@ public sealed class PolicyLinter(IamCatalogue? catalogue = null)
         new ElementDoesNotFitPolicyKind(), new MalformedPrincipal(), new MalformedSid(), new RedundantEntry(), new RedundantStatement(), new ShadowedStatement(),
         new AllowsEverything(), new AllowsAllExcept(), new PassesAnyRole(), new OpenToEveryone(), new ConfusedDeputy(), new MfaCheckMissesKeys(), new MfaCheckLetsKeysIn(),
         new NeverMatches(), new DocumentTooLarge(), new OldVersion(), new CreatesAnyServiceLinkedRole(), new PrivateAddress(), new AddressRangeIsEverything(),
-        new TrustsWholeProvider(), new ResourceLacksRegionOrAccount(),
+        new TrustsWholeProvider(), new ResourceLacksRegionOrAccount(), new DeniesByNotPrincipal(),
     ];
 
     private readonly IamCatalogue _catalogue = catalogue ?? IamCatalogue.Default;

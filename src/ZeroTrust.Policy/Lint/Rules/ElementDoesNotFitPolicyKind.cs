@@ -8,6 +8,12 @@ internal sealed class ElementDoesNotFitPolicyKind : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
+        foreach (var statement in subject.Statements)
+        {
+            if (statement.Principal is { IsNot: true } except && statement.Effect == Effect.Allow)
+                yield return Error(except.Position, "NotPrincipal with Allow is not supported: it would let in everyone else, also without credentials.");
+        }
+
         if (subject.Kind == PolicyKind.Unknown)
         {
             // Only a trust policy needs no resource, and that has principals.
@@ -34,8 +40,6 @@ internal sealed class ElementDoesNotFitPolicyKind : LintRule
                 if (statement.Action!.IsNot) yield return Error(statement.Action.Position, "A resource control policy has no NotAction.");
                 if (statement.Principal is { } p && !p.Entries.All(e => e.IsEveryone)) yield return Error(p.Position, "A resource control policy names everyone, and narrows that by conditions.", "\"*\"");
             }
-            if (statement.Principal is { IsNot: true } except && statement.Effect == Effect.Allow)
-                yield return Error(except.Position, "NotPrincipal with Allow is not supported: it would let in everyone else, also without credentials.");
         }
     }
 }
