@@ -7,7 +7,8 @@ using ZeroTrust.Benchmarks.Policy;
 using ZeroTrust.Benchmarks.Trails;
 
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
-// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail logs; 100 MB of JSON unless told (1000 for 1 GB)
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail logs; 100 MB of JSON unless told (1000 for 1 GB);
+// with "hostile" behind it every record has its own principal and resource
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- compare                the comparison of two policies only
@@ -37,7 +38,7 @@ if (args is ["quick", ..])
 }
 if (args is ["forecast", ..])
 {
-    await QuickForecast.RunAsync(args is [_, var size] ? long.Parse(size, CultureInfo.InvariantCulture) * 1_000_000 : 100_000_000, Console.Out);
+    await QuickForecast.RunAsync(args is [_, var size, ..] ? long.Parse(size, CultureInfo.InvariantCulture) * 1_000_000 : 100_000_000, args is [_, _, "hostile"], Console.Out);
     return;
 }
 // In process: nothing has to be restored or built on the machine that measures.

@@ -7,6 +7,12 @@ namespace ZeroTrust.Policy.Forecasts;
 /// <param name="Faults">Files that could not be read to their end: name and reason.</param>
 public sealed record ForecastReport(IReadOnlyList<ForecastRow> Rows, long Records, long OutOfScope, IReadOnlyList<(string File, string Reason)> Faults)
 {
+    /// <summary>The records of <see cref="OutOfScope"/> by reason.</summary>
+    public IReadOnlyDictionary<string, long> OutOfScopeReasons { get; init; } = new Dictionary<string, long>();
+
+    /// <summary>Records in rows that stand for many principals or actions together, because there would be too many rows; 0 as a rule.</summary>
+    public long Merged { get; init; }
+
     /// <summary>Records by answer.</summary>
     public long CountOf(ForecastAnswer answer) => Rows.Where(row => row.Answer == answer).Sum(static row => row.Count);
 }

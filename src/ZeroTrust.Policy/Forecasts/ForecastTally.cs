@@ -2,29 +2,45 @@ using ZeroTrust.Policy.Trails;
 
 namespace ZeroTrust.Policy.Forecasts;
 
-/// <summary>Adds answers up by principal, action and reason, so that a report stays readable however many resources there are.</summary>
+/// <summary>
+/// Adds answers up by principal, action and reason, so that a report stays readable however many resources there are. Bounded: beyond a number of rows
+/// further principals, and then further actions, share a row that says so. Nothing is left out.
+/// </summary>
 internal sealed class ForecastTally
 {
     private const int MostResources = 20;
+    private const int MostLines = 20_000;
+    private const int MostActions = 25_000;
+    private const int MostText = 8_000_000;
     private readonly Dictionary<(ForecastAnswer Answer, string Principal, string Action, string Reason), Line> _lines = [];
+    private readonly Dictionary<ForecastAnswer, int> _text = [];
 
-    public void Add(
-        ForecastAnswer answer, string principal, string action, string? resource, ObservedEntry entry, string reason, IReadOnlyList<string> unknownKeys)
+    /// <summary>Records in rows that several principals or actions share.</summary>
+    public long Merged { get; private set; }
+
+    public void Add(string principal, string action, IReadOnlyList<string> resources, bool hasMore, ObservedEntry entry, Judgement judgement)
     {
-        if (!_lines.TryGetValue((answer, principal, action, reason), out var line))
+        var answer = judgement.Answer!.Value;
+        if (!_lines.TryGetValue((answer, principal, action, judgement.Reason), out var line))
         {
-            _lines.Add((answer, principal, action, reason), line = new Line(unknownKeys));
+            if (_lines.Count >= MostLines)
+            {
+                (principal, action) = ("(other principals)", _lines.Count >= MostActions ? "(other actions)" : action);
+                Merged += entry.Count;
+            }
+
+            if (!_lines.TryGetValue((answer, principal, action, judgement.Reason), out line))
+            {
+                _lines.Add((answer, principal, action, judgement.Reason), line = new Line(judgement.UnknownKeys));
+            }
         }
 
         line.Count += entry.Count;
         line.LastSeen = entry.LastSeen is { } seen && !(seen <= line.LastSeen) ? seen : line.LastSeen;
-        if (resource is not null && resource != "*" && !line.Resources.Contains(resource))
+        line.More |= hasMore;
+        foreach (var resource in resources)
         {
-            line.More |= line.Resources.Count >= MostResources;
-            if (line.Resources.Count < MostResources)
-            {
-                line.Resources.Add(resource);
-            }
+            Add(line, answer, resource);
         }
     }
 
@@ -35,6 +51,24 @@ internal sealed class ForecastTally
             .Select(static line => new ForecastRow(
                 line.Key.Answer, line.Key.Principal, line.Key.Action, [.. line.Value.Resources], line.Value.More, line.Value.Count, line.Value.LastSeen, line.Key.Reason, line.Value.UnknownKeys)),
     ];
+
+    private void Add(Line line, ForecastAnswer answer, string resource)
+    {
+        if (line.Resources.Contains(resource))
+        {
+            return;
+        }
+
+        var text = _text.GetValueOrDefault(answer);
+        if (line.Resources.Count >= MostResources || text > MostText)
+        {
+            line.More = true;
+            return;
+        }
+
+        line.Resources.Add(resource);
+        _text[answer] = text + resource.Length;
+    }
 
     private sealed class Line(IReadOnlyList<string> unknownKeys)
     {

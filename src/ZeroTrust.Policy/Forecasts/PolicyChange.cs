@@ -18,6 +18,18 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
     /// <summary>The organization's management account, which service and resource control policies do not restrict; null when it is not known.</summary>
     public string? ManagementAccount { get; init; }
 
+    /// <summary>ARNs of the resources that a policy of <see cref="PolicyLayer.Resource"/> is on; a bucket stands for its objects too. Empty for all.</summary>
+    public IReadOnlyCollection<string> Resources { get; init; } = [];
+
+    /// <summary>VPC endpoints that a policy of <see cref="PolicyLayer.VpcEndpoint"/> is on, such as <c>vpce-0123456789abcdef0</c>. Empty for all.</summary>
+    public IReadOnlyCollection<string> VpcEndpoints { get; init; } = [];
+
+    /// <summary>The organization's identifier, such as <c>o-abcd123456</c>, with which <c>aws:PrincipalOrgID</c> and <c>aws:ResourceOrgID</c> are known for <see cref="OrganizationAccounts"/>; null when not known.</summary>
+    public string? OrganizationId { get; init; }
+
+    /// <summary>Accounts that are certainly in the organization. Of others nothing is known.</summary>
+    public IReadOnlyCollection<string> OrganizationAccounts { get; init; } = [];
+
     /// <summary>Everything is allowed: what AWS calls FullAWSAccess.</summary>
     public static PolicyDocument AllowEverything { get; } = new()
     {
@@ -34,28 +46,4 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
     /// <param name="policy">The new policy.</param>
     public static PolicyChange AttachServiceControlPolicy(PolicyDocument policy) =>
         new(PolicyLayer.ServiceControl, [AllowEverything], [AllowEverything, policy]);
-
-    internal PolicySet PoliciesBefore() => Policies(Before);
-
-    internal PolicySet PoliciesAfter() => Policies(After);
-
-    // Other layers let everything through: what happened was allowed, so only the layer that changes can take it away.
-    private PolicySet Policies(IReadOnlyList<PolicyDocument> documents)
-    {
-        var changing = documents.Select(static (document, i) => new AttachedPolicy($"policy {i + 1}", document)).ToArray();
-        var everything = new AttachedPolicy("everything", AllowEverything);
-        var everyone = new AttachedPolicy("everyone", EverythingIn(PolicyLayer.Resource));
-        var open = new PolicySet { Identity = [everything], Resource = everyone };
-        var level = new OrganizationPolicies([new OrganizationLevel("target", changing)], ManagementAccount);
-        return Layer switch
-        {
-            PolicyLayer.ServiceControl => open with { ServiceControl = level },
-            PolicyLayer.ResourceControl => open with { ResourceControl = level },
-            PolicyLayer.Boundary => open with { Resource = null, Boundary = changing.FirstOrDefault() },
-            PolicyLayer.Session => open with { Resource = null, Session = changing },
-            PolicyLayer.VpcEndpoint => open with { VpcEndpoint = changing.FirstOrDefault() },
-            PolicyLayer.Resource => open with { Resource = changing.FirstOrDefault() },
-            _ => open with { Resource = null, Identity = changing },
-        };
-    }
 }

@@ -1,9 +1,6 @@
-using ZeroTrust.Policy.Actions;
 using ZeroTrust.Policy.Catalogue;
-using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Layers;
-using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Conditions;
+using ZeroTrust.Policy.Services;
 using ZeroTrust.Policy.Trails;
 
 namespace ZeroTrust.Policy.Forecasts;
@@ -15,25 +12,21 @@ namespace ZeroTrust.Policy.Forecasts;
 public sealed class PolicyForecast
 {
     private readonly PolicyChange _change;
-    private readonly Statement[] _statements;
-    private readonly PolicySet _before;
-    private readonly PolicySet _after;
+    private readonly LayerChange _layer;
+    private readonly ForecastScope _scope;
+    private readonly ResourceClasses _resources;
     private readonly ForecastTally _tally = new();
     private readonly TrailLog _log;
-    private readonly Dictionary<string, bool> _resourceMatters = new(StringComparer.Ordinal);
-    private readonly bool _asksForOwner;
-    private long _outOfScope;
+    private readonly SortedDictionary<string, long> _outOfScope = new(StringComparer.Ordinal);
 
     /// <summary>Makes a forecast of a change.</summary>
     public PolicyForecast(PolicyChange change)
     {
         _change = change;
-        _statements = [.. change.Before.Concat(change.After).SelectMany(static document => document.Statements)];
-        _before = change.PoliciesBefore();
-        _after = change.PoliciesAfter();
-        // Who owns the resource may follow from its ARN.
-        _asksForOwner = _statements.SelectMany(static statement => statement.Conditions.Conditions).Any(static condition => condition.Key.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase));
-        _log = new TrailLog(AskedFields.Of(_statements), Decide, AsksForResource);
+        _layer = new LayerChange(change);
+        _scope = new ForecastScope(change);
+        _resources = ForecastFolding.Resources(change);
+        _log = new TrailLog(ForecastFolding.Of(change, _resources), Decide);
     }
 
     /// <summary>Reads one log file.</summary>
@@ -48,22 +41,39 @@ public sealed class PolicyForecast
     public ForecastReport Report()
     {
         _log.Flush();
-        return new ForecastReport(_tally.Rows(), _log.Records, _outOfScope, _log.Faults);
+        return new ForecastReport(_tally.Rows(), _log.Records, _outOfScope.Values.Sum(), _log.Faults)
+        {
+            OutOfScopeReasons = new Dictionary<string, long>(_outOfScope, StringComparer.Ordinal),
+            Merged = _tally.Merged,
+        };
     }
 
     private void Decide(ObservedEntry entry)
     {
         var observed = new ObservedEvent(entry);
-        if (observed.Actions is { Count: 0 } || observed.WasRefused || !Concerns(observed))
+        if (_scope.WhyOut(observed) is { } why)
         {
-            _outOfScope += entry.Count;
+            LeaveOut(entry, why);
+            return;
+        }
+
+        if (observed.Actions is null && observed.Principal is not null && observed.OneOf is { Count: > 0 } several)
+        {
+            DecideOneOf(observed, several);
+            return;
+        }
+
+        if (observed.Actions is null && _change.Resources.Count > 0 && !(observed.NamedResource is { } named && _resources.IsOwn(named)))
+        {
+            LeaveOut(entry, "on other resources");
             return;
         }
 
         if (observed.Actions is null || observed.Principal is null)
         {
-            var why = observed.Actions is null ? "the catalogue knows no IAM action for this event" : "the record does not say who it was";
-            _tally.Add(ForecastAnswer.CannotTell, observed.Principal?.ToString() ?? "unknown", $"{observed.Source} {observed.Name}", null, entry, why, []);
+            var unclear = observed.Actions is null ? "the catalogue knows no IAM action for this event" : "the record does not say who it was";
+            var what = observed.Actions is [var only, ..] ? only.FullName : $"{observed.Source} {observed.Name}";
+            _tally.Add(observed.Principal is null ? observed.Unclear : observed.Who, what, [], false, entry, Judgement.CannotTell(unclear));
             return;
         }
 
@@ -76,66 +86,54 @@ public sealed class PolicyForecast
     private void Decide(ObservedEvent observed, IamAction action)
     {
         var resource = observed.ResourceOf(action);
-        if (resource is null && ResourceMatters(action))
+        var judgement = Judge(observed, action, resource);
+        if (judgement.Answer is null)
         {
-            _tally.Add(ForecastAnswer.CannotTell, observed.Who, action.FullName, null, observed.Entry, "the record does not name the resource", []);
+            LeaveOut(observed.Entry, judgement.Reason);
             return;
         }
 
-        var request = observed.Request(action.FullName, resource ?? "*");
-        if (PolicyEvaluator.Decide(request, _before) is Verdict.ExplicitlyDenied or Verdict.ImplicitlyDenied)
+        var isAlone = observed.Actions is [_];
+        var folded = isAlone ? observed.Entry.Resources.ToArray() : [];
+        _tally.Add(observed.Who, action.FullName, folded.Length > 0 ? folded : resource is null or "*" ? [] : [resource], isAlone && observed.Entry.HasMoreResources, observed.Entry, judgement);
+    }
+
+    // Which of them it was does not matter when the answer is the same for all.
+    private void DecideOneOf(ObservedEvent observed, IReadOnlyList<IamAction> actions)
+    {
+        var resources = actions.Select(observed.ResourceOf).OfType<string>().Where(static resource => resource != "*").Distinct().ToArray();
+        var judgements = actions.Select(action => Judge(observed, action, observed.ResourceOf(action))).ToArray();
+        if (judgements.All(static judgement => judgement.Answer is null))
         {
-            _outOfScope += observed.Entry.Count;
+            LeaveOut(observed.Entry, judgements[0].Reason);
             return;
         }
 
-        var answer = PolicyEvaluator.Decide(request, _after) switch
-        {
-            Verdict.Allowed => ForecastAnswer.Safe,
-            Verdict.Indeterminate => ForecastAnswer.CannotTell,
-            _ => ForecastAnswer.Breaks,
-        };
-        var (reason, unknown) = answer == ForecastAnswer.Safe ? ("", []) : Explain(request, answer);
-        _tally.Add(answer, observed.Who, action.FullName, resource, observed.Entry, reason, unknown);
+        var judgement = judgements.Skip(1).All(other => other.Answer == judgements[0].Answer) ? judgements[0]
+            : Judgement.CannotTell($"the record does not tell which of {string.Join(", ", actions.Select(static action => action.FullName))} it was");
+        _tally.Add(observed.Who, $"{observed.Source} {observed.Name}", resources, false, observed.Entry, judgement);
     }
 
-    private (string Reason, IReadOnlyList<string> Unknown) Explain(AccessRequest request, ForecastAnswer answer)
+    private Judgement Judge(ObservedEvent observed, IamAction action, string? resource)
     {
-        var decision = PolicyEvaluator.Evaluate(request, _after);
-        if (answer == ForecastAnswer.CannotTell)
+        if (_change.Resources.Count > 0 && !IsOnOwn(action, resource))
         {
-            var names = decision.Unknowns.Select(static unknown => unknown.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-            return ($"{string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} not in the record", names);
+            return Judgement.NotConcerned("on other resources");
         }
 
-        return (decision.DecidedBy.Count > 0
-            ? $"denied by {decision.DecidedBy[0].Statement.Sid ?? $"statement {decision.DecidedBy[0].Index + 1}"} of {decision.DecidedBy[0].PolicyName}"
-            : "nothing allows it any more", []);
+        var request = observed.Request(action.FullName, resource, [.. Organization("aws:PrincipalOrgID", observed.CallerAccount), .. Organization("aws:ResourceOrgID", observed.OwnerOf(resource))]);
+        return ServiceRules.NeedsNoPermission(request) ? Judgement.NotConcerned("in need of no permission")
+            : resource is null && _resources.Matters(action) ? _layer.JudgeUnnamed(request)
+            : _layer.Judge(request);
     }
 
-    // Of an event that stands for no known action nothing is decided, whatever its resource.
-    private bool AsksForResource(string source, string name) =>
-        _asksForOwner || (EventActions.Default.Of(source, name) is { } actions && actions.Any(ResourceMatters));
+    // A request that names no resource may have been about this one when it is of the same service and takes resources at all.
+    private bool IsOnOwn(IamAction action, string? resource) => resource is not null
+        ? _resources.IsOwn(resource)
+        : _change.Resources.Any(own => Resources.Arn.TryParse(own, out var arn) && (arn.Service == action.Service || (arn.Service == "iam" && action.Service == "sts")));
 
-    private bool ResourceMatters(IamAction action)
-    {
-        if (!_resourceMatters.TryGetValue(action.FullName, out var matters))
-        {
-            var request = new AccessRequest(RequestPrincipal.Anonymous, action.FullName, "*");
-            matters = _statements.Any(statement =>
-                !AskedFields.NamesEveryResource(statement) && (statement.Action is null || new ActionMatcher(statement.Action).Match(request)));
-            _resourceMatters.Add(action.FullName, matters);
-        }
+    private IEnumerable<(string Key, ContextValue Value)> Organization(string key, string? account) =>
+        _change.OrganizationId is { } id && account is not null && _change.OrganizationAccounts.Contains(account) ? [(key, ContextValue.Of(id))] : [];
 
-        return matters;
-    }
-
-    private bool Concerns(ObservedEvent observed)
-    {
-        var principal = observed.Principal;
-        var account = _change.Layer is PolicyLayer.Resource or PolicyLayer.ResourceControl ? observed.ResourceAccount : observed.CallerAccount;
-        return (_change.Accounts.Count == 0 || (account is not null && _change.Accounts.Contains(account)))
-            && (_change.Principals.Count == 0 || (principal is not null && (_change.Principals.Contains(principal.RoleArn ?? "") || _change.Principals.Contains(principal.Arn ?? ""))))
-            && !(principal?.Kind == RequestPrincipalKind.Service && (_change.Layer is PolicyLayer.ServiceControl or PolicyLayer.Identity or PolicyLayer.Boundary));
-    }
+    private void LeaveOut(ObservedEntry entry, string why) => _outOfScope[why] = _outOfScope.GetValueOrDefault(why) + entry.Count;
 }

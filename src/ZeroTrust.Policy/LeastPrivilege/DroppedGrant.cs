@@ -4,4 +4,8 @@ namespace ZeroTrust.Policy.LeastPrivilege;
 /// <param name="Action">The IAM action.</param>
 /// <param name="Resource">The resource or pattern.</param>
 /// <param name="Reason">Why.</param>
-public sealed record DroppedGrant(string Action, string Resource, string Reason);
+public sealed record DroppedGrant(string Action, string Resource, string Reason)
+{
+    /// <summary>Whether it may well be within the old policies and only no proof was found.</summary>
+    public bool IsUnproved { get; init; }
+}

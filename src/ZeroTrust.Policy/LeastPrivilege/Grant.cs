@@ -4,7 +4,4 @@ using ZeroTrust.Policy.Documents;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>An action on resources under conditions: what a statement will allow.</summary>
-internal sealed record Grant(IamAction Action, ResourceElement Resource, ConditionBlock Conditions)
-{
-    public static Grant Of(IamAction action, string pattern) => new(action, ResourceElement.Of(pattern), ConditionBlock.Empty);
-}
+internal sealed record Grant(IamAction Action, ResourceElement Resource, ConditionBlock Conditions);

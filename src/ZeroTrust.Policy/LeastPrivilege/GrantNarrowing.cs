@@ -35,7 +35,7 @@ internal sealed class GrantNarrowing
         var statements = _allows.Where(allow => allow.Actions.Match(anywhere)).Select(static allow => allow.Statement).ToArray();
         if (statements.FirstOrDefault(statement => statement.Conditions.IsEmpty && Holds(statement.Resource!, need.Pattern)) is { } enough)
         {
-            return [new Grant(need.Action, ResourceElement.Of(need.Pattern), enough.Conditions)];
+            return [need.Grant(ResourceElement.Of(need.Pattern), enough.Conditions)];
         }
 
         return need.Uses.Count == 0 ? Unnamed(need, statements) : Named(need, statements);
@@ -56,7 +56,7 @@ internal sealed class GrantNarrowing
         foreach (var statement in statements)
         {
             var patterns = Holds(statement.Resource!, need.Pattern) ? [need.Pattern] : Within(need.Pattern, statement.Resource!).ToArray();
-            grants.AddRange(patterns.Select(pattern => new Grant(need.Action, ResourceElement.Of(pattern), statement.Conditions)));
+            grants.AddRange(patterns.Select(pattern => need.Grant(ResourceElement.Of(pattern), statement.Conditions)));
         }
 
         if (grants.Count == 0)
@@ -86,7 +86,7 @@ internal sealed class GrantNarrowing
             foreach (var use in hit)
             {
                 var resource = whole ? ResourceElement.Of(need.Pattern) : Part(need, use, statement);
-                grants.Add(new Grant(need.Action, resource, statement.Conditions));
+                grants.Add(need.Grant(resource, statement.Conditions));
                 met.Add(use);
                 // A condition that is not known to hold may fail: then another statement has to allow it.
                 if (IdentityLayer.IsAllowed(use.Request, _old, statement))

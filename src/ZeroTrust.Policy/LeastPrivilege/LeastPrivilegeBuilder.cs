@@ -1,5 +1,6 @@
 using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Decisions;
+using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using ZeroTrust.Policy.Services;
@@ -15,6 +16,7 @@ public sealed class LeastPrivilegeBuilder
 {
     private readonly LeastPrivilegeOptions _options;
     private readonly RequestPrincipal _principal;
+    private readonly PolicyDocument? _old;
     private readonly TrailLog _log;
     private readonly ObservedUses _uses;
     private readonly UseTally _unclear = new();
@@ -32,10 +34,11 @@ public sealed class LeastPrivilegeBuilder
             throw new FormatException($"'{options.PrincipalArn}' is not the ARN of a user or role.");
         }
 
-        var asked = AskedFields.Of(options.Replaces?.Statements ?? []).Distinct().ToArray();
+        _old = PolicyUnion.Of(options.Replaces);
+        var asked = AskedFields.Of(_old?.Statements ?? []).Distinct().ToArray();
         // A passed role and the resource are among the members that name resources.
-        _log = new TrailLog(asked.Union(AskedFields.Resources), Take);
-        _uses = new ObservedUses([.. asked.Except(AskedFields.Resources), .. options.Replaces is null ? Array.Empty<TrailField>() : [TrailField.Region, TrailField.IdentityInvokedBy]]);
+        _log = new TrailLog(new TrailFolding([.. asked.Union(AskedFields.Resources), TrailField.Handed]) { FindsRoles = true, FoldsSessions = !asked.Contains(TrailField.IdentityPrincipalId) }, Take);
+        _uses = new ObservedUses([.. asked.Except(AskedFields.Resources), .. _old is null ? Array.Empty<TrailField>() : [TrailField.Region, TrailField.IdentityInvokedBy]]);
     }
 
     /// <summary>Reads one log file.</summary>
@@ -51,11 +54,11 @@ public sealed class LeastPrivilegeBuilder
     public LeastPrivilegeReport Build(CancellationToken cancellationToken = default)
     {
         _log.Flush();
-        var draft = new PolicyDraft(_options, [.. _uses.All]);
+        var draft = new PolicyDraft(_options, _old, [.. _uses.All]);
         var (policy, comparison) = draft.Make(cancellationToken);
         var uses = UseTally.Of(_unclear);
         var attached = new AttachedPolicy("new policy", policy);
-        var old = _options.Replaces is { } replaced ? new AttachedPolicy("old policy", replaced) : null;
+        var old = _old is { } replaced ? new AttachedPolicy("old policy", replaced) : null;
         foreach (var use in _uses.All)
         {
             var (answer, reason) = Judge(use, attached, old);
@@ -89,7 +92,7 @@ public sealed class LeastPrivilegeBuilder
     private void Take(ObservedEntry entry)
     {
         var observed = new ObservedEvent(entry);
-        if (observed.Actions is { Count: 0 } || observed.WasRefused || !IsOurs(observed.Principal))
+        if (observed.Actions is { Count: 0 } || !observed.IsRequest || observed.WasRefused || !IsOurs(observed.Principal))
         {
             _outOfScope += entry.Count;
             return;
@@ -110,16 +113,23 @@ public sealed class LeastPrivilegeBuilder
     private void Take(ObservedEvent observed, IamAction action)
     {
         var resource = observed.ResourceOf(action);
-        if (ServiceRules.NeedsNoPermission(observed.Request(action.FullName, resource ?? "*")))
+        if (ServiceRules.NeedsNoPermission(observed.Request(action.FullName, resource)))
         {
             _outOfScope += observed.Entry.Count;
             return;
         }
 
-        _uses.Add(observed, action, resource, "");
-        if (observed.PassedRole(action) is { } role && IamCatalogue.Default.FindAction("iam:PassRole") is { } pass)
+        _uses.Add(observed, action, resource, "", null);
+        foreach (var passed in observed.PassedRoles(action))
         {
-            _uses.Add(observed, pass, role, $"inferred: {action.FullName} handed the role on");
+            if (passed.RoleArn is { } role)
+            {
+                _uses.Add(observed, IamCatalogue.Default.FindAction("iam:PassRole")!, role, $"inferred: {action.FullName} handed the role on in {passed.Parameter}", passed.Service);
+            }
+            else
+            {
+                _unclear.Add(UseAnswer.CannotTell, "iam:PassRole", passed.Value, observed.Entry.Count, observed.Entry.LastSeen, $"{action.FullName} named an instance profile, and its role is not in the record");
+            }
         }
     }
 

@@ -12,6 +12,6 @@ public sealed record LeastPrivilegeOptions(string PrincipalArn)
     /// <summary>For every service of which something was read: also its other actions that list and read, on the resources that were seen.</summary>
     public bool IncludeReadOnly { get; init; }
 
-    /// <summary>The identity policy that the new one replaces and must not exceed; null when there is none.</summary>
-    public PolicyDocument? Replaces { get; init; }
+    /// <summary>The identity policies of the principal that the new one replaces and must not exceed together; empty when there are none.</summary>
+    public IReadOnlyList<PolicyDocument> Replaces { get; init; } = [];
 }

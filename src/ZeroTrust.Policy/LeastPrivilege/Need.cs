@@ -10,9 +10,24 @@ namespace ZeroTrust.Policy.LeastPrivilege;
 /// <param name="Request">A use that stands for all of them.</param>
 internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<ObservedUse> Uses, ObservedUse Request)
 {
+    private const string PassedToService = "iam:PassedToService";
+
+    /// <summary>The service that a role is handed to; null when it is not known or no role is handed on.</summary>
+    public string? PassedTo { get; init; }
+
+    /// <summary>A grant for the need.</summary>
+    /// <param name="resource">On what.</param>
+    /// <param name="conditions">Under which conditions of the old policy.</param>
+    public Grant Grant(ResourceElement resource, ConditionBlock conditions) => new(
+        Action,
+        resource,
+        PassedTo is null || conditions.Conditions.Any(static condition => condition.Key.Equals(PassedToService, StringComparison.OrdinalIgnoreCase))
+            ? conditions
+            : ConditionBlock.Of([.. conditions.Conditions, Condition.Of("StringEquals", PassedToService, PassedTo)]));
+
     /// <summary>What uses ask for.</summary>
     public static IEnumerable<Need> Of(IEnumerable<ObservedUse> uses, ResourceScope scope, PolicyVersion version) =>
-        uses.GroupBy(static use => use.Action.FullName, StringComparer.Ordinal).SelectMany(action => OfAction([.. action], scope, version));
+        uses.GroupBy(static use => (use.Action.FullName, use.PassedTo)).SelectMany(action => OfAction([.. action], scope, version).Select(need => need with { PassedTo = action.Key.PassedTo }));
 
     /// <summary>Resources on which a use must be allowed; made-up ones stand for those that the records do not name.</summary>
     public static IEnumerable<string> Checks(ObservedUse use)

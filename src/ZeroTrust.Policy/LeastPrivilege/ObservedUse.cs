@@ -1,11 +1,12 @@
 using ZeroTrust.Policy.Catalogue;
+using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Trails;
 
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>One action on one resource under the same circumstances, as often as it was seen.</summary>
-internal sealed class ObservedUse(ObservedEvent observed, IamAction action, string? resource, string? folder, string reason)
+internal sealed class ObservedUse(ObservedEvent observed, IamAction action, string? resource, string? folder, string reason, string? passedTo)
 {
     public IamAction Action { get; } = action;
 
@@ -16,7 +17,10 @@ internal sealed class ObservedUse(ObservedEvent observed, IamAction action, stri
     public string? Folder { get; } = folder;
 
     /// <summary>The request, for the evaluator; on <c>*</c> when the resource is not known.</summary>
-    public AccessRequest Request { get; } = observed.Request(action.FullName, resource ?? "*");
+    public AccessRequest Request { get; } = observed.Request(action.FullName, resource, passedTo is null ? [] : [("iam:PassedToService", ContextValue.Of(passedTo))]);
+
+    /// <summary>The service that a role is handed to; null when it is not known or no role is handed on.</summary>
+    public string? PassedTo { get; } = passedTo;
 
     public string Region { get; } = observed.Region;
 

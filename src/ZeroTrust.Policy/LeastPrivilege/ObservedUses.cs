@@ -17,19 +17,19 @@ internal sealed class ObservedUses(IReadOnlyList<TrailField> circumstances)
 
     public IReadOnlyCollection<ObservedUse> All => _uses.Values;
 
-    public void Add(ObservedEvent observed, IamAction action, string? resource, string reason)
+    public void Add(ObservedEvent observed, IamAction action, string? resource, string reason, string? passedTo)
     {
-        var key = (action.FullName, resource ?? "", observed.Circumstances(circumstances));
+        var key = (action.FullName, resource ?? "", $"{passedTo}\n{observed.Circumstances(circumstances)}");
         if (!_uses.TryGetValue(key, out var use))
         {
             var seen = _perAction.GetValueOrDefault(action.FullName);
             // First the folder of the object counts; when there are too many of these as well, whatever the action takes.
             var folder = resource is not null and not "*" && seen >= MostPerAction ? ResourcePatterns.Folder(resource) : null;
             var everything = seen >= 2 * MostPerAction;
-            key = everything ? (action.FullName, "", "") : folder is null ? key : (action.FullName, folder + "*", "");
+            key = everything ? (action.FullName, "", passedTo ?? "") : folder is null ? key : (action.FullName, folder + "*", passedTo ?? "");
             if (!_uses.TryGetValue(key, out use))
             {
-                use = new ObservedUse(observed, action, everything ? null : resource, everything ? null : folder, everything || folder is not null ? TooMany : reason);
+                use = new ObservedUse(observed, action, everything ? null : resource, everything ? null : folder, everything || folder is not null ? TooMany : reason, passedTo);
                 _uses.Add(key, use);
                 _perAction[action.FullName] = seen + 1;
             }

@@ -5,10 +5,13 @@ using ZeroTrust.Policy.Documents;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>Makes a policy of uses, and proves that it does not exceed the old one: statements for which that cannot be proved are left out.</summary>
-internal sealed class PolicyDraft(LeastPrivilegeOptions options, IReadOnlyList<ObservedUse> uses)
+/// <param name="options">How tight.</param>
+/// <param name="old">What the new policy must not exceed; null when there is nothing.</param>
+/// <param name="uses">What was seen.</param>
+internal sealed class PolicyDraft(LeastPrivilegeOptions options, PolicyDocument? old, IReadOnlyList<ObservedUse> uses)
 {
-    private readonly PolicyDocument? _old = options.Replaces;
-    private readonly GrantNarrowing? _narrowing = options.Replaces is null ? null : new GrantNarrowing(options.Replaces);
+    private readonly PolicyDocument? _old = old;
+    private readonly GrantNarrowing? _narrowing = old is null ? null : new GrantNarrowing(old);
     private readonly List<DroppedGrant> _dropped = [];
 
     /// <summary>What was left out.</summary>
@@ -23,13 +26,13 @@ internal sealed class PolicyDraft(LeastPrivilegeOptions options, IReadOnlyList<O
         foreach (var need in needs)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            grants.AddRange(_narrowing?.Narrow(need) ?? [Grant.Of(need.Action, need.Pattern)]);
+            grants.AddRange(_narrowing?.Narrow(need) ?? [need.Grant(ResourceElement.Of(need.Pattern), ConditionBlock.Empty)]);
         }
 
         foreach (var need in options.IncludeReadOnly ? Extra(needs) : [])
         {
             cancellationToken.ThrowIfCancellationRequested();
-            grants.AddRange(_narrowing?.NarrowExtra(need) ?? [Grant.Of(need.Action, need.Pattern)]);
+            grants.AddRange(_narrowing?.NarrowExtra(need) ?? [need.Grant(ResourceElement.Of(need.Pattern), ConditionBlock.Empty)]);
         }
 
         // With an old policy names stay as they are: a wildcard would also take in actions that AWS adds some day.
@@ -75,7 +78,7 @@ internal sealed class PolicyDraft(LeastPrivilegeOptions options, IReadOnlyList<O
                 ?? left.FirstOrDefault(statement => PolicyComparer.Compare(old, policy with { Statements = [statement, .. denies] }).Verdict != ComparisonVerdict.NoNewAccess)
                 ?? left[^1];
             var reason = comparison.Example is { } example ? $"it would allow {example.Action} on {example.Resource}, which the old policy does not" : $"not proved to be within the old policy: {comparison.Reason}";
-            _dropped.AddRange(guilty.Action!.Patterns.Select(action => new DroppedGrant(action.Text, string.Join(", ", guilty.Resource!.Patterns.Select(static pattern => pattern.Text)), reason)));
+            _dropped.AddRange(guilty.Action!.Patterns.Select(action => new DroppedGrant(action.Text, string.Join(", ", guilty.Resource!.Patterns.Select(static pattern => pattern.Text)), reason) { IsUnproved = comparison.Example is null }));
             policy = policy with { Statements = [.. policy.Statements.Where(statement => statement != guilty)] };
             comparison = PolicyComparer.Compare(old, policy);
         }

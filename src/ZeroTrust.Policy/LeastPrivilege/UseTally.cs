@@ -12,6 +12,7 @@ internal sealed class UseTally
         foreach (var ((answer, action, reason), line) in other._lines)
         {
             copy.Add(answer, action, null, line.Count, line.LastSeen, reason);
+            copy._lines[(answer, action, reason)].Resources.AddRange(line.Resources);
         }
 
         return copy;

@@ -7,7 +7,7 @@ internal static class AskedFields
 {
     /// <summary>The members that name resources.</summary>
     public static IReadOnlyList<TrailField> Resources { get; } =
-        [.. Enum.GetValues<TrailField>().Where(static field => field is >= TrailField.ResourceArn and < TrailField.Count)];
+        [.. Enum.GetValues<TrailField>().Where(static field => field is >= TrailField.ResourceArn and < TrailField.Handed)];
 
     /// <summary>The members that statements depend on, beside who, what and where.</summary>
     public static IEnumerable<TrailField> Of(IReadOnlyCollection<Statement> statements)
@@ -21,6 +21,9 @@ internal static class AskedFields
     /// <summary>Whether the resource makes no difference to a statement.</summary>
     public static bool NamesEveryResource(Statement statement) =>
         statement.Resource is null or { IsNot: false } && (statement.Resource?.Patterns.Any(static pattern => pattern.Text == "*") ?? true);
+
+    /// <summary>The condition keys that stand in variables.</summary>
+    public static IEnumerable<string> Variables(IEnumerable<Statement> statements) => statements.SelectMany(Variables);
 
     private static IEnumerable<string> Variables(Statement statement) =>
         (statement.Resource?.Patterns ?? []).SelectMany(static pattern => pattern.Parse(PolicyVersion.V2012).Parts)

@@ -23,17 +23,63 @@ internal static class EventResource
     }
 
     // A record may list several resources (a key beside a table); only one of the action's own service is meant.
+    /// <summary>The account that owns a resource.</summary>
+    /// <param name="resource">Its ARN; null when it is not known.</param>
+    /// <param name="record">The record.</param>
+    /// <param name="caller">The caller's account, in which actions without resource work.</param>
+    /// <returns>Null when not known: the ARN of a bucket names no account, and both sides get a record of a request across accounts.</returns>
+    public static string? OwnerOf(string? resource, TrailRecord record, string? caller)
+    {
+        if (resource == "*")
+        {
+            return caller;
+        }
+
+        if (resource is not null && AccountOf(resource) is { } account)
+        {
+            return account;
+        }
+
+        if (!record[TrailField.ResourceOwner].IsEmpty)
+        {
+            return record.Text(TrailField.ResourceOwner) is { } owner && Resources.Arn.IsAccount(owner) ? owner : null;
+        }
+
+        // The record that the owner gets is addressed to it. That of the caller is addressed to the caller, whoever the owner is.
+        return record.Text(TrailField.RecipientAccount) is { } recipient && caller is not null && recipient != caller ? recipient : null;
+    }
+
+    private static string? AccountOf(string arn)
+    {
+        var at = 0;
+        for (var colons = 0; colons < 4; colons++)
+        {
+            at = arn.IndexOf(':', at) + 1;
+            if (at == 0)
+            {
+                return null;
+            }
+        }
+
+        return at + 12 < arn.Length && arn[at + 12] == ':' && arn.Substring(at, 12) is var account && Resources.Arn.IsAccount(account) ? account : null;
+    }
+
     private static string? Named(IamAction action, TrailRecord record) =>
         record.Text(TrailField.ResourceArn) is { } arn && Resources.Arn.TryParse(arn, out var parts) && parts.Service == action.Service ? arn : null;
 
     private static string? Bucket(IamAction action, TrailRecord record, string partition)
     {
-        if (record.Text(TrailField.Bucket) is not { } bucket)
+        if (action.Name == "GetObject" && !record[TrailField.CopySource].IsEmpty)
         {
-            return record.Text(TrailField.ResourceArn);
+            return $"arn:{partition}:s3:::{Uri.UnescapeDataString(record.Text(TrailField.CopySource)!.TrimStart('/'))}";
         }
 
-        var takesObjects = action.ResourceTypes.Any(static resource => resource.Type.Name == "object");
+        if (record.Text(TrailField.Bucket) is not { } bucket)
+        {
+            return Named(action, record);
+        }
+
+        var takesObjects = Takes(action, "object");
         var key = record.Text(TrailField.Key);
         return !takesObjects ? $"arn:{partition}:s3:::{bucket}"
             : key is null ? null
@@ -59,9 +105,23 @@ internal static class EventResource
             "sqs" => record.Text(TrailField.QueueUrl) is { } url && Uri.TryCreate(url, UriKind.Absolute, out var queue) && queue.Segments is [_, var owner, var name]
                 ? $"arn:{partition}:sqs:{region}:{owner.TrimEnd('/')}:{name}" : null,
             "sns" => Arn(TrailField.TopicArn, $"arn:{partition}:sns:{region}:{account}:"),
+            "states" => Arn(TrailField.StateMachineArn, ""),
+            "kinesis" when Takes(action, "stream") => Arn(TrailField.StreamName, $"arn:{partition}:kinesis:{region}:{account}:stream/"),
+            "ecr" when Takes(action, "repository") => Named(action, record) ?? Arn(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
             _ => null,
         };
     }
 
-    private static bool Takes(IamAction action, string type) => action.ResourceTypes.Any(resource => resource.Type.Name == type);
+    private static bool Takes(IamAction action, string type)
+    {
+        foreach (var resource in action.ResourceTypes)
+        {
+            if (resource.Type.Name == type)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

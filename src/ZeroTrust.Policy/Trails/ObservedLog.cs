@@ -6,31 +6,31 @@ namespace ZeroTrust.Policy.Trails;
 /// </summary>
 internal sealed class ObservedLog
 {
-    private const int MostDistinct = 50_000;
+    private const int MostDistinct = 20_000;
+    private const int MostBytes = 24 * 1024 * 1024;
     private static readonly TrailField[] Always =
     [
         TrailField.EventSource, TrailField.EventName, TrailField.EventType, TrailField.ErrorCode, TrailField.Region, TrailField.RecipientAccount,
         TrailField.IdentityType, TrailField.IdentityArn, TrailField.IssuerArn, TrailField.IdentityAccount, TrailField.IdentityInvokedBy, TrailField.IdentityProvider,
     ];
 
-    private readonly bool _rolesOnly;
-    private readonly TrailField[] _distinguishing;
+    private readonly TrailFolding _folding;
     private readonly Action<ObservedEntry> _handOn;
-    private readonly Func<string, string, bool>? _asksForResource;
-    private readonly Dictionary<ulong, bool> _resourceCounts = [];
+    private readonly int _distinguishing;
+    private readonly TrailField[] _fields;
     private readonly Dictionary<ulong, ObservedEntry> _entries = [];
+    private long _bytes;
 
     /// <summary>Makes an empty log.</summary>
-    /// <param name="distinguishing">Members that tell requests apart, beside who, what and where.</param>
+    /// <param name="folding">What tells requests apart, beside who, what and where.</param>
     /// <param name="handOn">Takes entries that are complete, or crowded out; the same request may come more than once.</param>
-    /// <param name="asksForResource">Whether the resource of an event (source, name) makes a difference; always when null.</param>
-    public ObservedLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> handOn, Func<string, string, bool>? asksForResource)
+    public ObservedLog(TrailFolding folding, Action<ObservedEntry> handOn)
     {
-        _asksForResource = asksForResource;
-        var asked = distinguishing.ToHashSet();
-        _rolesOnly = !asked.Contains(TrailField.IdentityPrincipalId);
-        _distinguishing = [.. asked.Union(Always).Order()];
+        _folding = folding;
         _handOn = handOn;
+        TrailField[] apart = [.. folding.Distinguishing.Union(Always).Order()];
+        _distinguishing = apart.Length;
+        _fields = [.. apart, .. folding.Kept.Except(apart).Order()];
     }
 
     /// <summary>Records that were added.</summary>
@@ -40,22 +40,17 @@ internal sealed class ObservedLog
     public void Add(TrailRecord record)
     {
         Records++;
-        if (_rolesOnly && !record[TrailField.IssuerArn].IsEmpty)
+        if (_folding.FoldsSessions && !record[TrailField.IssuerArn].IsEmpty)
         {
             // Sessions of one role are one principal, unless something asks for the session.
             record.Drop(TrailField.IdentityArn);
         }
 
-        if (_asksForResource is not null && !ResourceCounts(record))
-        {
-            // Objects of a bucket, messages of a queue: most of what tells records apart, and most policies do not look at it.
-            record.DropResource();
-        }
-
+        _folding.Classify?.Invoke(record);
         var hash = Fingerprint.Seed;
-        foreach (var field in _distinguishing)
+        for (var i = 0; i < _distinguishing; i++)
         {
-            hash = Fingerprint.Add(hash, record[field]);
+            hash = Fingerprint.Add(hash, record[_fields[i]]);
         }
 
         // Different requests with one fingerprint (one in 2^64) chain on.
@@ -63,30 +58,20 @@ internal sealed class ObservedLog
         {
             if (entry.Is(record, _distinguishing))
             {
-                entry.Again(record[TrailField.EventTime]);
+                _bytes += entry.Again(record);
                 return;
             }
 
             hash++;
         }
 
-        _entries.Add(hash, new ObservedEntry(record, _distinguishing));
-        if (_entries.Count >= MostDistinct)
+        var added = new ObservedEntry(record, _fields);
+        _entries.Add(hash, added);
+        _bytes += added.Size;
+        if (_entries.Count >= MostDistinct || _bytes >= MostBytes)
         {
             Flush();
         }
-    }
-
-    private bool ResourceCounts(TrailRecord record)
-    {
-        var key = Fingerprint.Add(Fingerprint.Add(Fingerprint.Seed, record[TrailField.EventSource]), record[TrailField.EventName]);
-        if (!_resourceCounts.TryGetValue(key, out var counts))
-        {
-            counts = _asksForResource!(record.Text(TrailField.EventSource) ?? "", record.Text(TrailField.EventName) ?? "");
-            _resourceCounts.Add(key, counts);
-        }
-
-        return counts;
     }
 
     /// <summary>Hands on what is left.</summary>
@@ -98,5 +83,6 @@ internal sealed class ObservedLog
         }
 
         _entries.Clear();
+        _bytes = 0;
     }
 }

@@ -5,6 +5,9 @@ namespace ZeroTrust.Policy.Trails;
 internal enum TrailField : byte
 {
     None,
+
+    /// <summary>A record inside a text.</summary>
+    Nested,
     EventTime,
     EventSource,
     EventName,
@@ -40,7 +43,27 @@ internal enum TrailField : byte
     SecretId,
     QueueUrl,
     TopicArn,
-    InstanceProfileArn,
+    StateMachineArn,
+    StreamName,
+    RepositoryName,
     InstanceProfileName,
+
+    /// <summary>The account of the resources; <c>?</c> when they are of several.</summary>
+    ResourceOwner,
+
+    /// <summary>Source of a copy.</summary>
+    CopySource,
+
+    /// <summary>Roles anywhere in the parameters of the request, each with the path to it.</summary>
+    Handed,
+
+    /// <summary>Not in records: the resource's ARN as it was worked out.</summary>
+    Resource,
+
+    /// <summary>Not in records: what policies say about the resource, in place of its name.</summary>
+    ResourceClass,
+
+    /// <summary>Not in records: how conditions turn out, in place of the values that they compare.</summary>
+    ConditionClass,
     Count,
 }

@@ -5,13 +5,12 @@ namespace ZeroTrust.Policy.Trails;
 /// <summary>
 /// CloudTrail files, read one after the other and folded to distinct requests. Memory does not grow with the log. Not for use from several threads at once.
 /// </summary>
-/// <param name="distinguishing">Members that tell requests apart, beside who, what and where.</param>
+/// <param name="folding">Which records are the same request.</param>
 /// <param name="each">Takes folded requests; the same one may come more than once.</param>
-/// <param name="asksForResource">Whether the resource of an event (source, name) makes a difference; always when null.</param>
-internal sealed class TrailLog(IEnumerable<TrailField> distinguishing, Action<ObservedEntry> each, Func<string, string, bool>? asksForResource = null)
+internal sealed class TrailLog(TrailFolding folding, Action<ObservedEntry> each)
 {
-    private readonly TrailReader _reader = new();
-    private readonly ObservedLog _log = new(distinguishing, each, asksForResource);
+    private readonly TrailReader _reader = new(folding.FindsRoles);
+    private readonly ObservedLog _log = new(folding, each);
     private readonly List<(string File, string Reason)> _faults = [];
 
     /// <summary>Records that were read.</summary>

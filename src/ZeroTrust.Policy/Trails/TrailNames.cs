@@ -5,24 +5,37 @@ namespace ZeroTrust.Policy.Trails;
 /// <summary>What a member name means in its place. Names are told apart by length first, since most members of a record are of no interest.</summary>
 internal static class TrailNames
 {
+    private static readonly (string Name, TrailField Field, TrailContext Inner)[] OfRecord =
+    [
+        ("eventTime", TrailField.EventTime, TrailContext.Skipped),
+        ("eventSource", TrailField.EventSource, TrailContext.Skipped),
+        ("eventName", TrailField.EventName, TrailContext.Skipped),
+        ("eventType", TrailField.EventType, TrailContext.Skipped),
+        ("awsRegion", TrailField.Region, TrailContext.Skipped),
+        ("sourceIPAddress", TrailField.SourceAddress, TrailContext.Skipped),
+        ("userAgent", TrailField.UserAgent, TrailContext.Skipped),
+        ("errorCode", TrailField.ErrorCode, TrailContext.Skipped),
+        ("recipientAccountId", TrailField.RecipientAccount, TrailContext.Skipped),
+        ("vpcEndpointId", TrailField.VpcEndpoint, TrailContext.Skipped),
+        ("userIdentity", TrailField.None, TrailContext.UserIdentity),
+        ("requestParameters", TrailField.None, TrailContext.RequestParameters),
+        ("resources", TrailField.None, TrailContext.Resources),
+        ("tlsDetails", TrailField.None, TrailContext.TlsDetails),
+    ];
+
     private static readonly Dictionary<TrailContext, (byte[] Name, TrailField Field, TrailContext Inner)[][]> ByLength = new()
     {
-        [TrailContext.Outside] = Table(("Records", TrailField.None, TrailContext.Records)),
-        [TrailContext.Record] = Table(
-            ("eventTime", TrailField.EventTime, TrailContext.Skipped),
-            ("eventSource", TrailField.EventSource, TrailContext.Skipped),
-            ("eventName", TrailField.EventName, TrailContext.Skipped),
-            ("eventType", TrailField.EventType, TrailContext.Skipped),
-            ("awsRegion", TrailField.Region, TrailContext.Skipped),
-            ("sourceIPAddress", TrailField.SourceAddress, TrailContext.Skipped),
-            ("userAgent", TrailField.UserAgent, TrailContext.Skipped),
-            ("errorCode", TrailField.ErrorCode, TrailContext.Skipped),
-            ("recipientAccountId", TrailField.RecipientAccount, TrailContext.Skipped),
-            ("vpcEndpointId", TrailField.VpcEndpoint, TrailContext.Skipped),
-            ("userIdentity", TrailField.None, TrailContext.UserIdentity),
-            ("requestParameters", TrailField.None, TrailContext.RequestParameters),
-            ("resources", TrailField.None, TrailContext.Resources),
-            ("tlsDetails", TrailField.None, TrailContext.TlsDetails)),
+        // A log file, an event of EventBridge, a message of CloudWatch Logs, the answer of LookupEvents, or a record by itself.
+        [TrailContext.Outside] = Table(
+        [
+            ("Records", TrailField.None, TrailContext.Records),
+            ("detail", TrailField.None, TrailContext.Record),
+            ("logEvents", TrailField.None, TrailContext.Wrappers),
+            ("Events", TrailField.None, TrailContext.Wrappers),
+            .. OfRecord,
+        ]),
+        [TrailContext.Wrapper] = Table(("message", TrailField.Nested, TrailContext.Skipped), ("CloudTrailEvent", TrailField.Nested, TrailContext.Skipped)),
+        [TrailContext.Record] = Table(OfRecord),
         [TrailContext.UserIdentity] = Table(
             ("type", TrailField.IdentityType, TrailContext.Skipped),
             ("arn", TrailField.IdentityArn, TrailContext.Skipped),
@@ -38,7 +51,8 @@ internal static class TrailNames
         [TrailContext.SessionIssuer] = Table(("arn", TrailField.IssuerArn, TrailContext.Skipped)),
         [TrailContext.SessionAttributes] = Table(("mfaAuthenticated", TrailField.MfaAuthenticated, TrailContext.Skipped)),
         [TrailContext.TlsDetails] = Table(("tlsVersion", TrailField.TlsVersion, TrailContext.Skipped)),
-        [TrailContext.Resource] = Table(("ARN", TrailField.ResourceArn, TrailContext.Skipped), ("arn", TrailField.ResourceArn, TrailContext.Skipped)),
+        [TrailContext.Resource] = Table(("ARN", TrailField.ResourceArn, TrailContext.Skipped), ("arn", TrailField.ResourceArn, TrailContext.Skipped),
+            ("accountId", TrailField.ResourceOwner, TrailContext.Skipped)),
         [TrailContext.RequestParameters] = Table(
             ("bucketName", TrailField.Bucket, TrailContext.Skipped),
             ("key", TrailField.Key, TrailContext.Skipped),
@@ -55,6 +69,10 @@ internal static class TrailNames
             ("secretId", TrailField.SecretId, TrailContext.Skipped),
             ("queueUrl", TrailField.QueueUrl, TrailContext.Skipped),
             ("topicArn", TrailField.TopicArn, TrailContext.Skipped),
+            ("x-amz-copy-source", TrailField.CopySource, TrailContext.Skipped),
+            ("stateMachineArn", TrailField.StateMachineArn, TrailContext.Skipped),
+            ("streamName", TrailField.StreamName, TrailContext.Skipped),
+            ("repositoryName", TrailField.RepositoryName, TrailContext.Skipped),
             ("instanceProfileName", TrailField.InstanceProfileName, TrailContext.Skipped)),
     };
 

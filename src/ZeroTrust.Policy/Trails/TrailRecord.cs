@@ -25,6 +25,12 @@ internal sealed class TrailRecord
     /// <summary>Takes the value at which a reader stands. Of several (resources) the first counts.</summary>
     internal void Take(TrailField field, ref Utf8JsonReader reader)
     {
+        if (field == TrailField.ResourceOwner && _places[(int)field].Length > 0 && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(this[field])))
+        {
+            Set(field, "?"u8);
+            return;
+        }
+
         if (_places[(int)field].Length > 0 || reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False))
         {
             return;
@@ -48,7 +54,7 @@ internal sealed class TrailRecord
     internal void Drop(TrailField field) => _places[(int)field] = default;
 
     /// <summary>Forgets the members that name resources.</summary>
-    internal void DropResource() => Array.Clear(_places, (int)TrailField.ResourceArn, (int)TrailField.Count - (int)TrailField.ResourceArn);
+    internal void DropResource() => Array.Clear(_places, (int)TrailField.ResourceArn, (int)TrailField.Handed - (int)TrailField.ResourceArn);
 
     /// <summary>Puts a value in the place of a member.</summary>
     internal void Set(TrailField field, ReadOnlySpan<byte> value)
@@ -61,6 +67,20 @@ internal sealed class TrailRecord
         value.CopyTo(_bytes.AsSpan(_used));
         _places[(int)field] = (_used, value.Length);
         _used += value.Length;
+    }
+
+    /// <summary>Puts a text in the place of a member.</summary>
+    internal void Set(TrailField field, string value)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(value.Length);
+        if (_used + most > _bytes.Length)
+        {
+            Array.Resize(ref _bytes, Math.Max(_bytes.Length * 2, _used + most));
+        }
+
+        var written = Encoding.UTF8.GetBytes(value, _bytes.AsSpan(_used));
+        _places[(int)field] = (_used, written);
+        _used += written;
     }
 
     private static int Copy(ReadOnlySpan<byte> from, Span<byte> to)

@@ -1,5 +1,4 @@
 using System.Net;
-using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Principals;
 
@@ -19,7 +18,8 @@ internal static class TrailRequest
         ["aws:SecureTransport"] = [TrailField.TlsVersion],
         ["aws:CurrentTime"] = [TrailField.EventTime],
         ["aws:EpochTime"] = [TrailField.EventTime],
-        ["aws:userid"] = [TrailField.IdentityPrincipalId, TrailField.IdentityArn],
+        ["aws:userid"] = [TrailField.IdentityPrincipalId],
+        ["aws:ResourceAccount"] = [TrailField.ResourceOwner],
     };
 
     /// <summary>Who made the request; null when the record does not tell.</summary>
@@ -41,7 +41,7 @@ internal static class TrailRequest
     }
 
     /// <summary>The condition keys of the request.</summary>
-    public static RequestContext Context(TrailRecord record)
+    public static RequestContext Context(TrailRecord record, params (string Key, ContextValue Value)[] more)
     {
         var invokedBy = record.Text(TrailField.IdentityInvokedBy);
         var isService = record.Text(TrailField.IdentityType) == "AWSService";
@@ -64,21 +64,12 @@ internal static class TrailRequest
             ["aws:EpochTime"] = Or(time),
             ["aws:userid"] = Or(record.Text(TrailField.IdentityPrincipalId)),
         };
-        return RequestContext.Of(values, isComplete: false);
-    }
-
-    /// <summary>The service that a role is handed to, when the request hands one on.</summary>
-    /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html: iam:PassRole "is not an API call", so no record of its own shows it.</remarks>
-    public static string? PassedRole(IamAction action, TrailRecord record, string partition, string account)
-    {
-        if (action.Service is "iam" or "sts" || action.AccessLevel == AccessLevel.Read || action.AccessLevel == AccessLevel.List)
+        foreach (var (key, value) in more)
         {
-            return null;
+            values[key] = value;
         }
 
-        return record.Text(TrailField.RoleArn) is not { } role ? null
-            : role.StartsWith("arn:", StringComparison.Ordinal) ? role.Contains(":role/", StringComparison.Ordinal) ? role : null
-            : $"arn:{partition}:iam::{account}:role/{role}";
+        return RequestContext.Of(values, isComplete: false);
     }
 
     private static ContextValue Or(string? text) => text is null ? ContextValue.Unknown : ContextValue.Of(text);

@@ -7,7 +7,8 @@ namespace ZeroTrust.PowerShell.Pipeline;
 /// <summary>What cmdlets share that read CloudTrail logs and policy documents from the disk.</summary>
 public abstract class TrailCmdlet : ZeroTrustCmdlet
 {
-    private const int MostWarnings = 20;
+    /// <summary>How often to warn of the same kind of thing.</summary>
+    private protected const int MostWarnings = 20;
 
     /// <summary>CloudTrail log files (.json or .json.gz), or folders, which are searched with all that is below them; such as a copy of a trail's bucket.</summary>
     [Parameter(Mandatory = true, Position = 1)]

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace ZeroTrust.PowerShell.Pipeline;
 
 /// <summary>Finds CloudTrail log files on the disk.</summary>
@@ -17,13 +19,19 @@ internal static class TrailFiles
         }
 
         var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true };
-        return
-        [
-            .. Directory.EnumerateFiles(path, "*", options)
-                .Where(static file => file.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || file.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase))
-                .Where(static file => !file.Contains(DigestFolder, StringComparison.Ordinal)).Order(StringComparer.Ordinal),
-        ];
+        var files = new FileSystemEnumerable<string>(path, static (ref FileSystemEntry entry) => entry.ToFullPath(), options)
+        {
+            ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsLog(entry.FileName),
+            // A link to a folder may lead back to one above it.
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.FileName.Equals(DigestFolder, StringComparison.Ordinal) && !IsLink(ref entry),
+        };
+        return [.. files.Order(StringComparer.Ordinal)];
     }
+
+    private static bool IsLog(ReadOnlySpan<char> name) =>
+        (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase)) && !name.Contains("_" + DigestFolder + "_", StringComparison.Ordinal);
+
+    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
 
     /// <summary>Opens a file and says whether it is compressed, which its first two bytes tell better than its name.</summary>
     public static (Stream Stream, bool IsCompressed) Open(string file)

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Forecasts;
+using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Benchmarks.Trails;
 
@@ -11,38 +12,68 @@ namespace ZeroTrust.Benchmarks.Trails;
 internal static class QuickForecast
 {
     private const int Turns = 3;
-    private const string Policy = """
-        {"Version":"2012-10-17","Statement":[
-         {"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}},
-         {"Sid":"Secret","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data-1/*"}]}
-        """;
+    private const string Regions = """{"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}""";
 
-    private const string RegionsOnly = """
-        {"Version":"2012-10-17","Statement":[{"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}]}
-        """;
+    private static readonly (string Name, PolicyChange Change)[] Cases =
+    [
+        ("SCP, region limit", Scp(Regions)),
+        ("SCP, region limit and one bucket", Scp(Regions, """{"Sid":"Secret","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data-1/*"}""")),
+        ("SCP, 40 statements", Scp(
+        [
+            .. Enumerable.Range(0, 10).Select(static i => $$"""{"Sid":"B{{i}}","Effect":"Deny","Action":["s3:Put*","s3:Get*"],"Resource":["arn:aws:s3:::data-{{i}}/*/part-0*","arn:aws:s3:::logs-{{i}}"],"Condition":{"StringNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/team/job-{{i}}*"} } }"""),
+            .. Enumerable.Range(0, 10).Select(static i => $$"""{"Sid":"A{{i}}","Effect":"Deny","Action":"ec2:*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":["10.{{i}}.0.0/16","192.0.2.0/24"]},"Bool":{"aws:ViaAWSService":"false"} } }"""),
+            .. Enumerable.Range(0, 10).Select(static i => $$"""{"Sid":"T{{i}}","Effect":"Deny","Action":"dynamodb:*","Resource":"arn:aws:dynamodb:*:*:table/orders-{{i}}","Condition":{"DateGreaterThan":{"aws:CurrentTime":"2026-03-01T0{{i}}:00:00Z"} } }"""),
+            .. Enumerable.Range(0, 10).Select(static i => $$"""{"Sid":"U{{i}}","Effect":"Deny","NotAction":"s3:*","Resource":"*","Condition":{"StringLike":{"aws:UserAgent":"*boto{{i}}*"} } }"""),
+        ])),
+        ("identity policy", new PolicyChange(PolicyLayer.Identity, [PolicyChange.AllowEverything],
+        [
+            Document("""{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::data-*/2026/*","arn:aws:s3:::logs-1/*"]}""", """{"Effect":"Allow","Action":["sqs:*","kms:Decrypt","dynamodb:*"],"Resource":"*"}""",
+                """{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111122223333:role/team/job-1*"}"""),
+        ])),
+        ("bucket policy", new PolicyChange(PolicyLayer.Resource, [PolicyChange.EverythingIn(PolicyLayer.Resource)],
+        [
+            Document("""{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:*","Resource":["arn:aws:s3:::data-7","arn:aws:s3:::data-7/*"]}""",
+                """{"Sid":"Parts","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::data-7/2026/03/1*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}"""),
+        ]) { Resources = ["arn:aws:s3:::data-7"] }),
+        ("RCP, organization", new PolicyChange(PolicyLayer.ResourceControl, [PolicyChange.EverythingIn(PolicyLayer.ResourceControl)],
+        [
+            PolicyChange.EverythingIn(PolicyLayer.ResourceControl),
+            Document("""{"Sid":"Org","Effect":"Deny","Principal":"*","Action":["s3:*","sqs:*","kms:*","sts:*"],"Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-abcd123456"},"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}}"""),
+        ])),
+    ];
 
-    public static async Task RunAsync(long bytes, TextWriter output)
+    public static async Task RunAsync(long bytes, bool hostile, TextWriter output)
     {
         var folder = Directory.CreateTempSubdirectory("zt-trails-").FullName;
         try
         {
-            var (files, written) = CloudTrailFiles.Write(folder, bytes);
-            output.WriteLine($"{written / 1e6:N0} MB of JSON in {files.Count} gz files ({files.Sum(static file => new FileInfo(file).Length) / 1e6:N0} MB)");
+            var (files, written) = CloudTrailFiles.Write(folder, bytes, hostile);
+            output.WriteLine($"{written / 1e6:N0} MB of JSON in {files.Count} gz files ({files.Sum(static file => new FileInfo(file).Length) / 1e6:N0} MB){(hostile ? ", each record with its own principal and resource" : "")}");
             // Compiled before it is measured.
             Tokenise(files.Take(2));
-            await ForecastAsync(files.Take(2), Policy);
-            Measured plain = new(), regions = new(), objects = new();
+            foreach (var (_, change) in Cases)
+            {
+                await ForecastAsync(files.Take(2), change);
+            }
+
+            var plain = new Measured();
+            var forecasts = Cases.Select(static one => (one.Name, one.Change, Measured: new Measured())).ToArray();
             for (var turn = 0; turn < Turns; turn++)
             {
-                await plain.AddAsync(() => Task.FromResult(Tokenise(files)));
-                await regions.AddAsync(() => ForecastAsync(files, RegionsOnly));
-                await objects.AddAsync(() => ForecastAsync(files, Policy));
+                await plain.AddAsync(() => Task.FromResult((Tokenise(files), "")));
+                foreach (var forecast in forecasts)
+                {
+                    await forecast.Measured.AddAsync(() => ForecastAsync(files, forecast.Change));
+                }
+            }
+
+            output.WriteLine($"{"decompress and tokenise",-34} {plain}, {plain.Result:N0} tokens");
+            foreach (var (name, _, measured) in forecasts)
+            {
+                output.WriteLine($"{"forecast, " + name,-34} {measured}, ratio {measured.Wall / plain.Wall:F2} (processor {measured.Processor / plain.Processor:F2}); {measured.Result:N0} records: {measured.Outcome}");
             }
 
             using var process = Process.GetCurrentProcess();
-            output.WriteLine($"decompress and tokenise:               {plain}, {plain.Result:N0} tokens");
-            output.WriteLine($"forecast, region limit:                {regions}, {regions.Result:N0} records; ratio {regions.Wall / plain.Wall:F2} (processor {regions.Processor / plain.Processor:F2})");
-            output.WriteLine($"forecast, region limit and one bucket: {objects}, {objects.Result:N0} records; ratio {objects.Wall / plain.Wall:F2} (processor {objects.Processor / plain.Processor:F2})");
             output.WriteLine($"peak memory of the process: {process.PeakWorkingSet64 / 1e6:N0} MB");
         }
         finally
@@ -51,9 +82,9 @@ internal static class QuickForecast
         }
     }
 
-    private static async Task<long> ForecastAsync(IEnumerable<string> files, string policy)
+    private static async Task<(long Records, string Outcome)> ForecastAsync(IEnumerable<string> files, PolicyChange change)
     {
-        var forecast = new PolicyForecast(PolicyChange.AttachServiceControlPolicy(PolicyDocument.Parse(policy).Require()));
+        var forecast = new PolicyForecast(change);
         foreach (var file in files)
         {
             await using var stream = Open(file);
@@ -61,8 +92,13 @@ internal static class QuickForecast
         }
 
         var report = forecast.Report();
-        return report.Faults.Count == 0 ? report.Records : throw new InvalidOperationException(report.Faults[0].Reason);
+        var outcome = $"breaks {report.CountOf(ForecastAnswer.Breaks):N0}, cannot tell {report.CountOf(ForecastAnswer.CannotTell):N0}, safe {report.CountOf(ForecastAnswer.Safe):N0}, out of scope {report.OutOfScope:N0}; {report.Rows.Count:N0} rows";
+        return report.Faults.Count == 0 ? (report.Records, outcome) : throw new InvalidOperationException(report.Faults[0].Reason);
     }
+
+    private static PolicyChange Scp(params string[] statements) => PolicyChange.AttachServiceControlPolicy(Document(statements));
+
+    private static PolicyDocument Document(params string[] statements) => PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""").Require();
 
     private static long Tokenise(IEnumerable<string> files)
     {
@@ -106,12 +142,14 @@ internal static class QuickForecast
 
         public long Result { get; private set; }
 
-        public async Task AddAsync(Func<Task<long>> work)
+        public string Outcome { get; private set; } = "";
+
+        public async Task AddAsync(Func<Task<(long Result, string Outcome)>> work)
         {
             using var process = Process.GetCurrentProcess();
             var processor = process.TotalProcessorTime;
             var started = Stopwatch.GetTimestamp();
-            Result = await work();
+            (Result, Outcome) = await work();
             Wall = Math.Min(Wall, Stopwatch.GetElapsedTime(started).TotalSeconds);
             process.Refresh();
             Processor = Math.Min(Processor, (process.TotalProcessorTime - processor).TotalSeconds);

@@ -9,10 +9,12 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// <summary>Makes the smallest policy for what a user or role was seen to do in CloudTrail logs.</summary>
 /// <remarks>
 ///   <para>The policy has the actions that were used, by service, on the resources that were used: exactly these, what their names begin with
-///   (-ResourceScope Prefix), or all of the type in the account (-ResourceScope Type). iam:PassRole comes along where a request handed a role to a
-///   service. Refused calls do not count.</para>
-///   <para>With -OldPolicyDocument or -OldPath the policy never exceeds the one that it replaces: this is proved, statement by statement, and what does not
-///   fit is left out and told in Dropped. Conditions and denials of the old policy are kept where they matter.</para>
+///   (-ResourceScope Prefix), or all of the type in the account (-ResourceScope Type). Refused calls do not count.</para>
+///   <para>iam:PassRole comes along where a request handed a role to a service, for that service only (iam:PassedToService). Of an instance profile the log
+///   does not tell the role: Uses then says so, and the statement has to be written by hand.</para>
+///   <para>With -OldPolicyDocument or -OldPath, which take all policies of the principal, the new policy never exceeds what these allow together: this is
+///   proved, statement by statement; what does not fit is left out and told in Dropped, with a warning where no proof was found. Conditions and
+///   denials of the old policies are kept where they matter.</para>
 ///   <para>The object also has Uses: everything that was seen, each decided under the new policy. Logs only show what they recorded: an action that runs once a
 ///   quarter is not in a month of logs, and reading of objects and messages is there only if the trail has data events. Nothing is changed in AWS, no
 ///   connection is needed and no file leaves the machine.</para>
@@ -47,13 +49,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   $result | Test-ZtScp -TrailPath ./uploads.json -Layer Identity -OldPath ./old.json -PrincipalArn $result.PrincipalArn
 ///   </code>
 /// </example>
-[Cmdlet(VerbsCommon.New, "ZtLeastPrivilegePolicy", DefaultParameterSetName = TextSet)]
+[Cmdlet(VerbsCommon.New, "ZtLeastPrivilegePolicy")]
 [OutputType(typeof(LeastPrivilegeReport), typeof(string))]
 public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
 {
-    private const string TextSet = "Document";
-    private const string FileSet = "Path";
-
     /// <summary>ARN of the user or role; that of a session of a role is understood as the role.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("RoleArn", "UserArn")]
@@ -68,15 +67,15 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     [Parameter]
     public SwitchParameter IncludeReadOnly { get; set; }
 
-    /// <summary>The policy that the new one replaces and must not exceed, in JSON.</summary>
-    [Parameter(ParameterSetName = TextSet)]
+    /// <summary>The policies of the principal that the new one replaces and must not exceed together, in JSON.</summary>
+    [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? OldPolicyDocument { get; set; }
+    public string[] OldPolicyDocument { get; set; } = [];
 
-    /// <summary>File with the policy that the new one replaces and must not exceed.</summary>
-    [Parameter(ParameterSetName = FileSet, Mandatory = true)]
+    /// <summary>Files with the policies of the principal that the new one replaces and must not exceed together.</summary>
+    [Parameter]
     [ValidateNotNullOrEmpty]
-    public string? OldPath { get; set; }
+    public string[] OldPath { get; set; } = [];
 
     /// <summary>Gives the policy in JSON only.</summary>
     [Parameter]
@@ -85,7 +84,7 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var old = OldPath is { } path ? DocumentIn(path) : OldPolicyDocument is { } text ? Document(text, nameof(OldPolicyDocument)) : null;
+        var old = OldPolicyDocument.Select(static text => Document(text, nameof(OldPolicyDocument))).Concat(OldPath.Select(DocumentIn)).ToArray();
         var builder = Builder(new LeastPrivilegeOptions(PrincipalArn) { Scope = ResourceScope, IncludeReadOnly = IncludeReadOnly, Replaces = old });
         var unread = ReadTrails(builder.AddAsync, "Reading CloudTrail logs");
         var report = Await(token => Task.Run(() => builder.Build(token), token), "Making the policy");
@@ -95,9 +94,14 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
             WriteWarning($"The logs hold nothing that {PrincipalArn} did and that could be allowed: the policy has no statement, which AWS does not take.");
         }
 
-        if (report.Comparison is { Verdict: not ComparisonVerdict.NoNewAccess } unproved)
+        if (report.Comparison is { Verdict: not ComparisonVerdict.NoNewAccess } nothing)
         {
-            WriteWarning($"Nothing could be proved about the old policy, so the new one allows nothing: {unproved.Reason}");
+            WriteWarning($"Nothing could be proved about the old policies, so the new one allows nothing: {nothing.Reason}");
+        }
+
+        foreach (var unproved in report.Dropped.Where(static dropped => dropped.IsUnproved).Take(MostWarnings))
+        {
+            WriteWarning($"{unproved.Action} on {unproved.Resource} is left out: {unproved.Reason}");
         }
 
         WriteVerbose($"{report.Records} records; {report.OutOfScope} are of others, were refused or need no permission. Dropped: {report.Dropped.Count}.");

@@ -16,8 +16,15 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 ///   <para>A service control policy is taken as attached beside FullAWSAccess. With -OldPolicyDocument or -OldPath it is compared with what it replaces;
 ///   of service and resource control policies that only deny, the one of AWS that allows everything is taken to stand beside them. -Layer forecasts a
 ///   permissions boundary, the policy of a user, role or resource, and so on. Several documents are attached together.</para>
-///   <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and data events are there only if the trail has them. A
-///   policy of one resource is judged on the requests that its Resource element names. No connection is needed and no file leaves the machine.</para>
+///   <para>The policy of a resource is judged on requests to that resource only: the one of -ResourceArn, or that its Resource elements name. Where it no longer
+///   allows a caller of the same account the answer is CannotTell, as the caller's own policies may; callers of other accounts, keys and roles need it.
+///   Policies of VPC endpoints are judged on requests that came through an endpoint, session policies on sessions. Service-linked roles and
+///   -ManagementAccountId are exempt from service and resource control policies.</para>
+///   <para>A statement that was there before cannot newly deny what had been allowed under it: with the old policy given fewer requests cannot be told.
+///   Of the identity, boundary and session layer: a resource's own policy may still allow what they no longer do.</para>
+///   <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and data events are there only if the trail has them.
+///   A record that two trails delivered counts twice. Log files of CloudTrail are read, and events as EventBridge, CloudWatch Logs and
+///   "aws cloudtrail lookup-events" give them. No connection is needed and no file leaves the machine.</para>
 /// </remarks>
 /// <example>
 ///   <para>Shows what a limit of regions would break.</para>
@@ -92,6 +99,26 @@ public sealed class TestZtScpCommand : TrailCmdlet
     [ValidateNotNullOrEmpty]
     public string[] OldPath { get; set; } = [];
 
+    /// <summary>For -Layer Resource: the resource that the policy is on; a bucket stands for its objects too. Taken from the Resource elements of the policy when absent.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] ResourceArn { get; set; } = [];
+
+    /// <summary>For -Layer VpcEndpoint: the endpoints that the policy is on. All endpoints when absent.</summary>
+    [Parameter]
+    [ValidatePattern("^vpce-[0-9a-zA-Z]+$")]
+    public string[] VpcEndpointId { get; set; } = [];
+
+    /// <summary>The organization's identifier. Records do not hold it; with -OrganizationAccountId it is known for callers and resources of these accounts.</summary>
+    [Parameter]
+    [ValidatePattern("^o-[a-z0-9]+$")]
+    public string? OrganizationId { get; set; }
+
+    /// <summary>Accounts of the organization.</summary>
+    [Parameter]
+    [ValidatePattern("^[0-9]{12}$")]
+    public string[] OrganizationAccountId { get; set; } = [];
+
     /// <inheritdoc/>
     private protected override void Process()
     {
@@ -103,7 +130,7 @@ public sealed class TestZtScpCommand : TrailCmdlet
     private protected override void End()
     {
         var old = OldPolicyDocument.Select(static text => Document(text, nameof(OldPolicyDocument))).Concat(OldPath.Select(DocumentIn)).ToArray();
-        if (Layer is PolicyLayer.Boundary or PolicyLayer.Resource or PolicyLayer.VpcEndpoint && (_documents.Count > 1 || old.Length > 1))
+        if ((_documents.Count > 1 || old.Length > 1) && Layer is PolicyLayer.Boundary or PolicyLayer.Resource or PolicyLayer.VpcEndpoint)
         {
             throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, Layer.ToString(), $"There can be one policy of the kind {Layer}, and several were given.", "Give one document at a time.");
         }
@@ -113,13 +140,32 @@ public sealed class TestZtScpCommand : TrailCmdlet
             Accounts = AccountId,
             Principals = PrincipalArn,
             ManagementAccount = ManagementAccountId,
+            Resources = Layer == PolicyLayer.Resource ? ResourcesOf(old) : [],
+            VpcEndpoints = VpcEndpointId,
+            OrganizationId = OrganizationId,
+            OrganizationAccounts = OrganizationAccountId,
         });
         var unread = ReadTrails(forecast.AddAsync, "Reading CloudTrail logs");
         var report = forecast.Report();
         WarnOf([.. unread, .. report.Faults], report.Records);
-        WriteVerbose($"{report.Records} records; {report.OutOfScope} do not concern the policy. Breaks {report.CountOf(ForecastAnswer.Breaks)}, CannotTell {report.CountOf(ForecastAnswer.CannotTell)}, Safe {report.CountOf(ForecastAnswer.Safe)}.");
+        if (report.Merged > 0)
+        {
+            WriteWarning($"There are too many different principals to list each: {report.Merged} records are in rows that say '(other principals)'. -PrincipalArn and -AccountId keep to fewer.");
+        }
+
+        WriteVerbose($"{report.Records} records: {report.CountOf(ForecastAnswer.Breaks)} break, {report.CountOf(ForecastAnswer.CannotTell)} cannot be told, {report.CountOf(ForecastAnswer.Safe)} are safe, {report.OutOfScope} do not count.");
+        foreach (var (reason, count) in report.OutOfScopeReasons)
+        {
+            WriteVerbose($"Not counted: {count} {reason}.");
+        }
+
         WriteObject(report.Rows, enumerateCollection: true);
     }
+
+    private IReadOnlyList<string> ResourcesOf(IReadOnlyList<PolicyDocument> old) => ResourceArn.Length > 0 ? ResourceArn
+        : ResourcesOfPolicy.Of([.. old, .. _documents]) is { Count: > 0 } named ? named
+        : throw new ZeroTrustException(
+            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, Layer.ToString(), "The policy does not tell which resource it is on: its Resource elements name none, several, or patterns.", "Give the resource with -ResourceArn, such as arn:aws:s3:::bucket.");
 
     // "FullAWSAccess" stands beside policies that only deny, and in the place of none.
     private IReadOnlyList<PolicyDocument> Together(IReadOnlyList<PolicyDocument> documents)
