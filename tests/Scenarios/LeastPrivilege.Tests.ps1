@@ -47,6 +47,23 @@ Describe 'New-ZtLeastPrivilegePolicy' {
         ($result | Test-ZtScp -TrailPath $log -Layer Identity -OldPolicyDocument $old -PrincipalArn $ann).Answer | Select-Object -Unique | Should -Be 'Safe'
     }
 
+    It 'takes several old policies together' {
+        $queues = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:111122223333:*"}]}'
+        $file = Join-Path $TestDrive 'old.json'
+        $old | Set-Content $file
+        $result = New-ZtLeastPrivilegePolicy $ann $log -OldPolicyDocument $queues -OldPath $file
+        $result.Comparison.Verdict | Should -Be 'NoNewAccess'
+        ($result.PolicyDocument | ConvertFrom-Json).Statement.Action | Should -Contain 'sqs:SendMessage'
+        ($result.PolicyDocument | ConvertFrom-Json).Statement.Action | Should -Contain 's3:PutObject'
+        $result.Dropped.Action | Should -Be 'iam:PassRole'
+    }
+
+    It 'lets a role be passed to the service that it was handed to' {
+        $pass = (New-ZtLeastPrivilegePolicy $ann $log).PolicyDocument | ConvertFrom-Json | ForEach-Object Statement | Where-Object Action -EQ 'iam:PassRole'
+        $pass.Resource | Should -Be 'arn:aws:iam::111122223333:role/run'
+        $pass.Condition.StringEquals.'iam:PassedToService' | Should -Be 'lambda.amazonaws.com'
+    }
+
     It 'has tables' {
         $result = New-ZtLeastPrivilegePolicy $ann $log
         $result | Format-Table | Out-String -Width 200 | Should -Match 'Principal\s+Allowed\s+NotAllowed'
