@@ -41,6 +41,7 @@
         'Test-ZtPolicy'
         'Compare-ZtPolicy'
         'Test-ZtAccess'
+        'Find-ZtEscalationPath'
         'Export-ZtReport'
     )
     PrivateData = @{

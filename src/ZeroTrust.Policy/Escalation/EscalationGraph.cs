@@ -76,13 +76,23 @@ public sealed class EscalationGraph
     public IReadOnlyList<EscalationEvidence> Explain(EscalationNode from, EscalationEdge edge) =>
         [.. Checks(from, from.Profile, edge, edge.Binding).Checks.Select(c => new EscalationEvidence(c.Request, PolicyEvaluator.Evaluate(c.Request, c.Policies)))];
 
+    /// <summary>The requests that make someone an administrator, or might, decided with explanation.</summary>
+    /// <param name="node">Who.</param>
+    /// <returns>The requests; none for who is no administrator, and for one of Identity Center.</returns>
+    public IReadOnlyList<EscalationEvidence> ExplainAdministrator(EscalationNode node)
+    {
+        var checks = new List<Check>();
+        if (node.Profile is { } profile && node.IsAdministrator != Truth.False) AdministratorRule.Decide(profile, _model, checks);
+        return [.. checks.Select(c => new EscalationEvidence(c.Request, PolicyEvaluator.Evaluate(c.Request, c.Policies)))];
+    }
+
     /// <summary>The requests of an edge under a profile that may differ from that of the graph.</summary>
     internal (Truth Truth, List<Check> Checks) Checks(EscalationNode from, Profile? profile, EscalationEdge edge, in Binding binding)
     {
         var checks = new List<Check>();
         if (profile is null)
         {
-            var check = OutsideNodes.Check(_model, binding.Target!, binding.TrustPolicy ?? binding.Target!.Trust, binding.Arn!)!;
+            var check = OutsideNodes.Check(_model, binding.Target!, binding.TrustPolicy ?? binding.Target!.Trust, binding.Arn!, from.Kind)!;
             return (check.Decide(), [check]);
         }
         return (Evaluator.All(profile, RequestPrincipal.Parse(from.Arn), edge.Path, binding, checks), checks);

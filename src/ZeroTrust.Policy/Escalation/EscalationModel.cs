@@ -40,6 +40,10 @@ public sealed record EscalationModel
     /// unless the context is complete.</summary>
     public RequestContext Context { get; init; } = RequestContext.Incomplete;
 
+    /// <summary>All accounts of the organization that <see cref="Context"/> names; null when not known, and then an account that is not in the model may be
+    /// one of them.</summary>
+    public IReadOnlySet<string>? OrganizationAccounts { get; init; }
+
     /// <summary>Layers that could not be read for any principal: they might hold anything.</summary>
     public IReadOnlyCollection<PolicyLayer> UnknownLayers { get; init; } = [];
 

@@ -26,7 +26,7 @@ internal sealed class OutsideNodes(EscalationModel model, TrustIndex trust, Dict
 
     private void Add(EscalationPath path, NodeState from, EscalationPrincipal role, string principal)
     {
-        if (Check(model, role, role.Trust, principal) is not { } check) return;
+        if (Check(model, role, role.Trust, principal, from.Kind) is not { } check) return;
         var truth = check.Decide();
         if (truth == Truth.False) return;
         var node = nodes(from);
@@ -35,7 +35,7 @@ internal sealed class OutsideNodes(EscalationModel model, TrustIndex trust, Dict
     }
 
     /// <summary>The request of someone who gives himself whatever rights he needs.</summary>
-    public static Check? Check(EscalationModel model, EscalationPrincipal role, AttachedPolicy? roleTrust, string principal)
+    public static Check? Check(EscalationModel model, EscalationPrincipal role, AttachedPolicy? roleTrust, string principal, EscalationNodeKind kind)
     {
         if (!RequestPrincipal.TryParse(principal, null, out var who)) return null;
         var policies = new PolicySet
@@ -45,9 +45,14 @@ internal sealed class OutsideNodes(EscalationModel model, TrustIndex trust, Dict
             ResourceControl = model.ResourceControl.GetValueOrDefault(role.Parts.Account),
             UnknownLayers = model.UnknownFor([], role.Parts.Account),
         };
-        // What is known of the model's own requests says nothing about those of others, except that they are of another organization.
+        // What is known of the model's own requests says nothing about those of others, except whether they are of another organization. Of anyone in the
+        // world someone is.
         var context = RequestContext.Incomplete;
-        if (model.Context.Values.ContainsKey("aws:PrincipalOrgID")) context = context.With("aws:PrincipalOrgID", "o-outsider00");
+        if (model.Context.TryGet("aws:PrincipalOrgID", out var own))
+        {
+            var isMember = kind == EscalationNodeKind.Anyone ? false : model.OrganizationAccounts?.Contains(who.Account ?? "");
+            if (isMember is { } known) context = context.With("aws:PrincipalOrgID", known ? own : ContextValue.Of("o-outsider00"));
+        }
         return new Check(new AccessRequest(who, "sts:AssumeRole", role.Arn, context), policies);
     }
 }

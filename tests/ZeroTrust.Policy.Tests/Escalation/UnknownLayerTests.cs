@@ -78,6 +78,23 @@ public sealed class UnknownLayerTests
         Assert.Contains(EscalationGraph.Build(known).Find(Arn("user/ssm"))!.Edges, e => !e.IsPossibleOnly);
     }
 
+    [Theory]
+    [InlineData(null, null)]
+    [InlineData(true, true)]
+    [InlineData(false, false)]
+    public void An_account_that_is_not_in_the_model_may_be_of_the_same_organization(bool? isMember, bool? isOpen)
+    {
+        var trust = new AttachedPolicy("trust", Document(Trusting(PrincipalElement.Aws(Other)).Statements[0] with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:PrincipalOrgID", "o-1")) }));
+        var graph = EscalationGraph.Build(new EscalationModel
+        {
+            Principals = [new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = trust }],
+            Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1"),
+            OrganizationAccounts = isMember is null ? null : isMember == true ? new HashSet<string> { Account, Other } : new HashSet<string> { Account },
+        });
+        Assert.Equal(isOpen == true, graph.FindShortestPathToAdministrator(Other) is not null);
+        Assert.Equal(isOpen != false, graph.FindShortestPathToAdministrator(Other, includePossible: true) is not null);
+    }
+
     public static TheoryData<string, bool> OpenRoles => new()
     {
         { "none", true }, { "organization", false }, { "account", false }, { "deny", false }, { "role of one's own", false }, { "resource control", false },
