@@ -58,7 +58,7 @@ internal static class QuickForecast
 
             var plain = new Measured();
             var forecasts = Cases.Select(static one => (one.Name, one.Change, Measured: new Measured())).ToArray();
-            for (var turn = 0; turn < Turns; turn++)
+            for (var turn = 0; turn < (hostile ? 1 : Turns); turn++)
             {
                 await plain.AddAsync(() => Task.FromResult((Tokenise(files), "")));
                 foreach (var forecast in forecasts)
