@@ -54,7 +54,8 @@ public class FuzzTests(ITestOutputHelper output)
                 }
             }
             var took = Stopwatch.GetElapsedTime(started);
-            if (took > slowest) (slowest, slowestCase) = (took, Encoding.UTF8.GetString(bytes));
+            // The first ones pay for compiling and for the catalogue.
+            if (i >= 200 && took > slowest) (slowest, slowestCase) = (took, Encoding.UTF8.GetString(bytes));
         }
         output.WriteLine($"{cases} documents from seed {RunSettings.Seed}: {valid} valid, {written} written back, {proved} proved to be within themselves, slowest {slowest.TotalMilliseconds:F1} ms: {slowestCase}");
         // Generous, as other work may hold up the machine; a hang or quadratic time would be far beyond it.
