@@ -8,7 +8,7 @@ namespace ZeroTrust.Policy.Documents;
 /// <param name="Fix">What to write instead; null when there is no single answer.</param>
 public sealed record PolicyProblem(string Code, ProblemSeverity Severity, TextPosition Position, string Message, string? Fix = null)
 {
-    /// <summary>How the fix goes into the document; <c>PolicyRepair</c> does it.</summary>
+    /// <summary>How the fix goes into the document.</summary>
     public PolicyFixKind FixKind { get; init; }
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using ZeroTrust.Policy.Documents;
 namespace ZeroTrust.Policy.Lint;
 
 /// <summary>Puts the fix of a problem into the document that has it.</summary>
-public static class PolicyRepair
+internal static class PolicyRepair
 {
     /// <summary>Applies one fix. Positions are those of the text that was read, so of several fixes one is applied, and the new document is read and checked again.</summary>
     /// <param name="document">The document, as it was read.</param>
