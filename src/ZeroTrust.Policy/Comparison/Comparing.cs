@@ -1,3 +1,4 @@
+using ZeroTrust.Policy.Comparison.Boxes;
 using ZeroTrust.Policy.Comparison.Languages;
 using ZeroTrust.Policy.Comparison.Lowering;
 using ZeroTrust.Policy.Conditions;
@@ -46,9 +47,9 @@ internal sealed class Comparing
     // With a value in the place of each variable the question is exact, and what differs then is an example.
     private PolicyComparison? WithExampleValues()
     {
-        foreach (var values in ExampleValues.Of(_symbols, _before, _after))
+        foreach (var values in ExampleValues.Of(_before, _after))
         {
-            Ask(values.Fill(_before), values.Fill(_after), Doubt.Allows, Doubt.Denies, out var example, values.Context);
+            Ask(values.Fill(_before), values.Fill(_after), Doubt.Allows, Doubt.Denies, out var example, values);
             if (example is not null)
             {
                 return example;
@@ -58,19 +59,26 @@ internal sealed class Comparing
         return null;
     }
 
-    private bool Ask(PolicyDocument before, PolicyDocument after, Doubt old, Doubt @new, out PolicyComparison? example, RequestContext? context = null)
+    private bool Ask(PolicyDocument before, PolicyDocument after, Doubt old, Doubt @new, out PolicyComparison? example, ExampleValues? values = null)
     {
-        var symbols = context is null ? _symbols : new VariableSymbols();
+        var symbols = values is null ? _symbols : new VariableSymbols();
         LoweredPolicy Lower(PolicyDocument document, Doubt doubt) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, doubt, _riddles));
-        var question = new Question(Lower(before, old), Lower(after, @new), _principals, new Effort(_effort));
+        var question = new Question(Lower(before, old), Lower(after, @new), _principals, new Effort(_effort), values?.Requirements ?? []);
         var parts = question.NewAccess().Take(MaximumExamples).ToArray();
-        example = parts.Select(part => (Request: _confirmation.Confirm(question.Example(part.Part), context ?? RequestContext.Complete), part.Statement))
+        example = parts.Select(part => (Request: _confirmation.Confirm(WithDerived(question.Example(part.Part), values), values?.Context ?? RequestContext.Complete), part.Statement))
             .Where(static found => found.Request is not null)
             .Select(static found => new PolicyComparison(ComparisonVerdict.NewAccess, found.Request, found.Statement, "")).FirstOrDefault();
-        _obstacle ??= question.Obstacle;
+        if (values is null)
+        {
+            _obstacle ??= question.Obstacle;
+        }
+
         _statement ??= parts.Select(static part => part.Statement).FirstOrDefault();
         return parts.Length == 0 && question.Obstacle is null;
     }
+
+    private static IReadOnlyDictionary<string, Choice> WithDerived(IReadOnlyDictionary<string, Choice> choices, ExampleValues? values) =>
+        values is null ? choices : choices.Concat(values.Derived.Where(pair => !choices.ContainsKey(pair.Key))).ToDictionary(StringComparer.Ordinal);
 
     private string Reason(bool isDoubtful) =>
         _obstacle

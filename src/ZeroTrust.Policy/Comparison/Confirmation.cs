@@ -26,6 +26,9 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
     private readonly PreparedPolicy _before = new(before);
     private readonly PreparedPolicy _after = new(after);
 
+    /// <summary>Whether a key follows from the principal or the resource.</summary>
+    public static bool IsDerived(string key) => Derived.Contains(key.ToLowerInvariant());
+
     /// <summary>The request when the new policy allows it for certain and the old one for certain does not; null otherwise.</summary>
     public AccessRequest? Confirm(IReadOnlyDictionary<string, Choice> choices, RequestContext extra)
     {

@@ -17,14 +17,18 @@ internal sealed class Question
     private readonly VariableRules _variables;
     private readonly ImmutableArray<Atom> _requests;
 
-    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, Effort effort)
+    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, Effort effort, IEnumerable<Atom> given)
     {
         (_old, _new, _effort) = (old, @new, effort);
         _solver = new DimensionSolver(effort);
         _cover = new Cover(_solver, effort);
         var statements = old.Statements.Concat(@new.Statements).ToArray();
         _variables = new VariableRules(statements);
-        _requests = principals is null ? StatementLowering.Requests : StatementLowering.Requests.Add(new TextAtom(Dimensions.Principal, principals.All, Inside: true));
+        _requests = StatementLowering.Requests.AddRange(given);
+        if (principals is not null)
+        {
+            _requests = _requests.Add(new TextAtom(Dimensions.Principal, principals.All, Inside: true));
+        }
     }
 
     /// <summary>Why an answer could not be reached; null when nothing stands in the way.</summary>
@@ -46,15 +50,8 @@ internal sealed class Question
 
     private IEnumerable<Box> NewAccess(LoweredStatement allow)
     {
-        var asked = VariableRules.Question(_requests.Where(atom => !_variables.Occurs(atom.Dimension)).Concat(allow.Atoms));
-        if (Box.Everything.With(asked, _solver) is not { } box)
-        {
-            yield break;
-        }
-
         // What the new policy does not deny must be allowed by the old one ...
-        if (!_old.Allows.Any(allow.SaysTheSameAs)
-            && _cover.Uncovered(box, [.. Answers(_new.Denies), .. Answers(_old.Allows)]) is { } notAllowedBefore)
+        if (!_old.Allows.Any(allow.SaysTheSameAs) && Uncovered(Forms(allow), [.. _new.Denies, .. _old.Allows]) is { } notAllowedBefore)
         {
             yield return notAllowedBefore;
         }
@@ -62,27 +59,61 @@ internal sealed class Question
         // ... and what the old one denied must be denied still.
         foreach (var deny in _old.Denies.Where(deny => !_new.Denies.Any(deny.SaysTheSameAs)))
         {
-            if (StillAllowed(allow, box, deny) is { } part)
+            if (Uncovered(Forms(allow, deny), _new.Denies) is { } stillAllowed)
             {
-                yield return part;
+                yield return stillAllowed;
             }
         }
     }
 
-    private Box? StillAllowed(LoweredStatement allow, Box box, LoweredStatement deny)
+    // A question may be asked in several forms, each of which includes it; one that is answered is enough.
+    private Box? Uncovered(IEnumerable<ImmutableArray<Atom>> forms, IReadOnlyList<LoweredStatement> answers)
     {
-        if (!_variables.Any)
+        Box? left = null;
+        foreach (var form in forms)
         {
-            return box.With(deny.Atoms, _solver) is { } denied ? _cover.Uncovered(denied, Answers(_new.Denies)) : null;
+            if (Box.Everything.With(form, _solver) is not { } box)
+            {
+                return null;
+            }
+
+            var asked = VariableRules.Asked(form);
+            if (_cover.Uncovered(box, [.. answers.Where(answer => VariableRules.MayAnswer(answer, asked)).Select(static answer => answer.Atoms)]) is not { } part)
+            {
+                return null;
+            }
+
+            left ??= part;
         }
 
-        // The statements can meet for some values of the variables; whatever they are, the old denial must be inside the new ones.
-        var meeting = Box.Everything.With(_requests.AddRange(VariableRules.Widened(allow.Atoms)), _solver)?.With(VariableRules.Widened(deny.Atoms), _solver);
-        return meeting is null ? null
-            : Box.Everything.With(VariableRules.Question(deny.Atoms), _solver) is { } whole ? _cover.Uncovered(whole, Answers(_new.Denies))
-            : null;
+        return left;
     }
 
-    private ImmutableArray<ImmutableArray<Atom>> Answers(IEnumerable<LoweredStatement> statements) =>
-        [.. statements.Where(_variables.MayAnswer).Select(static statement => statement.Atoms)];
+    private IEnumerable<ImmutableArray<Atom>> Forms(LoweredStatement allow)
+    {
+        if (_variables.Any)
+        {
+            yield return Symbolic(allow.Atoms, []);
+        }
+
+        yield return VariableRules.Widened(_requests.AddRange(allow.Atoms));
+    }
+
+    // Where two statements meet, the variables of one of them can be kept in a dimension, where the other's requirements are left out.
+    private IEnumerable<ImmutableArray<Atom>> Forms(LoweredStatement allow, LoweredStatement deny)
+    {
+        yield return VariableRules.Widened(_requests.AddRange(allow.Atoms).AddRange(deny.Atoms));
+        if (_variables.Any)
+        {
+            yield return Symbolic(deny.Atoms, allow.Atoms);
+            yield return Symbolic(allow.Atoms, deny.Atoms);
+        }
+    }
+
+    private ImmutableArray<Atom> Symbolic(ImmutableArray<Atom> kept, ImmutableArray<Atom> other)
+    {
+        var question = VariableRules.Question(kept);
+        var asked = VariableRules.Asked(question);
+        return [.. VariableRules.Widened(_requests.AddRange(other)).Where(atom => !asked.Contains(atom.Dimension)), .. question];
+    }
 }

@@ -37,7 +37,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     public void No_proof_is_contradicted_and_every_example_is_real(bool resourcePolicies)
     {
         var seed = resourcePolicies ? 20260801 : 20260802;
-        const int rounds = 2500;
+        const int rounds = 1200;
         output.WriteLine($"seed {seed}, {rounds} rounds");
         var random = new Random(seed);
         var verdicts = new int[3];
@@ -75,7 +75,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         output.WriteLine($"seed {seed}");
         var random = new Random(seed);
         var chains = 0;
-        for (var round = 0; round < 6000; round++)
+        for (var round = 0; round < 3000; round++)
         {
             var keys = Keys.OrderBy(_ => random.Next()).Take(2).ToArray();
             var first = Policy(random, keys, resourcePolicy: false);
@@ -88,7 +88,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             }
         }
 
-        Assert.True(chains > 500, $"Only {chains} chains were proved.");
+        Assert.True(chains > 250, $"Only {chains} chains were proved.");
     }
 
     private static bool Proved(PolicyDocument before, PolicyDocument after) => PolicyComparer.Compare(before, after).Verdict == ComparisonVerdict.NoNewAccess;

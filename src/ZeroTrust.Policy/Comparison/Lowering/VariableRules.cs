@@ -22,19 +22,32 @@ internal sealed class VariableRules
 
     public bool Any => _dimensions.Count > 0;
 
-    /// <summary>Whether a variable occurs in a dimension.</summary>
-    public bool Occurs(string dimension) => _dimensions.Contains(dimension);
-
     /// <summary>Requirements that are implied by those of a statement that asks the question: a pattern with a variable only where nothing else is required.</summary>
-    /// <remarks>Where letter case is ignored, a variable also stands for its value in other letters, and so for anything.</remarks>
+    /// <remarks>
+    /// Where letter case is ignored, a variable also stands for its value in other letters, and so for anything.
+    /// </remarks>
     public static ImmutableArray<Atom> Question(IEnumerable<Atom> atoms)
     {
         var list = atoms.ToArray();
-        return [.. list.Where(atom => !HasVariable(atom) || IsNegated(atom) || list.Count(other => other.Dimension == atom.Dimension) == 1)
-            .Select(static atom => HasVariable(atom) && !IsNegated(atom) && IgnoresCase(atom) ? Widen(atom) : atom)];
+        return [.. list.Where(atom => !HasVariable(atom) || IsNegated(atom) || list.Count(other => other.Dimension == atom.Dimension) == 1).Select(static atom =>
+            HasVariable(atom) && !IsNegated(atom) && IgnoresCase(atom) ? Widen(atom) : atom)];
     }
 
-    /// <summary>Whether a statement may answer the question.</summary>
+    /// <summary>The requirements in which texts with variables are asked about.</summary>
+    public static ILookup<string, Atom> Asked(IEnumerable<Atom> atoms) => atoms.Where(static atom => HasVariable(atom) && !IsNegated(atom)).ToLookup(static atom => atom.Dimension);
+
+    /// <summary>Whether a statement may answer a question about requests.</summary>
+    /// <remarks>
+    /// What must not match has to be plain, and in a dimension where texts are plain. Where a variable alone may be the whole value of a key, the value may be
+    /// empty, which set operators treat as no value: only a requirement that holds then too, or the same one, may answer.
+    /// </remarks>
+    /// <param name="statement">The statement.</param>
+    /// <param name="asked">See <see cref="Asked"/>.</param>
+    public static bool MayAnswer(LoweredStatement statement, ILookup<string, Atom> asked) => statement.Atoms.All(atom =>
+        IsNegated(atom) ? !HasVariable(atom) && !asked.Contains(atom.Dimension)
+        : atom is not KeyAtom { BlankHolds: false } || !asked[atom.Dimension].Any(MayBeEmpty) || asked[atom.Dimension].Contains(atom));
+
+    /// <summary>Whether a statement may answer any question.</summary>
     public bool MayAnswer(LoweredStatement statement) =>
         statement.Atoms.All(atom => !_dimensions.Contains(atom.Dimension) || !IsNegated(atom));
 
@@ -45,13 +58,22 @@ internal sealed class VariableRules
     private static Atom Widen(Atom atom) => atom switch
     {
         TextAtom text => text with { Language = Widen(text.Language) },
-        KeyAtom { Values: TextValues values } key => key with { Values = values with { Language = Widen(values.Language) } },
+        KeyAtom { Values: TextValues values } key => key with
+        {
+            Values = values with { Language = Widen(values.Language) },
+            BlankHolds = key.BlankHolds || values.Language.Globs.Any(MayBeEmpty),
+        },
         _ => atom,
     };
 
     private static TextLanguage Widen(TextLanguage language) => new(language.Globs.Select(static glob => new Glob(
         [.. glob.Elements.Select(static element => element.Kind == GlobElementKind.Literal && VariableSymbols.IsSymbol(element.Literal) ? GlobElement.Many : element)],
         glob.IgnoreCase)));
+
+    private static bool MayBeEmpty(Atom atom) => atom is KeyAtom { Values: TextValues values } && values.Language.Globs.Any(MayBeEmpty);
+
+    private static bool MayBeEmpty(Glob glob) =>
+        glob.HasVariable && glob.Elements.All(static element => element.Repeats || (element.Kind == GlobElementKind.Literal && VariableSymbols.IsSymbol(element.Literal)));
 
     private static bool HasVariable(Atom atom) => atom switch
     {
