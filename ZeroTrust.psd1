@@ -42,6 +42,7 @@
         'Compare-ZtPolicy'
         'Test-ZtAccess'
         'Find-ZtEscalationPath'
+        'Get-ZtEffectiveAccess'
         'Export-ZtReport'
     )
     PrivateData = @{

@@ -26,10 +26,28 @@ public sealed record AccessTest(AccessRequest Request, Decision Decision)
     /// <summary>The layer that stops the request; null when none does.</summary>
     public PolicyLayer? BlockedBy => Decision.BlockedBy;
 
-    /// <summary>The statements that decided, as <c>policy: statement</c>.</summary>
-    public IReadOnlyList<string> DecidedBy => [.. Decision.DecidedBy.Select(static match =>
-        $"{match.Layer}{(match.Level is null ? "" : " of " + match.Level)}, {PolicyNames.WithoutArn(match.PolicyName)}: {(match.Statement.Sid is { Length: > 0 } sid ? sid : "statement " + (match.Index + 1))}")];
+    /// <summary>The statements that decided, as <c>layer, policy: statement</c>.</summary>
+    public IReadOnlyList<string> DecidedBy => [.. Decision.DecidedBy.Select(AccessWords.Of)];
 
-    /// <summary>What would have to be known; empty unless the answer is Indeterminate.</summary>
-    public IReadOnlyList<string> Unknowns => [.. Decision.Unknowns.Select(static unknown => unknown.Name)];
+    /// <summary>What would have to be known; empty unless the answer is Indeterminate. Condition keys first, then policies that are not known and why.</summary>
+    public IReadOnlyList<string> Unknowns => AccessWords.Unknowns(Decision.Unknowns.Select(static unknown => unknown.Name), Gaps);
+
+    /// <summary>What each layer that takes part says, in the order of evaluation: its outcome, and the statements that match or might.</summary>
+    public IReadOnlyList<string> Layers =>
+    [
+        .. Decision.Layers.Where(static layer => layer.Outcome != LayerOutcome.NotApplicable || layer.Blocks)
+            .Select(static layer => $"{layer.Layer} {(layer.Outcome == LayerOutcome.NotApplicable ? "has nothing that allows" : Word(layer.Outcome))}"
+                + (layer.Statements.Count == 0 ? "" : " - " + string.Join("; ", layer.Statements.Select(AccessWords.InLayer)))),
+    ];
+
+    /// <summary>Policies that are not known, also those that did not matter here.</summary>
+    public IReadOnlyList<PolicyGap> Gaps { get; init; } = [];
+
+    private static string Word(LayerOutcome outcome) => outcome switch
+    {
+        LayerOutcome.Allows => "allows",
+        LayerOutcome.Denies => "denies",
+        LayerOutcome.DoesNotAllow => "does not allow",
+        _ => "is not known",
+    };
 }

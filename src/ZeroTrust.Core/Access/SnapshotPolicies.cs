@@ -134,6 +134,10 @@ public sealed class SnapshotPolicies
     {
         var facts = new Dictionary<string, ContextValue>(StringComparer.OrdinalIgnoreCase);
         if (principal.Account is { } account) NoteOrganization(facts, "Principal", account);
+
+        // "Anonymous requests do not include this key"
+        // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
+        if (principal.Kind == RequestPrincipalKind.Anonymous) facts["aws:PrincipalOrgID"] = facts["aws:PrincipalOrgPaths"] = ContextValue.Absent;
         if (resourceAccount is not null) NoteOrganization(facts, "Resource", resourceAccount);
         if (principal.Kind == RequestPrincipalKind.User && Find(principal) is { } user)
         {

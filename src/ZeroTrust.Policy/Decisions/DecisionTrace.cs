@@ -1,4 +1,6 @@
 using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Services;
 
 namespace ZeroTrust.Policy.Decisions;
 
@@ -32,12 +34,22 @@ internal sealed class DecisionTrace
                 hasKey = true;
                 Add(key, true);
             });
-            if (!prepared.IsUnderstood) Add($"statement {match.Index} of {match.PolicyName}, which is malformed", false);
-            else if (!hasKey) Add($"statement {match.Index} of {match.PolicyName}, whose result AWS does not define here", false);
+            if (!prepared.IsUnderstood) Add($"statement {match.Index + 1} of {match.PolicyName}, which is malformed", false);
+            else if (!hasKey) Add($"statement {match.Index + 1} of {match.PolicyName}, whose result AWS does not define here", false);
         }
         foreach (var (layer, policy) in _unreadable) Add($"policy {policy} ({layer}), which is malformed", false);
-        foreach (var layer in policies.UnknownLayers) Add($"policies of layer {layer}", false);
+        foreach (var layer in policies.UnknownLayers.Where(layer => TakesPart(layer, request))) Add($"policies of layer {layer}", false);
         foreach (var fact in facts) Add(fact, false);
         return found;
     }
+
+    /// <summary>Whether a layer can matter to a request at all, so that nobody is sent to look for what decides nothing.</summary>
+    private static bool TakesPart(PolicyLayer layer, AccessRequest request) => layer switch
+    {
+        PolicyLayer.ResourceControl => ResourceControlCoverage.Covers(request),
+        PolicyLayer.Resource => ServiceRules.RoleOfResourcePolicy(request) != ResourcePolicyRole.Ignored,
+        PolicyLayer.ServiceControl => request.Principal.HasAccount,
+        PolicyLayer.Identity or PolicyLayer.Boundary or PolicyLayer.Session => request.Principal.HasAccount && request.Principal.Kind != RequestPrincipalKind.Root,
+        _ => true,
+    };
 }

@@ -22,6 +22,7 @@ internal sealed class AccessLayers
     private readonly StatementSet _resources;
     private readonly HashSet<AccessStatement> _direct = [];
     private StatementSet[]? _all;
+    private char[]? _marks;
     private readonly HashSet<AccessStatement> _granting = [];
 
     public AccessLayers(RequestPrincipal principal, PolicySet policies, IReadOnlyList<OwnedResource> resources)
@@ -39,7 +40,9 @@ internal sealed class AccessLayers
         {
             foreach (var level in control.Levels) _others.Add(new StatementSet(PolicyLayer.ResourceControl, level.Name, level.Policies, Unknowns));
         }
-        _resources = new StatementSet(PolicyLayer.Resource, null, resources.Where(r => r.Account == principal.Account).Select(r => r.Policy), Unknowns);
+        var own = resources.Where(r => r.Account == principal.Account && MayConcern(r.Policy)).Select(r => (Policy: r.InPlace(), r.IsRole)).ToList();
+        var trusts = own.Where(r => r.IsRole).Select(r => r.Policy).ToHashSet();
+        _resources = new StatementSet(PolicyLayer.Resource, null, own.Select(r => r.Policy), Unknowns);
         _others.Add(_resources);
         foreach (var layer in policies.UnknownLayers) Unknowns.Add($"policies of layer {layer}");
         for (var i = 0; i < _resources.Count; i++)
@@ -47,7 +50,8 @@ internal sealed class AccessLayers
             var statement = _resources[i];
             var named = statement.Statement.Principal is { } element ? new PrincipalMatcher(element).Match(principal, statement.Statement.Effect == Effect.Deny, policies.Boundary is not null) : PrincipalGrant.None;
             if (named.Role == Truth.True) _granting.Add(statement);
-            if (named.Direct == Truth.True) _direct.Add(statement);
+            // Boundaries and session policies limit the assuming of a role whoever its trust policy names.
+            if (named.Direct == Truth.True && !trusts.Contains(statement.Policy)) _direct.Add(statement);
         }
     }
 
@@ -56,10 +60,10 @@ internal sealed class AccessLayers
 
     private StatementSet[] All => _all ??= [_identity, .. _limits, .. _others];
 
-    /// <summary>Which statements match an action, as a text; null when none could allow it.</summary>
-    public string? Signature(AccessRequest action)
+    /// <summary>Which statements match the action with this number, as a text; null when none could allow it.</summary>
+    public string? Signature(int action)
     {
-        var marks = new char[All.Sum(s => s.Count) + 1];
+        var marks = _marks ??= new char[All.Sum(s => s.Count) + 1];
         var at = 0;
         foreach (var set in All)
         {
@@ -67,7 +71,7 @@ internal sealed class AccessLayers
             at += set.Count;
         }
         // Resource control policies reach some services only.
-        marks[at] = ResourceControlCoverage.Covers(action) ? '1' : '0';
+        marks[at] = ResourceControlCoverage.Covers(ActionSet.All[action].Probe) ? '1' : '0';
         var signature = new string(marks);
         return Pick(_identity, signature, 0, Effect.Allow).Any() || Pick(_resources, signature, at - _resources.Count, Effect.Allow).Any(_granting.Contains) ? signature : null;
     }
@@ -131,6 +135,10 @@ internal sealed class AccessLayers
         var same = allow.Statement with { Sid = null, Action = ActionElement.Of("*"), Principal = null };
         return $"{allow.Policy.Document.Version} {same.ToJson()} | {string.Join(";", within.Select(l => $"{l.Layer}{l.Level}:{string.Join(',', l.Statements)}"))} | {string.Join(',', exceptions)}";
     }
+
+    /// <summary>Whether something in a resource's policy is about the principal, or cannot be read.</summary>
+    private bool MayConcern(AttachedPolicy policy) => !policy.Document.IsUnderstood || policy.Document.Statements.Any(s =>
+        s.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, s.Effect == Effect.Deny, hasBoundary: true).Any != Truth.False);
 
     /// <summary>Whether a denial is about the principal: policies of resources and resource control policies name someone.</summary>
     private bool Concerns(AccessStatement deny) => deny.Statement.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, isDenied: true, hasBoundary: false).Any != Truth.False;

@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Catalogue;
-using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 
@@ -10,9 +9,6 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// report names, or all of it.</remarks>
 public static class EffectiveAccessAnalyzer
 {
-    private static readonly Lazy<(IamAction Action, AccessRequest Probe)[]> Catalogue = new(() =>
-        [.. IamCatalogue.Default.Services.SelectMany(s => s.Actions).Select(a => (a, new AccessRequest(RequestPrincipal.Anonymous, a.FullName, "*")))]);
-
     /// <summary>Describes what a principal can do.</summary>
     /// <param name="principal">The principal.</param>
     /// <param name="policies">Its policies. <see cref="PolicySet.Resource"/> and <see cref="PolicySet.VpcEndpoint"/> play no part.</param>
@@ -22,23 +18,24 @@ public static class EffectiveAccessAnalyzer
     {
         var layers = new AccessLayers(principal, policies, resources ?? []);
         var signatures = new Dictionary<string, List<IamAction>>(StringComparer.Ordinal);
-        foreach (var (action, probe) in Catalogue.Value)
+        for (var i = 0; i < ActionSet.All.Count; i++)
         {
-            var signature = layers.Signature(probe);
+            var signature = layers.Signature(i);
             if (signature is null) continue;
             if (!signatures.TryGetValue(signature, out var list)) signatures.Add(signature, list = []);
-            list.Add(action);
+            list.Add(ActionSet.All[i].Action);
         }
         var grants = new Dictionary<string, (Shape Shape, List<IamAction> Actions)>(StringComparer.Ordinal);
         var blocks = new Dictionary<(PolicyLayer, string?, AccessStatement?), List<IamAction>>();
         foreach (var (signature, actions) in signatures)
         {
+            // An action has one signature: it comes to a grant once, however many statements of the signature give the same.
             var shapes = layers.Read(signature, out var blocked);
-            foreach (var shape in shapes)
+            foreach (var same in shapes.GroupBy(s => s.Key, StringComparer.Ordinal))
             {
-                if (!grants.TryGetValue(shape.Key, out var same)) grants.Add(shape.Key, same = (shape, []));
-                same.Shape.Sources.AddRange(shape.Sources.Where(s => !same.Shape.Sources.Contains(s)));
-                same.Actions.AddRange(actions.Except(same.Actions));
+                if (!grants.TryGetValue(same.Key, out var grant)) grants.Add(same.Key, grant = (same.First(), []));
+                grant.Shape.Sources.AddRange(same.SelectMany(s => s.Sources).Where(s => !grant.Shape.Sources.Contains(s)).Distinct().ToArray());
+                grant.Actions.AddRange(actions);
             }
             if (blocked is not { } block) continue;
             if (!blocks.TryGetValue(block, out var list)) blocks.Add(block, list = []);
@@ -47,12 +44,10 @@ public static class EffectiveAccessAnalyzer
         return new EffectiveAccessReport(
             principal,
             [.. grants.Values.OrderByDescending(g => g.Actions.Count).ThenBy(g => g.Shape.Key, StringComparer.Ordinal)
-                .Select(g => new AccessGrant(Compress(g.Actions), g.Actions.Count, g.Shape.Sources, g.Shape.Limits, g.Shape.Exceptions))],
-            [.. blocks.OrderByDescending(b => b.Value.Count).Select(b => new AccessBlock(Compress(b.Value), b.Value.Count, b.Key.Item1, b.Key.Item2, b.Key.Item3))],
+                .Select(g => new AccessGrant(ActionPatterns.Of(g.Actions), g.Actions.Count, g.Shape.Sources, g.Shape.Limits, g.Shape.Exceptions))],
+            [.. blocks.OrderByDescending(b => b.Value.Count).Select(b => new AccessBlock(ActionPatterns.Of(b.Value), b.Value.Count, b.Key.Item1, b.Key.Item2, b.Key.Item3))],
             layers.Unknowns);
     }
-
-    private static IReadOnlyList<string> Compress(List<IamAction> actions) => IamCatalogue.Default.Compress(actions.Select(a => a.FullName));
 
     /// <summary>A grant before its actions are known.</summary>
     internal sealed record Shape(string Key, List<AccessStatement> Sources, IReadOnlyList<AccessLimit> Limits, IReadOnlyList<AccessStatement> Exceptions);

@@ -4,6 +4,10 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.EffectiveAccess;
 
 /// <summary>A principal that can do something, or might.</summary>
-/// <param name="Principal">The principal.</param>
+/// <param name="Request">What was asked.</param>
 /// <param name="Decision">Allowed, or indeterminate with what is not known.</param>
-public sealed record PrincipalAnswer(RequestPrincipal Principal, Decision Decision);
+public sealed record PrincipalAnswer(AccessRequest Request, Decision Decision)
+{
+    /// <summary>The principal.</summary>
+    public RequestPrincipal Principal => Request.Principal;
+}

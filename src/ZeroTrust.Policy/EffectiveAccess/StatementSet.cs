@@ -1,6 +1,4 @@
-using ZeroTrust.Policy.Actions;
 using ZeroTrust.Policy.Comparison.Languages;
-using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 
@@ -9,7 +7,7 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <summary>The statements of a layer, ready to be asked which of them match an action.</summary>
 internal sealed class StatementSet
 {
-    private readonly List<(AccessStatement Statement, ActionMatcher Actions)> _all = [];
+    private readonly List<(AccessStatement Statement, ActionSet Actions)> _all = [];
 
     public StatementSet(PolicyLayer layer, string? level, IEnumerable<AttachedPolicy> policies, List<string> unknowns)
     {
@@ -21,8 +19,8 @@ internal sealed class StatementSet
             for (var i = 0; i < policy.Document.Statements.Count; i++)
             {
                 var statement = policy.Document.Statements[i];
-                if (statement.IsUnderstood && statement.Action is not null) _all.Add((new AccessStatement(layer, level, policy, i), new ActionMatcher(statement.Action)));
-                else unknowns.Add($"statement {i} of {policy.Name} ({layer}), which is malformed");
+                if (statement.IsUnderstood && statement.Action is not null) _all.Add((new AccessStatement(layer, level, policy, i), ActionSet.Of(statement)));
+                else unknowns.Add($"statement {i + 1} of {policy.Name} ({layer}), which is malformed");
             }
         }
     }
@@ -35,10 +33,10 @@ internal sealed class StatementSet
 
     public AccessStatement this[int index] => _all[index].Statement;
 
-    /// <summary>Marks the statements that match an action.</summary>
-    public void Mark(AccessRequest action, Span<char> marks)
+    /// <summary>Marks the statements that match an action of the catalogue.</summary>
+    public void Mark(int action, Span<char> marks)
     {
-        for (var i = 0; i < _all.Count; i++) marks[i] = _all[i].Actions.Match(action) ? '1' : '0';
+        for (var i = 0; i < _all.Count; i++) marks[i] = _all[i].Actions[action] ? '1' : '0';
     }
 
     /// <summary>Whether a statement is about everything, so that it is as wide as can be.</summary>

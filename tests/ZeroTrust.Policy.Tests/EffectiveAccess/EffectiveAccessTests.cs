@@ -49,6 +49,39 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_key_policy_is_about_its_key_only()
+    {
+        const string key = "arn:aws:kms:eu-west-1:111122223333:key/k";
+        var policy = Policy("key", Of(Effect.Allow, ["kms:Decrypt"], ["*"]) with { Principal = PrincipalElement.Aws(User.Arn!) }, Of(Effect.Deny, ["kms:*"], ["*"]) with { Principal = PrincipalElement.Aws(User.Arn!) });
+        var report = EffectiveAccessAnalyzer.Describe(User, new PolicySet { Identity = [Policy("p", Of(Effect.Allow, ["kms:Encrypt"], ["*"]))] }, [new OwnedResource(key, "111122223333", policy)]);
+        var grant = Assert.Single(report.Grants);
+        Assert.Equal(["kms:Encrypt"], grant.Actions);
+        Assert.Equal([key], Assert.Single(grant.Exceptions).Statement.Resource!.Patterns.Select(p => p.Text));
+        Assert.Equal(["kms:Decrypt"], Assert.Single(report.Blocks).Actions);
+    }
+
+    [Fact]
+    public void A_trust_policy_is_about_its_role_only_and_lifts_no_boundary()
+    {
+        const string role = "arn:aws:iam::111122223333:role/r";
+        var trust = Policy("trust", new Statement { Effect = Effect.Allow, Action = ActionElement.Of("sts:AssumeRole"), Principal = PrincipalElement.Aws(User.Arn!) });
+        var elsewhere = Policy("other trust", new Statement { Effect = Effect.Allow, Action = ActionElement.Of("sts:AssumeRole"), Principal = PrincipalElement.Aws("arn:aws:iam::111122223333:user/other") });
+        OwnedResource[] roles = [new OwnedResource(role, "111122223333", trust), new OwnedResource(role + "2", "111122223333", elsewhere)];
+        Assert.Equal([role], Assert.Single(EffectiveAccessAnalyzer.Describe(User, PolicySet.Empty, roles).Grants).Resources);
+        Assert.Empty(EffectiveAccessAnalyzer.Describe(User, new PolicySet { Boundary = Policy("b", Of(Effect.Allow, ["s3:*"], ["*"])) }, roles).Grants);
+    }
+
+    [Fact]
+    public void What_cannot_be_read_is_told()
+    {
+        var report = EffectiveAccessAnalyzer.Describe(User, new PolicySet { Identity = [AttachedPolicy.Parse("broken", "{")], UnknownLayers = [PolicyLayer.Boundary] }, [new OwnedResource("arn:aws:s3:::b", "111122223333", AttachedPolicy.Parse("bad bucket", "[]"))]);
+        Assert.Empty(report.Grants);
+        Assert.Contains(report.Unknowns, u => u.Contains("broken", StringComparison.Ordinal));
+        Assert.Contains(report.Unknowns, u => u.Contains("Boundary", StringComparison.Ordinal));
+        Assert.Contains(report.Unknowns, u => u.Contains("bad bucket", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void The_compact_set_says_what_the_evaluator_says()
     {
         const int seed = 20261121, rounds = 30;

@@ -1,13 +1,10 @@
 using System.Collections;
 using System.Management.Automation;
 using ZeroTrust.Core.Access;
-using ZeroTrust.Core.Connections;
-using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
-using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
-using ZeroTrust.Policy.Principals;
+using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -15,10 +12,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// <summary>Says whether a principal may do something, and which statement decides.</summary>
 /// <remarks>
 ///   <para>The policies are those of the account: the principal's own, those of its groups, its boundary, the service control policies above its account and
-///   the policy of the bucket or role that is asked for, from -Snapshot or read over the connection. With -PolicyDocument or -Path they are given, and no
-///   connection is needed.</para>
+///   the policy of the bucket, KMS key or role that is asked for, from -Snapshot or read over the connection. With -PolicyDocument or -Path the principal's
+///   policies are given, no connection is needed, and layers that are not given are taken as none. -PermissionsBoundary, -SessionPolicy,
+///   -ServiceControlPolicy, -ResourceControlPolicy and -ResourcePolicy give a layer, also in the place of what the facts say: what would happen if.</para>
 ///   <para>The answer is Allowed, ExplicitlyDenied, ImplicitlyDenied, or Indeterminate where something decides that is not known: Unknowns names it, and
-///   -Context says it. A condition key that is not in -Context is not known; with -CompleteContext it is absent.</para>
+///   -Context says it. A condition key that is not in -Context is not known, unless it follows from principal, resource or facts; with -CompleteContext it is
+///   absent. Layers shows what each kind of policy says (Format-List). Not part of the facts, and taken as none: policies of sessions, grants on KMS keys,
+///   access control lists, policies of VPC endpoints.</para>
 /// </remarks>
 /// <example>
 ///   <para>Asks a policy before it is attached.</para>
@@ -28,25 +28,35 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   </code>
 /// </example>
 /// <example>
-///   <para>Asks what the first user of the account may do.</para>
+///   <para>Asks what the first user of the account may do, and would under a service control policy at the account's own level.</para>
 ///   <code>
 ///   $snapshot = Get-ZtSnapshot
 ///   $user = $snapshot.Facts | Where-Object FactType -EQ 'iam-user' | Select-Object -First 1
-///   Test-ZtAccess -Principal $user.Resource.Arn -Action iam:CreateUser, ec2:RunInstances -Snapshot $snapshot
+///   $user | Test-ZtAccess -Action iam:CreateUser, ec2:RunInstances -Snapshot $snapshot
+///   $deny = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:Create*","Resource":"*"}]}'
+///   $user | Test-ZtAccess -Action iam:CreateUser -Snapshot $snapshot -ServiceControlPolicy FullAWSAccess, @('FullAWSAccess', $deny) | Format-List
+///   </code>
+/// </example>
+/// <example>
+///   <para>Asks whether anybody may read an object without credentials, and whether an AWS service may write one.</para>
+///   <code>
+///   $bucket = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::logs/*"}]}'
+///   Test-ZtAccess -Principal *, cloudtrail.amazonaws.com -Action s3:GetObject, s3:PutObject -Resource arn:aws:s3:::logs/today -ResourcePolicy $bucket
 ///   </code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ZtAccess", DefaultParameterSetName = FactsSet)]
 [OutputType(typeof(AccessTest))]
-public sealed class TestZtAccessCommand : AssessmentCmdlet
+public sealed class TestZtAccessCommand : AccessCmdlet
 {
     private const string FactsSet = "Facts";
     private const string TextSet = "Document";
     private const string FileSet = "Path";
-    private Snapshot? _collected;
 
-    /// <summary>ARN of the user, role, session or root that asks.</summary>
+    /// <summary>Who asks: the ARN of a user, role, session or root; an account's number for its root; * for someone without credentials;
+    /// lambda.amazonaws.com for a service; the ARN of an identity provider. Also facts and findings about users and roles.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("PrincipalArn", "Arn")]
+    [PrincipalArgument]
     [ValidateNotNullOrEmpty]
     public string[] Principal { get; set; } = [];
 
@@ -69,18 +79,19 @@ public sealed class TestZtAccessCommand : AssessmentCmdlet
     [Parameter]
     public SwitchParameter CompleteContext { get; set; }
 
-    /// <summary>The account that owns the resource, where its ARN does not say so, as those of buckets.</summary>
+    /// <summary>The account that owns the resource, where neither its ARN nor the facts say so.</summary>
     [Parameter]
     [ValidatePattern("^[0-9]{12}$")]
     public string? ResourceAccountId { get; set; }
 
-    /// <summary>The principal's policies in JSON.</summary>
-    [Parameter(ParameterSetName = TextSet, Mandatory = true)]
+    /// <summary>The principal's identity policies in JSON; all together are asked.</summary>
+    [Parameter(ParameterSetName = TextSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[] PolicyDocument { get; set; } = [];
 
-    /// <summary>Files with the principal's policies in JSON.</summary>
-    [Parameter(ParameterSetName = FileSet, Mandatory = true)]
+    /// <summary>Files with the principal's identity policies in JSON; all of one -Path together are asked, files from the pipeline one by one.</summary>
+    [Parameter(ParameterSetName = FileSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
+    [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
@@ -96,67 +107,38 @@ public sealed class TestZtAccessCommand : AssessmentCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
-        foreach (var text in Principal)
+        var facts = ParameterSetName == FactsSet && !ResourceSaysAll() ? PoliciesOf(Snapshot) : null;
+        var identity = IdentityOf();
+        var given = ResourcePolicy is null ? Given : Given with { Resource = Policy(ResourcePolicy, "resource policy", nameof(ResourcePolicy)) };
+        var context = ContextOf(Context, CompleteContext);
+        if (facts is not null)
         {
-            if (!RequestPrincipal.TryParse(text, null, out var principal))
-            {
-                throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, text, $"'{text}' is not the ARN of a user, role, session or root.", "Write arn:aws:iam::111122223333:user/name.");
-            }
+            WarnOfGrants(Resource);
+        }
 
+        foreach (var principal in Principal.Select(text => PrincipalOf(text, facts)))
+        {
             foreach (var resource in Resource)
             {
-                var policies = PoliciesOf(principal, resource);
+                var found = given.Over(facts?.PoliciesOf(principal, resource) ?? new PrincipalPolicySet(new PolicySet { Identity = identity }, [], null));
+                var owner = ResourceAccountId ?? found.ResourceAccountId;
                 foreach (var action in Action)
                 {
-                    var request = new AccessRequest(principal, action, resource, RequestContextOf(), ResourceAccountId);
-                    WriteObject(new AccessTest(request, PolicyEvaluator.Evaluate(request, policies)));
+                    Stop.ThrowIfCancellationRequested();
+                    var request = new AccessRequest(principal, action, resource, facts?.WithFacts(context, principal, owner) ?? context, owner);
+                    WriteObject(new AccessTest(request, PolicyEvaluator.Evaluate(request, found.Policies)) { Gaps = found.Gaps });
                 }
             }
         }
     }
 
-    private PolicySet PoliciesOf(RequestPrincipal principal, string resource)
+    /// <summary>Whether nobody who asks has policies, and the resource's is given: then there is nothing to read, and no connection is needed for it.</summary>
+    private bool ResourceSaysAll() => ResourcePolicy is not null && Snapshot is null && Session.Connection is null && Principal.All(static text => PrincipalOf(text, null).Account is null);
+
+    private AttachedPolicy[] IdentityOf() => ParameterSetName switch
     {
-        var policies = ParameterSetName switch
-        {
-            TextSet => Given(PolicyDocument.Select((text, i) => new AttachedPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))),
-            FileSet => Given(Path.Select(path => new AttachedPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))),
-            _ => PrincipalPolicies.Of(Snapshot ?? (_collected ??= Collect(new CollectRequest(PrincipalPolicies.FactsRead))), principal, resource),
-        };
-        return ResourcePolicy is null ? policies : policies with
-        {
-            Resource = new AttachedPolicy("resource policy", TextOrFile(ResourcePolicy, nameof(ResourcePolicy))),
-            UnknownLayers = [.. policies.UnknownLayers.Where(static layer => layer != PolicyLayer.Resource)],
-        };
-    }
-
-    private static PolicySet Given(IEnumerable<AttachedPolicy> policies) => new() { Identity = [.. policies] };
-
-    private RequestContext RequestContextOf()
-    {
-        var context = CompleteContext ? RequestContext.Complete : RequestContext.Incomplete;
-        foreach (DictionaryEntry entry in Context ?? [])
-        {
-            context = context.With(entry.Key.ToString() ?? "", Values(entry.Value is PSObject wrapped ? wrapped.BaseObject : entry.Value));
-        }
-
-        return context;
-    }
-
-    private static ContextValue Values(object? value) => value switch
-    {
-        null => ContextValue.Absent,
-        string text => ContextValue.Of(text),
-        IEnumerable list => ContextValue.Of([.. list.Cast<object?>().Select(Text)]),
-        _ => ContextValue.Of(Text(value)),
-    };
-
-    // As AWS writes values: true and false in small letters, numbers and dates in no culture.
-    private static string Text(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
-    {
-        bool truth => truth ? "true" : "false",
-        DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        var other => other?.ToString() ?? "",
+        TextSet => [.. PolicyDocument.Select(static (text, i) => new AttachedPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))],
+        FileSet => [.. Path.Select(path => new AttachedPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))],
+        _ => [],
     };
 }
