@@ -29,7 +29,7 @@ public static class EscalationFacts
     public static EscalationScope Of(Snapshot snapshot)
     {
         var policies = SnapshotPolicies.Of(snapshot);
-        var roles = snapshot.AllKnown<IamRole>().ToDictionary(static r => (r.Resource.AccountId, r.Value.Name), static r => r.Value);
+        var roles = snapshot.AllKnown<IamRole>().DistinctBy(static r => (r.Resource.AccountId, r.Value.Name)).ToDictionary(static r => (r.Resource.AccountId, r.Value.Name), static r => r.Value);
         var holders = policies.Principals.Where(static h => !h.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal)).ToList();
         var accounts = holders.Select(static h => h.AccountId).Distinct(StringComparer.Ordinal).ToList();
         var serviceControl = accounts.ToDictionary(static a => a, policies.ServiceControl, StringComparer.Ordinal);

@@ -25,13 +25,13 @@ public sealed class EscalationSearch(EscalationScope scope)
     /// <returns>One for each principal, the shortest first.</returns>
     public IEnumerable<EscalationFinding> Find(bool includePossible)
     {
-        var certain = _graph.Value.FindPathsToAdministrator();
-        var found = certain.Select(static r => r.Start).ToHashSet();
-        var ways = certain.Where(r => IsStart(r.Start)).Select(Finding);
-        if (!includePossible) return ways;
-        return ways.Concat(_graph.Value.FindPathsToAdministrator(includePossible: true).Where(r => IsStart(r.Start) && !found.Contains(r.Start)).Select(Finding))
-            .Concat(StartNodes().Where(static n => n.IsAdministrator == Truth.Unknown).Where(n => !found.Contains(n)).Select(n => Finding(n, EscalationStatus.MayBe)));
+        var ways = Routes(includePossible: false).Select(Finding);
+        return includePossible ? ways.Concat(OnlyPossible().Select(Finding)).Concat(PerhapsAdministrators().Select(n => Finding(n, EscalationStatus.MayBe))) : ways;
     }
+
+    /// <summary>How many more there are when what is not known is counted as open.</summary>
+    /// <returns>The number of those that only <see cref="Find"/> with possible ways gives.</returns>
+    public int CountOnlyPossible() => OnlyPossible().Count() + PerhapsAdministrators().Count();
 
     /// <summary>Who is an administrator already.</summary>
     /// <returns>One for each, by ARN.</returns>
@@ -45,6 +45,21 @@ public sealed class EscalationSearch(EscalationScope scope)
     {
         var cut = _graph.Value.FindSmallestCut(includePossible, Starts);
         return ([.. cut.Statements.Select(s => new EscalationCutFinding(s.Policy.Name, s.Index, [.. Holders(s)], s.Statement, cut.IsSmallest))], cut.Remaining is { } way ? Finding(way) : null);
+    }
+
+    private IEnumerable<EscalationRoute> Routes(bool includePossible) => _graph.Value.FindPathsToAdministrator(includePossible).Where(r => IsStart(r.Start));
+
+    private IEnumerable<EscalationRoute> OnlyPossible()
+    {
+        var certain = Routes(includePossible: false).Select(static r => r.Start).ToHashSet();
+        return Routes(includePossible: true).Where(r => !certain.Contains(r.Start));
+    }
+
+    // Who has a certain way is told with it.
+    private IEnumerable<EscalationNode> PerhapsAdministrators()
+    {
+        var certain = Routes(includePossible: false).Select(static r => r.Start).ToHashSet();
+        return StartNodes().Where(n => n.IsAdministrator == Truth.Unknown && !certain.Contains(n));
     }
 
     private bool IsStart(EscalationNode node) => Starts?.Contains(node.Arn) ?? true;

@@ -62,6 +62,7 @@ public sealed class EscalationFactsTests
         Assert.Contains(scope.Gaps, static g => g.Subject.Contains(AwsManaged, StringComparison.Ordinal));
         var search = new EscalationSearch(scope);
         Assert.Empty(search.Find(includePossible: false));
+        Assert.Equal(search.Find(includePossible: true).Count(), search.CountOnlyPossible());
         var may = search.Find(includePossible: true).First(static f => f.Principal == Ann);
         Assert.True(may.Status is EscalationStatus.MayBe or EscalationStatus.MayBecome);
     }

@@ -164,18 +164,14 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         }
 
         var (found, possible, administrators) = Work(() =>
-        {
-            var all = search.Find(includePossible: true).ToList();
-            var certain = all.Where(static f => f.Status == EscalationStatus.CanBecome).ToList();
-            return (IncludePossible ? all : certain, all.Count - certain.Count, IncludeAdministrator ? search.FindAdministrators().ToList() : []);
-        });
+            (search.Find(IncludePossible).ToList(), IncludePossible ? 0 : search.CountOnlyPossible(), IncludeAdministrator ? search.FindAdministrators().ToList() : []));
         foreach (var finding in found.Concat(administrators))
         {
             Stop.ThrowIfCancellationRequested();
             WriteObject(finding);
         }
 
-        if (possible > 0 && !IncludePossible) WriteWarning($"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them.");
+        if (possible > 0) WriteWarning($"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them.");
     }
 
     private void ShowCut(EscalationSearch search)
