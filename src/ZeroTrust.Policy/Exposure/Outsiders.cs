@@ -135,8 +135,10 @@ internal sealed class Outsiders
     }
 
     /// <summary>Networks that anyone has: the Internet, and VPCs of one's own.</summary>
-    private KeyFacts StrangersNetwork(KeyFacts facts) => facts
-        .Address("aws:sourceip", Addresses.OfAnyone(_subject.Policy))
+    private KeyFacts StrangersNetwork(KeyFacts facts) => StrangersPlaces(facts).Address("aws:sourceip", Addresses.OfAnyone(_subject.Policy));
+
+    /// <summary>What anyone has of his own: networks, endpoints, instances, functions, access points.</summary>
+    private KeyFacts StrangersPlaces(KeyFacts facts) => facts
         .IsOrAbsent("aws:sourcevpc", "vpc-stranger").IsOrAbsent("aws:sourcevpce", "vpce-stranger").IsOrAbsent("aws:vpceaccount", _stranger)
         .IsOrAbsent("aws:vpceorgid", StrangerOrganization).IsOrAbsent("aws:vpceorgpaths", StrangerOrganization + "/*").IsOrAbsent("aws:ec2instancesourcevpc", "vpc-stranger")
         .IsOrAbsent("ec2:sourceinstancearn", $"arn:{_partition}:ec2:*:{_stranger}:instance/*").IsOrAbsent("lambda:sourcefunctionarn", $"arn:{_partition}:lambda:*:{_stranger}:function:*")
@@ -151,11 +153,11 @@ internal sealed class Outsiders
         var facts = OwnNetworkNot(Resource(new KeyFacts())).Absent("aws:sourceip", "aws:userid").Is("aws:principalisawsservice", "true").Is("aws:principalservicename", service)
             .Absent("aws:principalorgid", "aws:principalorgpaths", "aws:username").AbsentFamily("aws:principaltag/");
         return stranger
-            ? facts.IsOrAbsent("aws:sourceaccount", _stranger).IsOrAbsent("aws:sourceorgid", StrangerOrganization).IsOrAbsent("aws:sourceorgpaths", StrangerOrganization + "/*")
+            ? StrangersPlaces(facts).IsOrAbsent("aws:sourceaccount", _stranger).IsOrAbsent("aws:sourceorgid", StrangerOrganization).IsOrAbsent("aws:sourceorgpaths", StrangerOrganization + "/*")
                 .IsOrAbsent("aws:sourcearn", $"arn:{_partition}:?*:*:{_stranger}:?*", $"arn:{_partition}:s3:::stranger-bucket")
                 // ARNs of buckets hold no account.
                 .IsNot("aws:sourcearn", $"arn:*:s3:*:{_stranger}:*").Absent("aws:principalarn", "aws:principalaccount", "aws:principaltype")
-                .IsOrAbsent("aws:sourcevpc", "vpc-stranger").IsOrAbsent("aws:sourcevpce", "vpce-stranger").IsOrAbsent("aws:sourceowner", _stranger).IsOrAbsent("kms:calleraccount", _stranger)
+                .IsOrAbsent("aws:sourceowner", _stranger).IsOrAbsent("kms:calleraccount", _stranger)
             : facts.IsNot("aws:sourceaccount", _insiders).IsNot("aws:sourceorgid", OwnOrganization("")).IsNot("aws:sourceorgpaths", OwnOrganization("/*"))
                 .IsNot("aws:sourcearn", _insiders.Select(a => $"arn:*:*:*:{a}:*")).Absent("aws:principalarn", "aws:principalaccount", "aws:principaltype")
                 .IsNot("aws:sourceowner", _insiders).IsNot("kms:calleraccount", _insiders);
