@@ -1,5 +1,8 @@
+using ZeroTrust.Policy.Actions;
+using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
+using ZeroTrust.Policy.Principals;
 using ZeroTrust.Policy.Trails;
 
 namespace ZeroTrust.Policy.Forecasts;
@@ -30,9 +33,10 @@ internal static class ForecastFolding
             .Concat(principals.Any(static entry => entry.Text.StartsWith("AROA", StringComparison.Ordinal) || entry.Text.StartsWith("AIDA", StringComparison.Ordinal)) ? [TrailField.IdentityPrincipalId] : [])
             .Concat(change.Layer == PolicyLayer.VpcEndpoint ? [TrailField.VpcEndpoint] : Array.Empty<TrailField>())
             .ToHashSet();
-        TrailField[] distinguishing = [.. asked.Except(AskedFields.Resources).Except(conditions.Replaced), TrailField.ResourceClass, TrailField.ConditionClass];
+        TrailField[] distinguishing = [.. asked.Except(AskedFields.Resources).Except(conditions.Replaced), TrailField.ResourceClass, TrailField.ConditionClass, TrailField.Handed];
         return new TrailFolding(distinguishing)
         {
+            FindsRoles = ConcernsPassing(change),
             Kept = [.. asked, .. AskedFields.Resources],
             FoldsSessions = !distinguishing.Contains(TrailField.IdentityPrincipalId) && !principals.Any(static entry => entry.Text.Contains(":assumed-role/", StringComparison.Ordinal)),
             Classify = record =>
@@ -42,6 +46,18 @@ internal static class ForecastFolding
             },
         };
     }
+
+    /// <summary>Whether a change can deny that a role is handed to a service, which no record of its own shows.</summary>
+    public static bool ConcernsPassing(PolicyChange change)
+    {
+        var pass = new AccessRequest(RequestPrincipal.Anonymous, "iam:PassRole", "*");
+        var statements = change.After.SelectMany(static document => document.Statements).ToArray();
+        return change.Layer is PolicyLayer.ServiceControl or PolicyLayer.Identity or PolicyLayer.Boundary or PolicyLayer.Session
+            && (!statements.Any(IsEverything) || statements.Any(statement => !(statement.IsUnderstood && statement.Effect == Effect.Allow) && (statement.Action is null || new ActionMatcher(statement.Action).Match(pass))));
+    }
+
+    private static bool IsEverything(Statement statement) => statement is { IsUnderstood: true, Effect: Effect.Allow, Action: { IsNot: false } action, Conditions.IsEmpty: true }
+        && action.Patterns.Any(static pattern => pattern.Text == "*") && AskedFields.NamesEveryResource(statement);
 
     private static PolicyDocument[] Documents(PolicyChange change) => [.. change.Before, .. change.After];
 }

@@ -11,6 +11,7 @@ namespace ZeroTrust.Policy.Forecasts;
 /// </summary>
 public sealed class PolicyForecast
 {
+    private static readonly IamAction Passing = IamCatalogue.Default.FindAction("iam:PassRole") ?? throw new InvalidOperationException("The catalogue has no iam:PassRole.");
     private readonly PolicyChange _change;
     private readonly LayerChange _layer;
     private readonly ForecastScope _scope;
@@ -80,6 +81,10 @@ public sealed class PolicyForecast
         foreach (var action in observed.Actions)
         {
             Decide(observed, action);
+            foreach (var passed in observed.PassedRoles(action))
+            {
+                DecidePassing(observed, action, passed);
+            }
         }
     }
 
@@ -98,6 +103,18 @@ public sealed class PolicyForecast
         _tally.Add(observed.Who, action.FullName, folded.Length > 0 ? folded : resource is null or "*" ? [] : [resource], isAlone && observed.Entry.HasMoreResources, observed.Entry, judgement);
     }
 
+    // The service checks this with the caller's permissions; in which region it then asks is not documented.
+    private void DecidePassing(ObservedEvent observed, IamAction by, PassedRole passed)
+    {
+        (string, ContextValue)[] more = [("aws:RequestedRegion", ContextValue.Unknown), .. passed.Service is null ? Array.Empty<(string, ContextValue)>() : [("iam:PassedToService", ContextValue.Of(passed.Service))]];
+        var judgement = Judge(observed, Passing, passed.RoleArn, more);
+        if (judgement.Answer is not null)
+        {
+            var reason = $"{judgement.Reason}{(judgement.Reason.Length > 0 ? "; " : "")}inferred from {by.FullName}";
+            _tally.Add(observed.Who, Passing.FullName, [passed.Value], false, observed.Entry, judgement with { Reason = reason });
+        }
+    }
+
     // Which of them it was does not matter when the answer is the same for all.
     private void DecideOneOf(ObservedEvent observed, IReadOnlyList<IamAction> actions)
     {
@@ -114,14 +131,14 @@ public sealed class PolicyForecast
         _tally.Add(observed.Who, $"{observed.Source} {observed.Name}", resources, false, observed.Entry, judgement);
     }
 
-    private Judgement Judge(ObservedEvent observed, IamAction action, string? resource)
+    private Judgement Judge(ObservedEvent observed, IamAction action, string? resource, params (string Key, ContextValue Value)[] more)
     {
         if (_change.Resources.Count > 0 && !IsOnOwn(action, resource))
         {
             return Judgement.NotConcerned("on other resources");
         }
 
-        var request = observed.Request(action.FullName, resource, [.. Organization("aws:PrincipalOrgID", observed.CallerAccount), .. Organization("aws:ResourceOrgID", observed.OwnerOf(resource))]);
+        var request = observed.Request(action.FullName, resource, [.. Organization("aws:PrincipalOrgID", observed.CallerAccount), .. Organization("aws:ResourceOrgID", observed.OwnerOf(resource)), .. more]);
         return ServiceRules.NeedsNoPermission(request) ? Judgement.NotConcerned("in need of no permission")
             : resource is null && _resources.Matters(action) ? _layer.JudgeUnnamed(request)
             : _layer.Judge(request);

@@ -73,6 +73,7 @@ internal sealed class ResourceClasses
     public void Classify(TrailRecord record)
     {
         var kind = KindOf(record);
+        PassedRole.Keep(kind.Actions is [var single] ? single : null, record);
         if (!kind.Matters)
         {
             record.DropResource();

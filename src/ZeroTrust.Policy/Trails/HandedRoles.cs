@@ -5,59 +5,76 @@ namespace ZeroTrust.Policy.Trails;
 
 /// <summary>
 /// Notes what the parameters of a request say about roles, wherever it stands: values that are ARNs of roles or instance profiles, and values of
-/// members whose name speaks of one. Bounded for each record.
+/// members whose name, or the name of what they are in, speaks of one. Bounded for each record.
 /// </summary>
 internal sealed class HandedRoles
 {
     private const int MostBytes = 16 * 1024;
-    private readonly List<string> _path = [];
+    private const int MostPath = 4 * 1024;
+    private readonly byte[] _path = new byte[MostPath];
+    private readonly Stack<(int Length, bool IsNamed)> _outer = new();
     private readonly StringBuilder _found = new();
-    private string _name = "";
+    private int _outerLength;
+    private int _length;
+    private bool _isOuterNamed;
+    private bool _isNamed;
 
     public void Clear()
     {
-        _path.Clear();
+        _outer.Clear();
         _found.Clear();
-        _name = "";
+        (_outerLength, _length, _isOuterNamed, _isNamed) = (0, 0, false, false);
     }
 
-    public void Name(ref Utf8JsonReader reader) => _name = reader.GetString() ?? "";
+    /// <summary>Takes the name of a member; nothing is allocated for it.</summary>
+    public void Name(ref Utf8JsonReader reader)
+    {
+        var name = reader.ValueSpan;
+        var dot = _outerLength > 0 ? 1 : 0;
+        if (_outerLength + dot + name.Length > MostPath)
+        {
+            name = [];
+        }
 
+        if (dot > 0)
+        {
+            _path[_outerLength] = (byte)'.';
+        }
+
+        name.CopyTo(_path.AsSpan(_outerLength + dot));
+        _length = _outerLength + dot + name.Length;
+        _isNamed = _isOuterNamed || SpeaksOfRoles(name);
+    }
+
+    /// <summary>Goes into what the last name stands for. Elements of a list go by the name of the list.</summary>
     public void Enter()
     {
-        _path.Add(_name);
-        _name = "";
+        _outer.Push((_outerLength, _isOuterNamed));
+        (_outerLength, _isOuterNamed) = (_length, _isNamed);
     }
 
     public void Leave()
     {
-        if (_path.Count > 0)
+        if (_outer.TryPop(out var outer))
         {
-            _path.RemoveAt(_path.Count - 1);
+            // Back in a list its next element goes by the name of the list; in an object the next name follows.
+            (_outerLength, _isOuterNamed) = outer;
+            (_length, _isNamed) = (_outerLength, _isOuterNamed);
         }
-
-        _name = "";
     }
 
     public void Value(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || _found.Length > MostBytes)
-        {
-            return;
-        }
-
-        // Elements of a list go by the name of the list.
-        var path = string.Join('.', _path.Append(_name).Where(static name => name.Length > 0));
-        var isNamed = path.Contains("role", StringComparison.OrdinalIgnoreCase) || path.Contains("profile", StringComparison.OrdinalIgnoreCase);
-        if (!isNamed && !reader.ValueSpan.StartsWith("arn:"u8))
+        if (reader.TokenType != JsonTokenType.String || _found.Length > MostBytes || !(_isNamed || reader.ValueSpan.StartsWith("arn:"u8)))
         {
             return;
         }
 
         var value = reader.GetString()!;
-        if (value.Length is > 0 and <= 2048 && !value.Contains('\n', StringComparison.Ordinal) && (isNamed || value.Contains(":role/", StringComparison.Ordinal) || value.Contains(":instance-profile/", StringComparison.Ordinal)))
+        if (value.Length is > 0 and <= 2048 && !value.Contains('\n', StringComparison.Ordinal)
+            && (_isNamed || value.Contains(":role/", StringComparison.Ordinal) || value.Contains(":instance-profile/", StringComparison.Ordinal)))
         {
-            _found.Append(path).Append('=').Append(value).Append('\n');
+            _found.Append(Encoding.UTF8.GetString(_path.AsSpan(0, _length))).Append('=').Append(value).Append('\n');
         }
     }
 
@@ -66,7 +83,7 @@ internal sealed class HandedRoles
     {
         if (_found.Length > 0)
         {
-            record.Set(TrailField.Handed, Encoding.UTF8.GetBytes(_found.ToString()));
+            record.Set(TrailField.Handed, _found.ToString());
         }
     }
 
@@ -74,4 +91,18 @@ internal sealed class HandedRoles
     public static IEnumerable<(string Path, string Value)> Of(TrailRecord record) =>
         (record.Text(TrailField.Handed) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => (line[..line.IndexOf('=', StringComparison.Ordinal)], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+
+    private static bool SpeaksOfRoles(ReadOnlySpan<byte> name)
+    {
+        for (var i = 0; i + 4 <= name.Length; i++)
+        {
+            var four = (name[i] | 0x20, name[i + 1] | 0x20, name[i + 2] | 0x20, name[i + 3] | 0x20);
+            if (four is ('r', 'o', 'l', 'e') or ('p', 'r', 'o', 'f'))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

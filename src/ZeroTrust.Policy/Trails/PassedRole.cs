@@ -33,6 +33,19 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
         return HandedRoles.Of(record).Select(found => Of(found.Path, found.Value, known, partition, account)).OfType<PassedRole>().Distinct();
     }
 
+    /// <summary>Forgets what a record says about roles that it does not hand on.</summary>
+    public static void Keep(IamAction? action, TrailRecord record)
+    {
+        if (record[TrailField.Handed].IsEmpty)
+        {
+            return;
+        }
+
+        var kept = action is null || action.Service is "iam" or "sts" || action.AccessLevel is AccessLevel.Read or AccessLevel.List ? []
+            : HandedRoles.Of(record).Where(found => Of(found.Path, found.Value, Table.Value.GetValueOrDefault(action.FullName), "", "") is not null).ToArray();
+        record.Set(TrailField.Handed, string.Concat(kept.Select(static found => $"{found.Path}={found.Value}\n")));
+    }
+
     private static PassedRole? Of(string path, string value, Dictionary<string, string>? known, string partition, string account)
     {
         // Paths are matched by their end: some services wrap all parameters once more.

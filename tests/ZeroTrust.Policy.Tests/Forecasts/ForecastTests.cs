@@ -98,6 +98,23 @@ public sealed class ForecastTests
         Assert.Equal(1, report.OutOfScope);
     }
 
+    [Theory]
+    [InlineData("""{"Effect":"Deny","Action":"iam:PassRole","Resource":"*"}""", ForecastAnswer.Breaks)]
+    [InlineData("""{"Effect":"Deny","Action":"iam:PassRole","Resource":"arn:aws:iam::*:role/run"}""", ForecastAnswer.Breaks)]
+    [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"arn:aws:iam::*:role/admin"}""", ForecastAnswer.Safe)]
+    [InlineData("""{"Effect":"Deny","Action":"iam:PassRole","Resource":"*","Condition":{"StringNotEquals":{"iam:PassedToService":"lambda.amazonaws.com"} } }""", ForecastAnswer.Safe)]
+    [InlineData("""{"Effect":"Deny","Action":"iam:PassRole","Resource":"*","Condition":{"Null":{"iam:AssociatedResourceArn":"true"} } }""", ForecastAnswer.CannotTell)]
+    public async Task A_role_that_may_no_longer_be_passed_breaks_what_hands_it_on(string statement, ForecastAnswer expected)
+    {
+        var report = await Forecast(
+            $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""",
+            User("lambda.amazonaws.com", "CreateFunction20150331", "eu-west-1", "2026-03-01T10:00:00Z", """, "requestParameters":{"functionName":"f","role":"arn:aws:iam::111122223333:role/run"}"""));
+        Assert.Equal(ForecastAnswer.Safe, Assert.Single(report.Rows, static row => row.Action == "lambda:CreateFunction").Answer);
+        var passing = Assert.Single(report.Rows, static row => row.Action == "iam:PassRole");
+        Assert.Equal(expected, passing.Answer);
+        Assert.Contains("lambda:CreateFunction", passing.Reason, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_log_that_is_cut_anywhere_loses_only_what_is_cut()
     {

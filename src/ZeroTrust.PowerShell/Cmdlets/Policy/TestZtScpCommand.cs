@@ -22,6 +22,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 ///   -ManagementAccountId are exempt from service and resource control policies.</para>
 ///   <para>A statement that was there before cannot newly deny what had been allowed under it: with the old policy given fewer requests cannot be told.
 ///   Of the identity, boundary and session layer: a resource's own policy may still allow what they no longer do.</para>
+///   <para>Where a request handed a role to a service, iam:PassRole is judged too, in a row of its own: no record shows it, but the caller needs it.</para>
 ///   <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and data events are there only if the trail has them.
 ///   A record that two trails delivered counts twice. Log files of CloudTrail are read, and events as EventBridge, CloudWatch Logs and
 ///   "aws cloudtrail lookup-events" give them. No connection is needed and no file leaves the machine.</para>
