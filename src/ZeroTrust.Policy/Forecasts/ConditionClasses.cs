@@ -12,7 +12,7 @@ namespace ZeroTrust.Policy.Forecasts;
 /// </summary>
 internal sealed class ConditionClasses
 {
-    private const int MostRemembered = 8_192;
+    private const int MostRemembered = 32_768;
     private static readonly (string[] Keys, TrailField[] Fields)[] Various =
     [
         (["aws:SourceIp"], [TrailField.SourceAddress, TrailField.VpcEndpoint]),

@@ -96,13 +96,13 @@ internal sealed class ResourceClasses
             var caller = _caller.Text(CallerAccount(record));
             var account = record[TrailField.RecipientAccount].IsEmpty ? caller : _account.Text(record[TrailField.RecipientAccount]);
             var resource = EventResource.Of(action, record, ObservedEvent.PartitionOf(record), region, account);
-            Put(record, kind, resource, caller.Length == 0 ? null : caller);
+            Put(record, kind, resource);
         }
 
         record.Set(TrailField.ResourceClass, _class.AsSpan(0, _length));
     }
 
-    private void Put(TrailRecord record, Kind kind, string? resource, string? caller)
+    private void Put(TrailRecord record, Kind kind, string? resource)
     {
         if (resource is not null and not "*")
         {
@@ -135,10 +135,15 @@ internal sealed class ResourceClasses
             }
         }
 
-        if (_asksForOwner && EventResource.OwnerOf(resource, record, caller) is { } owner)
+        if (_asksForOwner)
         {
-            Span<byte> text = stackalloc byte[64];
-            Put(text[..(Encoding.UTF8.TryGetBytes(owner, text, out var written) ? written : 0)]);
+            // The owner follows from these, and from caller and recipient, which tell requests apart anyway.
+            Put(record[TrailField.ResourceOwner]);
+            Put((byte)(resource == "*" ? 1 : 0));
+            foreach (var letter in EventResource.AccountOf(resource))
+            {
+                Put((byte)letter);
+            }
         }
     }
 

@@ -35,9 +35,9 @@ internal static class EventResource
             return caller;
         }
 
-        if (resource is not null && AccountOf(resource) is { } account)
+        if (AccountOf(resource) is { IsEmpty: false } account)
         {
-            return account;
+            return account.ToString();
         }
 
         if (!record[TrailField.ResourceOwner].IsEmpty)
@@ -49,23 +49,37 @@ internal static class EventResource
         return record.Text(TrailField.RecipientAccount) is { } recipient && caller is not null && recipient != caller ? recipient : null;
     }
 
-    private static string? AccountOf(string arn)
+    /// <summary>The account that an ARN names; empty when it names none.</summary>
+    public static ReadOnlySpan<char> AccountOf(string? arn)
     {
-        var at = 0;
+        var rest = arn.AsSpan();
         for (var colons = 0; colons < 4; colons++)
         {
-            at = arn.IndexOf(':', at) + 1;
-            if (at == 0)
+            var colon = rest.IndexOf(':');
+            if (colon < 0)
             {
-                return null;
+                return [];
             }
+
+            rest = rest[(colon + 1)..];
         }
 
-        return at + 12 < arn.Length && arn[at + 12] == ':' && arn.Substring(at, 12) is var account && Resources.Arn.IsAccount(account) ? account : null;
+        return rest.Length > 12 && rest[12] == ':' && rest[..12].IndexOfAnyExceptInRange('0', '9') < 0 ? rest[..12] : [];
     }
 
-    private static string? Named(IamAction action, TrailRecord record) =>
-        record.Text(TrailField.ResourceArn) is { } arn && Resources.Arn.TryParse(arn, out var parts) && parts.Service == action.Service ? arn : null;
+    // A record may list several resources (a key beside a table); only one of the action's own service is meant.
+    private static string? Named(IamAction action, TrailRecord record)
+    {
+        // arn:partition:service:
+        var arn = record[TrailField.ResourceArn];
+        if (!arn.StartsWith("arn:"u8) || arn[4..].IndexOf((byte)':') is not (>= 0 and var partition))
+        {
+            return null;
+        }
+
+        var service = arn[(partition + 5)..];
+        return service.Length > action.Service.Length && service[action.Service.Length] == ':' && System.Text.Ascii.Equals(service[..action.Service.Length], action.Service) ? record.Text(TrailField.ResourceArn) : null;
+    }
 
     private static string? Bucket(IamAction action, TrailRecord record, string partition)
     {
@@ -102,14 +116,34 @@ internal static class EventResource
             "kms" => record.Text(TrailField.KeyId) is { } key && key.StartsWith("arn:", StringComparison.Ordinal) && key.Contains(":key/", StringComparison.Ordinal) ? key : Named(action, record),
             "dynamodb" => Arn(TrailField.TableName, $"arn:{partition}:dynamodb:{region}:{account}:table/"),
             "secretsmanager" => record.Text(TrailField.SecretId) is { } secret && secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : null,
-            "sqs" => record.Text(TrailField.QueueUrl) is { } url && Uri.TryCreate(url, UriKind.Absolute, out var queue) && queue.Segments is [_, var owner, var name]
-                ? $"arn:{partition}:sqs:{region}:{owner.TrimEnd('/')}:{name}" : null,
+            "sqs" => Queue(record.Text(TrailField.QueueUrl), partition, region),
             "sns" => Arn(TrailField.TopicArn, $"arn:{partition}:sns:{region}:{account}:"),
             "states" => Arn(TrailField.StateMachineArn, ""),
             "kinesis" when Takes(action, "stream") => Arn(TrailField.StreamName, $"arn:{partition}:kinesis:{region}:{account}:stream/"),
             "ecr" when Takes(action, "repository") => Named(action, record) ?? Arn(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
             _ => null,
         };
+    }
+
+    // https://sqs.region.amazonaws.com/account/name
+    private static string? Queue(string? url, string partition, string region)
+    {
+        if (url is null || url.IndexOf("://", StringComparison.Ordinal) is not (>= 0 and var scheme))
+        {
+            return null;
+        }
+
+        var path = url.AsSpan(scheme + 3);
+        var host = path.IndexOf('/');
+        var owner = host < 0 ? -1 : path[(host + 1)..].IndexOf('/');
+        if (owner <= 0)
+        {
+            return null;
+        }
+
+        var account = path.Slice(host + 1, owner);
+        var name = path[(host + owner + 2)..].TrimEnd('/');
+        return name.IsEmpty || name.Contains('/') ? null : $"arn:{partition}:sqs:{region}:{account}:{name}";
     }
 
     private static bool Takes(IamAction action, string type)
