@@ -28,13 +28,18 @@ public sealed record GivenPolicies
         {
             Boundary = Boundary ?? found.Policies.Boundary,
             Session = Session ?? found.Policies.Session,
-            ServiceControl = ServiceControl ?? found.Policies.ServiceControl,
-            ResourceControl = ResourceControl ?? found.Policies.ResourceControl,
+            ServiceControl = Exempting(ServiceControl, found) ?? found.Policies.ServiceControl,
+            ResourceControl = Exempting(ResourceControl, found) ?? found.Policies.ResourceControl,
             Resource = Resource ?? found.Policies.Resource,
             UnknownLayers = [.. found.Policies.UnknownLayers.Where(layer => !Gives(layer))],
         };
         return found with { Policies = policies, Gaps = [.. found.Gaps.Where(gap => !Gives(gap.Layer))] };
     }
+
+    // Whatever is given: "SCPs don't affect users or roles in the management account"
+    // (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html), and RCPs not its resources.
+    private static OrganizationPolicies? Exempting(OrganizationPolicies? given, PrincipalPolicySet found) =>
+        given is { ManagementAccount: null } && found.ManagementAccountId is { } management ? given with { ManagementAccount = management } : given;
 
     private bool Gives(PolicyLayer layer) => layer switch
     {

@@ -122,7 +122,10 @@ public sealed class SnapshotPolicies
                 UnknownLayers = gaps.Count == 0 ? [] : [.. gaps.Select(static g => g.Layer).Distinct()],
             },
             gaps,
-            resource.AccountId);
+            resource.AccountId)
+        {
+            ManagementAccountId = owner is not null && _organization.Of(principal.Account ?? owner).Info is { Exists: true } info ? info.ManagementAccountId : null,
+        };
     }
 
     /// <summary>Condition keys that follow from the facts: the organization of the principal and of the resource, and the tags of a user. A session of

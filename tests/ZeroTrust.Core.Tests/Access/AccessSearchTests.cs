@@ -49,6 +49,14 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Given_service_control_policies_do_not_reach_the_management_account()
+    {
+        IFact[] facts = [User("boss", Management).With(inline: Allow("sqs:*")), User("ann").With(inline: Allow("sqs:*")), .. Organization()];
+        var given = new GivenPolicies { ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [PolicyAttachment.Parse("scp", Deny("sqs:*"))])]) };
+        Assert.Equal($"arn:aws:iam::{Management}:user/boss", Assert.Single(WhoCan("sqs:ListQueues", "*", facts, given)).Principal);
+    }
+
+    [Fact]
     public void A_grant_is_limited_where_a_layer_is_not_known()
     {
         var known = Describe([User("ann").With(inline: Allow("sqs:*")), .. Organization()]);
