@@ -17,12 +17,15 @@ internal sealed class Comparing
     private readonly PrincipalClasses? _principals;
     private readonly Confirmation _confirmation;
     private readonly int _effort;
+    // Most of what the questions ask is the same, so they share what was found out.
+    private readonly (Effort Effort, DimensionSolver Solver) _work;
     private string? _obstacle;
     private Statement? _statement;
 
     public Comparing(PolicyDocument before, PolicyDocument after, int effort)
     {
         (_before, _after, _effort) = (before, after, effort);
+        _work = Work();
         var statements = before.Statements.Concat(after.Statements).ToArray();
         _principals = statements.Any(static statement => statement.Principal is not null) ? new PrincipalClasses(statements) : null;
         _confirmation = new Confirmation(before, after, _principals);
@@ -44,6 +47,12 @@ internal sealed class Comparing
         return example ?? (_symbols.Any ? WithExampleValues() : null) ?? PolicyComparison.Undecided(Reason(isDoubtful), _statement);
     }
 
+    private (Effort Effort, DimensionSolver Solver) Work()
+    {
+        var effort = new Effort(_effort);
+        return (effort, new DimensionSolver(effort));
+    }
+
     // With a value in the place of each variable the question is exact, and what differs then is an example.
     private PolicyComparison? WithExampleValues()
     {
@@ -63,7 +72,7 @@ internal sealed class Comparing
     {
         var symbols = values is null ? _symbols : new VariableSymbols();
         LoweredPolicy Lower(PolicyDocument document, Doubt doubt) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, doubt, _riddles));
-        var question = new Question(Lower(before, old), Lower(after, @new), _principals, new Effort(_effort), values?.Requirements ?? []);
+        var question = new Question(Lower(before, old), Lower(after, @new), _principals, values is null ? _work : Work(), values?.Requirements ?? []);
         var parts = question.NewAccess().Take(MaximumExamples).ToArray();
         example = parts.Select(part => (Request: _confirmation.Confirm(WithDerived(question.Example(part.Part), values), values?.Context ?? RequestContext.Complete), part.Statement))
             .Where(static found => found.Request is not null)

@@ -17,11 +17,11 @@ internal sealed class Question
     private readonly VariableRules _variables;
     private readonly ImmutableArray<Atom> _requests;
 
-    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, Effort effort, IEnumerable<Atom> given)
+    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, (Effort Effort, DimensionSolver Solver) work, IEnumerable<Atom> given)
     {
-        (_old, _new, _effort) = (old, @new, effort);
-        _solver = new DimensionSolver(effort);
-        _cover = new Cover(_solver, effort);
+        (_old, _new) = (old, @new);
+        (_effort, _solver) = work;
+        _cover = new Cover(_solver, _effort);
         var statements = old.Statements.Concat(@new.Statements).ToArray();
         _variables = new VariableRules(statements);
         _requests = StatementLowering.Requests.AddRange(given);
