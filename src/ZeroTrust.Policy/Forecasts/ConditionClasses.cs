@@ -1,3 +1,5 @@
+using ZeroTrust.Policy.Actions;
+using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
@@ -23,6 +25,7 @@ internal sealed class ConditionClasses
 
     private readonly Group[] _groups;
     private readonly byte[] _class;
+    private readonly Dictionary<IReadOnlyList<IamAction>, bool[]> _asked = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Prepares the conditions of policies.</summary>
     /// <param name="documents">All documents, old and new.</param>
@@ -39,7 +42,9 @@ internal sealed class ConditionClasses
     public IReadOnlyCollection<TrailField> Replaced { get; }
 
     /// <summary>Puts the class of its values into a record.</summary>
-    public void Classify(TrailRecord record)
+    /// <param name="record">The record.</param>
+    /// <param name="actions">The actions that it stands for: conditions of statements on others make no difference.</param>
+    public void Classify(TrailRecord record, IReadOnlyList<IamAction>? actions)
     {
         if (_groups.Length == 0)
         {
@@ -47,29 +52,52 @@ internal sealed class ConditionClasses
         }
 
         var at = 0;
+        var asked = Asked(actions ?? []);
         foreach (var group in _groups)
         {
-            group.Answers(record).CopyTo(_class, at);
-            at += group.Conditions.Length;
+            foreach (var answer in group.Answers(record))
+            {
+                _class[at] = asked[at] ? answer : (byte)0;
+                at++;
+            }
         }
 
         record.Set(TrailField.ConditionClass, _class);
     }
 
-    private static PreparedCondition[] Of(IEnumerable<PolicyDocument> documents, string[] keys) =>
+    private bool[] Asked(IReadOnlyList<IamAction> actions)
+    {
+        if (!_asked.TryGetValue(actions, out var asked))
+        {
+            // A role may be passed along with any action.
+            var requests = actions.Select(static action => action.FullName).Append("iam:PassRole").Select(static action => new AccessRequest(RequestPrincipal.Anonymous, action, "*")).ToArray();
+            asked = [.. _groups.SelectMany(static group => group.Actions).Select(matcher => matcher is null || requests.Any(matcher.Match))];
+            if (_asked.Count < MostRemembered)
+            {
+                _asked.Add(actions, asked);
+            }
+        }
+
+        return asked;
+    }
+
+    private static (PreparedCondition Condition, ActionMatcher? Actions)[] Of(IEnumerable<PolicyDocument> documents, string[] keys) =>
     [
-        .. documents.SelectMany(document => document.Statements.SelectMany(static statement => statement.Conditions.Conditions)
-            .Where(condition => keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)).Select(condition => new PreparedCondition(condition, document.Version))),
+        .. documents.SelectMany(document => document.Statements.SelectMany(statement => statement.Conditions.Conditions
+            .Where(condition => keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(condition => (new PreparedCondition(condition, document.Version), statement.Action is null ? null : new ActionMatcher(statement.Action))))),
     ];
 
-    private sealed class Group(TrailField[] fields, PreparedCondition[] conditions)
+    private sealed class Group(TrailField[] fields, (PreparedCondition Condition, ActionMatcher? Actions)[] conditions)
     {
         private readonly Dictionary<ulong, (byte[] Value, byte[] Answers)> _remembered = [];
         private byte[] _value = new byte[128];
 
         public TrailField[] Fields { get; } = fields;
 
-        public PreparedCondition[] Conditions { get; } = conditions;
+        public PreparedCondition[] Conditions { get; } = [.. conditions.Select(static one => one.Condition)];
+
+        public ActionMatcher?[] Actions { get; } = [.. conditions.Select(static one => one.Actions)];
 
         public byte[] Answers(TrailRecord record)
         {

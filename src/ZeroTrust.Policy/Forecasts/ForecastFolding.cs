@@ -39,11 +39,7 @@ internal static class ForecastFolding
             FindsRoles = ConcernsPassing(change),
             Kept = [.. asked, .. AskedFields.Resources],
             FoldsSessions = !distinguishing.Contains(TrailField.IdentityPrincipalId) && !principals.Any(static entry => entry.Text.Contains(":assumed-role/", StringComparison.Ordinal)),
-            Classify = record =>
-            {
-                resources.Classify(record);
-                conditions.Classify(record);
-            },
+            Classify = record => conditions.Classify(record, resources.Classify(record)),
         };
     }
 

@@ -70,14 +70,15 @@ internal sealed class ResourceClasses
     }
 
     /// <summary>Puts the class of its resource into a record, and forgets the resource where it makes no difference.</summary>
-    public void Classify(TrailRecord record)
+    /// <returns>The actions that the record stands for; null when none is known.</returns>
+    public IReadOnlyList<IamAction>? Classify(TrailRecord record)
     {
         var kind = KindOf(record);
         PassedRole.Keep(kind.Actions is [var single] ? single : null, record);
         if (!kind.Matters)
         {
             record.DropResource();
-            return;
+            return kind.Actions;
         }
 
         _length = 0;
@@ -100,6 +101,7 @@ internal sealed class ResourceClasses
         }
 
         record.Set(TrailField.ResourceClass, _class.AsSpan(0, _length));
+        return kind.Actions;
     }
 
     private void Put(TrailRecord record, Kind kind, string? resource)
