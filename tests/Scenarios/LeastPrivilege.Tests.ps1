@@ -58,6 +58,22 @@ Describe 'New-ZtLeastPrivilegePolicy' {
         $result.Dropped.Action | Should -Be 'iam:PassRole'
     }
 
+    It 'takes the old policies from an account, by the ARN of the user' {
+        Connect-ZtAws -Sandbox | Out-Null
+        $snapshot = Get-ZtSnapshot
+        Disconnect-ZtAws
+        $erin = 'arn:aws:iam::937410285366:user/erin.dev'
+        $seen = Join-Path $TestDrive 'erin.json'
+        $record = New-Record 'sqs.amazonaws.com' 'SendMessage' @{ queueUrl = 'https://sqs.eu-west-1.amazonaws.com/937410285366/orders' }
+        $record.recipientAccountId = $record.userIdentity.accountId = '937410285366'
+        $record.userIdentity.arn = $erin
+        @{ Records = @($record) } | ConvertTo-Json -Depth 9 | Set-Content $seen
+        $result = New-ZtLeastPrivilegePolicy $erin $seen -OldPolicyDocument $erin -Snapshot $snapshot
+        $result.Comparison.Verdict | Should -Be 'NoNewAccess'
+        ($result.PolicyDocument | ConvertFrom-Json).Statement.Action | Should -Be 'sqs:SendMessage'
+        (Test-ZtScp -PolicyDocument $result.PolicyDocument -TrailPath $seen -Layer Identity -OldPolicyDocument $erin -PrincipalArn $erin -Snapshot $snapshot).Answer | Should -Be 'Safe'
+    }
+
     It 'lets a role be passed to the service that it was handed to' {
         $pass = (New-ZtLeastPrivilegePolicy $ann $log).PolicyDocument | ConvertFrom-Json | ForEach-Object Statement | Where-Object Action -EQ 'iam:PassRole'
         $pass.Resource | Should -Be 'arn:aws:iam::111122223333:role/run'

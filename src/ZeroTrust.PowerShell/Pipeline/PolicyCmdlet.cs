@@ -35,18 +35,23 @@ public abstract class PolicyCmdlet : AssessmentCmdlet
 
     /// <summary>The policies that an ARN names.</summary>
     /// <exception cref="ZeroTrustException">There are none by that name.</exception>
-    private protected IReadOnlyList<PolicyText> TextsOf(string arn, Snapshot? given) => PolicyTexts.Of(FactsAbout(arn, given), arn.Trim()) is { Count: > 0 } texts ? texts : throw new ZeroTrustException(
+    private protected IReadOnlyList<PolicyText> TextsOf(string arn, Snapshot? given) => PolicyTexts.Of(FactsAbout(arn, given), arn) is { Count: > 0 } texts ? texts : throw new ZeroTrustException(
         ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"No policy of '{arn}' is among what was read.",
         "Give the ARN of a managed policy, service control policy, user, group, role, bucket or key of the connected accounts or of -Snapshot. A policy of AWS is there only where something uses it.");
 
-    /// <summary>A policy from JSON text, from a file, or by ARN: text begins with a brace. For a user or role it is everything that its policies say together.</summary>
+    /// <summary>A policy from JSON text or by ARN. For a user or role it is everything that its policies say together.</summary>
     /// <exception cref="ZeroTrustException">It cannot be read, or is none, or is more than one.</exception>
-    private protected PolicyDocument PolicyOf(string given, string name, Snapshot? snapshot)
+    private protected PolicyDocument DocumentOf(string given, string name, Snapshot? snapshot) => IsArn(given) ? Named(given.Trim(), snapshot) : Document(given, name);
+
+    /// <summary>A policy from JSON text, from a file, or by ARN: text begins with a brace.</summary>
+    /// <exception cref="ZeroTrustException">It cannot be read, or is none, or is more than one.</exception>
+    private protected PolicyDocument PolicyOf(string given, string name, Snapshot? snapshot) => IsArn(given) ? Named(given.Trim(), snapshot) : TextOrFile(given, name);
+
+    private PolicyDocument Named(string arn, Snapshot? snapshot)
     {
-        if (!IsArn(given)) return TextOrFile(given, name);
-        if (RequestPrincipal.TryParse(given.Trim(), null, out var principal) && principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.Role) return Together(given, principal, FactsAbout(given, snapshot));
-        return TextsOf(given, snapshot) is [var only] ? Document(only.Json, given) : throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, given, $"'{given}' has several policies.", "Name one of them by its ARN, or give its JSON.");
+        if (RequestPrincipal.TryParse(arn, null, out var principal) && principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.Role) return Together(arn, principal, FactsAbout(arn, snapshot));
+        return TextsOf(arn, snapshot) is [var only] ? Document(only.Json, arn) : throw new ZeroTrustException(
+            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"'{arn}' has several policies.", "Name one of them by its ARN, or give its JSON.");
     }
 
     private static PolicyDocument Together(string arn, RequestPrincipal principal, Snapshot snapshot)
@@ -58,16 +63,6 @@ public abstract class PolicyCmdlet : AssessmentCmdlet
                 ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"The policies of '{arn}' are not all among what was read.", "Check the ARN, and that iam:GetAccountAuthorizationDetails is allowed.");
         }
 
-        var documents = policies.Identity.Select(static policy => policy.Document).ToList();
-        // What one version calls a variable is plain text in the other.
-        return documents.Select(static document => document.Version).Distinct().Count() <= 1
-            ? new PolicyDocument
-            {
-                DeclaredVersion = documents.FirstOrDefault()?.Version ?? PolicyVersion.V2012,
-                Statements = [.. documents.SelectMany(static document => document.Statements)],
-                UnknownElements = [.. documents.SelectMany(static document => document.UnknownElements)],
-                IsDamaged = documents.Exists(static document => document.IsDamaged),
-            }
-            : throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, arn, $"The policies of '{arn}' are of different versions of the policy language.", "Compare them one by one, by their ARNs.");
+        return PolicyUnion.Of([.. policies.Identity.Select(static policy => policy.Document)]) ?? new PolicyDocument();
     }
 }

@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
 /// <summary>What cmdlets share that read CloudTrail logs and policy documents from the disk.</summary>
-public abstract class TrailCmdlet : ZeroTrustCmdlet
+public abstract class TrailCmdlet : PolicyCmdlet
 {
     /// <summary>How often to warn of the same kind of thing.</summary>
     private protected const int MostWarnings = 20;
@@ -15,6 +16,10 @@ public abstract class TrailCmdlet : ZeroTrustCmdlet
     [Alias("LogPath")]
     [ValidateNotNullOrEmpty]
     public string[] TrailPath { get; set; } = [];
+
+    /// <summary>A snapshot to take the policies of ARNs from, instead of reading over the connection.</summary>
+    [Parameter]
+    public Snapshot? Snapshot { get; set; }
 
     /// <summary>Reads all log files.</summary>
     /// <param name="add">Takes a file: name, bytes, whether they are compressed.</param>

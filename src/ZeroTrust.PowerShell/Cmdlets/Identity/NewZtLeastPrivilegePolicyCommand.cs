@@ -16,8 +16,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   proved, statement by statement; what does not fit is left out and told in Dropped, with a warning where no proof was found. Conditions and
 ///   denials of the old policies are kept where they matter.</para>
 ///   <para>The object also has Uses: everything that was seen, each decided under the new policy. Logs only show what they recorded: an action that runs once a
-///   quarter is not in a month of logs, and reading of objects and messages is there only if the trail has data events. Nothing is changed in AWS, no
-///   connection is needed and no file leaves the machine.</para>
+///   quarter is not in a month of logs, and reading of objects and messages is there only if the trail has data events. Nothing is changed in AWS and
+///   no file leaves the machine; only ARNs of old policies need a connection or -Snapshot.</para>
 /// </remarks>
 /// <example>
 ///   <para>Shows the policy for a user, with what it rests on.</para>
@@ -67,7 +67,8 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     [Parameter]
     public SwitchParameter IncludeReadOnly { get; set; }
 
-    /// <summary>The policies of the principal that the new one replaces and must not exceed together, in JSON.</summary>
+    /// <summary>The policies of the principal that the new one replaces and must not exceed together, in JSON or by ARN; the principal's own ARN
+    /// stands for all policies that it has in the connected account or in -Snapshot.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] OldPolicyDocument { get; set; } = [];
@@ -84,7 +85,7 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var old = OldPolicyDocument.Select(static text => Document(text, nameof(OldPolicyDocument))).Concat(OldPath.Select(DocumentIn)).ToArray();
+        var old = OldPolicyDocument.Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot)).Concat(OldPath.Select(DocumentIn)).ToArray();
         var builder = Builder(new LeastPrivilegeOptions(PrincipalArn) { Scope = ResourceScope, IncludeReadOnly = IncludeReadOnly, Replaces = old });
         var unread = ReadTrails(builder.AddAsync, "Reading CloudTrail logs");
         var report = Await(token => Task.Run(() => builder.Build(token), token), "Making the policy");

@@ -25,7 +25,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 ///   <para>Where a request handed a role to a service, iam:PassRole is judged too, in a row of its own: no record shows it, but the caller needs it.</para>
 ///   <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and data events are there only if the trail has them.
 ///   A record that two trails delivered counts twice. Log files of CloudTrail are read, and events as EventBridge, CloudWatch Logs and
-///   "aws cloudtrail lookup-events" give them. No connection is needed and no file leaves the machine.</para>
+///   "aws cloudtrail lookup-events" give them. Only ARNs need a connection or -Snapshot, and no file leaves the machine.</para>
 /// </remarks>
 /// <example>
 ///   <para>Shows what a limit of regions would break.</para>
@@ -56,7 +56,7 @@ public sealed class TestZtScpCommand : TrailCmdlet
     private const string FileSet = "Path";
     private readonly List<PolicyDocument> _documents = [];
 
-    /// <summary>The policy in JSON, as New-ZtScp -AsDocument gives it.</summary>
+    /// <summary>The policy in JSON, as New-ZtScp -AsDocument gives it, or the ARN of one of the connected accounts or of -Snapshot.</summary>
     [Parameter(ParameterSetName = TextSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Document", "Json")]
     [ValidateNotNullOrEmpty]
@@ -90,7 +90,7 @@ public sealed class TestZtScpCommand : TrailCmdlet
     [Parameter]
     public PolicyLayer Layer { get; set; } = PolicyLayer.ServiceControl;
 
-    /// <summary>The policies that it replaces, in JSON.</summary>
+    /// <summary>The policies that it replaces, in JSON or by ARN; the ARN of a user or role stands for all its policies.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] OldPolicyDocument { get; set; } = [];
@@ -123,14 +123,14 @@ public sealed class TestZtScpCommand : TrailCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
-        _documents.AddRange(PolicyDocument.Select(static text => Document(text, nameof(PolicyDocument))));
+        _documents.AddRange(PolicyDocument.Select(text => DocumentOf(text, nameof(PolicyDocument), Snapshot)));
         _documents.AddRange(Path.Select(DocumentIn));
     }
 
     /// <inheritdoc/>
     private protected override void End()
     {
-        var old = OldPolicyDocument.Select(static text => Document(text, nameof(OldPolicyDocument))).Concat(OldPath.Select(DocumentIn)).ToArray();
+        var old = OldPolicyDocument.Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot)).Concat(OldPath.Select(DocumentIn)).ToArray();
         if ((_documents.Count > 1 || old.Length > 1) && Layer is PolicyLayer.Boundary or PolicyLayer.Resource or PolicyLayer.VpcEndpoint)
         {
             throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, Layer.ToString(), $"There can be one policy of the kind {Layer}, and several were given.", "Give one document at a time.");

@@ -1,11 +1,11 @@
-using ZeroTrust.Policy.Documents;
-
-namespace ZeroTrust.Policy.LeastPrivilege;
+namespace ZeroTrust.Policy.Documents;
 
 /// <summary>Policies of one principal as one: a request is allowed when one of them allows it and none denies it.</summary>
-internal static class PolicyUnion
+public static class PolicyUnion
 {
-    /// <summary>The documents as one document with the same meaning; null when there are none.</summary>
+    /// <summary>Puts documents together, also of different versions.</summary>
+    /// <param name="documents">Policies of the same principal.</param>
+    /// <returns>One document with the same meaning; null when there are none.</returns>
     public static PolicyDocument? Of(IReadOnlyList<PolicyDocument> documents)
     {
         if (documents.Count <= 1)
