@@ -55,10 +55,23 @@ internal sealed class ConditionClasses
         var asked = Asked(actions ?? []);
         foreach (var group in _groups)
         {
-            foreach (var answer in group.Answers(record))
+            var wanted = asked.AsSpan(at, group.Conditions.Length);
+            var answers = _class.AsSpan(at, group.Conditions.Length);
+            at += answers.Length;
+            answers.Clear();
+            // Most actions are asked for few of the members, and what is different in each record is dear to evaluate.
+            if (!wanted.Contains(true))
             {
-                _class[at] = asked[at] ? answer : (byte)0;
-                at++;
+                continue;
+            }
+
+            var known = group.Answers(record);
+            for (var i = 0; i < known.Length; i++)
+            {
+                if (wanted[i])
+                {
+                    answers[i] = known[i];
+                }
             }
         }
 

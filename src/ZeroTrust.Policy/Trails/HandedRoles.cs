@@ -70,6 +70,12 @@ internal sealed class HandedRoles
             return;
         }
 
+        // Most ARNs are of something else: text is made only of those that name a role.
+        if (!_isNamed && !reader.ValueIsEscaped && reader.ValueSpan.IndexOf(":role/"u8) < 0 && reader.ValueSpan.IndexOf(":instance-profile/"u8) < 0)
+        {
+            return;
+        }
+
         var value = reader.GetString()!;
         if (value.Length is > 0 and <= 2048 && !value.Contains('\n', StringComparison.Ordinal)
             && (_isNamed || value.Contains(":role/", StringComparison.Ordinal) || value.Contains(":instance-profile/", StringComparison.Ordinal)))

@@ -11,7 +11,7 @@ namespace ZeroTrust.Benchmarks.Trails;
 /// <summary>A forecast over synthetic logs against only decompressing and tokenising the same bytes, turn by turn in one run.</summary>
 internal static class QuickForecast
 {
-    private const int Turns = 3;
+    private const int Turns = 5;
     private const string Regions = """{"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}""";
 
     private static readonly (string Name, PolicyChange Change)[] Cases =
@@ -56,21 +56,21 @@ internal static class QuickForecast
                 await ForecastAsync(files.Take(2), change);
             }
 
-            var plain = new Measured();
-            var forecasts = Cases.Select(static one => (one.Name, one.Change, Measured: new Measured())).ToArray();
+            var forecasts = Cases.Select(static one => (one.Name, one.Change, Plain: new Measured(), Measured: new Measured())).ToArray();
             for (var turn = 0; turn < (hostile ? 1 : Turns); turn++)
             {
-                await plain.AddAsync(() => Task.FromResult((Tokenise(files), "")));
                 foreach (var forecast in forecasts)
                 {
+                    await forecast.Plain.AddAsync(() => Task.FromResult((Tokenise(files), "")));
                     await forecast.Measured.AddAsync(() => ForecastAsync(files, forecast.Change));
                 }
             }
 
-            output.WriteLine($"{"decompress and tokenise",-34} {plain}, {plain.Result:N0} tokens");
-            foreach (var (name, _, measured) in forecasts)
+            output.WriteLine($"medians of {(hostile ? 1 : Turns)} turns; ratios to only decompressing and tokenising the same files right before, {forecasts[0].Plain.Result:N0} tokens");
+            foreach (var (name, _, plain, measured) in forecasts)
             {
-                output.WriteLine($"{"forecast, " + name,-34} {measured}, ratio {measured.Wall / plain.Wall:F2} (processor {measured.Processor / plain.Processor:F2}); {measured.Result:N0} records: {measured.Outcome}");
+                var (wall, processor) = measured.RatioTo(plain);
+                output.WriteLine($"{name,-33}{measured}, ratio {wall:F2} to {plain.Wall:F2} s (processor {processor:F2}); {measured.Result:N0} records: {measured.Outcome}");
             }
 
             using var process = Process.GetCurrentProcess();
@@ -133,12 +133,14 @@ internal static class QuickForecast
 
     private static FileStream Open(string file) => new(file, FileMode.Open, FileAccess.Read, FileShare.Read, 256 * 1024, FileOptions.SequentialScan);
 
-    /// <summary>Turns of the same work; the fastest counts, which is the one that other work on the machine disturbed least.</summary>
+    /// <summary>Turns of the same work.</summary>
     private sealed class Measured
     {
-        public double Wall { get; private set; } = double.MaxValue;
+        private readonly List<(double Wall, double Processor)> _turns = [];
 
-        public double Processor { get; private set; } = double.MaxValue;
+        public double Wall => Median(_turns.Select(static turn => turn.Wall));
+
+        public double Processor => Median(_turns.Select(static turn => turn.Processor));
 
         public long Result { get; private set; }
 
@@ -150,11 +152,17 @@ internal static class QuickForecast
             var processor = process.TotalProcessorTime;
             var started = Stopwatch.GetTimestamp();
             (Result, Outcome) = await work();
-            Wall = Math.Min(Wall, Stopwatch.GetElapsedTime(started).TotalSeconds);
+            var wall = Stopwatch.GetElapsedTime(started).TotalSeconds;
             process.Refresh();
-            Processor = Math.Min(Processor, (process.TotalProcessorTime - processor).TotalSeconds);
+            _turns.Add((wall, (process.TotalProcessorTime - processor).TotalSeconds));
         }
 
+        /// <summary>Ratios to other work that was done right before each turn: how fast the machine is changes, and does so for both.</summary>
+        public (double Wall, double Processor) RatioTo(Measured before) => (
+            Median(_turns.Zip(before._turns, static (own, other) => own.Wall / other.Wall)), Median(_turns.Zip(before._turns, static (own, other) => own.Processor / other.Processor)));
+
         public override string ToString() => $"{Wall,6:F2} s wall, {Processor,6:F2} s of processor";
+
+        private static double Median(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
     }
 }
