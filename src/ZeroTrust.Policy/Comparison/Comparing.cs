@@ -35,6 +35,12 @@ internal sealed class Comparing
     /// <exception cref="UndecidedConstruct">A construct of the documents cannot be compared.</exception>
     public PolicyComparison Answer()
     {
+        var found = Find();
+        return found.Example is null ? found : found with { Example = RealExample.Of(found.Example, found.Statement, _confirmation.IsNew) };
+    }
+
+    private PolicyComparison Find()
+    {
         // What the new policy allows for certain, the old one must allow for certain; and what the new one may allow, the old one may allow.
         var isCertain = Ask(_before, _after, Doubt.Denies, Doubt.Denies, out var example);
         if (isCertain && Ask(_before, _after, Doubt.Allows, Doubt.Allows, out example))

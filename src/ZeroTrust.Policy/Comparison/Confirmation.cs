@@ -44,8 +44,11 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
         }
 
         return Candidates(choices).Take(Attempts).Select(principal => Request(principal, choices, context)).OfType<AccessRequest>()
-            .FirstOrDefault(request => Allows(_after, request) == Truth.True && Allows(_before, request) == Truth.False);
+            .FirstOrDefault(IsNew);
     }
+
+    /// <summary>Whether the new policy allows a request for certain, and the old one for certain does not.</summary>
+    public bool IsNew(AccessRequest request) => Allows(_after, request) == Truth.True && Allows(_before, request) == Truth.False;
 
     private static ContextValue Value(Choice choice) => choice.Values.IsEmpty ? ContextValue.Absent : ContextValue.Of([.. choice.Values]);
 

@@ -26,6 +26,9 @@ public readonly struct ContextValue
     /// <summary>The values; empty when absent or not known.</summary>
     public ReadOnlySpan<string> Values => _values;
 
+    /// <inheritdoc />
+    public override string ToString() => !IsKnown ? "not known" : _values is null ? "absent" : string.Join(", ", _values);
+
     /// <summary>The key has these values.</summary>
     /// <param name="values">The values, in AWS's text form; an empty list is a key without value.</param>
     /// <returns>The value.</returns>
