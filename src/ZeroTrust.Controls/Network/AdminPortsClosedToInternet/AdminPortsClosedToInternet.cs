@@ -6,7 +6,7 @@ using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.Controls.Network;
 
-/// <summary>Administration and database ports are closed to the internet.</summary>
+/// <summary>Administration, database and other high-risk ports are closed to the internet.</summary>
 internal sealed partial class AdminPortsClosedToInternet : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings)
@@ -15,8 +15,9 @@ internal sealed partial class AdminPortsClosedToInternet : IControl
         return snapshot.Listed<SecurityGroup>("ec2:DescribeSecurityGroups").Select(fact => control.Judge(fact, group =>
         {
             var open = Open(group.Value, ports).ToList();
+            var rules = group.Shows("ingressRules", group.Value.Ingress.Count);
             return open.Count == 0
-                ? control.Pass(group.Resource, "No rule opens an administration or database port to everybody.", group.Shows("ingressRules", group.Value.Ingress.Count))
+                ? control.Pass(group.Resource, "No rule opens a high-risk port to everybody.", rules)
                 : control.Fail(group.Resource, $"Open to everybody: {string.Join(", ", open.Select(Describe).Distinct(StringComparer.Ordinal))}.", group.Shows("open", open.Select(Describe)));
         }));
     }
