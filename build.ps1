@@ -7,7 +7,7 @@
 .PARAMETER Task
     build     compiles everything and lays the module out in bin/ (the default)
     test      runs all tests; the Pester scenarios among them use the pwsh on the PATH, or the one that ZT_PWSH names
-    help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls and docs/coverage.md from the controls
+    help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls from the controls, docs/coverage.md from both
     generate  writes the AWS clients again from AWS's API models; see -Models
     package   puts what ships into artifacts/ZeroTrust/<version>, ready for Publish-PSResource
     demo      runs the quickstart against the sandbox
@@ -61,10 +61,11 @@ function Invoke-Test {
 function Invoke-Help {
     Invoke-Dotnet build $moduleProject --configuration $Configuration --nologo --verbosity quiet
     $assembly = Join-Path $moduleProject "bin/$Configuration/net8.0/ZeroTrust.PowerShell.dll"
-    Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --no-build -- `
-        docs --assembly $assembly --output (Join-Path $root 'docs/cmdlets')
-    Invoke-Dotnet run --project (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --no-build -- `
-        controls --assembly (Join-Path $root "src/ZeroTrust.Controls/bin/$Configuration/net8.0/ZeroTrust.Controls.dll") --output (Join-Path $root 'docs/controls')
+    $controls = Join-Path $root "src/ZeroTrust.Controls/bin/$Configuration/net8.0/ZeroTrust.Controls.dll"
+    $help = 'run', '--project', (Join-Path $root 'src/ZeroTrust.PowerShell.Help'), '--configuration', $Configuration, '--no-build', '--'
+    Invoke-Dotnet @help docs --assembly $assembly --output (Join-Path $root 'docs/cmdlets')
+    Invoke-Dotnet @help controls --assembly $controls --output (Join-Path $root 'docs/controls')
+    Invoke-Dotnet @help coverage --assembly $assembly --controls $controls --output (Join-Path $root 'docs')
 }
 
 function Invoke-Generate {

@@ -130,6 +130,8 @@ Describe 'Completion' {
         (TabExpansion2 'Connect-ZtAws -Sandbox -Region eu-w').CompletionMatches.CompletionText | Should -Contain 'eu-west-1'
         (TabExpansion2 'Get-ZtControl -Control RootHas').CompletionMatches.CompletionText | Should -Contain 'RootHasMfa'
         (TabExpansion2 'Get-ZtControl -Framework CIS').CompletionMatches.CompletionText | Should -Contain 'CIS-AWS-3.0'
+        $found = (TabExpansion2 'Get-ZtControl -Coverage -Framework NIST').CompletionMatches.CompletionText
+        $found | Should -Be 'NIST-800-207', 'NIST-800-53-r5'
         (TabExpansion2 'Get-ZtFinding -Row G2.').CompletionMatches.CompletionText | Should -Contain 'G2.4'
     }
 

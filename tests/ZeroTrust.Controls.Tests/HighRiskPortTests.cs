@@ -7,7 +7,9 @@ using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.Controls;
 
-/// <summary>The ports that FSBP EC2.19 names (https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19) fail by default.</summary>
+/// <summary>
+/// The ports that FSBP EC2.19 names (https://docs.aws.amazon.com/securityhub/latest/userguide/ec2-controls.html#ec2-19) fail by default.
+/// </summary>
 public sealed class HighRiskPortTests
 {
     private static readonly int[] OfEc219 =
@@ -34,8 +36,10 @@ public sealed class HighRiskPortTests
         var entry = ControlCases.Catalogue.Get("ZT.VPC.1");
         var rule = new SecurityGroupRule("sgr-1", "tcp", port, port, ipv4, ipv6, null, null, null);
         var group = new SecurityGroup("sg-1", "web", "", "vpc-1", [rule], [], new Dictionary<string, string>());
-        var header = new SnapshotHeader(DateTimeOffset.UnixEpoch, "arn:aws:iam::111122223333:user/a", "aws", [], ["eu-west-1"], [.. FactTypes.Names]);
+        var caller = "arn:aws:iam::111122223333:user/a";
+        var header = new SnapshotHeader(DateTimeOffset.UnixEpoch, caller, "aws", [], ["eu-west-1"], [.. FactTypes.Names]);
         var fact = new Known<SecurityGroup>(new ResourceRef("111122223333", "eu-west-1", "AWS::EC2::SecurityGroup", "sg-1"), group);
-        return Assert.Single(entry.Control.Evaluate(new Snapshot(header, [fact]), entry.Info, ControlCases.Settings(entry.Info, null))).Outcome;
+        var settings = ControlCases.Settings(entry.Info, null);
+        return Assert.Single(entry.Control.Evaluate(new Snapshot(header, [fact]), entry.Info, settings)).Outcome;
     }
 }

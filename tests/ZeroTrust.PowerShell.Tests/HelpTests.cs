@@ -60,7 +60,9 @@ public sealed class HelpTests
         var actual = Directory.EnumerateFiles(folder).ToDictionary(static f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
         Assert.All(expected, page => Assert.True(page.Value == actual[page.Key], $"docs/controls/{page.Key} is not up to date: ./build.ps1 -Task help"));
-        Assert.True(CoveragePage.Write(entries) == File.ReadAllText(Path.Combine(Repository.Root, "docs", "coverage.md")), "docs/coverage.md is not up to date: ./build.ps1 -Task help");
+        var coverage = File.ReadAllText(Path.Combine(Repository.Root, "docs", "coverage.md"));
+        var isCurrent = CoveragePage.Write(entries, Repository.Cmdlets) == coverage;
+        Assert.True(isCurrent, "docs/coverage.md is not up to date: ./build.ps1 -Task help");
     }
 
     [Fact]

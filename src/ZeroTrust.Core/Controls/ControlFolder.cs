@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 
@@ -67,6 +68,7 @@ internal sealed class ControlFolder(Assembly assembly, string step, string name)
                 UserImpact = stated.UserImpact,
                 Profiles = stated.Profiles,
                 Frameworks = stated.Frameworks,
+                Partial = stated.Partial,
                 Settings = stated.Settings,
                 Help = help,
             };
@@ -118,7 +120,9 @@ internal sealed class ControlFolder(Assembly assembly, string step, string name)
 
         public required IReadOnlyList<string> Profiles { get; init; }
 
-        public IReadOnlyDictionary<string, IReadOnlyList<string>> Frameworks { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+        public IReadOnlyDictionary<string, RequirementIds> Frameworks { get; init; } = new Dictionary<string, RequirementIds>();
+
+        public IReadOnlyList<PartialClaim> Partial { get; init; } = [];
 
         public JsonObject Settings { get; init; } = [];
     }

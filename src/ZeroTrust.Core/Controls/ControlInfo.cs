@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Core.Controls;
@@ -49,8 +50,11 @@ public sealed record ControlInfo
     /// <summary>Profiles that include it: <c>baseline</c>, <c>strict</c>.</summary>
     public required IReadOnlyList<string> Profiles { get; init; }
 
-    /// <summary>Framework id to requirement ids.</summary>
-    public IReadOnlyDictionary<string, IReadOnlyList<string>> Frameworks { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+    /// <summary>Keys of frameworks with the requirements that it serves.</summary>
+    public IReadOnlyDictionary<string, RequirementIds> Frameworks { get; init; } = new Dictionary<string, RequirementIds>();
+
+    /// <summary>Which of those requirements it covers in part only, and what is missing.</summary>
+    public IReadOnlyList<PartialClaim> Partial { get; init; } = [];
 
     /// <summary>Names and default values of what can be set, such as <c>maximumAgeDays</c>.</summary>
     public JsonObject Settings { get; init; } = [];

@@ -30,7 +30,7 @@ internal static partial class ControlRules
             yield return $"title '{info.Title}' must state the good state in at most {MaximumTitle} characters, without 'Ensure' and full stop";
         }
 
-        if (!ResourceTypeForm().IsMatch(info.ResourceType))
+        if (!IsResourceType(info.ResourceType))
         {
             yield return $"resource type '{info.ResourceType}' is not a CloudFormation type";
         }
@@ -75,9 +75,9 @@ internal static partial class ControlRules
             yield return "it enforces, so userImpact must say what people notice";
         }
 
-        foreach (var profile in info.Profiles.Where(static profile => !Frameworks.Profiles.Contains(profile)))
+        foreach (var profile in info.Profiles.Where(static profile => !ControlProfiles.All.Contains(profile)))
         {
-            yield return $"profile '{profile}' is not one of {string.Join(", ", Frameworks.Profiles)}";
+            yield return $"profile '{profile}' is not one of {string.Join(", ", ControlProfiles.All)}";
         }
 
         if (info.Profiles.Count == 0)
@@ -85,11 +85,14 @@ internal static partial class ControlRules
             yield return "it belongs to no profile";
         }
 
-        foreach (var framework in info.Frameworks.Where(static framework => !Frameworks.All.ContainsKey(framework.Key) || framework.Value.Count == 0))
+        foreach (var problem in FrameworkRules.ProblemsOf(info))
         {
-            yield return $"framework '{framework.Key}' is not one of {string.Join(", ", Frameworks.All.Keys)}, or names no requirement";
+            yield return problem;
         }
     }
+
+    /// <summary>A CloudFormation type, such as <c>AWS::S3::Bucket</c>.</summary>
+    public static bool IsResourceType(string text) => ResourceTypeForm().IsMatch(text);
 
     [GeneratedRegex(@"^ZT\.[A-Z][A-Z0-9]*\.[0-9]+$", RegexOptions.CultureInvariant)]
     private static partial Regex IdForm();

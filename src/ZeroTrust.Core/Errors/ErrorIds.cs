@@ -60,6 +60,9 @@ public static class ErrorIds
     /// <summary>No such control.</summary>
     public const string ControlNotFound = "ControlNotFound";
 
+    /// <summary>No such framework.</summary>
+    public const string FrameworkNotFound = "FrameworkNotFound";
+
     /// <summary>A control's own files contradict each other.</summary>
     public const string ControlMalformed = "ControlMalformed";
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ZeroTrust.Core.Controls;
 
 namespace ZeroTrust.Core.Reports;
 
@@ -50,7 +49,7 @@ internal sealed class CsvReportWriter : IReportWriter
                     string.Join("; ", finding.Evidence.Select(static e => $"{e.Name}={EvidenceText.Of(e)}")),
                     string.Join("; ", finding.Gaps.Select(static g => $"{g.Reason} {g.Action}: {g.Message}")),
                     string.Join(' ', control?.Rows ?? []),
-                    FrameworksOf(control),
+                    control is null ? "" : FrameworkText.Of(control, finding, " "),
                 ];
                 await writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
             }
@@ -75,7 +74,4 @@ internal sealed class CsvReportWriter : IReportWriter
 
         return text.AsSpan().IndexOfAny(',', '"', ' ') >= 0 || text[0] == '\'' ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }
-
-    private static string FrameworksOf(ControlInfo? control) =>
-        control is null ? "" : string.Join("; ", control.Frameworks.Select(static framework => $"{framework.Key}: {string.Join(' ', framework.Value)}"));
 }

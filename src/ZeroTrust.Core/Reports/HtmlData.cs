@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 
 namespace ZeroTrust.Core.Reports;
@@ -34,15 +35,16 @@ internal static class HtmlData
                 writer.WriteString("rows", string.Join(' ', control.Rows));
                 writer.WriteString("impact", control.UserImpact);
                 writer.WriteString("risk", control.Writes.Count > 0 ? control.Risk.ToString() : "");
-                writer.WriteString("frameworks", string.Join("; ", control.Frameworks.Select(static f => f.Key + ": " + string.Join(", ", f.Value))));
+                writer.WriteString("frameworks", FrameworkText.Differs(control) ? "" : FrameworkText.Of(control));
                 writer.WriteEndObject();
             }
 
             writer.WriteEndObject();
+            var differing = report.Controls.Where(FrameworkText.Differs).ToDictionary(static control => control.Id, StringComparer.Ordinal);
             writer.WriteStartArray("findings");
             foreach (var finding in report.Findings)
             {
-                Write(writer, finding);
+                Write(writer, finding, differing.GetValueOrDefault(finding.ControlId));
                 if (writer.BytesPending > 64 * 1024)
                 {
                     await writer.FlushAsync(cancellationToken);
@@ -55,7 +57,10 @@ internal static class HtmlData
         }
     }
 
-    private static void Write(Utf8JsonWriter writer, Finding finding)
+    /// <param name="writer">Where to.</param>
+    /// <param name="finding">The finding.</param>
+    /// <param name="differing">Its control, where that asks other things of each type of resource.</param>
+    private static void Write(Utf8JsonWriter writer, Finding finding, ControlInfo? differing)
     {
         writer.WriteStartObject();
         writer.WriteString("c", finding.ControlId);
@@ -68,6 +73,11 @@ internal static class HtmlData
         writer.WriteString("n", VisibleText.Of(finding.Resource.Name ?? finding.Resource.Id));
         writer.WriteString("i", VisibleText.Of(finding.Resource.Arn ?? finding.Resource.Id));
         writer.WriteString("r", VisibleText.Of(finding.Reason));
+        if (differing is not null)
+        {
+            writer.WriteString("f", FrameworkText.Of(differing, finding, ", "));
+        }
+
         if (finding.Evidence.Count > 0)
         {
             writer.WriteStartArray("e");

@@ -10,6 +10,9 @@ namespace ZeroTrust.PowerShell.Help.Reading;
 /// <param name="Parameters">Parameters, by name.</param>
 /// <param name="Outputs">Full names of output types.</param>
 /// <param name="Step">The folder of the cmdlet: Connect, Flow, Identity, ...</param>
+/// <param name="Assesses">Rows of the guide that it assesses.</param>
+/// <param name="Enforces">Rows of the guide that it enforces.</param>
+/// <param name="Upholds">Principles of the guide that it upholds.</param>
 internal sealed record CmdletPage(
     string Verb,
     string Noun,
@@ -19,7 +22,10 @@ internal sealed record CmdletPage(
     string DefaultSet,
     IReadOnlyList<ParameterEntry> Parameters,
     IReadOnlyList<string> Outputs,
-    string Step)
+    string Step,
+    IReadOnlyList<string> Assesses,
+    IReadOnlyList<string> Enforces,
+    IReadOnlyList<string> Upholds)
 {
     /// <summary>Verb-Noun.</summary>
     public string Name => Verb + "-" + Noun;

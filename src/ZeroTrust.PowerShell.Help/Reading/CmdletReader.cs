@@ -8,6 +8,7 @@ namespace ZeroTrust.PowerShell.Help.Reading;
 internal static class CmdletReader
 {
     private const string Automation = "System.Management.Automation.";
+    private const string Guide = "ZeroTrust.PowerShell.Guide.";
 
     /// <summary>All cmdlets, by name.</summary>
     /// <param name="assemblyFile">ZeroTrust.PowerShell.dll, with what it references and its XML comments beside it.</param>
@@ -32,7 +33,8 @@ internal static class CmdletReader
             .Select(p => Read(p, comments)).OrderBy(static p => p.Name, StringComparer.Ordinal).ToArray();
         return new CmdletPage(
             (string)cmdlet.ConstructorArguments[0].Value!, (string)cmdlet.ConstructorArguments[1].Value!, comments.Of(type), changes, changes ? impact : nameof(Impact.None),
-            Named<string>(cmdlet, "DefaultParameterSetName") ?? "", parameters, outputs, type.Namespace!.Split('.')[^1]);
+            Named<string>(cmdlet, "DefaultParameterSetName") ?? "", parameters, outputs, type.Namespace!.Split('.')[^1],
+            Serves(type, "Assesses"), Serves(type, "Enforces"), Serves(type, "Upholds"));
     }
 
     private static ParameterEntry Read(PropertyInfo property, CommentReader comments)
@@ -44,18 +46,35 @@ internal static class CmdletReader
             a.NamedArguments.Any(static n => n.MemberName == "Position") ? Named<int>(a, "Position") : null,
             Named<bool>(a, "ValueFromPipeline"),
             Named<bool>(a, "ValueFromPipelineByPropertyName"))).OrderBy(static u => u.Set, StringComparer.Ordinal).ToArray();
-        return new ParameterEntry(property.Name, NameOf(property.PropertyType), Strings(attributes, "AliasAttribute"), comments.Of(property), uses, ValuesOf(property, attributes), Attribute(property, "SupportsWildcardsAttribute") is not null);
+        return new ParameterEntry(
+            property.Name,
+            NameOf(property.PropertyType),
+            Strings(attributes, Automation + "AliasAttribute"),
+            comments.Of(property),
+            uses,
+            ValuesOf(property, attributes),
+            Attribute(property, "SupportsWildcardsAttribute") is not null);
     }
 
     private static string[] ValuesOf(PropertyInfo property, IList<CustomAttributeData> attributes)
     {
         var type = property.PropertyType.IsArray ? property.PropertyType.GetElementType()! : property.PropertyType;
         type = Nullable.GetUnderlyingType(type) ?? type;
-        return type.IsEnum ? Enum.GetNames(type) : [.. Strings(attributes, "ValidateSetAttribute"), .. Strings(attributes, "ArgumentCompletionsAttribute")];
+        return type.IsEnum ? Enum.GetNames(type) :
+        [
+            .. Strings(attributes, Automation + "ValidateSetAttribute"),
+            .. Strings(attributes, Automation + "ArgumentCompletionsAttribute"),
+        ];
     }
 
     private static string[] Strings(IEnumerable<CustomAttributeData> attributes, string name) =>
-        [.. attributes.Where(a => a.AttributeType.FullName == Automation + name).SelectMany(static a => (IEnumerable<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!).Select(static v => (string)v.Value!)];
+    [
+        .. attributes.Where(a => a.AttributeType.FullName == name)
+            .SelectMany(static a => (IEnumerable<CustomAttributeTypedArgument>)a.ConstructorArguments[0].Value!)
+            .Select(static v => (string)v.Value!),
+    ];
+
+    private static string[] Serves(Type type, string how) => Strings(type.GetCustomAttributesData(), Guide + how + "Attribute");
 
     private static string NameOf(Type type) =>
         type.IsArray ? NameOf(type.GetElementType()!) + "[]" : Nullable.GetUnderlyingType(type) is { } inner ? NameOf(inner) : type == typeof(IDictionary) ? "Hashtable" : type.Name;

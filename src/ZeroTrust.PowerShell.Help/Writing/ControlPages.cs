@@ -26,7 +26,13 @@ internal static class ControlPages
         Row(text, "settings", info.Settings.Count == 0 ? "" : $"`{info.Settings.ToJsonString()}`");
         foreach (var (framework, requirements) in info.Frameworks.OrderBy(static f => f.Key, StringComparer.Ordinal))
         {
-            Row(text, framework, string.Join(", ", requirements));
+            Row(text, framework, requirements.ToString());
+        }
+
+        foreach (var claim in info.Partial)
+        {
+            var requirements = claim.Of.Select(static of => $"{of.Key} {string.Join(", ", of.Value)}");
+            Row(text, "in part only", $"{string.Join("; ", requirements)}: {claim.Missing}");
         }
 
         // The page begins with a heading of its own; headings move one level down below ours.

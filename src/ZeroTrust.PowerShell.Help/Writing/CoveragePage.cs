@@ -1,40 +1,66 @@
 using System.Text;
 using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Controls.Coverage;
 using ZeroTrust.Core.Controls.Guide;
+using ZeroTrust.PowerShell.Help.Reading;
 
 namespace ZeroTrust.PowerShell.Help.Writing;
 
-/// <summary>Writes <c>docs/coverage.md</c>: which controls serve each row of the guide and each requirement of a framework, and which rows nothing serves yet.</summary>
+/// <summary>
+/// Writes <c>docs/coverage.md</c>: which controls and cmdlets serve each row of the guide, and what the controls can say about each
+/// requirement of a framework.
+/// </summary>
 internal static class CoveragePage
 {
     /// <summary>The page.</summary>
-    public static string Write(IReadOnlyList<ControlEntry> entries)
+    public static string Write(IReadOnlyList<ControlEntry> entries, IReadOnlyList<CmdletPage> cmdlets)
     {
-        var text = new StringBuilder("# Coverage\n\nMade from the metadata of the controls by `./build.ps1 -Task help`; do not edit.\n\n## Rows of the guide\n\n| row | phase | promise | assessed by | enforced by |\n|---|---|---|---|---|\n");
-        foreach (var row in GuideTable.Rows)
+        var links = entries.ToDictionary(
+            static entry => entry.Info.Id,
+            static entry => $"[{entry.Info.Id}](controls/{entry.Info.Name}.md)",
+            StringComparer.Ordinal);
+        var text = new StringBuilder("""
+            # Coverage
+
+            Made from the metadata of the controls, the attributes of the cmdlets and the lists of the frameworks by `./build.ps1 -Task help`;
+            do not edit.
+
+            ## Rows of the guide
+
+            A dash: there is nothing to change.
+
+            | row | phase | promise | assessed by | enforced by |
+            |---|---|---|---|---|
+
+            """);
+        var commands = Commands(cmdlets);
+        foreach (var row in GuideCoverage.Of(entries, commands))
         {
-            var serving = entries.Where(e => e.Info.Rows.Contains(row.Id)).ToArray();
-            text.Append($"| {row.Id} | {row.Phase} | {row.Title} | {Links(serving)} | {Links(serving.Where(static e => e.Enforcement is not null))} |\n");
+            var assessed = Serving(row.Controls, row.Commands, links);
+            var enforced = Serving(row.EnforcingControls, row.EnforcingCommands, links);
+            var nothing = row.CanEnforce ? "" : "-";
+            text.Append($"| {row.Row} | {row.Phase} | {row.Title} | {assessed} | {(enforced.Length == 0 ? nothing : enforced)} |\n");
         }
 
-        foreach (var (framework, title) in Frameworks.All.OrderBy(static f => f.Key, StringComparer.Ordinal))
+        text.Append("\n## Principles\n\n| principle | what it is | cmdlets |\n|---|---|---|\n");
+        foreach (var principle in GuideTable.Principles)
         {
-            var requirements = entries.SelectMany(e => e.Info.Frameworks.GetValueOrDefault(framework, []).Select(requirement => (Requirement: requirement, Entry: e)))
-                .GroupBy(static pair => pair.Requirement, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).ToArray();
-            if (requirements.Length == 0)
-            {
-                continue;
-            }
-
-            text.Append($"\n## {framework}\n\n{title}\n\n| requirement | controls |\n|---|---|\n");
-            foreach (var requirement in requirements)
-            {
-                text.Append($"| {requirement.Key} | {Links(requirement.Select(static pair => pair.Entry))} |\n");
-            }
+            var upholding = commands.Where(command => command.Upholds.Contains(principle.Id));
+            text.Append($"| {principle.Id} | {principle.Title} | {string.Join(", ", upholding.Select(static command => Link(command.Name)))} |\n");
         }
 
+        FrameworkTables.Write(text, [.. entries.Select(static entry => entry.Info)], links);
         return text.ToString();
     }
 
-    private static string Links(IEnumerable<ControlEntry> entries) => string.Join(", ", entries.Select(static e => $"[{e.Info.Id}](controls/{e.Info.Name}.md)"));
+    private static ServingCommand[] Commands(IReadOnlyList<CmdletPage> cmdlets) =>
+    [
+        .. cmdlets.Select(static page => new ServingCommand(page.Name, page.Assesses, page.Enforces, page.Upholds))
+            .OrderBy(static command => command.Name, StringComparer.Ordinal),
+    ];
+
+    private static string Serving(IEnumerable<string> controls, IEnumerable<string> commands, Dictionary<string, string> links) =>
+        string.Join(", ", controls.Select(id => links[id]).Concat(commands.Select(Link)));
+
+    private static string Link(string cmdlet) => $"[{cmdlet}](cmdlets/{cmdlet}.md)";
 }

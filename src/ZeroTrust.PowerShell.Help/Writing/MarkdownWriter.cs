@@ -39,6 +39,7 @@ internal static class MarkdownWriter
             Line(text, $"Supports `-WhatIf` and `-Confirm`; confirm impact {page.ConfirmImpact}.", "");
         }
 
+        Line(text, "## In the guide", "", string.Join(' ', Guide(page)), "");
         Line(text, "## Output", "", page.Outputs.Count == 0 ? "Nothing." : string.Join(", ", page.Outputs.Select(static o => $"`{o}`")) + ".");
         return text.ToString();
     }
@@ -55,6 +56,21 @@ internal static class MarkdownWriter
 
         return text.ToString();
     }
+
+    private static IEnumerable<string> Guide(CmdletPage page)
+    {
+        (string How, IReadOnlyList<string> Ids)[] parts =
+        [
+            ("Assesses", page.Assesses),
+            ("Enforces", page.Enforces),
+            ("Upholds", page.Upholds),
+        ];
+        return parts
+            .Where(static part => part.Ids.Count > 0)
+            .Select(static part => $"{part.How} {string.Join(", ", part.Ids.Select(Link))}.");
+    }
+
+    private static string Link(string id) => $"[{id}](../coverage.md)";
 
     private static string Syntax(CmdletPage page, string set)
     {

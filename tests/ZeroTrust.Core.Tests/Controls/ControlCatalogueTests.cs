@@ -1,6 +1,7 @@
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Tests.Samples;
 
@@ -45,7 +46,14 @@ public sealed class ControlCatalogueTests
         { "risk", static i => i with { Risk = ChangeRisk.High } },
         { "profile", static i => i with { Profiles = ["loose"] } },
         { "profile", static i => i with { Profiles = [] } },
-        { "framework", static i => i with { Frameworks = new Dictionary<string, IReadOnlyList<string>> { ["CIS"] = ["1"] } } },
+        { "framework 'CIS' is not one of", static i => i with { Frameworks = Served("CIS", ["1"]) } },
+        { "framework 'FSBP' is not one of", static i => i with { Frameworks = Served("FSBP", ["IAM.1"]) } },
+        { "names no requirement", static i => i with { Frameworks = Served("AWS-FSBP", []) } },
+        { "not a CloudFormation type", static i => i with { Frameworks = Served("AWS-FSBP", OfType("user", "IAM.8")) } },
+        { "which frameworks does not", static i => i with { Partial = [Claim("Passwords are not looked at.", "CIS-AWS-3.0", "1.13")] } },
+        { "which frameworks does not", static i => i with { Partial = [Claim("Passwords are not looked at.", "AWS-FSBP", "IAM.8")] } },
+        { "sentence", static i => i with { Partial = [Claim("passwords", "CIS-AWS-3.0", "1.12")] } },
+        { "sentence", static i => i with { Partial = [Claim("Something is missing.")] } },
         { "resource type", static i => i with { ResourceType = "user" } },
     };
 
@@ -58,6 +66,26 @@ public sealed class ControlCatalogueTests
         Assert.StartsWith("GoodControl: ", problem, StringComparison.Ordinal);
         Assert.Contains(word, problem, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_requirement_that_its_framework_does_not_have_is_told_by_name()
+    {
+        var info = ToldControl.Entry("ZT.A.1", GuideStep.Policy, "G6.1", Severity.Low).Info;
+        Assert.Empty(FrameworkRules.UnknownIdsOf(info));
+        Assert.Equal(
+            ["ZTA1: CIS-AWS-3.0 has no requirement '1.99'", "ZTA1: CIS-AWS-3.0 1.5 is named twice"],
+            FrameworkRules.UnknownIdsOf(info with { Frameworks = Served("CIS-AWS-3.0", ["1.5", "1.99", "1.5"]) }));
+    }
+
+    private static Dictionary<string, RequirementIds> Served(string framework, RequirementIds ids) => new() { [framework] = ids };
+
+    private static RequirementIds OfType(string type, string id) =>
+        RequirementIds.Of(new Dictionary<string, IReadOnlyList<string>> { [type] = [id] });
+
+    private static PartialClaim Claim(string missing) => new(missing, new Dictionary<string, IReadOnlyList<string>>());
+
+    private static PartialClaim Claim(string missing, string framework, string id) =>
+        new(missing, new Dictionary<string, IReadOnlyList<string>> { [framework] = [id] });
 
     [Fact]
     public void Controls_are_found_by_id_and_name()

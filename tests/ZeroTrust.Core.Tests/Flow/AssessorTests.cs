@@ -135,13 +135,15 @@ public sealed class AssessorTests
     }
 
     [Fact]
-    public void The_guide_has_its_38_rows_in_three_phases()
+    public void The_guide_has_its_39_rows_in_three_phases()
     {
-        Assert.Equal(38, GuideTable.Rows.Count);
-        Assert.Equal(38, GuideTable.Rows.Select(r => r.Id).Distinct().Count());
+        Assert.Equal(39, GuideTable.Rows.Count);
+        Assert.Equal(39, GuideTable.Rows.Select(r => r.Id).Distinct().Count());
         Assert.All(GuideTable.Rows, r => Assert.Equal((int)r.Step, r.Id[1] - '0'));
         Assert.Equal(["G2.1", "G2.3", "G2.4", "G5.1", "G5.2"], GuideTable.Rows.Where(r => r.Phase == 1).Select(r => r.Id));
         Assert.Equal(["G4.1", "G4.2", "G4.4"], GuideTable.Rows.Where(r => r.Phase == 2).Select(r => r.Id));
+        Assert.Equal(["G1.1", "G1.2", "G1.4", "G1.6", "G5.6"], GuideTable.Rows.Where(r => !r.CanEnforce).Select(r => r.Id));
+        Assert.Equal(["P1", "P2", "P3", "P4", "P5"], GuideTable.Principles.Select(p => p.Id));
     }
 
     internal static ControlCatalogue Catalogue(params ControlEntry[] entries) => new(entries);

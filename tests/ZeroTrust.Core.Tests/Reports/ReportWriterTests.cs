@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Reports;
 using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Tests.Samples;
@@ -74,13 +76,48 @@ public sealed partial class ReportWriterTests
     public async Task Html_data_is_json_with_every_finding_and_nothing_hostile()
     {
         var report = SampleReport.Make(500);
-        var html = await Write("html", report);
+        using var data = DataOf(await Write("html", report));
+        Assert.Equal(501, data.RootElement.GetProperty("findings").GetArrayLength());
+        Assert.Contains(data.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("n").GetString() == SampleReport.Hostile);
+    }
+
+    private static JsonDocument DataOf(string html)
+    {
         var start = html.IndexOf("id=\"data\">", StringComparison.Ordinal) + 10;
         var text = html[start..html.IndexOf("</script>", start, StringComparison.Ordinal)];
         Assert.DoesNotContain('<', text);
-        using var data = JsonDocument.Parse(text);
-        Assert.Equal(501, data.RootElement.GetProperty("findings").GetArrayLength());
-        Assert.Contains(data.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("n").GetString() == SampleReport.Hostile);
+        return JsonDocument.Parse(text);
+    }
+
+    [Fact]
+    public async Task A_finding_shows_the_requirements_of_its_own_type_of_resource()
+    {
+        var report = SampleReport.Make(1);
+        var finding = report.Findings[0] with { Outcome = Outcome.Fail };
+        var ids = RequirementIds.Of(new Dictionary<string, IReadOnlyList<string>>
+        {
+            [finding.Resource.Type] = ["S3.5"],
+            ["AWS::EFS::FileSystem"] = ["EFS.8"],
+        });
+        var control = report.Controls.Single(c => c.Id == finding.ControlId) with
+        {
+            Frameworks = new Dictionary<string, RequirementIds> { ["AWS-FSBP"] = ids, ["CIS-AWS-3.0"] = ["1.5"] },
+        };
+        var other = finding with { Resource = finding.Resource with { Type = "AWS::RDS::DBInstance" } };
+        report = report with { Controls = [control], Findings = [finding, other, other with { Outcome = Outcome.Unknown }] };
+
+        string[] expected = ["AWS-FSBP: S3.5; CIS-AWS-3.0: 1.5", "CIS-AWS-3.0: 1.5", "AWS-FSBP: S3.5, EFS.8; CIS-AWS-3.0: 1.5"];
+        using var data = DataOf(await Write("html", report));
+        Assert.Equal(expected, data.RootElement.GetProperty("findings").EnumerateArray().Select(static f => f.GetProperty("f").GetString()));
+        Assert.Equal("", data.RootElement.GetProperty("controls").GetProperty(control.Id).GetProperty("frameworks").GetString());
+
+        var lines = (await Write("csv", report)).Split("\r\n")[1..4];
+        var cells = lines.Select(static line => CsvCell().Matches(line)[^1].Value.Trim(',', '"'));
+        Assert.Equal(expected.Select(static text => text.Replace(", ", " ", StringComparison.Ordinal)), cells);
+
+        using var json = JsonDocument.Parse(await Write("json", report));
+        var frameworks = json.RootElement.GetProperty("controls")[0].GetProperty("frameworks");
+        Assert.Equal("EFS.8", frameworks.GetProperty("AWS-FSBP").GetProperty("AWS::EFS::FileSystem")[0].GetString());
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 
@@ -36,7 +37,7 @@ internal sealed class ToldControl(Func<Snapshot, ControlInfo, ControlSettings, I
             Risk = plan is null ? ChangeRisk.None : ChangeRisk.Medium,
             UserImpact = plan is null ? "" : "People sign in again.",
             Profiles = ["baseline"],
-            Frameworks = new Dictionary<string, IReadOnlyList<string>> { ["CIS-AWS-3.0"] = ["1.5"] },
+            Frameworks = new Dictionary<string, RequirementIds> { ["CIS-AWS-3.0"] = ["1.5"] },
             Settings = new System.Text.Json.Nodes.JsonObject { ["days"] = 90 },
             Help = "# Why",
         };

@@ -86,7 +86,7 @@
       box.append(table("Could not be read", ["Action", "Why", "AWS said"], f.m.map(function (m) { return [m[1], reasons[m[0]] || m[0], m[2]]; })));
     }
     var facts = make("dl", "small");
-    [["Resource", f.i], ["Type", f.y], ["Account", nameOf(f.a) === f.a ? f.a : nameOf(f.a) + " (" + f.a + ")"], ["Control", f.c], ["Guide", control.rows], ["Frameworks", control.frameworks],
+    [["Resource", f.i], ["Type", f.y], ["Account", nameOf(f.a) === f.a ? f.a : nameOf(f.a) + " (" + f.a + ")"], ["Control", f.c], ["Guide", control.rows], ["Frameworks", f.f === undefined ? control.frameworks : f.f],
       ["Enforcing", control.risk ? control.risk.toLowerCase() + " risk. " + control.impact : "by hand: see Get-ZtControl " + f.c]].forEach(function (pair) {
       if (pair[1]) {
         var item = make("div");

@@ -3,6 +3,7 @@ using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Loading;
 using ZeroTrust.PowerShell.Pipeline;
 
@@ -41,6 +42,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 /// </example>
 [Cmdlet(VerbsCommunications.Connect, "ZtAws", DefaultParameterSetName = ProfileSet)]
 [OutputType(typeof(ConnectionInfo))]
+[Upholds("P1", "P4")]
 public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
 {
     private const string ProfileSet = "Profile";

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Connect;
@@ -12,6 +13,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 ///   <code>Disconnect-ZtAws</code>
 /// </example>
 [Cmdlet(VerbsCommunications.Disconnect, "ZtAws")]
+[Upholds("P2")]
 public sealed class DisconnectZtAwsCommand : ZeroTrustCmdlet
 {
     /// <inheritdoc/>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Connections;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Connect;
@@ -21,6 +22,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtContext")]
 [OutputType(typeof(ConnectionInfo))]
+[Upholds("P1")]
 public sealed class GetZtContextCommand : ZeroTrustCmdlet
 {
     /// <inheritdoc/>

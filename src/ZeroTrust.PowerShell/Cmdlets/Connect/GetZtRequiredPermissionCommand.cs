@@ -4,6 +4,7 @@ using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Connect;
@@ -27,6 +28,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtRequiredPermission", DefaultParameterSetName = ReadingSet)]
 [OutputType(typeof(string))]
+[Upholds("P2")]
 public sealed class GetZtRequiredPermissionCommand : AssessmentCmdlet
 {
     private const string ReadingSet = "Reading";

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Data;
@@ -33,6 +34,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 /// </example>
 [Cmdlet(VerbsCommon.Set, "ZtBucketEncryption", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = KeySet)]
 [OutputType(typeof(ChangeResult))]
+[Enforces("G3.1", "G3.2")]
+[Upholds("P5")]
 public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
 {
     private const string KeySet = "Key";

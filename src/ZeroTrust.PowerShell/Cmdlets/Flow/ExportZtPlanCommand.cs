@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -18,6 +19,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsData.Export, "ZtPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
+[Upholds("P5")]
 public sealed class ExportZtPlanCommand : ZeroTrustCmdlet
 {
     /// <summary>The file.</summary>

@@ -6,6 +6,7 @@ using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Reports;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -29,6 +30,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsData.Export, "ZtReport", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
+[Upholds("P4")]
 public sealed class ExportZtReportCommand : AssessmentCmdlet
 {
     private readonly List<Finding> _findings = [];

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -23,6 +24,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsData.Export, "ZtSnapshot", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(FileInfo))]
+[Upholds("P4")]
 public sealed class ExportZtSnapshotCommand : ZeroTrustCmdlet
 {
     /// <summary>The file.</summary>

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Loading;
 using ZeroTrust.PowerShell.Pipeline;
 
@@ -21,6 +22,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtChange", DefaultParameterSetName = ChangeSet)]
 [OutputType(typeof(ChangeRecord), typeof(RunRecord))]
+[Upholds("P5")]
 public sealed class GetZtChangeCommand : ZeroTrustCmdlet
 {
     private const string ChangeSet = "Change";

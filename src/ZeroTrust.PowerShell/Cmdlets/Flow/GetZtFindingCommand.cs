@@ -5,6 +5,7 @@ using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -37,6 +38,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtFinding")]
 [OutputType(typeof(Finding))]
+[Upholds("P1", "P4")]
 public sealed class GetZtFindingCommand : AssessmentCmdlet
 {
     private readonly List<Snapshot> _snapshots = [];

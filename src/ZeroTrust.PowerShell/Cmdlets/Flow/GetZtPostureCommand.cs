@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -27,6 +28,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtPosture")]
 [OutputType(typeof(Score))]
+[Upholds("P4", "P5")]
 public sealed class GetZtPostureCommand : AssessmentCmdlet
 {
     private readonly List<Finding> _findings = [];

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -28,6 +29,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtSnapshot", DefaultParameterSetName = ReadSet)]
 [OutputType(typeof(Snapshot))]
+[Upholds("P1", "P4")]
 public sealed class GetZtSnapshotCommand : AssessmentCmdlet
 {
     private const string ReadSet = "Read";

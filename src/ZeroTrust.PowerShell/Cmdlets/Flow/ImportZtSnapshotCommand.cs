@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -18,6 +19,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsData.Import, "ZtSnapshot")]
 [OutputType(typeof(Snapshot))]
+[Upholds("P4")]
 public sealed class ImportZtSnapshotCommand : ZeroTrustCmdlet
 {
     /// <summary>The file.</summary>

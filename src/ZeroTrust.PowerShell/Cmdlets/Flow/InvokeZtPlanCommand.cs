@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -33,6 +34,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsLifecycle.Invoke, "ZtPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ObjectSet)]
 [OutputType(typeof(ChangeResult))]
+[Upholds("P5")]
 public sealed class InvokeZtPlanCommand : PlanCmdlet
 {
     private const string ObjectSet = "Plan";

@@ -5,6 +5,7 @@ using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -29,6 +30,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.New, "ZtPlan")]
 [OutputType(typeof(Plan))]
+[Upholds("P5")]
 public sealed class NewZtPlanCommand : AssessmentCmdlet
 {
     private readonly List<Finding> _findings = [];

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -19,6 +20,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsLifecycle.Resume, "ZtPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeResult))]
+[Upholds("P5")]
 public sealed class ResumeZtPlanCommand : PlanCmdlet
 {
     /// <summary>The run; Get-ZtChange -Run lists them.</summary>

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Flow;
@@ -23,6 +24,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 [Cmdlet(VerbsCommon.Undo, "ZtChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeResult))]
+[Upholds("P5")]
 public sealed class UndoZtChangeCommand : PlanCmdlet
 {
     private readonly List<(string RunId, string[] ChangeIds)> _chosen = [];

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -30,6 +31,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 [Cmdlet(VerbsLifecycle.Enable, "ZtMfaEnforcement", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = GroupSet)]
 [OutputType(typeof(ChangeResult))]
+[Enforces("G2.4")]
+[Upholds("P1")]
 public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
 {
     private const string UserSet = "User";

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Escalation;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Binding;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -43,6 +44,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 [Cmdlet(VerbsCommon.Find, "ZtEscalationPath", DefaultParameterSetName = FactsSet)]
 [OutputType(typeof(EscalationFinding), typeof(EscalationCutFinding))]
+[Assesses("G2.1")]
+[Upholds("P3")]
 public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
 {
     private const string FactsSet = "Facts";

@@ -7,6 +7,7 @@ using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using ZeroTrust.PowerShell.Binding;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -47,6 +48,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 [Cmdlet(VerbsCommon.Get, "ZtEffectiveAccess", DefaultParameterSetName = WhoSet)]
 [OutputType(typeof(EffectiveAccessEntry), ParameterSetName = [FactsSet, TextSet, FileSet])]
 [OutputType(typeof(AccessTest), ParameterSetName = [WhoSet])]
+[Assesses("G2.1")]
+[Upholds("P3")]
 public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
 {
     private const string WhoSet = "Who";

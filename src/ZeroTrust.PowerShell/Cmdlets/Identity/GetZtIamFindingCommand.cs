@@ -5,6 +5,7 @@ using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -29,6 +30,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtIamFinding")]
 [OutputType(typeof(Finding))]
+[Assesses("G2.1", "G2.2", "G2.3", "G2.4", "G2.9")]
+[Upholds("P1", "P4")]
 public sealed class GetZtIamFindingCommand : AssessmentCmdlet
 {
     private readonly List<Snapshot> _snapshots = [];

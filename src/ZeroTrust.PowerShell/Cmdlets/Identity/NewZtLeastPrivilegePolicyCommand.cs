@@ -2,6 +2,7 @@ using System.Management.Automation;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Policy.Comparison;
 using ZeroTrust.Policy.LeastPrivilege;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -51,6 +52,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 [Cmdlet(VerbsCommon.New, "ZtLeastPrivilegePolicy")]
 [OutputType(typeof(LeastPrivilegeReport), typeof(string))]
+[Enforces("G2.1")]
+[Upholds("P2")]
 public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
 {
     /// <summary>ARN of the user or role; that of a session of a role is understood as the role.</summary>

@@ -5,6 +5,7 @@ using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.PowerShell.Binding;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Identity;
@@ -46,6 +47,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ZtAccess", DefaultParameterSetName = FactsSet)]
 [OutputType(typeof(AccessTest))]
+[Assesses("G2.1")]
+[Upholds("P1")]
 public sealed class TestZtAccessCommand : AccessCmdlet
 {
     private const string FactsSet = "Facts";

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Policy.Comparison;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Policy;
@@ -38,6 +39,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 /// </example>
 [Cmdlet(VerbsData.Compare, "ZtPolicy")]
 [OutputType(typeof(PolicyComparison))]
+[Assesses("G2.1")]
+[Upholds("P2")]
 public sealed class CompareZtPolicyCommand : PolicyCmdlet
 {
     /// <summary>The old policy: JSON text, the path of a file, or an ARN.</summary>

@@ -11,6 +11,7 @@ using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Policy;
@@ -41,6 +42,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 [Cmdlet(VerbsCommon.New, "ZtScp", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ApplySet)]
 [OutputType(typeof(ChangeResult), ParameterSetName = new[] { ApplySet })]
 [OutputType(typeof(string), ParameterSetName = new[] { DocumentSet })]
+[Enforces("G6.3")]
+[Upholds("P5")]
 public sealed class NewZtScpCommand : PlanCmdlet
 {
     private const string ApplySet = "Apply";

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Policy.Lint;
 using ZeroTrust.PowerShell.Binding;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Policy;
@@ -33,6 +34,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ZtPolicy", DefaultParameterSetName = TextSet)]
 [OutputType(typeof(LintFinding))]
+[Assesses("G2.1")]
+[Upholds("P2")]
 public sealed class TestZtPolicyCommand : PolicyCmdlet
 {
     private const string TextSet = "Document";

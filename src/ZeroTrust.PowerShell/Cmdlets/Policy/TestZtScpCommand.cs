@@ -4,6 +4,7 @@ using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Forecasts;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.PowerShell.Completion;
+using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Cmdlets.Policy;
@@ -50,6 +51,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ZtScp", DefaultParameterSetName = TextSet)]
 [OutputType(typeof(ForecastRow))]
+[Assesses("G6.3")]
+[Upholds("P5")]
 public sealed class TestZtScpCommand : TrailCmdlet
 {
     private const string TextSet = "Document";
