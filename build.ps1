@@ -4,9 +4,12 @@
     Builds, tests and packages ZeroTrust.PowerShell.
 .DESCRIPTION
     Needs the .NET SDK. Everything here is a line or two around dotnet, so that people without PowerShell can do the same by hand.
+    Where PowerShell is not installed, the one that the tests bring runs it as well:
+    dotnet run --project tests/ZeroTrust.PowerShell.Host -- ./build.ps1 -Task test
 .PARAMETER Task
     build     compiles everything and lays the module out in bin/ (the default)
-    test      runs all tests; the Pester scenarios among them use the pwsh on the PATH, or the one that ZT_PWSH names
+    test      runs all tests; the Pester scenarios among them run in the PowerShell that the tests bring, or in the one that ZT_PWSH names
+    check     reads the manifest and the syntax of every script, without building anything
     help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls from the controls, docs/coverage.md from both
     generate  writes the AWS clients again from AWS's API models; see -Models
     package   puts what ships into artifacts/ZeroTrust/<version>, ready for Publish-PSResource
@@ -27,7 +30,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'help', 'generate', 'package', 'demo')]
+    [ValidateSet('build', 'test', 'check', 'help', 'generate', 'package', 'demo')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -56,6 +59,22 @@ function Invoke-Build { Invoke-Dotnet build $solution --configuration $Configura
 function Invoke-Test {
     $more = if ($Filter) { '--filter', $Filter } else { @() }
     Invoke-Dotnet test $solution --configuration $Configuration --nologo @more
+}
+
+function Invoke-Check {
+    Import-PowerShellDataFile (Join-Path $root 'ZeroTrust.psd1') | ForEach-Object { "ZeroTrust.psd1: $($_.ModuleVersion), $($_.CmdletsToExport.Count) cmdlets" }
+    $scripts = @(Get-ChildItem $root -File -Filter *.ps1)
+    $scripts += 'src', 'tests', 'examples' | ForEach-Object { Join-Path $root $_ } | Get-ChildItem -File -Filter *.ps1 -Recurse |
+        Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'
+    foreach ($script in $scripts) {
+        $problems = $null
+        $null = [Management.Automation.Language.Parser]::ParseFile($script.FullName, [ref] $null, [ref] $problems)
+        if ($problems) {
+            throw "$($script.FullName):$($problems[0].Extent.StartLineNumber): $($problems[0].Message)"
+        }
+
+        "$($script.Name): ok"
+    }
 }
 
 function Invoke-Help {

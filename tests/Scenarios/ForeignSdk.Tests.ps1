@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+# Process: its own
 # Another module has brought an AWSSDK.Core of another version into the session before ours is imported.
 BeforeAll {
     $bin = Join-Path $PSScriptRoot '../../bin'

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+# Process: its own
 BeforeAll {
     $manifest = Join-Path $PSScriptRoot '../../ZeroTrust.psd1'
 }

@@ -1,15 +1,13 @@
-# Dot-sourced by every scenario: a module freshly imported, the sandbox as the world, a journal folder of the test's own.
+# Dot-sourced by every scenario: the module as it was built, the sandbox as the world, a journal folder of the test's own.
 Set-StrictMode -Version Latest
 $ErrorActionPreference = 'Stop'
 Import-Module (Join-Path $PSScriptRoot '../../ZeroTrust.psd1')
 
-# The state of the sandbox as one text: two equal texts are two equal worlds. There is no cmdlet for it, so the session object is asked.
-function Get-SandboxState {
-    $assembly = (Get-Command Connect-ZtAws).ImplementingType.Assembly
-    $type = $assembly.GetType('ZeroTrust.PowerShell.Loading.ModuleSession')
-    $session = $type.GetMethod('Of').Invoke($null, @([runspace]::DefaultRunspace))
-    $session.GetType().GetProperty('Connection').GetValue($session).Sandbox.DumpState()
-}
+# Get-SandboxState, the state of the sandbox as one text; of the configuration that was built last.
+Get-ChildItem (Join-Path $PSScriptRoot '../../tests/ZeroTrust.Scenarios.Module/bin/*/net8.0/ZeroTrust.Scenarios.Module.dll') |
+    Sort-Object LastWriteTime |
+    Select-Object -Last 1 |
+    Import-Module
 
 # The error id without the name of the cmdlet.
 function Get-ErrorId {

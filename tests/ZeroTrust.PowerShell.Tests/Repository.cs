@@ -17,8 +17,6 @@ internal static class Repository
     /// <summary>The controls as they were compiled.</summary>
     public static ControlCatalogue Controls { get; } = ControlCatalogue.Load(Assembly.LoadFrom(AssemblyOf("ZeroTrust.Controls")));
 
-    public static string Scenarios { get; } = Path.Combine(Root, "tests", "Scenarios");
-
     private static string AssemblyOf(string project) => Path.Combine(
         Root, "src", project, "bin", typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Configuration").Value!, "net8.0", project + ".dll");
 

@@ -1,0 +1,1 @@
+throw 'the file is broken'
