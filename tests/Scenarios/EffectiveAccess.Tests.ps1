@@ -6,7 +6,7 @@ BeforeAll {
     $deny = '{"Version":"2012-10-17","Statement":[{"Sid":"KeepBuckets","Effect":"Deny","Action":"s3:DeleteBucket*","Resource":"*"}]}'
     $ann = 'arn:aws:iam::111122223333:user/ann'
     Connect-Sandbox
-    $snapshot = Get-ZtSnapshot
+    $snapshot = Get-SampleSnapshot
     $people = @($snapshot.Facts | Where-Object { $_.FactType -in 'iam-user', 'iam-role' -and $_.Value })
 }
 

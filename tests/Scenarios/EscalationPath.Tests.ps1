@@ -55,7 +55,7 @@ Describe 'Find-ZtEscalationPath over given policies' {
 Describe 'Find-ZtEscalationPath in the sample organization' {
     BeforeAll {
         Connect-Sandbox
-        $snapshot = Get-ZtSnapshot
+        $snapshot = Get-SampleSnapshot
         $ways = @($snapshot | Find-ZtEscalationPath -WarningAction Ignore)
     }
 

@@ -59,8 +59,7 @@ Describe 'New-ZtLeastPrivilegePolicy' {
     }
 
     It 'takes the old policies from an account, by the ARN of the user' {
-        Connect-ZtAws -Sandbox | Out-Null
-        $snapshot = Get-ZtSnapshot
+        $snapshot = Get-SampleSnapshot
         Disconnect-ZtAws
         $erin = 'arn:aws:iam::937410285366:user/erin.dev'
         $seen = Join-Path $TestDrive 'erin.json'

@@ -79,8 +79,7 @@ Describe 'Test-ZtAccess' {
     }
 
     It 'decides by the facts of a snapshot: one answer for each principal and action' {
-        Connect-Sandbox
-        $snapshot = Get-ZtSnapshot
+        $snapshot = Get-SampleSnapshot
         $principals = $snapshot.Facts | Where-Object { $_.FactType -in 'iam-user', 'iam-role' -and $_.Value -and $_.Resource.Arn } | ForEach-Object { $_.Resource.Arn }
         $answers = @($principals | Test-ZtAccess -Action iam:CreateUser, ec2:RunInstances -Snapshot $snapshot)
         $answers.Count | Should -Be (2 * @($principals).Count)
@@ -103,8 +102,7 @@ Describe 'Test-ZtAccess' {
 
 Describe 'Policies of accounts' {
     BeforeAll {
-        Connect-ZtAws -Sandbox | Out-Null
-        $snapshot = Get-ZtSnapshot
+        $snapshot = Get-SampleSnapshot
         Disconnect-ZtAws
         $bucket = @($snapshot.Facts | Where-Object { $_.FactType -eq 's3-bucket-policy' -and $_.Value.Document })[0].Resource.Arn
     }

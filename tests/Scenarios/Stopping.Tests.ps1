@@ -4,9 +4,9 @@ BeforeAll {
     . $PSScriptRoot/ScenarioSetup.ps1
     $manifest = Join-Path $PSScriptRoot '../../ZeroTrust.psd1'
 
-    # Runs a script in a runspace of its own, stops it after a while, and gives how long stopping took.
+    # Runs a script in a runspace of its own, stops it after some milliseconds or as soon as something is true, and gives how long stopping took.
     function Stop-Midway {
-        param([string] $Script, [hashtable] $Variables, [int] $After)
+        param([string] $Script, [hashtable] $Variables, [int] $After, [scriptblock] $Once = { $true })
         $state = [initialsessionstate]::CreateDefault()
         $state.ImportPSModule($manifest)
         $runspace = [runspacefactory]::CreateRunspace($state)
@@ -17,6 +17,7 @@ BeforeAll {
         $null = $shell.AddScript($Script)
         $running = $shell.BeginInvoke()
         Start-Sleep -Milliseconds $After
+        while (-not (& $Once) -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 50 }
         $wasRunning = -not $running.IsCompleted
         $watch = [Diagnostics.Stopwatch]::StartNew()
         $shell.Stop()
@@ -51,8 +52,9 @@ Describe 'Ctrl-C' {
 
     It 'ends applying within two seconds, and the journal says what was done' {
         $journal = Join-Path $TestDrive 'journal'
-        $stop = Stop-Midway -After 9000 -Variables @{ Journal = $journal } -Script {
-            # The first change takes a moment, so that the stop comes between two calls or in the middle of one.
+        $begun = { @(Get-ChildItem $journal -Filter *.jsonl -ErrorAction Ignore | Where-Object Length -GT 0).Count -gt 0 }
+        $stop = Stop-Midway -After 500 -Once $begun -Variables @{ Journal = $journal } -Script {
+            # Changes take a moment, so that the stop comes between two calls or in the middle of one.
             $null = Connect-ZtAws -Sandbox -Region eu-west-1, us-west-2 -JournalPath $Journal -SandboxFault 'latency:iam:AddUserToGroup:5000', 'latency:iam:CreateGroup:100'
             Enable-ZtMfaEnforcement -AllUsers -Account prod -Confirm:$false
         }

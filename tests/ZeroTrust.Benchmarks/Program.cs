@@ -4,6 +4,7 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.NoEmit;
 using ZeroTrust.Benchmarks.Policy;
+using ZeroTrust.Benchmarks.PowerShell;
 using ZeroTrust.Benchmarks.Trails;
 
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
@@ -12,10 +13,16 @@ using ZeroTrust.Benchmarks.Trails;
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- compare                the comparison of two policies only
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- import [pwsh]          what importing the module adds to the start of PowerShell
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- corpus <policies.json> lint of all policies of a file and their paths of escalation
 if (args is ["corpus", var corpus])
 {
     QuickCorpus.Run(corpus, Console.Out);
+    return;
+}
+if (args is ["import", ..])
+{
+    await ImportTime.RunAsync(args.ElementAtOrDefault(1), Console.Out);
     return;
 }
 if (args is ["escalation"])
