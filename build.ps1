@@ -62,7 +62,8 @@ function Invoke-Test {
 }
 
 function Invoke-Check {
-    Import-PowerShellDataFile (Join-Path $root 'ZeroTrust.psd1') | ForEach-Object { "ZeroTrust.psd1: $($_.ModuleVersion), $($_.CmdletsToExport.Count) cmdlets" }
+    $manifest = Import-PowerShellDataFile (Join-Path $root 'ZeroTrust.psd1')
+    "ZeroTrust.psd1: $($manifest.ModuleVersion), $($manifest.CmdletsToExport.Count) cmdlets"
     $scripts = @(Get-ChildItem $root -File -Filter *.ps1)
     $scripts += 'src', 'tests', 'examples' | ForEach-Object { Join-Path $root $_ } | Get-ChildItem -File -Filter *.ps1 -Recurse |
         Where-Object FullName -NotMatch '[\\/](bin|obj)[\\/]'

@@ -1,4 +1,5 @@
 #Requires -Version 7.4
+# Order: early
 # Every example of the help runs against the sandbox without a terminating error. Those that name an AWS profile end where a machine without that
 # profile must end: with the error that says so.
 BeforeDiscovery {

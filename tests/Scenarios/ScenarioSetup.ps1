@@ -21,8 +21,8 @@ function New-JournalFolder {
     $folder
 }
 
-# A new sandbox takes some ten milliseconds. What takes time is reading all of it (0.3 s in one region, three times that in all, of a process that is
-# warm): ask for the controls, or connect to the regions, that the scenario is about.
+# A new sandbox takes some ten milliseconds. What takes time is reading all of it (0.3 s in one region and three times that in all, in a process
+# that is warm): ask for the controls, or connect to the regions, that the scenario is about.
 function Connect-Sandbox {
     param([string[]] $Fault = @(), [string[]] $Region = @(), [switch] $EnforceIam)
     $where = if ($Region) { @{ Region = $Region } } else { @{} }

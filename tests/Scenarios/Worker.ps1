@@ -1,6 +1,6 @@
 #Requires -Version 7.4
-# Runs scenario files with Pester, one after the other in this process, each in a runspace of its own: a session that knows nothing of the one before.
-# Takes one line of JSON for each file from a named pipe ({ Path, Results, Mark }), writes the results there as JSON, and then prints the mark.
+# Runs scenario files with Pester, one after the other in this process, each in a runspace of its own: a session that knows nothing of the one
+# before. Takes a line of JSON for each file from a named pipe ({ Path, Results, Mark }), writes the results there as JSON, then prints the mark.
 param(
     [Parameter(Mandatory)] [string] $PipeName,
     [Parameter(Mandatory)] [string] $Pester
@@ -30,7 +30,12 @@ $runFile = {
         }
     }
     $its = foreach ($test in $run.Tests) {
-        @{ Name = $test.ExpandedPath; Outcome = [string] $test.Result; Seconds = $test.Duration.TotalSeconds; Errors = @(& $describe $test.ErrorRecord) }
+        @{
+            Name = $test.ExpandedPath
+            Outcome = [string] $test.Result
+            Seconds = $test.Duration.TotalSeconds
+            Errors = @(& $describe $test.ErrorRecord)
+        }
     }
     # What broke around the tests: a BeforeAll, an AfterAll, or the file itself.
     $around = foreach ($block in @($run.FailedBlocks) + @($run.FailedContainers)) {

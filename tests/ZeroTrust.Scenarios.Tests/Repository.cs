@@ -31,6 +31,6 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("ZeroTrust.PowerShell.sln is in no folder above " + AppContext.BaseDirectory);
+        return folder?.FullName ?? throw new InvalidOperationException("No folder above has ZeroTrust.PowerShell.sln.");
     }
 }

@@ -20,7 +20,8 @@ internal static class Settings
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(Number("ZT_SCENARIO_MINUTES", 10));
 
     private static int Number(string variable, int otherwise) =>
-        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        && number > 0
             ? number
             : otherwise;
 }

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace ZeroTrust.Benchmarks.PowerShell;
 
 /// <summary>
-/// What <c>Import-Module</c> adds to the start of a PowerShell that does nothing: pairs of processes one after the other, so that what else the
-/// machine does falls on both. Prints medians; it judges nothing.
+/// What <c>Import-Module</c> adds to the start of a PowerShell that does nothing: pairs of processes one after the other, so that what else
+/// the machine does falls on both. Prints medians; it judges nothing.
 /// </summary>
 internal static class ImportTime
 {
@@ -31,7 +31,7 @@ internal static class ImportTime
         var ratios = empty.Zip(with, static (a, b) => b / a);
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms more, ratio {Median(ratios):0.00} (medians of {Pairs} pairs)"));
+            $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms more, ratio {Median(ratios):0.00}"));
     }
 
     private static async Task<double> StartAsync(string[] program, string command)
@@ -50,7 +50,7 @@ internal static class ImportTime
     {
         var built = new DirectoryInfo(Path.Combine(root, "tests", "ZeroTrust.PowerShell.Host"))
             .EnumerateFiles("ZeroTrust.PowerShell.Host.dll", SearchOption.AllDirectories)
-            .Where(static file => file.FullName.Contains(Path.DirectorySeparatorChar + "bin" + Path.DirectorySeparatorChar, StringComparison.Ordinal));
+            .Where(static file => file.FullName.Split(Path.DirectorySeparatorChar).Contains("bin"));
         return built.MaxBy(static file => file.LastWriteTimeUtc)?.FullName
             ?? throw new InvalidOperationException("Build tests/ZeroTrust.PowerShell.Host first, or name a pwsh.");
     }
@@ -63,6 +63,6 @@ internal static class ImportTime
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("ZeroTrust.PowerShell.sln is in no folder above " + AppContext.BaseDirectory);
+        return folder?.FullName ?? throw new InvalidOperationException("No folder above has ZeroTrust.PowerShell.sln.");
     }
 }

@@ -2,7 +2,7 @@ using ZeroTrust.Scenarios.Running;
 
 namespace ZeroTrust.Scenarios.Discovery;
 
-/// <summary>The one run of this process: files are found when tests are discovered, and begun when xunit says which of them are wanted.</summary>
+/// <summary>The one run of this process: files are found with the tests, and begun when xunit says which of them are wanted.</summary>
 internal static class ScenarioRun
 {
     private static readonly Lazy<IReadOnlyList<ScenarioFile>> Found =

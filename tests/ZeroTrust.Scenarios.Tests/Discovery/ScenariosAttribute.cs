@@ -3,7 +3,7 @@ using Xunit.v3;
 
 namespace ZeroTrust.Scenarios.Discovery;
 
-/// <summary>Marks a method that is called with each <c>It</c> of each scenario file: one test case for a file, one test for an It.</summary>
+/// <summary>Marks a method that is called with each <c>It</c> of each scenario file: a test case for a file, a test for an It.</summary>
 /// <param name="sourceFilePath">Set by the compiler.</param>
 /// <param name="sourceLineNumber">Set by the compiler.</param>
 [XunitTestCaseDiscoverer(typeof(ScenarioDiscoverer))]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace ZeroTrust.Scenarios.Running;
 
-/// <summary>The PowerShell that runs scenarios: the one that ZT_PWSH names, else the hosted one, which needs the .NET SDK and nothing else.</summary>
+/// <summary>The PowerShell that runs scenarios: the one that ZT_PWSH names, else the hosted one, which needs only the .NET SDK.</summary>
 internal static class PowerShellProgram
 {
     /// <summary>The manifest of the Pester that comes with the hosted PowerShell.</summary>

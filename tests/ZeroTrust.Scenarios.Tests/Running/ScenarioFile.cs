@@ -5,17 +5,20 @@ namespace ZeroTrust.Scenarios.Running;
 /// <param name="Path">Where it is.</param>
 /// <param name="Size">Its length in bytes, the best guess of how long it takes.</param>
 /// <param name="OwnProcess">Whether it needs a process in which nothing happened before.</param>
-internal sealed record ScenarioFile(string Name, string Path, long Size, bool OwnProcess)
+/// <param name="Early">Whether it takes longer than its size tells, and should not be the last that everybody waits for.</param>
+internal sealed record ScenarioFile(string Name, string Path, long Size, bool OwnProcess, bool Early)
 {
     private const string Ending = ".Tests.ps1";
     private const string OwnProcessMark = "# Process: its own";
+    private const string EarlyMark = "# Order: early";
 
     /// <summary>Reads what has to be known before the file is run.</summary>
-    public static ScenarioFile Of(string path) => new(
-        System.IO.Path.GetFileName(path)[..^Ending.Length],
-        path,
-        new FileInfo(path).Length,
-        File.ReadLines(path).TakeWhile(static line => line.StartsWith('#')).Contains(OwnProcessMark));
+    public static ScenarioFile Of(string path)
+    {
+        var head = File.ReadLines(path).TakeWhile(static line => line.StartsWith('#')).ToArray();
+        var name = System.IO.Path.GetFileName(path)[..^Ending.Length];
+        return new ScenarioFile(name, path, new FileInfo(path).Length, head.Contains(OwnProcessMark), head.Contains(EarlyMark));
+    }
 
     /// <summary>The scenario files of a folder, by name.</summary>
     public static IReadOnlyList<ScenarioFile> In(string folder) =>
@@ -40,7 +43,8 @@ internal sealed record ScenarioFile(string Name, string Path, long Size, bool Ow
             File.Delete(old);
         }
 
-        foreach (var script in Directory.EnumerateFiles(folder, "*.ps1").Where(static file => !file.EndsWith(Ending, StringComparison.Ordinal)))
+        var others = Directory.EnumerateFiles(folder, "*.ps1").Where(static file => !file.EndsWith(Ending, StringComparison.Ordinal));
+        foreach (var script in others)
         {
             File.Copy(script, System.IO.Path.Combine(target, System.IO.Path.GetFileName(script)));
         }

@@ -3,8 +3,9 @@ using System.Collections.Concurrent;
 namespace ZeroTrust.Scenarios.Running;
 
 /// <summary>
-/// Deals files out to a few workers. Files that need a process of their own come first, then the long ones, so that all workers end at about the same
-/// time. A file that ends or blocks its process costs that process; the next file gets a new one.
+/// Deals files out to a few workers. Files that need a process of their own come first, then those that are known to take long or are
+/// large, so that all workers end at about the same time. A file that ends or blocks its process costs that
+/// process; the next file gets a new one.
 /// </summary>
 /// <param name="workers">How many processes run at once.</param>
 /// <param name="patience">How long a file may take.</param>
@@ -20,6 +21,7 @@ internal sealed class Scheduler(int workers, Func<ScenarioFile, TimeSpan> patien
     {
         var queue = new ConcurrentQueue<ScenarioFile>(files
             .OrderByDescending(static file => file.OwnProcess)
+            .ThenByDescending(static file => file.Early)
             .ThenByDescending(static file => file.Size));
         foreach (var file in queue)
         {
@@ -42,7 +44,8 @@ internal sealed class Scheduler(int workers, Func<ScenarioFile, TimeSpan> patien
         {
             try
             {
-                worker ??= await Worker.StartAsync($"zt-scenarios-{Environment.ProcessId}-{Interlocked.Increment(ref _pipes)}", cancellationToken);
+                var pipe = $"zt-scenarios-{Environment.ProcessId}-{Interlocked.Increment(ref _pipes)}";
+                worker ??= await Worker.StartAsync(pipe, cancellationToken);
                 var results = Path.Combine(AppContext.BaseDirectory, file.Name + ".results.json");
                 var result = await worker.RunAsync(file, patience(file), results, cancellationToken);
                 if (file.OwnProcess || !worker.IsAlive)

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace ZeroTrust.Scenarios.Running;
 
 /// <summary>
-/// A PowerShell process that runs one scenario file after the other (tests/Scenarios/Worker.ps1). What it has compiled and loaded for one file serves
-/// the next, which is most of the time that a file takes in a process of its own.
+/// A PowerShell process that runs one scenario file after the other (tests/Scenarios/Worker.ps1). What it has compiled and loaded for one file
+/// serves the next, which is most of the time that a file takes in a process of its own.
 /// </summary>
 internal sealed class Worker : IAsyncDisposable
 {
@@ -33,8 +33,9 @@ internal sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync(string pipeName, CancellationToken cancellationToken)
     {
         var pipe = new NamedPipeServerStream(pipeName, PipeDirection.Out, 1, PipeTransmissionMode.Byte, PipeOptions.Asynchronous);
-        string[] arguments = ["-File", Path.Combine(Repository.Scenarios, "Worker.ps1"), "-PipeName", pipeName, "-Pester", PowerShellProgram.Pester];
-        var worker = new Worker(Process.Start(PowerShellProgram.Start(arguments))!, pipe);
+        var script = Path.Combine(Repository.Scenarios, "Worker.ps1");
+        var start = PowerShellProgram.Start("-File", script, "-PipeName", pipeName, "-Pester", PowerShellProgram.Pester);
+        var worker = new Worker(Process.Start(start)!, pipe);
         worker._process.StandardInput.Close();
         using var gone = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var connected = pipe.WaitForConnectionAsync(gone.Token);
@@ -64,7 +65,8 @@ internal sealed class Worker : IAsyncDisposable
         deadline.CancelAfter(patience);
         try
         {
-            await _requests.WriteLineAsync(JsonSerializer.Serialize(new { file.Path, Results = results, Mark = mark }).AsMemory(), deadline.Token);
+            var request = JsonSerializer.Serialize(new { file.Path, Results = results, Mark = mark });
+            await _requests.WriteLineAsync(request.AsMemory(), deadline.Token);
             await _requests.FlushAsync(deadline.Token);
             var answered = await ended.WaitAsync(deadline.Token);
             IsAlive = answered;
