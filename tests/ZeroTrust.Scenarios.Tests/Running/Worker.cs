@@ -89,8 +89,19 @@ internal sealed class Worker : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        End();
+        // Nothing more comes through the pipe: a worker that is well ends by itself.
         await _pipe.DisposeAsync();
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        try
+        {
+            await _process.WaitForExitAsync(deadline.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            End();
+        }
+
+        IsAlive = false;
         _process.Dispose();
     }
 
