@@ -20,10 +20,10 @@ public static class ServiceShapes
     public static ServiceShape CognitoIdentityProvider => global::Amazon.CognitoIdentityProvider.Internal.CognitoIdentityProviderTable.Service;
     /// <summary>config</summary>
     public static ServiceShape ConfigService => global::Amazon.ConfigService.Internal.ConfigServiceTable.Service;
-    /// <summary>dynamodb</summary>
-    public static ServiceShape DynamoDBv2 => global::Amazon.DynamoDBv2.Internal.DynamoDBv2Table.Service;
-    /// <summary>ec2</summary>
-    public static ServiceShape EC2 => global::Amazon.EC2.Internal.EC2Table.Service;
+    /// <summary>dynamodb (table only: its clients are those of AWSSDK.DynamoDBv2)</summary>
+    public static ServiceShape DynamoDBv2 => global::ZeroTrust.Aws.Generated.Schemas.DynamoDBv2Table.Service;
+    /// <summary>ec2 (table only: its clients are those of AWSSDK.EC2)</summary>
+    public static ServiceShape EC2 => global::ZeroTrust.Aws.Generated.Schemas.EC2Table.Service;
     /// <summary>ecr</summary>
     public static ServiceShape ECR => global::Amazon.ECR.Internal.ECRTable.Service;
     /// <summary>eks</summary>
@@ -58,10 +58,10 @@ public static class ServiceShapes
     public static ServiceShape SecurityHub => global::Amazon.SecurityHub.Internal.SecurityHubTable.Service;
     /// <summary>sns</summary>
     public static ServiceShape SimpleNotificationService => global::Amazon.SimpleNotificationService.Internal.SimpleNotificationServiceTable.Service;
-    /// <summary>sqs</summary>
-    public static ServiceShape SQS => global::Amazon.SQS.Internal.SQSTable.Service;
-    /// <summary>ssm</summary>
-    public static ServiceShape SimpleSystemsManagement => global::Amazon.SimpleSystemsManagement.Internal.SimpleSystemsManagementTable.Service;
+    /// <summary>sqs (table only: its clients are those of AWSSDK.SQS)</summary>
+    public static ServiceShape SQS => global::ZeroTrust.Aws.Generated.Schemas.SQSTable.Service;
+    /// <summary>ssm (table only: its clients are those of AWSSDK.SimpleSystemsManagement)</summary>
+    public static ServiceShape SimpleSystemsManagement => global::ZeroTrust.Aws.Generated.Schemas.SimpleSystemsManagementTable.Service;
     /// <summary>sso-admin</summary>
     public static ServiceShape SSOAdmin => global::Amazon.SSOAdmin.Internal.SSOAdminTable.Service;
     /// <summary>sts (table only: its clients are those of AWSSDK.SecurityToken)</summary>

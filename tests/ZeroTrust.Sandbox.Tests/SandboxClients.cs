@@ -49,9 +49,10 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
     /// <summary>Calls an operation of any service by its names in the API.</summary>
     public async Task<JsonObject> CallAsync(string service, string operation, string parameters = "{}", string region = "eu-west-1", int retries = 0)
     {
-        var config = new UntypedClientConfig(Catalogue.Service(service)) { RegionEndpoint = RegionEndpoint.GetBySystemName(region), HttpClientFactory = this, MaxErrorRetry = retries };
+        var shape = Catalogue.Service(service);
+        var config = new UntypedClientConfig(shape) { RegionEndpoint = RegionEndpoint.GetBySystemName(region), HttpClientFactory = this, MaxErrorRetry = retries };
         // The tables of services with an official client have no endpoint rules.
-        if (service is "s3" or "kms" or "sts") config.EndpointProvider = new PathStyleEndpoints(service, region);
+        if (shape.Source.EndpointRules.IsEmpty) config.EndpointProvider = new PathStyleEndpoints(service, region);
         using var client = new UntypedClient(_credentials, config);
         return await client.InvokeAsync(operation, JsonNode.Parse(parameters)!.AsObject(), TestContext.Current.CancellationToken);
     }
