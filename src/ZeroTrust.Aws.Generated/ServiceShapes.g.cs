@@ -68,6 +68,41 @@ public static class ServiceShapes
     public static ServiceShape SecurityToken => global::ZeroTrust.Aws.Generated.Schemas.SecurityTokenTable.Service;
     /// <summary>wafv2</summary>
     public static ServiceShape WAFV2 => global::Amazon.WAFV2.Internal.WAFV2Table.Service;
+    /// <summary>A service by its model's folder, which is its id in the AWS CLI; null when there is none.</summary>
+    public static ServiceShape Find(string service) => service switch
+    {
+        "accessanalyzer" => AccessAnalyzer,
+        "account" => Account,
+        "cloudtrail" => CloudTrail,
+        "cloudwatch" => CloudWatch,
+        "cognito-idp" => CognitoIdentityProvider,
+        "config" => ConfigService,
+        "dynamodb" => DynamoDBv2,
+        "ec2" => EC2,
+        "ecr" => ECR,
+        "eks" => EKS,
+        "elbv2" => ElasticLoadBalancingV2,
+        "guardduty" => GuardDuty,
+        "iam" => IdentityManagement,
+        "kms" => KeyManagementService,
+        "lambda" => Lambda,
+        "logs" => CloudWatchLogs,
+        "organizations" => Organizations,
+        "rds" => RDS,
+        "resource-groups" => ResourceGroups,
+        "resourcegroupstaggingapi" => ResourceGroupsTaggingAPI,
+        "s3" => S3,
+        "s3control" => S3Control,
+        "secretsmanager" => SecretsManager,
+        "securityhub" => SecurityHub,
+        "sns" => SimpleNotificationService,
+        "sqs" => SQS,
+        "ssm" => SimpleSystemsManagement,
+        "sso-admin" => SSOAdmin,
+        "sts" => SecurityToken,
+        "wafv2" => WAFV2,
+        _ => null,
+    };
     /// <summary>Every service by its model's folder.</summary>
     public static IEnumerable<KeyValuePair<string, ServiceShape>> All
     {

@@ -114,4 +114,29 @@ public class CommandsTests
         Assert.Contains("IPaginatedEnumerable<Thing> Things { get; }", sample.Read("Account/Paginators.g.cs"), StringComparison.Ordinal);
         Assert.Contains("p=Json", sample.Read("Account/Table.g.cs"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void The_class_of_the_table_gives_way_to_a_structure_of_its_name()
+    {
+        using var sample = new SampleModel("ListThings\n");
+        sample.Run("generate");
+
+        Assert.Contains("public partial class AccountTable : StructureObject", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("internal sealed class AccountTableSource : ServiceTable", sample.Read("Account/Table.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("Internal.AccountTableSource.Service;", sample.Read("ServiceShapes.g.cs"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Whatever_a_model_says_compiles()
+    {
+        using var sample = new SampleModel();
+        var source = new ModelReader(sample.Models).Read("account");
+
+        // A free-form member of an error and constants that differ in punctuation alone are among it.
+        var errors = GeneratedCompilation.Of(source, source.Model.Operations.Keys).GetDiagnostics(TestContext.Current.CancellationToken)
+            .Where(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
+
+        Assert.Empty(errors);
+        Assert.Contains("public new Document Detail", GeneratedCompilation.Text(source, "Exceptions"), StringComparison.Ordinal);
+    }
 }

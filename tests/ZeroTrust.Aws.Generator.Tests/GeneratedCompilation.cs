@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using ZeroTrust.Aws.Generator.Emitting;
 using ZeroTrust.Aws.Generator.Models;
 using ZeroTrust.Aws.Generator.Naming;
+using ZeroTrust.Aws.Generator.Selection;
 using ZeroTrust.Aws.Protocols.Shapes;
 
 namespace ZeroTrust.Aws.Generator.Tests;
@@ -19,24 +20,28 @@ internal static class GeneratedCompilation
             .Append(typeof(ServiceShape).Assembly.Location)
             .Select(path => MetadataReference.CreateFromFile(path))];
 
-    /// <summary>Every operation of one service.</summary>
-    public static (CSharpCompilation Compilation, int Operations) OfWholeService(ModelReader reader, string service)
-    {
-        var source = reader.Read(service);
-        return (Of(source, source.Model.Operations.Keys), source.Model.Operations.Count);
-    }
-
     /// <summary>Some operations of one service.</summary>
-    public static CSharpCompilation Of(ServiceSource source, IEnumerable<string> names)
+    public static CSharpCompilation Of(ServiceSource source, IEnumerable<string> names) => Of(new ServiceSelection(
+        source, SdkServices.Find(source.Folder), [.. names.Order(StringComparer.Ordinal).Select(name => source.Model.Operations[name])]));
+
+    /// <summary>The selected operations of one service.</summary>
+    public static CSharpCompilation Of(ServiceSelection selection)
     {
-        var operations = names.Order(StringComparer.Ordinal).Select(name => source.Model.Operations[name]).ToList();
-        var files = ServiceFiles.Write(source, SdkServices.Find(source.Folder), operations, classes: true);
+        var files = ServiceFiles.Write(selection, classes: true);
         var parsing = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Latest);
         return CSharpCompilation.Create(
-            "Generated." + source.Folder,
+            "Generated." + selection.Sdk.Folder,
             files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Name)),
             References,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+    }
+
+    /// <summary>One file of a whole service.</summary>
+    public static string Text(ServiceSource source, string name)
+    {
+        var sdk = SdkServices.Find(source.Folder);
+        var selection = new ServiceSelection(source, sdk, [.. source.Model.Operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal)]);
+        return ServiceFiles.Write(selection, classes: true).Single(file => file.Name == $"{sdk.ShortName}/{name}.g.cs").Text;
     }
 
     /// <summary>The bytes of the assembly that some operations of one service make.</summary>

@@ -1,6 +1,6 @@
 namespace ZeroTrust.Aws.Generator.Tests;
 
-/// <summary>The AWS API models that lie beside the repository, or wherever ZT_SHARED says.</summary>
+/// <summary>The AWS API models that lie beside the repository, or wherever ZT_MODELS or, one level up, ZT_SHARED says.</summary>
 internal static class SharedModels
 {
     /// <summary>The folder; null when there is none on this machine.</summary>
@@ -9,7 +9,7 @@ internal static class SharedModels
     /// <summary>The folder; ends the test with a reason when there is none.</summary>
     public static string Required()
     {
-        Assert.SkipWhen(Folder is null, "No AWS API models: neither ../shared/aws-models beside the repository nor ZT_SHARED.");
+        Assert.SkipWhen(Folder is null, "No AWS API models: not in ../shared/aws-models beside the repository, and ZT_MODELS does not name them.");
         return Folder!;
     }
 
@@ -19,12 +19,11 @@ internal static class SharedModels
     private static string? Find()
     {
 #pragma warning disable RS0030 // The one place that looks for test data.
-        var configured = Environment.GetEnvironmentVariable("ZT_SHARED");
+        var (models, shared) = (Environment.GetEnvironmentVariable("ZT_MODELS"), Environment.GetEnvironmentVariable("ZT_SHARED"));
 #pragma warning restore RS0030
-        var candidates = Ancestors().Select(folder => Path.Combine(folder, "shared"));
-        if (configured is not null)
-            candidates = candidates.Prepend(configured);
-        return candidates.Select(folder => Path.Combine(folder, "aws-models")).FirstOrDefault(Directory.Exists);
+        var beside = Ancestors().Select(folder => Path.Combine(folder, "shared", "aws-models"));
+        string?[] configured = [models, shared is null ? null : Path.Combine(shared, "aws-models")];
+        return configured.OfType<string>().Concat(beside).FirstOrDefault(Directory.Exists);
     }
 
     private static IEnumerable<string> Ancestors()

@@ -3,6 +3,7 @@
 namespace Amazon.ConfigService
 {
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using System;
 using System.Collections.Generic;
 using System.IO;

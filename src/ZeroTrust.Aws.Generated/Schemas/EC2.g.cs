@@ -10,6 +10,10 @@ using ZeroTrust.Aws.Protocols.Values;
 internal sealed class EC2Table : ServiceTable
 {
     internal static readonly ServiceShape Service = new(new EC2Table());
+    public override ReadOnlySpan<byte> OfficialNames => """
+member IpPermission.IpRanges Ipv4Ranges
+member PrefixListId.PrefixListId Id
+"""u8;
     public override ReadOnlySpan<byte> Table =>
 """
 V	i=EC2	p=Ec2	e=ec2	v=2016-11-15	x=http://ec2.amazonaws.com/doc/2016-11-15

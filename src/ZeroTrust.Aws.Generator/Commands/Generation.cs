@@ -15,7 +15,7 @@ internal static class Generation
         var lists = new OperationLists(options.Operations);
         var files = new SortedDictionary<string, string>(StringComparer.Ordinal);
         var models = new SortedDictionary<string, (string, string)>(StringComparer.Ordinal);
-        var services = new List<(SdkService Sdk, bool Classes)>();
+        var services = new List<(ServiceSelection Selection, bool Classes)>();
         var count = 0;
         foreach (var folder in lists.Services)
         {
@@ -25,8 +25,9 @@ internal static class Generation
             count += operations.Count;
             models.Add(folder, (source.ApiVersion, source.Hash));
             var classes = options.Full || sdk.OfficialPackage is null;
-            services.Add((sdk, classes));
-            foreach (var (name, text) in ServiceFiles.Write(source, sdk, operations, classes))
+            var selection = new ServiceSelection(source, sdk, operations);
+            services.Add((selection, classes));
+            foreach (var (name, text) in ServiceFiles.Write(selection, classes))
                 files.Add(name, text);
         }
 

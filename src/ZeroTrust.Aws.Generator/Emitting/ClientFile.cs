@@ -19,7 +19,7 @@ internal static class ClientFile
         Interface(code, selection, paginates);
         Client(code, selection, paginates);
         code.Line().Block($"public partial class {sdk.Config} : ServiceClientConfig", () =>
-            code.Line($"public {sdk.Config}() : base({sdk.TableClass}.Service) {{ }}"));
+            code.Line($"public {sdk.Config}() : base({selection.TableClass}.Service) {{ }}"));
         code.Line().Block($"public partial class {sdk.Exception} : StructureException", () => ExceptionsFile.Constructors(code, sdk.Exception));
         code.Line().Block($"public abstract partial class {sdk.Request} : StructureRequest", () =>
             code.Line($"protected {sdk.Request}(StructureShape shape) : base(shape) {{ }}"));
@@ -33,7 +33,7 @@ internal static class ClientFile
             if (paginates)
                 code.Line($"I{selection.Sdk.PaginatorFactory} Paginators {{ get; }}");
             foreach (var operation in selection.Operations)
-                code.Line(Signature(operation) + ";");
+                code.Line(Signature(selection, operation) + ";");
             // In the interface, as the SDK has them: an interface with open static members cannot be a type argument.
             var sdk = selection.Sdk;
             code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
@@ -56,7 +56,7 @@ internal static class ClientFile
 
             // The table lists the operations in the order of the selection.
             foreach (var (operation, index) in selection.Operations.Select((operation, index) => (operation, index)))
-                code.Line($"public virtual {Signature(operation)} => CallAsync<{TypeNames.Response(operation)}>({index}, request, cancellationToken);");
+                code.Line($"public virtual {Signature(selection, operation)} => CallAsync<{selection.Response(operation)}>({index}, request, cancellationToken);");
         });
     }
 
@@ -86,6 +86,6 @@ internal static class ClientFile
             code.Line($"public {sdk.Client}({parameters}) : base({arguments}) {{ }}");
     }
 
-    private static string Signature(ModelOperation operation)
-        => $"Task<{TypeNames.Response(operation)}> {operation.Name}Async({TypeNames.Request(operation)} request, CancellationToken cancellationToken = default)";
+    private static string Signature(ServiceSelection selection, ModelOperation operation)
+        => $"Task<{selection.Response(operation)}> {selection.Name(operation)}Async({selection.Request(operation)} request, CancellationToken cancellationToken = default)";
 }

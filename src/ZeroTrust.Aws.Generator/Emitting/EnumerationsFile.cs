@@ -20,7 +20,7 @@ internal static class EnumerationsFile
             {
                 foreach (var value in shape.Enumeration.Distinct(StringComparer.Ordinal))
                 {
-                    var constant = names.Customization.MemberName(shape.Name, value) ?? Identifiers.Constant(value);
+                    var constant = names.Customization.MemberName(name, shape.Name, value) ?? Identifiers.Constant(value);
                     while (!taken.Add(constant))
                         constant += "_";
                     code.Line($"public static readonly {name} {constant} = new({Identifiers.Literal(value)});");

@@ -9,7 +9,8 @@ namespace ZeroTrust.Aws.Generator.Emitting;
 internal static class ExceptionsFile
 {
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.IO", "System.Net", "Amazon.Runtime", "ZeroTrust.Aws.Protocols.Values"];
+        ["System", "System.Collections.Generic", "System.IO", "System.Net", "Amazon.Runtime", "Amazon.Runtime.Documents",
+         "ZeroTrust.Aws.Protocols.Values"];
 
     /// <summary>The file's text; null when the operations declare no error.</summary>
     public static string? Write(ServiceSelection selection, TypeNames names)

@@ -18,8 +18,8 @@ internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, Ta
         {
             var request = table.Message(operation.Name + "Request", TableStructureRole.Input);
             var response = table.Message(operation.Name + "Response", TableStructureRole.Output);
-            Write(code, TypeNames.Request(operation), selection.Sdk.Request, request, operation.Input?.Shape);
-            Write(code, TypeNames.Response(operation), "StructureResponse", response, operation.Output?.Shape, Wrapped(operation));
+            Write(code, selection.Request(operation), selection.Sdk.Request, request, operation.Input?.Shape);
+            Write(code, selection.Response(operation), "StructureResponse", response, operation.Output?.Shape, Wrapped(operation));
         }
 
         return FileHead.EndModel(code);
@@ -32,15 +32,16 @@ internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, Ta
             return null;
         var code = Start();
         foreach (var shape in selection.Referenced)
-            Write(code, names.Structure(shape.Name), "StructureObject", table.Structure(shape), shape);
+            Write(code, names.Structure(shape.Name), "StructureObject", table.Structure(shape), shape, isInternal: names.IsInternal(shape));
         return FileHead.EndModel(code);
     }
 
     private CodeWriter Start() => FileHead.StartModel(selection, [.. Usings, selection.Sdk.Namespace + ".Internal"]);
 
-    private void Write(CodeWriter code, string className, string baseName, string structure, ModelShape? shape, string? wrapped = null)
+    private void Write(
+        CodeWriter code, string className, string baseName, string structure, ModelShape? shape, string? wrapped = null, bool isInternal = false)
     {
-        code.Line().Block($"public partial class {className} : {baseName}", () =>
+        code.Line().Block($"{(isInternal ? "internal" : "public")} partial class {className} : {baseName}", () =>
         {
             code.Line($"public {className}() : base({structure}) {{ }}");
             if (wrapped is not null)

@@ -40,22 +40,22 @@ internal sealed class PaginatorsFile
         code.Line().Block($"public partial interface I{factory}", () =>
         {
             foreach (var (operation, _) in _paginated)
-                code.Line($"I{operation.Name}Paginator {operation.Name}({TypeNames.Request(operation)} request);");
+                code.Line($"I{_selection.Name(operation)}Paginator {_selection.Name(operation)}({_selection.Request(operation)} request);");
         });
         code.Line().Block($"public partial class {factory} : I{factory}", () =>
         {
             code.Line($"private readonly {_selection.Sdk.Interface} _client;");
             code.Line($"internal {factory}({_selection.Sdk.Interface} client) => _client = client;");
             foreach (var (operation, _) in _paginated)
-                code.Line($"public I{operation.Name}Paginator {operation.Name}({TypeNames.Request(operation)} request) => new {operation.Name}Paginator(_client, request);");
+                code.Line($"public I{_selection.Name(operation)}Paginator {_selection.Name(operation)}({_selection.Request(operation)} request) => new {_selection.Name(operation)}Paginator(_client, request);");
         });
         return FileHead.EndModel(code);
     }
 
-    private static void Write(CodeWriter code, ModelOperation operation, Paths paths)
+    private void Write(CodeWriter code, ModelOperation operation, Paths paths)
     {
-        var (request, response) = (TypeNames.Request(operation), TypeNames.Response(operation));
-        var (contract, paginator) = ($"I{operation.Name}Paginator", $"{operation.Name}Paginator");
+        var (request, response) = (_selection.Request(operation), _selection.Response(operation));
+        var (contract, paginator) = ($"I{_selection.Name(operation)}Paginator", $"{_selection.Name(operation)}Paginator");
         code.Line().Block($"public partial interface {contract}", () =>
         {
             code.Line($"IPaginatedEnumerable<{response}> Responses {{ get; }}");
@@ -69,7 +69,7 @@ internal sealed class PaginatorsFile
             foreach (var result in paths.Results)
                 code.Line($"public IPaginatedEnumerable<{result.Element}> {result.Name} => Items(page => page.{result.Path});");
             code.Line($"protected override Task<{response}> CallAsync({request} request, CancellationToken cancellationToken) => "
-                + $"_client.{operation.Name}Async(request, cancellationToken);");
+                + $"_client.{_selection.Name(operation)}Async(request, cancellationToken);");
             code.Block($"protected override bool Advance({request} request, {response} page)", () =>
             {
                 for (var i = 0; i < paths.Inputs.Count; i++)
@@ -85,7 +85,7 @@ internal sealed class PaginatorsFile
         if (operation.Input is not { } input || operation.Output is not { } output
             || pagination.InputTokens.Count == 0 || pagination.InputTokens.Count != pagination.OutputTokens.Count)
             return null;
-        var requestProperties = _names.Properties(TypeNames.Request(operation), input.Shape);
+        var requestProperties = _names.Properties(_selection.Request(operation), input.Shape);
         var inputs = pagination.InputTokens
             .Select(token => requestProperties.FirstOrDefault(property => property.Member.Name == token)?.Name).ToList();
         var outputs = pagination.OutputTokens.Select(token => Walk(operation, token)).ToList();
@@ -108,7 +108,7 @@ internal sealed class PaginatorsFile
     private Step? Walk(ModelOperation operation, string path)
     {
         var shape = operation.Output!.Shape;
-        var className = TypeNames.Response(operation);
+        var className = _selection.Response(operation);
         Step? step = null;
         foreach (var part in path.Split('.'))
         {

@@ -15,6 +15,9 @@ internal static class PropertyCode
             PropertyForm.EpochMilliseconds => (
                 $"GetSlot<long?>({slot}) is long time ? DateTime.UnixEpoch.AddMilliseconds(time) : null",
                 $"SetSlot<long?>({slot}, value is DateTime time ? (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds : null)"),
+            PropertyForm.Base64 => (
+                $"GetSlot<MemoryStream>({slot}) is {{ }} bytes ? global::System.Convert.ToBase64String(bytes.ToArray()) : null",
+                $"SetSlot({slot}, value == null ? null : new MemoryStream(global::System.Convert.FromBase64String(value)))"),
             PropertyForm.Unwrapped => (
                 $"GetSlot<{type.Wrapper}>({slot})?.{type.Inner}",
                 $"SetSlot<{type.Wrapper}>({slot}, value == null ? null : new {type.Wrapper} {{ {type.Inner} = value }})"),

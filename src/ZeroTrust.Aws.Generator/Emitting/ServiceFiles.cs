@@ -1,7 +1,5 @@
-using ZeroTrust.Aws.Generator.Models;
 using ZeroTrust.Aws.Generator.Naming;
 using ZeroTrust.Aws.Generator.Selection;
-using ZeroTrust.Aws.Protocols.Models;
 
 namespace ZeroTrust.Aws.Generator.Emitting;
 
@@ -12,17 +10,11 @@ internal static class ServiceFiles
     public const string SchemaNamespace = "ZeroTrust.Aws.Generated.Schemas";
 
     /// <summary>The files by name relative to the output folder.</summary>
-    /// <param name="source">The model.</param>
-    /// <param name="sdk">The SDK's names.</param>
-    /// <param name="operations">The operations, in ordinal order.</param>
+    /// <param name="selection">The operations and what they need.</param>
     /// <param name="classes">Whether client and model classes are wanted, or the table alone.</param>
-    public static IEnumerable<(string Name, string Text)> Write(
-        ServiceSource source,
-        SdkService sdk,
-        IReadOnlyList<ModelOperation> operations,
-        bool classes)
+    public static IEnumerable<(string Name, string Text)> Write(ServiceSelection selection, bool classes)
     {
-        var selection = new ServiceSelection(source, sdk, operations);
+        var sdk = selection.Sdk;
         var table = new TableCode(selection);
         if (!classes)
         {

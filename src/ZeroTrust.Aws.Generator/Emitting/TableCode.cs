@@ -24,7 +24,7 @@ internal sealed class TableCode
     }
 
     /// <summary>The class's name.</summary>
-    public string ClassName => _selection.Sdk.TableClass;
+    public string ClassName => _selection.TableClass;
 
     /// <summary>The expression for the structure shape of a request or response.</summary>
     public string Message(string className, TableStructureRole role) => At(_indexes[(className, role)]);
@@ -53,13 +53,20 @@ internal sealed class TableCode
                 code.Line($"public override ReadOnlySpan<byte> EndpointRules => {Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;");
             }
 
+            else if (new OfficialNames(_selection).Write(_table.Structures) is { Length: > 0 } official)
+            {
+                code.Line($"public override ReadOnlySpan<byte> OfficialNames => {Literal(official)};");
+            }
+
             code.Line("public override ReadOnlySpan<byte> Table =>");
         });
         // The literal keeps its own margin, so that a line of the table is a line of the file.
         var text = code.ToString();
         var end = text.LastIndexOf("}\n", StringComparison.Ordinal);
-        return text[..end] + "\"\"\"\n" + _table.Text + "\n\"\"\"u8;\n}\n";
+        return text[..end] + Literal(_table.Text) + ";\n}\n";
     }
+
+    private static string Literal(string lines) => "\"\"\"\n" + lines + "\n\"\"\"u8";
 
     private static string Raw(string text) => "\"\"\"" + text + "\"\"\"";
 
@@ -74,7 +81,7 @@ internal sealed class TableCode
 
     private void WriteCopy(CodeWriter code)
     {
-        if (_selection.Operations.Any(operation => Customization.Of(_selection.Sdk.Folder).ResponseMember(operation.Name) is not null))
+        if (_selection.Operations.Any(operation => _selection.Customization.ResponseMember(operation.Name) is not null))
         {
             code.Block("internal static T Copy<T>(IStructure from, T to) where T : IStructure", () =>
                 code.Line("for (var slot = 0; slot < from.Shape.Members.Count; slot++) to[slot] = from[slot];").Line("return to;"));
@@ -86,8 +93,8 @@ internal sealed class TableCode
         var classes = new SortedDictionary<int, string>();
         foreach (var operation in _selection.Operations)
         {
-            classes[_indexes[(operation.Name + "Request", TableStructureRole.Input)]] = TypeNames.Request(operation);
-            classes[_indexes[(operation.Name + "Response", TableStructureRole.Output)]] = TypeNames.Response(operation);
+            classes[_indexes[(operation.Name + "Request", TableStructureRole.Input)]] = _selection.Request(operation);
+            classes[_indexes[(operation.Name + "Response", TableStructureRole.Output)]] = _selection.Response(operation);
         }
 
         foreach (var shape in _selection.Referenced)

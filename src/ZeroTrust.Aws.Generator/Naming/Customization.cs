@@ -21,17 +21,25 @@ internal sealed class Customization
     /// <summary>The class name that the SDK gives to a structure; null where it keeps the model's.</summary>
     public string? TypeName(string shape) => Section("types")?.Text(shape);
 
+    /// <summary>The name that the SDK gives to an operation; null where it keeps the model's.</summary>
+    public string? OperationName(string operation) => Section("operations")?.Text(operation);
+
     /// <summary>The name that the SDK gives to a structure's member or an enumeration's value; null where the rule holds.</summary>
-    public string? MemberName(string shape, string member) => Member(shape, member)?.Text("name");
+    public string? MemberName(string className, string shape, string member) => Member(className, shape, member)?.Text("name");
 
     /// <summary>Whether the SDK shows no property for a member.</summary>
-    public bool IsHidden(string shape, string member) => Member(shape, member)?.Flag("hidden") == true;
+    public bool IsHidden(string className, string shape, string member) => Member(className, shape, member)?.Flag("hidden") == true;
 
     /// <summary>Whether the SDK shows a number of milliseconds since 1970 as a DateTime.</summary>
-    public bool IsEpochMilliseconds(string shape, string member) => Member(shape, member)?.Flag("epochMilliseconds") == true;
+    public bool IsEpochMilliseconds(string className, string shape, string member)
+        => Member(className, shape, member)?.Flag("epochMilliseconds") == true;
 
     /// <summary>The one member by whose value the SDK replaces a structure; null for ordinary structures.</summary>
     public string? UnwrappedMember(string shape) => Section("unwrapped")?.Text(shape);
+
+    /// <summary>Whether the SDK shows a blob as its text in base64.</summary>
+    public bool IsText(string shape)
+        => Section("blobsAsText") is { } shapes && shapes.EnumerateArray().Any(name => name.ValueEquals(shape));
 
     /// <summary>The property by which the SDK's response shows the operation's output as one object; null where the members stand in the response.</summary>
     public string? ResponseMember(string operation) => Section("responses")?.Text(operation);
@@ -39,8 +47,13 @@ internal sealed class Customization
     private JsonElement? Section(string name)
         => _entry is { } entry && entry.TryGetProperty(name, out var section) ? section : null;
 
-    private JsonElement? Member(string shape, string member)
-        => Section("members") is { } members && members.TryGetProperty($"{shape}.{member}", out var found) ? found : null;
+    // Said of a class, of a shape, or of every structure that has such a member.
+    private JsonElement? Member(string className, string shape, string member)
+        => Section("members") is not { } members ? null
+            : members.TryGetProperty($"{className}.{member}", out var found)
+                || members.TryGetProperty($"{shape}.{member}", out found)
+                || members.TryGetProperty($"*.{member}", out found) ? found
+            : null;
 
     private static JsonElement Read()
     {

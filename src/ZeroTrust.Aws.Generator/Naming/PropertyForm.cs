@@ -12,6 +12,9 @@ internal enum PropertyForm
     /// <summary>The slot holds milliseconds since 1970.</summary>
     EpochMilliseconds,
 
+    /// <summary>The slot holds bytes, the property their text in base64.</summary>
+    Base64,
+
     /// <summary>The slot holds a structure with one member that counts.</summary>
     Unwrapped,
 }

@@ -22,9 +22,6 @@ internal sealed record SdkService(string Folder, string Namespace, string ClassN
     /// <summary>The base of the service's requests.</summary>
     public string Request => $"Amazon{ClassName}Request";
 
-    /// <summary>The class that carries the service's table.</summary>
-    public string TableClass => $"{ShortName}Table";
-
     /// <summary>The last part of the namespace.</summary>
     public string ShortName => Namespace[(Namespace.LastIndexOf('.') + 1)..];
 

@@ -18,11 +18,10 @@ internal sealed class TypeNames
     public TypeNames(ServiceSelection selection)
     {
         _selection = selection;
-        Customization = Customization.Of(selection.Sdk.Folder);
         foreach (var operation in selection.Operations)
         {
-            _taken.Add(Request(operation));
-            _taken.Add(Response(operation));
+            _taken.Add(selection.Request(operation));
+            _taken.Add(selection.Response(operation));
         }
 
         foreach (var error in selection.Errors)
@@ -46,16 +45,13 @@ internal sealed class TypeNames
     }
 
     /// <summary>Where the SDK departs from the model.</summary>
-    public Customization Customization { get; }
-
-    /// <summary>The request class of an operation.</summary>
-    public static string Request(ModelOperation operation) => Identifiers.Pascal(operation.Name) + "Request";
-
-    /// <summary>The response class of an operation.</summary>
-    public static string Response(ModelOperation operation) => Identifiers.Pascal(operation.Name) + "Response";
+    public Customization Customization => _selection.Customization;
 
     /// <summary>The class of a structure that is part of others.</summary>
     public string Structure(string shape) => _structures[shape];
+
+    /// <summary>Whether a structure is shown as its one value wherever it stands, so that the SDK has no class for it.</summary>
+    public bool IsInternal(ModelShape shape) => Customization.UnwrappedMember(shape.Name) is not null && !_selection.IsElement(shape);
 
     /// <summary>The class of an enumeration.</summary>
     public string Enumeration(string shape) => _enumerations[shape];
@@ -74,10 +70,9 @@ internal sealed class TypeNames
         var properties = new List<MemberProperty>(shape.Members.Count);
         foreach (var (member, slot) in shape.Members.Select((member, slot) => (member, slot)))
         {
-            if (Customization.IsHidden(className, member.Name) || Customization.IsHidden(shape.Name, member.Name))
+            if (Customization.IsHidden(className, shape.Name, member.Name))
                 continue;
-            var name = Customization.MemberName(className, member.Name) ?? Customization.MemberName(shape.Name, member.Name)
-                ?? Identifiers.Pascal(member.Name);
+            var name = Customization.MemberName(className, shape.Name, member.Name) ?? Identifiers.Pascal(member.Name);
             while (!names.Add(name))
                 name += "Value";
             properties.Add(new MemberProperty(name, member, slot, TypeOf(className, shape, member)));
@@ -97,8 +92,10 @@ internal sealed class TypeNames
     private PropertyType TypeOf(string className, ModelShape owner, ModelMember member)
     {
         var shape = member.Shape;
-        if (Customization.IsEpochMilliseconds(className, member.Name) || Customization.IsEpochMilliseconds(owner.Name, member.Name))
+        if (Customization.IsEpochMilliseconds(className, owner.Name, member.Name))
             return new PropertyType("DateTime?", PropertyForm.EpochMilliseconds);
+        if (Customization.IsText(shape.Name))
+            return new PropertyType("string", PropertyForm.Base64);
         if (Customization.UnwrappedMember(shape.Name) is { } inner && shape.Type == "structure")
         {
             var value = shape.Members.First(candidate => candidate.Name == inner);

@@ -8,6 +8,7 @@ namespace ZeroTrust.Aws.Generator.Selection;
 internal sealed class ServiceSelection
 {
     private readonly Dictionary<string, ModelShape> _referenced = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _elements = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ModelShape> _visited = new(StringComparer.Ordinal);
 
     public ServiceSelection(ServiceSource source, SdkService sdk, IReadOnlyList<ModelOperation> operations)
@@ -15,13 +16,14 @@ internal sealed class ServiceSelection
         Source = source;
         Sdk = sdk;
         Operations = operations;
-        var customization = Customization.Of(sdk.Folder);
+        TableClass = Free(sdk.ShortName + "Table", source.Model);
+        Customization = Customization.Of(sdk.Folder);
         var errors = new SortedDictionary<string, ModelShape>(StringComparer.Ordinal);
         foreach (var operation in operations)
         {
             Visit(operation.Input?.Shape);
             Visit(operation.Output?.Shape);
-            if (operation.Output is { } output && customization.ResponseMember(operation.Name) is not null)
+            if (operation.Output is { } output && Customization.ResponseMember(operation.Name) is not null)
                 _referenced.TryAdd(output.ShapeName, output.Shape);
             foreach (var error in operation.Errors)
             {
@@ -42,6 +44,12 @@ internal sealed class ServiceSelection
     /// <summary>The SDK's names for the service.</summary>
     public SdkService Sdk { get; }
 
+    /// <summary>Where the SDK departs from the model.</summary>
+    public Customization Customization { get; }
+
+    /// <summary>The class that carries the service's table. No shape of the model is called the same, whether it is selected or not.</summary>
+    public string TableClass { get; }
+
     /// <summary>The selected operations in ordinal order.</summary>
     public IReadOnlyList<ModelOperation> Operations { get; }
 
@@ -57,8 +65,31 @@ internal sealed class ServiceSelection
     /// <summary>The enumerations that any of them uses.</summary>
     public IReadOnlyList<ModelShape> Enumerations { get; }
 
+    /// <summary>What the SDK calls an operation.</summary>
+    public string Name(ModelOperation operation) => Customization.OperationName(operation.Name) ?? Identifiers.Pascal(operation.Name);
+
+    /// <summary>The request class of an operation.</summary>
+    public string Request(ModelOperation operation) => Name(operation) + "Request";
+
+    /// <summary>The response class of an operation.</summary>
+    public string Response(ModelOperation operation) => Name(operation) + "Response";
+
+    /// <summary>Whether a shape is what a list or a map holds.</summary>
+    public bool IsElement(ModelShape shape) => _elements.Contains(shape.Name);
+
     /// <summary>Whether a shape stands for one value without named parts: events in a row and free-form JSON have no class.</summary>
     public static bool IsOpaque(ModelShape shape) => shape.Is("eventstream") || shape.Is("document");
+
+    private static string Free(string name, ServiceModel model)
+    {
+        var taken = model.Shapes.Keys.Select(Identifiers.Pascal).ToHashSet(StringComparer.Ordinal);
+        while (taken.Contains(name))
+        {
+            name += "Source";
+        }
+
+        return name;
+    }
 
     private void Visit(ModelShape? root)
     {
@@ -73,6 +104,8 @@ internal sealed class ServiceSelection
                 if (IsOpaque(target))
                     continue;
                 _referenced.TryAdd(target.Name, target);
+                if (shape.Type is "list" or "map")
+                    _elements.Add(target.Name);
                 if (_visited.TryAdd(target.Name, target))
                     pending.Push(target);
             }

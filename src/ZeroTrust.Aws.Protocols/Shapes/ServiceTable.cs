@@ -15,6 +15,12 @@ public abstract class ServiceTable
     /// <summary>The endpoint rules as compact JSON (see <see cref="Models.EndpointRules"/>); empty when there are none.</summary>
     public virtual ReadOnlySpan<byte> EndpointRules => default;
 
+    /// <summary>
+    /// What the AWS SDK for .NET calls otherwise than the API, for services whose official client is used: a line each of <c>member Structure.member Property</c>,
+    /// <c>operation Name Method</c> or <c>response Operation Property</c>. Any other name differs in nothing but a large first letter.
+    /// </summary>
+    public virtual ReadOnlySpan<byte> OfficialNames => default;
+
     /// <summary>The class that holds values of a structure, <c>ValueFactory.Of&lt;ListUsersRequest&gt;()</c>, or null for an untyped value.</summary>
     /// <param name="structure">The structure's index in the table.</param>
     public virtual ValueFactory? TypeOf(int structure) => null;

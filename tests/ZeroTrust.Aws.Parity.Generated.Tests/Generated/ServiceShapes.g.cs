@@ -8,16 +8,31 @@ using ZeroTrust.Aws.Protocols.Shapes;
 /// <summary>The services that this assembly describes. Nothing is decoded before it is asked for.</summary>
 public static class ServiceShapes
 {
+    /// <summary>ec2</summary>
+    public static ServiceShape EC2 => global::Amazon.EC2.Internal.EC2Table.Service;
     /// <summary>kms</summary>
     public static ServiceShape KeyManagementService => global::Amazon.KeyManagementService.Internal.KeyManagementServiceTable.Service;
+    /// <summary>sqs</summary>
+    public static ServiceShape SQS => global::Amazon.SQS.Internal.SQSTable.Service;
     /// <summary>sts</summary>
     public static ServiceShape SecurityToken => global::Amazon.SecurityToken.Internal.SecurityTokenTable.Service;
+    /// <summary>A service by its model's folder, which is its id in the AWS CLI; null when there is none.</summary>
+    public static ServiceShape Find(string service) => service switch
+    {
+        "ec2" => EC2,
+        "kms" => KeyManagementService,
+        "sqs" => SQS,
+        "sts" => SecurityToken,
+        _ => null,
+    };
     /// <summary>Every service by its model's folder.</summary>
     public static IEnumerable<KeyValuePair<string, ServiceShape>> All
     {
         get
         {
+            yield return new("ec2", EC2);
             yield return new("kms", KeyManagementService);
+            yield return new("sqs", SQS);
             yield return new("sts", SecurityToken);
         }
     }

@@ -10,7 +10,10 @@ internal static class RunSettings
     /// <summary>Whether a run was asked for that may take minutes: then whole corpora are gone through, and not only what is quick.</summary>
     public static bool IsLarge => Cases(0) >= 1_000_000;
 
-    public static int Seed => Read("ZT_RANDOM_SEED", 20261121);
+    public static int Seed => SeedOr(20261121);
+
+    /// <summary>The seed that was asked for, or another one.</summary>
+    public static int SeedOr(int otherwise) => Read("ZT_RANDOM_SEED", otherwise);
 
     private static int Read(string name, int otherwise)
     {

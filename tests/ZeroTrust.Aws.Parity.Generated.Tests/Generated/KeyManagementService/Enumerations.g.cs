@@ -5,65 +5,6 @@ namespace Amazon.KeyManagementService;
 using Amazon.Runtime;
 using ZeroTrust.Aws.Protocols.Values;
 
-public class AlgorithmSpec : ConstantClass, IConstant<AlgorithmSpec>
-{
-    public static readonly AlgorithmSpec RSAES_PKCS1_V1_5 = new("RSAES_PKCS1_V1_5");
-    public static readonly AlgorithmSpec RSAES_OAEP_SHA_1 = new("RSAES_OAEP_SHA_1");
-    public static readonly AlgorithmSpec RSAES_OAEP_SHA_256 = new("RSAES_OAEP_SHA_256");
-    public static readonly AlgorithmSpec RSA_AES_KEY_WRAP_SHA_1 = new("RSA_AES_KEY_WRAP_SHA_1");
-    public static readonly AlgorithmSpec RSA_AES_KEY_WRAP_SHA_256 = new("RSA_AES_KEY_WRAP_SHA_256");
-    public static readonly AlgorithmSpec SM2PKE = new("SM2PKE");
-    public AlgorithmSpec(string value) : base(value) { }
-    public static AlgorithmSpec FindValue(string value) => FindValue<AlgorithmSpec>(value);
-    public static implicit operator AlgorithmSpec(string value) => FindValue<AlgorithmSpec>(value);
-}
-
-public class ConnectionErrorCodeType : ConstantClass, IConstant<ConnectionErrorCodeType>
-{
-    public static readonly ConnectionErrorCodeType INVALID_CREDENTIALS = new("INVALID_CREDENTIALS");
-    public static readonly ConnectionErrorCodeType CLUSTER_NOT_FOUND = new("CLUSTER_NOT_FOUND");
-    public static readonly ConnectionErrorCodeType NETWORK_ERRORS = new("NETWORK_ERRORS");
-    public static readonly ConnectionErrorCodeType INTERNAL_ERROR = new("INTERNAL_ERROR");
-    public static readonly ConnectionErrorCodeType INSUFFICIENT_CLOUDHSM_HSMS = new("INSUFFICIENT_CLOUDHSM_HSMS");
-    public static readonly ConnectionErrorCodeType USER_LOCKED_OUT = new("USER_LOCKED_OUT");
-    public static readonly ConnectionErrorCodeType USER_NOT_FOUND = new("USER_NOT_FOUND");
-    public static readonly ConnectionErrorCodeType USER_LOGGED_IN = new("USER_LOGGED_IN");
-    public static readonly ConnectionErrorCodeType SUBNET_NOT_FOUND = new("SUBNET_NOT_FOUND");
-    public static readonly ConnectionErrorCodeType INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET = new("INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_ACCESS_DENIED = new("XKS_PROXY_ACCESS_DENIED");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_NOT_REACHABLE = new("XKS_PROXY_NOT_REACHABLE");
-    public static readonly ConnectionErrorCodeType XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND = new("XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_INVALID_RESPONSE = new("XKS_PROXY_INVALID_RESPONSE");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_INVALID_CONFIGURATION = new("XKS_PROXY_INVALID_CONFIGURATION");
-    public static readonly ConnectionErrorCodeType XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION = new("XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_TIMED_OUT = new("XKS_PROXY_TIMED_OUT");
-    public static readonly ConnectionErrorCodeType XKS_PROXY_INVALID_TLS_CONFIGURATION = new("XKS_PROXY_INVALID_TLS_CONFIGURATION");
-    public ConnectionErrorCodeType(string value) : base(value) { }
-    public static ConnectionErrorCodeType FindValue(string value) => FindValue<ConnectionErrorCodeType>(value);
-    public static implicit operator ConnectionErrorCodeType(string value) => FindValue<ConnectionErrorCodeType>(value);
-}
-
-public class ConnectionStateType : ConstantClass, IConstant<ConnectionStateType>
-{
-    public static readonly ConnectionStateType CONNECTED = new("CONNECTED");
-    public static readonly ConnectionStateType CONNECTING = new("CONNECTING");
-    public static readonly ConnectionStateType FAILED = new("FAILED");
-    public static readonly ConnectionStateType DISCONNECTED = new("DISCONNECTED");
-    public static readonly ConnectionStateType DISCONNECTING = new("DISCONNECTING");
-    public ConnectionStateType(string value) : base(value) { }
-    public static ConnectionStateType FindValue(string value) => FindValue<ConnectionStateType>(value);
-    public static implicit operator ConnectionStateType(string value) => FindValue<ConnectionStateType>(value);
-}
-
-public class CustomKeyStoreType : ConstantClass, IConstant<CustomKeyStoreType>
-{
-    public static readonly CustomKeyStoreType AWS_CLOUDHSM = new("AWS_CLOUDHSM");
-    public static readonly CustomKeyStoreType EXTERNAL_KEY_STORE = new("EXTERNAL_KEY_STORE");
-    public CustomKeyStoreType(string value) : base(value) { }
-    public static CustomKeyStoreType FindValue(string value) => FindValue<CustomKeyStoreType>(value);
-    public static implicit operator CustomKeyStoreType(string value) => FindValue<CustomKeyStoreType>(value);
-}
-
 public class CustomerMasterKeySpec : ConstantClass, IConstant<CustomerMasterKeySpec>
 {
     public static readonly CustomerMasterKeySpec RSA_2048 = new("RSA_2048");
@@ -82,31 +23,6 @@ public class CustomerMasterKeySpec : ConstantClass, IConstant<CustomerMasterKeyS
     public CustomerMasterKeySpec(string value) : base(value) { }
     public static CustomerMasterKeySpec FindValue(string value) => FindValue<CustomerMasterKeySpec>(value);
     public static implicit operator CustomerMasterKeySpec(string value) => FindValue<CustomerMasterKeySpec>(value);
-}
-
-public class DataKeyPairSpec : ConstantClass, IConstant<DataKeyPairSpec>
-{
-    public static readonly DataKeyPairSpec RSA_2048 = new("RSA_2048");
-    public static readonly DataKeyPairSpec RSA_3072 = new("RSA_3072");
-    public static readonly DataKeyPairSpec RSA_4096 = new("RSA_4096");
-    public static readonly DataKeyPairSpec ECC_NIST_P256 = new("ECC_NIST_P256");
-    public static readonly DataKeyPairSpec ECC_NIST_P384 = new("ECC_NIST_P384");
-    public static readonly DataKeyPairSpec ECC_NIST_P521 = new("ECC_NIST_P521");
-    public static readonly DataKeyPairSpec ECC_SECG_P256K1 = new("ECC_SECG_P256K1");
-    public static readonly DataKeyPairSpec SM2 = new("SM2");
-    public static readonly DataKeyPairSpec ECC_NIST_EDWARDS25519 = new("ECC_NIST_EDWARDS25519");
-    public DataKeyPairSpec(string value) : base(value) { }
-    public static DataKeyPairSpec FindValue(string value) => FindValue<DataKeyPairSpec>(value);
-    public static implicit operator DataKeyPairSpec(string value) => FindValue<DataKeyPairSpec>(value);
-}
-
-public class DataKeySpec : ConstantClass, IConstant<DataKeySpec>
-{
-    public static readonly DataKeySpec AES_256 = new("AES_256");
-    public static readonly DataKeySpec AES_128 = new("AES_128");
-    public DataKeySpec(string value) : base(value) { }
-    public static DataKeySpec FindValue(string value) => FindValue<DataKeySpec>(value);
-    public static implicit operator DataKeySpec(string value) => FindValue<DataKeySpec>(value);
 }
 
 public class DryRunModifierType : ConstantClass, IConstant<DryRunModifierType>
@@ -137,57 +53,6 @@ public class ExpirationModelType : ConstantClass, IConstant<ExpirationModelType>
     public static implicit operator ExpirationModelType(string value) => FindValue<ExpirationModelType>(value);
 }
 
-public class GrantOperation : ConstantClass, IConstant<GrantOperation>
-{
-    public static readonly GrantOperation Decrypt = new("Decrypt");
-    public static readonly GrantOperation Encrypt = new("Encrypt");
-    public static readonly GrantOperation GenerateDataKey = new("GenerateDataKey");
-    public static readonly GrantOperation GenerateDataKeyWithoutPlaintext = new("GenerateDataKeyWithoutPlaintext");
-    public static readonly GrantOperation ReEncryptFrom = new("ReEncryptFrom");
-    public static readonly GrantOperation ReEncryptTo = new("ReEncryptTo");
-    public static readonly GrantOperation Sign = new("Sign");
-    public static readonly GrantOperation Verify = new("Verify");
-    public static readonly GrantOperation GetPublicKey = new("GetPublicKey");
-    public static readonly GrantOperation CreateGrant = new("CreateGrant");
-    public static readonly GrantOperation RetireGrant = new("RetireGrant");
-    public static readonly GrantOperation DescribeKey = new("DescribeKey");
-    public static readonly GrantOperation GenerateDataKeyPair = new("GenerateDataKeyPair");
-    public static readonly GrantOperation GenerateDataKeyPairWithoutPlaintext = new("GenerateDataKeyPairWithoutPlaintext");
-    public static readonly GrantOperation GenerateMac = new("GenerateMac");
-    public static readonly GrantOperation VerifyMac = new("VerifyMac");
-    public static readonly GrantOperation DeriveSharedSecret = new("DeriveSharedSecret");
-    public GrantOperation(string value) : base(value) { }
-    public static GrantOperation FindValue(string value) => FindValue<GrantOperation>(value);
-    public static implicit operator GrantOperation(string value) => FindValue<GrantOperation>(value);
-}
-
-public class ImportState : ConstantClass, IConstant<ImportState>
-{
-    public static readonly ImportState IMPORTED = new("IMPORTED");
-    public static readonly ImportState PENDING_IMPORT = new("PENDING_IMPORT");
-    public ImportState(string value) : base(value) { }
-    public static ImportState FindValue(string value) => FindValue<ImportState>(value);
-    public static implicit operator ImportState(string value) => FindValue<ImportState>(value);
-}
-
-public class ImportType : ConstantClass, IConstant<ImportType>
-{
-    public static readonly ImportType NEW_KEY_MATERIAL = new("NEW_KEY_MATERIAL");
-    public static readonly ImportType EXISTING_KEY_MATERIAL = new("EXISTING_KEY_MATERIAL");
-    public ImportType(string value) : base(value) { }
-    public static ImportType FindValue(string value) => FindValue<ImportType>(value);
-    public static implicit operator ImportType(string value) => FindValue<ImportType>(value);
-}
-
-public class IncludeKeyMaterial : ConstantClass, IConstant<IncludeKeyMaterial>
-{
-    public static readonly IncludeKeyMaterial ALL_KEY_MATERIAL = new("ALL_KEY_MATERIAL");
-    public static readonly IncludeKeyMaterial ROTATIONS_ONLY = new("ROTATIONS_ONLY");
-    public IncludeKeyMaterial(string value) : base(value) { }
-    public static IncludeKeyMaterial FindValue(string value) => FindValue<IncludeKeyMaterial>(value);
-    public static implicit operator IncludeKeyMaterial(string value) => FindValue<IncludeKeyMaterial>(value);
-}
-
 public class KeyAgreementAlgorithmSpec : ConstantClass, IConstant<KeyAgreementAlgorithmSpec>
 {
     public static readonly KeyAgreementAlgorithmSpec ECDH = new("ECDH");
@@ -204,25 +69,6 @@ public class KeyEncryptionMechanism : ConstantClass, IConstant<KeyEncryptionMech
     public static implicit operator KeyEncryptionMechanism(string value) => FindValue<KeyEncryptionMechanism>(value);
 }
 
-public class KeyLastUsageTrackingOperation : ConstantClass, IConstant<KeyLastUsageTrackingOperation>
-{
-    public static readonly KeyLastUsageTrackingOperation Decrypt = new("Decrypt");
-    public static readonly KeyLastUsageTrackingOperation DeriveSharedSecret = new("DeriveSharedSecret");
-    public static readonly KeyLastUsageTrackingOperation Encrypt = new("Encrypt");
-    public static readonly KeyLastUsageTrackingOperation GenerateDataKey = new("GenerateDataKey");
-    public static readonly KeyLastUsageTrackingOperation GenerateDataKeyPair = new("GenerateDataKeyPair");
-    public static readonly KeyLastUsageTrackingOperation GenerateDataKeyPairWithoutPlaintext = new("GenerateDataKeyPairWithoutPlaintext");
-    public static readonly KeyLastUsageTrackingOperation GenerateDataKeyWithoutPlaintext = new("GenerateDataKeyWithoutPlaintext");
-    public static readonly KeyLastUsageTrackingOperation GenerateMac = new("GenerateMac");
-    public static readonly KeyLastUsageTrackingOperation ReEncrypt = new("ReEncrypt");
-    public static readonly KeyLastUsageTrackingOperation Sign = new("Sign");
-    public static readonly KeyLastUsageTrackingOperation Verify = new("Verify");
-    public static readonly KeyLastUsageTrackingOperation VerifyMac = new("VerifyMac");
-    public KeyLastUsageTrackingOperation(string value) : base(value) { }
-    public static KeyLastUsageTrackingOperation FindValue(string value) => FindValue<KeyLastUsageTrackingOperation>(value);
-    public static implicit operator KeyLastUsageTrackingOperation(string value) => FindValue<KeyLastUsageTrackingOperation>(value);
-}
-
 public class KeyManagerType : ConstantClass, IConstant<KeyManagerType>
 {
     public static readonly KeyManagerType AWS = new("AWS");
@@ -230,17 +76,6 @@ public class KeyManagerType : ConstantClass, IConstant<KeyManagerType>
     public KeyManagerType(string value) : base(value) { }
     public static KeyManagerType FindValue(string value) => FindValue<KeyManagerType>(value);
     public static implicit operator KeyManagerType(string value) => FindValue<KeyManagerType>(value);
-}
-
-public class KeyMaterialState : ConstantClass, IConstant<KeyMaterialState>
-{
-    public static readonly KeyMaterialState NON_CURRENT = new("NON_CURRENT");
-    public static readonly KeyMaterialState CURRENT = new("CURRENT");
-    public static readonly KeyMaterialState PENDING_ROTATION = new("PENDING_ROTATION");
-    public static readonly KeyMaterialState PENDING_MULTI_REGION_IMPORT_AND_ROTATION = new("PENDING_MULTI_REGION_IMPORT_AND_ROTATION");
-    public KeyMaterialState(string value) : base(value) { }
-    public static KeyMaterialState FindValue(string value) => FindValue<KeyMaterialState>(value);
-    public static implicit operator KeyMaterialState(string value) => FindValue<KeyMaterialState>(value);
 }
 
 public class KeySpec : ConstantClass, IConstant<KeySpec>
@@ -304,16 +139,6 @@ public class MacAlgorithmSpec : ConstantClass, IConstant<MacAlgorithmSpec>
     public static implicit operator MacAlgorithmSpec(string value) => FindValue<MacAlgorithmSpec>(value);
 }
 
-public class MessageType : ConstantClass, IConstant<MessageType>
-{
-    public static readonly MessageType RAW = new("RAW");
-    public static readonly MessageType DIGEST = new("DIGEST");
-    public static readonly MessageType EXTERNAL_MU = new("EXTERNAL_MU");
-    public MessageType(string value) : base(value) { }
-    public static MessageType FindValue(string value) => FindValue<MessageType>(value);
-    public static implicit operator MessageType(string value) => FindValue<MessageType>(value);
-}
-
 public class MultiRegionKeyType : ConstantClass, IConstant<MultiRegionKeyType>
 {
     public static readonly MultiRegionKeyType PRIMARY = new("PRIMARY");
@@ -334,15 +159,6 @@ public class OriginType : ConstantClass, IConstant<OriginType>
     public static implicit operator OriginType(string value) => FindValue<OriginType>(value);
 }
 
-public class RotationType : ConstantClass, IConstant<RotationType>
-{
-    public static readonly RotationType AUTOMATIC = new("AUTOMATIC");
-    public static readonly RotationType ON_DEMAND = new("ON_DEMAND");
-    public RotationType(string value) : base(value) { }
-    public static RotationType FindValue(string value) => FindValue<RotationType>(value);
-    public static implicit operator RotationType(string value) => FindValue<RotationType>(value);
-}
-
 public class SigningAlgorithmSpec : ConstantClass, IConstant<SigningAlgorithmSpec>
 {
     public static readonly SigningAlgorithmSpec RSASSA_PSS_SHA_256 = new("RSASSA_PSS_SHA_256");
@@ -361,24 +177,4 @@ public class SigningAlgorithmSpec : ConstantClass, IConstant<SigningAlgorithmSpe
     public SigningAlgorithmSpec(string value) : base(value) { }
     public static SigningAlgorithmSpec FindValue(string value) => FindValue<SigningAlgorithmSpec>(value);
     public static implicit operator SigningAlgorithmSpec(string value) => FindValue<SigningAlgorithmSpec>(value);
-}
-
-public class WrappingKeySpec : ConstantClass, IConstant<WrappingKeySpec>
-{
-    public static readonly WrappingKeySpec RSA_2048 = new("RSA_2048");
-    public static readonly WrappingKeySpec RSA_3072 = new("RSA_3072");
-    public static readonly WrappingKeySpec RSA_4096 = new("RSA_4096");
-    public static readonly WrappingKeySpec SM2 = new("SM2");
-    public WrappingKeySpec(string value) : base(value) { }
-    public static WrappingKeySpec FindValue(string value) => FindValue<WrappingKeySpec>(value);
-    public static implicit operator WrappingKeySpec(string value) => FindValue<WrappingKeySpec>(value);
-}
-
-public class XksProxyConnectivityType : ConstantClass, IConstant<XksProxyConnectivityType>
-{
-    public static readonly XksProxyConnectivityType PUBLIC_ENDPOINT = new("PUBLIC_ENDPOINT");
-    public static readonly XksProxyConnectivityType VPC_ENDPOINT_SERVICE = new("VPC_ENDPOINT_SERVICE");
-    public XksProxyConnectivityType(string value) : base(value) { }
-    public static XksProxyConnectivityType FindValue(string value) => FindValue<XksProxyConnectivityType>(value);
-    public static implicit operator XksProxyConnectivityType(string value) => FindValue<XksProxyConnectivityType>(value);
 }

@@ -3,6 +3,7 @@
 namespace Amazon.KeyManagementService
 {
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -12,22 +13,6 @@ using ZeroTrust.Aws.Protocols.Values;
 namespace Model
 {
 
-public partial class AlreadyExistsException : AmazonKeyManagementServiceException
-{
-    public AlreadyExistsException(string message) : base(message) { }
-    public AlreadyExistsException(string message, Exception innerException) : base(message, innerException) { }
-    public AlreadyExistsException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public AlreadyExistsException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class CloudHsmClusterInUseException : AmazonKeyManagementServiceException
-{
-    public CloudHsmClusterInUseException(string message) : base(message) { }
-    public CloudHsmClusterInUseException(string message, Exception innerException) : base(message, innerException) { }
-    public CloudHsmClusterInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CloudHsmClusterInUseException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class CloudHsmClusterInvalidConfigurationException : AmazonKeyManagementServiceException
 {
     public CloudHsmClusterInvalidConfigurationException(string message) : base(message) { }
@@ -36,60 +21,12 @@ public partial class CloudHsmClusterInvalidConfigurationException : AmazonKeyMan
     public CloudHsmClusterInvalidConfigurationException(ServiceFault fault) : base(fault) { }
 }
 
-public partial class CloudHsmClusterNotActiveException : AmazonKeyManagementServiceException
-{
-    public CloudHsmClusterNotActiveException(string message) : base(message) { }
-    public CloudHsmClusterNotActiveException(string message, Exception innerException) : base(message, innerException) { }
-    public CloudHsmClusterNotActiveException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CloudHsmClusterNotActiveException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class CloudHsmClusterNotFoundException : AmazonKeyManagementServiceException
-{
-    public CloudHsmClusterNotFoundException(string message) : base(message) { }
-    public CloudHsmClusterNotFoundException(string message, Exception innerException) : base(message, innerException) { }
-    public CloudHsmClusterNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CloudHsmClusterNotFoundException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class CloudHsmClusterNotRelatedException : AmazonKeyManagementServiceException
-{
-    public CloudHsmClusterNotRelatedException(string message) : base(message) { }
-    public CloudHsmClusterNotRelatedException(string message, Exception innerException) : base(message, innerException) { }
-    public CloudHsmClusterNotRelatedException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CloudHsmClusterNotRelatedException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class ConflictException : AmazonKeyManagementServiceException
-{
-    public ConflictException(string message) : base(message) { }
-    public ConflictException(string message, Exception innerException) : base(message, innerException) { }
-    public ConflictException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public ConflictException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class CustomKeyStoreHasCMKsException : AmazonKeyManagementServiceException
-{
-    public CustomKeyStoreHasCMKsException(string message) : base(message) { }
-    public CustomKeyStoreHasCMKsException(string message, Exception innerException) : base(message, innerException) { }
-    public CustomKeyStoreHasCMKsException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CustomKeyStoreHasCMKsException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class CustomKeyStoreInvalidStateException : AmazonKeyManagementServiceException
 {
     public CustomKeyStoreInvalidStateException(string message) : base(message) { }
     public CustomKeyStoreInvalidStateException(string message, Exception innerException) : base(message, innerException) { }
     public CustomKeyStoreInvalidStateException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public CustomKeyStoreInvalidStateException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class CustomKeyStoreNameInUseException : AmazonKeyManagementServiceException
-{
-    public CustomKeyStoreNameInUseException(string message) : base(message) { }
-    public CustomKeyStoreNameInUseException(string message, Exception innerException) : base(message, innerException) { }
-    public CustomKeyStoreNameInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public CustomKeyStoreNameInUseException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class CustomKeyStoreNotFoundException : AmazonKeyManagementServiceException
@@ -124,44 +61,12 @@ public partial class DryRunOperationException : AmazonKeyManagementServiceExcept
     public DryRunOperationException(ServiceFault fault) : base(fault) { }
 }
 
-public partial class ExpiredImportTokenException : AmazonKeyManagementServiceException
-{
-    public ExpiredImportTokenException(string message) : base(message) { }
-    public ExpiredImportTokenException(string message, Exception innerException) : base(message, innerException) { }
-    public ExpiredImportTokenException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public ExpiredImportTokenException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class IncorrectKeyException : AmazonKeyManagementServiceException
 {
     public IncorrectKeyException(string message) : base(message) { }
     public IncorrectKeyException(string message, Exception innerException) : base(message, innerException) { }
     public IncorrectKeyException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public IncorrectKeyException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class IncorrectKeyMaterialException : AmazonKeyManagementServiceException
-{
-    public IncorrectKeyMaterialException(string message) : base(message) { }
-    public IncorrectKeyMaterialException(string message, Exception innerException) : base(message, innerException) { }
-    public IncorrectKeyMaterialException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public IncorrectKeyMaterialException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class IncorrectTrustAnchorException : AmazonKeyManagementServiceException
-{
-    public IncorrectTrustAnchorException(string message) : base(message) { }
-    public IncorrectTrustAnchorException(string message, Exception innerException) : base(message, innerException) { }
-    public IncorrectTrustAnchorException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public IncorrectTrustAnchorException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class InvalidAliasNameException : AmazonKeyManagementServiceException
-{
-    public InvalidAliasNameException(string message) : base(message) { }
-    public InvalidAliasNameException(string message, Exception innerException) : base(message, innerException) { }
-    public InvalidAliasNameException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public InvalidAliasNameException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class InvalidArnException : AmazonKeyManagementServiceException
@@ -180,28 +85,12 @@ public partial class InvalidCiphertextException : AmazonKeyManagementServiceExce
     public InvalidCiphertextException(ServiceFault fault) : base(fault) { }
 }
 
-public partial class InvalidGrantIdException : AmazonKeyManagementServiceException
-{
-    public InvalidGrantIdException(string message) : base(message) { }
-    public InvalidGrantIdException(string message, Exception innerException) : base(message, innerException) { }
-    public InvalidGrantIdException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public InvalidGrantIdException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class InvalidGrantTokenException : AmazonKeyManagementServiceException
 {
     public InvalidGrantTokenException(string message) : base(message) { }
     public InvalidGrantTokenException(string message, Exception innerException) : base(message, innerException) { }
     public InvalidGrantTokenException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public InvalidGrantTokenException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class InvalidImportTokenException : AmazonKeyManagementServiceException
-{
-    public InvalidImportTokenException(string message) : base(message) { }
-    public InvalidImportTokenException(string message, Exception innerException) : base(message, innerException) { }
-    public InvalidImportTokenException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public InvalidImportTokenException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class InvalidKeyUsageException : AmazonKeyManagementServiceException
@@ -226,22 +115,6 @@ public partial class KMSInternalException : AmazonKeyManagementServiceException
     public KMSInternalException(string message, Exception innerException) : base(message, innerException) { }
     public KMSInternalException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public KMSInternalException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class KMSInvalidMacException : AmazonKeyManagementServiceException
-{
-    public KMSInvalidMacException(string message) : base(message) { }
-    public KMSInvalidMacException(string message, Exception innerException) : base(message, innerException) { }
-    public KMSInvalidMacException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public KMSInvalidMacException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class KMSInvalidSignatureException : AmazonKeyManagementServiceException
-{
-    public KMSInvalidSignatureException(string message) : base(message) { }
-    public KMSInvalidSignatureException(string message, Exception innerException) : base(message, innerException) { }
-    public KMSInvalidSignatureException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public KMSInvalidSignatureException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class KMSInvalidStateException : AmazonKeyManagementServiceException
@@ -322,78 +195,6 @@ public partial class XksKeyNotFoundException : AmazonKeyManagementServiceExcepti
     public XksKeyNotFoundException(string message, Exception innerException) : base(message, innerException) { }
     public XksKeyNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public XksKeyNotFoundException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyIncorrectAuthenticationCredentialException : AmazonKeyManagementServiceException
-{
-    public XksProxyIncorrectAuthenticationCredentialException(string message) : base(message) { }
-    public XksProxyIncorrectAuthenticationCredentialException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyIncorrectAuthenticationCredentialException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyIncorrectAuthenticationCredentialException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyInvalidConfigurationException : AmazonKeyManagementServiceException
-{
-    public XksProxyInvalidConfigurationException(string message) : base(message) { }
-    public XksProxyInvalidConfigurationException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyInvalidConfigurationException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyInvalidConfigurationException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyInvalidResponseException : AmazonKeyManagementServiceException
-{
-    public XksProxyInvalidResponseException(string message) : base(message) { }
-    public XksProxyInvalidResponseException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyInvalidResponseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyInvalidResponseException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyUriEndpointInUseException : AmazonKeyManagementServiceException
-{
-    public XksProxyUriEndpointInUseException(string message) : base(message) { }
-    public XksProxyUriEndpointInUseException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyUriEndpointInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyUriEndpointInUseException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyUriInUseException : AmazonKeyManagementServiceException
-{
-    public XksProxyUriInUseException(string message) : base(message) { }
-    public XksProxyUriInUseException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyUriInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyUriInUseException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyUriUnreachableException : AmazonKeyManagementServiceException
-{
-    public XksProxyUriUnreachableException(string message) : base(message) { }
-    public XksProxyUriUnreachableException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyUriUnreachableException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyUriUnreachableException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyVpcEndpointServiceInUseException : AmazonKeyManagementServiceException
-{
-    public XksProxyVpcEndpointServiceInUseException(string message) : base(message) { }
-    public XksProxyVpcEndpointServiceInUseException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyVpcEndpointServiceInUseException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyVpcEndpointServiceInUseException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyVpcEndpointServiceInvalidConfigurationException : AmazonKeyManagementServiceException
-{
-    public XksProxyVpcEndpointServiceInvalidConfigurationException(string message) : base(message) { }
-    public XksProxyVpcEndpointServiceInvalidConfigurationException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyVpcEndpointServiceInvalidConfigurationException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyVpcEndpointServiceInvalidConfigurationException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class XksProxyVpcEndpointServiceNotFoundException : AmazonKeyManagementServiceException
-{
-    public XksProxyVpcEndpointServiceNotFoundException(string message) : base(message) { }
-    public XksProxyVpcEndpointServiceNotFoundException(string message, Exception innerException) : base(message, innerException) { }
-    public XksProxyVpcEndpointServiceNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public XksProxyVpcEndpointServiceNotFoundException(ServiceFault fault) : base(fault) { }
 }
 
 }

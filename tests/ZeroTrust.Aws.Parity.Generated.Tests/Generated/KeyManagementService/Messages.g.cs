@@ -13,88 +13,9 @@ using ZeroTrust.Aws.Protocols.Values;
 namespace Model
 {
 
-public partial class CancelKeyDeletionRequest : AmazonKeyManagementServiceRequest
-{
-    public CancelKeyDeletionRequest() : base(KeyManagementServiceTable.At(0)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class CancelKeyDeletionResponse : StructureResponse
-{
-    public CancelKeyDeletionResponse() : base(KeyManagementServiceTable.At(1)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class ConnectCustomKeyStoreRequest : AmazonKeyManagementServiceRequest
-{
-    public ConnectCustomKeyStoreRequest() : base(KeyManagementServiceTable.At(7)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class ConnectCustomKeyStoreResponse : StructureResponse
-{
-    public ConnectCustomKeyStoreResponse() : base(KeyManagementServiceTable.At(8)) { }
-}
-
-public partial class CreateAliasRequest : AmazonKeyManagementServiceRequest
-{
-    public CreateAliasRequest() : base(KeyManagementServiceTable.At(13)) { }
-    public string AliasName { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string TargetKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class CreateAliasResponse : StructureResponse
-{
-    public CreateAliasResponse() : base(KeyManagementServiceTable.At(14)) { }
-}
-
-public partial class CreateCustomKeyStoreRequest : AmazonKeyManagementServiceRequest
-{
-    public CreateCustomKeyStoreRequest() : base(KeyManagementServiceTable.At(18)) { }
-    public string CustomKeyStoreName { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string CloudHsmClusterId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string TrustAnchorCertificate { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string KeyStorePassword { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public CustomKeyStoreType CustomKeyStoreType { get => GetConstant<CustomKeyStoreType>(4); set => SetConstant(4, value); }
-    public string XksProxyUriEndpoint { get => GetSlot<string>(5); set => SetSlot(5, value); }
-    public string XksProxyUriPath { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public string XksProxyVpcEndpointServiceName { get => GetSlot<string>(7); set => SetSlot(7, value); }
-    public string XksProxyVpcEndpointServiceOwner { get => GetSlot<string>(8); set => SetSlot(8, value); }
-    public XksProxyAuthenticationCredentialType XksProxyAuthenticationCredential { get => GetSlot<XksProxyAuthenticationCredentialType>(9); set => SetSlot(9, value); }
-    public XksProxyConnectivityType XksProxyConnectivity { get => GetConstant<XksProxyConnectivityType>(10); set => SetConstant(10, value); }
-}
-
-public partial class CreateCustomKeyStoreResponse : StructureResponse
-{
-    public CreateCustomKeyStoreResponse() : base(KeyManagementServiceTable.At(19)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class CreateGrantRequest : AmazonKeyManagementServiceRequest
-{
-    public CreateGrantRequest() : base(KeyManagementServiceTable.At(33)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string GranteePrincipal { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string RetiringPrincipal { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public List<string> Operations { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public GrantConstraints Constraints { get => GetSlot<GrantConstraints>(4); set => SetSlot(4, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(5); set => SetSlot(5, value); }
-    public string Name { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public bool? DryRun { get => GetSlot<bool?>(7); set => SetSlot(7, value); }
-    public string GranteeServicePrincipal { get => GetSlot<string>(8); set => SetSlot(8, value); }
-    public string RetiringServicePrincipal { get => GetSlot<string>(9); set => SetSlot(9, value); }
-}
-
-public partial class CreateGrantResponse : StructureResponse
-{
-    public CreateGrantResponse() : base(KeyManagementServiceTable.At(34)) { }
-    public string GrantToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string GrantId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
 public partial class CreateKeyRequest : AmazonKeyManagementServiceRequest
 {
-    public CreateKeyRequest() : base(KeyManagementServiceTable.At(38)) { }
+    public CreateKeyRequest() : base(KeyManagementServiceTable.At(0)) { }
     public string Policy { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public KeyUsageType KeyUsage { get => GetConstant<KeyUsageType>(2); set => SetConstant(2, value); }
@@ -110,13 +31,13 @@ public partial class CreateKeyRequest : AmazonKeyManagementServiceRequest
 
 public partial class CreateKeyResponse : StructureResponse
 {
-    public CreateKeyResponse() : base(KeyManagementServiceTable.At(39)) { }
+    public CreateKeyResponse() : base(KeyManagementServiceTable.At(1)) { }
     public KeyMetadata KeyMetadata { get => GetSlot<KeyMetadata>(0); set => SetSlot(0, value); }
 }
 
 public partial class DecryptRequest : AmazonKeyManagementServiceRequest
 {
-    public DecryptRequest() : base(KeyManagementServiceTable.At(46)) { }
+    public DecryptRequest() : base(KeyManagementServiceTable.At(15)) { }
     public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
     public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
     public List<string> GrantTokens { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -129,7 +50,7 @@ public partial class DecryptRequest : AmazonKeyManagementServiceRequest
 
 public partial class DecryptResponse : StructureResponse
 {
-    public DecryptResponse() : base(KeyManagementServiceTable.At(47)) { }
+    public DecryptResponse() : base(KeyManagementServiceTable.At(16)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public MemoryStream Plaintext { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
     public EncryptionAlgorithmSpec EncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(2); set => SetConstant(2, value); }
@@ -137,152 +58,34 @@ public partial class DecryptResponse : StructureResponse
     public string KeyMaterialId { get => GetSlot<string>(4); set => SetSlot(4, value); }
 }
 
-public partial class DeleteAliasRequest : AmazonKeyManagementServiceRequest
-{
-    public DeleteAliasRequest() : base(KeyManagementServiceTable.At(52)) { }
-    public string AliasName { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DeleteAliasResponse : StructureResponse
-{
-    public DeleteAliasResponse() : base(KeyManagementServiceTable.At(53)) { }
-}
-
-public partial class DeleteCustomKeyStoreRequest : AmazonKeyManagementServiceRequest
-{
-    public DeleteCustomKeyStoreRequest() : base(KeyManagementServiceTable.At(54)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DeleteCustomKeyStoreResponse : StructureResponse
-{
-    public DeleteCustomKeyStoreResponse() : base(KeyManagementServiceTable.At(55)) { }
-}
-
-public partial class DeleteImportedKeyMaterialRequest : AmazonKeyManagementServiceRequest
-{
-    public DeleteImportedKeyMaterialRequest() : base(KeyManagementServiceTable.At(57)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string KeyMaterialId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class DeleteImportedKeyMaterialResponse : StructureResponse
-{
-    public DeleteImportedKeyMaterialResponse() : base(KeyManagementServiceTable.At(58)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string KeyMaterialId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class DeriveSharedSecretRequest : AmazonKeyManagementServiceRequest
-{
-    public DeriveSharedSecretRequest() : base(KeyManagementServiceTable.At(59)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public KeyAgreementAlgorithmSpec KeyAgreementAlgorithm { get => GetConstant<KeyAgreementAlgorithmSpec>(1); set => SetConstant(1, value); }
-    public MemoryStream PublicKey { get => GetSlot<MemoryStream>(2); set => SetSlot(2, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public bool? DryRun { get => GetSlot<bool?>(4); set => SetSlot(4, value); }
-    public RecipientInfo Recipient { get => GetSlot<RecipientInfo>(5); set => SetSlot(5, value); }
-}
-
-public partial class DeriveSharedSecretResponse : StructureResponse
-{
-    public DeriveSharedSecretResponse() : base(KeyManagementServiceTable.At(60)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream SharedSecret { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MemoryStream CiphertextForRecipient { get => GetSlot<MemoryStream>(2); set => SetSlot(2, value); }
-    public KeyAgreementAlgorithmSpec KeyAgreementAlgorithm { get => GetConstant<KeyAgreementAlgorithmSpec>(3); set => SetConstant(3, value); }
-    public OriginType KeyOrigin { get => GetConstant<OriginType>(4); set => SetConstant(4, value); }
-}
-
-public partial class DescribeCustomKeyStoresRequest : AmazonKeyManagementServiceRequest
-{
-    public DescribeCustomKeyStoresRequest() : base(KeyManagementServiceTable.At(61)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string CustomKeyStoreName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public int? Limit { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-    public string Marker { get => GetSlot<string>(3); set => SetSlot(3, value); }
-}
-
-public partial class DescribeCustomKeyStoresResponse : StructureResponse
-{
-    public DescribeCustomKeyStoresResponse() : base(KeyManagementServiceTable.At(62)) { }
-    public List<CustomKeyStoresListEntry> CustomKeyStores { get => GetSlot<List<CustomKeyStoresListEntry>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
 public partial class DescribeKeyRequest : AmazonKeyManagementServiceRequest
 {
-    public DescribeKeyRequest() : base(KeyManagementServiceTable.At(64)) { }
+    public DescribeKeyRequest() : base(KeyManagementServiceTable.At(26)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> GrantTokens { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class DescribeKeyResponse : StructureResponse
 {
-    public DescribeKeyResponse() : base(KeyManagementServiceTable.At(65)) { }
+    public DescribeKeyResponse() : base(KeyManagementServiceTable.At(27)) { }
     public KeyMetadata KeyMetadata { get => GetSlot<KeyMetadata>(0); set => SetSlot(0, value); }
-}
-
-public partial class DisableKeyRequest : AmazonKeyManagementServiceRequest
-{
-    public DisableKeyRequest() : base(KeyManagementServiceTable.At(66)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DisableKeyResponse : StructureResponse
-{
-    public DisableKeyResponse() : base(KeyManagementServiceTable.At(67)) { }
-}
-
-public partial class DisableKeyRotationRequest : AmazonKeyManagementServiceRequest
-{
-    public DisableKeyRotationRequest() : base(KeyManagementServiceTable.At(68)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DisableKeyRotationResponse : StructureResponse
-{
-    public DisableKeyRotationResponse() : base(KeyManagementServiceTable.At(69)) { }
-}
-
-public partial class DisconnectCustomKeyStoreRequest : AmazonKeyManagementServiceRequest
-{
-    public DisconnectCustomKeyStoreRequest() : base(KeyManagementServiceTable.At(70)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DisconnectCustomKeyStoreResponse : StructureResponse
-{
-    public DisconnectCustomKeyStoreResponse() : base(KeyManagementServiceTable.At(71)) { }
-}
-
-public partial class EnableKeyRequest : AmazonKeyManagementServiceRequest
-{
-    public EnableKeyRequest() : base(KeyManagementServiceTable.At(72)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class EnableKeyResponse : StructureResponse
-{
-    public EnableKeyResponse() : base(KeyManagementServiceTable.At(73)) { }
 }
 
 public partial class EnableKeyRotationRequest : AmazonKeyManagementServiceRequest
 {
-    public EnableKeyRotationRequest() : base(KeyManagementServiceTable.At(74)) { }
+    public EnableKeyRotationRequest() : base(KeyManagementServiceTable.At(28)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? RotationPeriodInDays { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class EnableKeyRotationResponse : StructureResponse
 {
-    public EnableKeyRotationResponse() : base(KeyManagementServiceTable.At(75)) { }
+    public EnableKeyRotationResponse() : base(KeyManagementServiceTable.At(29)) { }
 }
 
 public partial class EncryptRequest : AmazonKeyManagementServiceRequest
 {
-    public EncryptRequest() : base(KeyManagementServiceTable.At(76)) { }
+    public EncryptRequest() : base(KeyManagementServiceTable.At(30)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public MemoryStream Plaintext { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
     public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(2); set => SetSlot(2, value); }
@@ -293,234 +96,15 @@ public partial class EncryptRequest : AmazonKeyManagementServiceRequest
 
 public partial class EncryptResponse : StructureResponse
 {
-    public EncryptResponse() : base(KeyManagementServiceTable.At(77)) { }
+    public EncryptResponse() : base(KeyManagementServiceTable.At(31)) { }
     public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
     public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public EncryptionAlgorithmSpec EncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(2); set => SetConstant(2, value); }
 }
 
-public partial class GenerateDataKeyRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateDataKeyRequest() : base(KeyManagementServiceTable.At(78)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
-    public int? NumberOfBytes { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-    public DataKeySpec KeySpec { get => GetConstant<DataKeySpec>(3); set => SetConstant(3, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(4); set => SetSlot(4, value); }
-    public RecipientInfo Recipient { get => GetSlot<RecipientInfo>(5); set => SetSlot(5, value); }
-    public bool? DryRun { get => GetSlot<bool?>(6); set => SetSlot(6, value); }
-}
-
-public partial class GenerateDataKeyResponse : StructureResponse
-{
-    public GenerateDataKeyResponse() : base(KeyManagementServiceTable.At(79)) { }
-    public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public MemoryStream Plaintext { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public MemoryStream CiphertextForRecipient { get => GetSlot<MemoryStream>(3); set => SetSlot(3, value); }
-    public string KeyMaterialId { get => GetSlot<string>(4); set => SetSlot(4, value); }
-}
-
-public partial class GenerateDataKeyPairRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateDataKeyPairRequest() : base(KeyManagementServiceTable.At(80)) { }
-    public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public DataKeyPairSpec KeyPairSpec { get => GetConstant<DataKeyPairSpec>(2); set => SetConstant(2, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public RecipientInfo Recipient { get => GetSlot<RecipientInfo>(4); set => SetSlot(4, value); }
-    public bool? DryRun { get => GetSlot<bool?>(5); set => SetSlot(5, value); }
-}
-
-public partial class GenerateDataKeyPairResponse : StructureResponse
-{
-    public GenerateDataKeyPairResponse() : base(KeyManagementServiceTable.At(81)) { }
-    public MemoryStream PrivateKeyCiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public MemoryStream PrivateKeyPlaintext { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MemoryStream PublicKey { get => GetSlot<MemoryStream>(2); set => SetSlot(2, value); }
-    public string KeyId { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public DataKeyPairSpec KeyPairSpec { get => GetConstant<DataKeyPairSpec>(4); set => SetConstant(4, value); }
-    public MemoryStream CiphertextForRecipient { get => GetSlot<MemoryStream>(5); set => SetSlot(5, value); }
-    public string KeyMaterialId { get => GetSlot<string>(6); set => SetSlot(6, value); }
-}
-
-public partial class GenerateDataKeyPairWithoutPlaintextRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateDataKeyPairWithoutPlaintextRequest() : base(KeyManagementServiceTable.At(82)) { }
-    public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public DataKeyPairSpec KeyPairSpec { get => GetConstant<DataKeyPairSpec>(2); set => SetConstant(2, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public bool? DryRun { get => GetSlot<bool?>(4); set => SetSlot(4, value); }
-}
-
-public partial class GenerateDataKeyPairWithoutPlaintextResponse : StructureResponse
-{
-    public GenerateDataKeyPairWithoutPlaintextResponse() : base(KeyManagementServiceTable.At(83)) { }
-    public MemoryStream PrivateKeyCiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public MemoryStream PublicKey { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public DataKeyPairSpec KeyPairSpec { get => GetConstant<DataKeyPairSpec>(3); set => SetConstant(3, value); }
-    public string KeyMaterialId { get => GetSlot<string>(4); set => SetSlot(4, value); }
-}
-
-public partial class GenerateDataKeyWithoutPlaintextRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateDataKeyWithoutPlaintextRequest() : base(KeyManagementServiceTable.At(84)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public Dictionary<string, string> EncryptionContext { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
-    public DataKeySpec KeySpec { get => GetConstant<DataKeySpec>(2); set => SetConstant(2, value); }
-    public int? NumberOfBytes { get => GetSlot<int?>(3); set => SetSlot(3, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(4); set => SetSlot(4, value); }
-    public bool? DryRun { get => GetSlot<bool?>(5); set => SetSlot(5, value); }
-}
-
-public partial class GenerateDataKeyWithoutPlaintextResponse : StructureResponse
-{
-    public GenerateDataKeyWithoutPlaintextResponse() : base(KeyManagementServiceTable.At(85)) { }
-    public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string KeyMaterialId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GenerateMacRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateMacRequest() : base(KeyManagementServiceTable.At(86)) { }
-    public MemoryStream Message { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public MacAlgorithmSpec MacAlgorithm { get => GetConstant<MacAlgorithmSpec>(2); set => SetConstant(2, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public bool? DryRun { get => GetSlot<bool?>(4); set => SetSlot(4, value); }
-}
-
-public partial class GenerateMacResponse : StructureResponse
-{
-    public GenerateMacResponse() : base(KeyManagementServiceTable.At(87)) { }
-    public MemoryStream Mac { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public MacAlgorithmSpec MacAlgorithm { get => GetConstant<MacAlgorithmSpec>(1); set => SetConstant(1, value); }
-    public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GenerateRandomRequest : AmazonKeyManagementServiceRequest
-{
-    public GenerateRandomRequest() : base(KeyManagementServiceTable.At(88)) { }
-    public int? NumberOfBytes { get => GetSlot<int?>(0); set => SetSlot(0, value); }
-    public string CustomKeyStoreId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public RecipientInfo Recipient { get => GetSlot<RecipientInfo>(2); set => SetSlot(2, value); }
-}
-
-public partial class GenerateRandomResponse : StructureResponse
-{
-    public GenerateRandomResponse() : base(KeyManagementServiceTable.At(89)) { }
-    public MemoryStream Plaintext { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public MemoryStream CiphertextForRecipient { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-}
-
-public partial class GetKeyLastUsageRequest : AmazonKeyManagementServiceRequest
-{
-    public GetKeyLastUsageRequest() : base(KeyManagementServiceTable.At(90)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetKeyLastUsageResponse : StructureResponse
-{
-    public GetKeyLastUsageResponse() : base(KeyManagementServiceTable.At(91)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public KeyLastUsageData KeyLastUsage { get => GetSlot<KeyLastUsageData>(1); set => SetSlot(1, value); }
-    public DateTime? TrackingStartDate { get => GetSlot<DateTime?>(2); set => SetSlot(2, value); }
-    public DateTime? KeyCreationDate { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
-}
-
-public partial class GetKeyPolicyRequest : AmazonKeyManagementServiceRequest
-{
-    public GetKeyPolicyRequest() : base(KeyManagementServiceTable.At(92)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string PolicyName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class GetKeyPolicyResponse : StructureResponse
-{
-    public GetKeyPolicyResponse() : base(KeyManagementServiceTable.At(93)) { }
-    public string Policy { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string PolicyName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class GetKeyRotationStatusRequest : AmazonKeyManagementServiceRequest
-{
-    public GetKeyRotationStatusRequest() : base(KeyManagementServiceTable.At(94)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetKeyRotationStatusResponse : StructureResponse
-{
-    public GetKeyRotationStatusResponse() : base(KeyManagementServiceTable.At(95)) { }
-    public bool? KeyRotationEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public int? RotationPeriodInDays { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-    public DateTime? NextRotationDate { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
-    public DateTime? OnDemandRotationStartDate { get => GetSlot<DateTime?>(4); set => SetSlot(4, value); }
-}
-
-public partial class GetParametersForImportRequest : AmazonKeyManagementServiceRequest
-{
-    public GetParametersForImportRequest() : base(KeyManagementServiceTable.At(96)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public AlgorithmSpec WrappingAlgorithm { get => GetConstant<AlgorithmSpec>(1); set => SetConstant(1, value); }
-    public WrappingKeySpec WrappingKeySpec { get => GetConstant<WrappingKeySpec>(2); set => SetConstant(2, value); }
-}
-
-public partial class GetParametersForImportResponse : StructureResponse
-{
-    public GetParametersForImportResponse() : base(KeyManagementServiceTable.At(97)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream ImportToken { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MemoryStream PublicKey { get => GetSlot<MemoryStream>(2); set => SetSlot(2, value); }
-    public DateTime? ParametersValidTo { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
-}
-
-public partial class GetPublicKeyRequest : AmazonKeyManagementServiceRequest
-{
-    public GetPublicKeyRequest() : base(KeyManagementServiceTable.At(98)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
-}
-
-public partial class GetPublicKeyResponse : StructureResponse
-{
-    public GetPublicKeyResponse() : base(KeyManagementServiceTable.At(99)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream PublicKey { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public CustomerMasterKeySpec CustomerMasterKeySpec { get => GetConstant<CustomerMasterKeySpec>(2); set => SetConstant(2, value); }
-    public KeySpec KeySpec { get => GetConstant<KeySpec>(3); set => SetConstant(3, value); }
-    public KeyUsageType KeyUsage { get => GetConstant<KeyUsageType>(4); set => SetConstant(4, value); }
-    public List<string> EncryptionAlgorithms { get => GetSlot<List<string>>(5); set => SetSlot(5, value); }
-    public List<string> SigningAlgorithms { get => GetSlot<List<string>>(6); set => SetSlot(6, value); }
-    public List<string> KeyAgreementAlgorithms { get => GetSlot<List<string>>(7); set => SetSlot(7, value); }
-}
-
-public partial class ImportKeyMaterialRequest : AmazonKeyManagementServiceRequest
-{
-    public ImportKeyMaterialRequest() : base(KeyManagementServiceTable.At(100)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream ImportToken { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MemoryStream EncryptedKeyMaterial { get => GetSlot<MemoryStream>(2); set => SetSlot(2, value); }
-    public DateTime? ValidTo { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
-    public ExpirationModelType ExpirationModel { get => GetConstant<ExpirationModelType>(4); set => SetConstant(4, value); }
-    public ImportType ImportType { get => GetConstant<ImportType>(5); set => SetConstant(5, value); }
-    public string KeyMaterialDescription { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public string KeyMaterialId { get => GetSlot<string>(7); set => SetSlot(7, value); }
-}
-
-public partial class ImportKeyMaterialResponse : StructureResponse
-{
-    public ImportKeyMaterialResponse() : base(KeyManagementServiceTable.At(101)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string KeyMaterialId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
 public partial class ListAliasesRequest : AmazonKeyManagementServiceRequest
 {
-    public ListAliasesRequest() : base(KeyManagementServiceTable.At(105)) { }
+    public ListAliasesRequest() : base(KeyManagementServiceTable.At(32)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? Limit { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string Marker { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -528,363 +112,25 @@ public partial class ListAliasesRequest : AmazonKeyManagementServiceRequest
 
 public partial class ListAliasesResponse : StructureResponse
 {
-    public ListAliasesResponse() : base(KeyManagementServiceTable.At(106)) { }
+    public ListAliasesResponse() : base(KeyManagementServiceTable.At(33)) { }
     public List<AliasListEntry> Aliases { get => GetSlot<List<AliasListEntry>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListGrantsRequest : AmazonKeyManagementServiceRequest
-{
-    public ListGrantsRequest() : base(KeyManagementServiceTable.At(107)) { }
-    public int? Limit { get => GetSlot<int?>(0); set => SetSlot(0, value); }
-    public string Marker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string GrantId { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public string GranteePrincipal { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public string GranteeServicePrincipal { get => GetSlot<string>(5); set => SetSlot(5, value); }
-}
-
-public partial class ListGrantsResponse : StructureResponse
-{
-    public ListGrantsResponse() : base(KeyManagementServiceTable.At(108)) { }
-    public List<GrantListEntry> Grants { get => GetSlot<List<GrantListEntry>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListKeyPoliciesRequest : AmazonKeyManagementServiceRequest
-{
-    public ListKeyPoliciesRequest() : base(KeyManagementServiceTable.At(110)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public int? Limit { get => GetSlot<int?>(1); set => SetSlot(1, value); }
-    public string Marker { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListKeyPoliciesResponse : StructureResponse
-{
-    public ListKeyPoliciesResponse() : base(KeyManagementServiceTable.At(111)) { }
-    public List<string> PolicyNames { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListKeyRotationsRequest : AmazonKeyManagementServiceRequest
-{
-    public ListKeyRotationsRequest() : base(KeyManagementServiceTable.At(112)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public IncludeKeyMaterial IncludeKeyMaterial { get => GetConstant<IncludeKeyMaterial>(1); set => SetConstant(1, value); }
-    public int? Limit { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-    public string Marker { get => GetSlot<string>(3); set => SetSlot(3, value); }
-}
-
-public partial class ListKeyRotationsResponse : StructureResponse
-{
-    public ListKeyRotationsResponse() : base(KeyManagementServiceTable.At(113)) { }
-    public List<RotationsListEntry> Rotations { get => GetSlot<List<RotationsListEntry>>(0); set => SetSlot(0, value); }
     public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
 }
 
 public partial class ListKeysRequest : AmazonKeyManagementServiceRequest
 {
-    public ListKeysRequest() : base(KeyManagementServiceTable.At(114)) { }
+    public ListKeysRequest() : base(KeyManagementServiceTable.At(35)) { }
     public int? Limit { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string Marker { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListKeysResponse : StructureResponse
 {
-    public ListKeysResponse() : base(KeyManagementServiceTable.At(115)) { }
+    public ListKeysResponse() : base(KeyManagementServiceTable.At(36)) { }
     public List<KeyListEntry> Keys { get => GetSlot<List<KeyListEntry>>(0); set => SetSlot(0, value); }
     public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListResourceTagsRequest : AmazonKeyManagementServiceRequest
-{
-    public ListResourceTagsRequest() : base(KeyManagementServiceTable.At(116)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public int? Limit { get => GetSlot<int?>(1); set => SetSlot(1, value); }
-    public string Marker { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListResourceTagsResponse : StructureResponse
-{
-    public ListResourceTagsResponse() : base(KeyManagementServiceTable.At(117)) { }
-    public List<Tag> Tags { get => GetSlot<List<Tag>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class ListRetirableGrantsRequest : AmazonKeyManagementServiceRequest
-{
-    public ListRetirableGrantsRequest() : base(KeyManagementServiceTable.At(118)) { }
-    public int? Limit { get => GetSlot<int?>(0); set => SetSlot(0, value); }
-    public string Marker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string RetiringPrincipal { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string RetiringServicePrincipal { get => GetSlot<string>(3); set => SetSlot(3, value); }
-}
-
-public partial class ListRetirableGrantsResponse : StructureResponse
-{
-    public ListRetirableGrantsResponse() : base(KeyManagementServiceTable.At(119)) { }
-    public List<GrantListEntry> Grants { get => GetSlot<List<GrantListEntry>>(0); set => SetSlot(0, value); }
-    public string NextMarker { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? Truncated { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class PutKeyPolicyRequest : AmazonKeyManagementServiceRequest
-{
-    public PutKeyPolicyRequest() : base(KeyManagementServiceTable.At(120)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string PolicyName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string Policy { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public bool? BypassPolicyLockoutSafetyCheck { get => GetSlot<bool?>(3); set => SetSlot(3, value); }
-}
-
-public partial class PutKeyPolicyResponse : StructureResponse
-{
-    public PutKeyPolicyResponse() : base(KeyManagementServiceTable.At(121)) { }
-}
-
-public partial class ReEncryptRequest : AmazonKeyManagementServiceRequest
-{
-    public ReEncryptRequest() : base(KeyManagementServiceTable.At(122)) { }
-    public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public Dictionary<string, string> SourceEncryptionContext { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
-    public string SourceKeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string DestinationKeyId { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public Dictionary<string, string> DestinationEncryptionContext { get => GetSlot<Dictionary<string, string>>(4); set => SetSlot(4, value); }
-    public EncryptionAlgorithmSpec SourceEncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(5); set => SetConstant(5, value); }
-    public EncryptionAlgorithmSpec DestinationEncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(6); set => SetConstant(6, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(7); set => SetSlot(7, value); }
-    public bool? DryRun { get => GetSlot<bool?>(8); set => SetSlot(8, value); }
-    public List<string> DryRunModifiers { get => GetSlot<List<string>>(9); set => SetSlot(9, value); }
-}
-
-public partial class ReEncryptResponse : StructureResponse
-{
-    public ReEncryptResponse() : base(KeyManagementServiceTable.At(123)) { }
-    public MemoryStream CiphertextBlob { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public string SourceKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public EncryptionAlgorithmSpec SourceEncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(3); set => SetConstant(3, value); }
-    public EncryptionAlgorithmSpec DestinationEncryptionAlgorithm { get => GetConstant<EncryptionAlgorithmSpec>(4); set => SetConstant(4, value); }
-    public string SourceKeyMaterialId { get => GetSlot<string>(5); set => SetSlot(5, value); }
-    public string DestinationKeyMaterialId { get => GetSlot<string>(6); set => SetSlot(6, value); }
-}
-
-public partial class ReplicateKeyRequest : AmazonKeyManagementServiceRequest
-{
-    public ReplicateKeyRequest() : base(KeyManagementServiceTable.At(124)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string ReplicaRegion { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string Policy { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public bool? BypassPolicyLockoutSafetyCheck { get => GetSlot<bool?>(3); set => SetSlot(3, value); }
-    public string Description { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public List<Tag> Tags { get => GetSlot<List<Tag>>(5); set => SetSlot(5, value); }
-}
-
-public partial class ReplicateKeyResponse : StructureResponse
-{
-    public ReplicateKeyResponse() : base(KeyManagementServiceTable.At(125)) { }
-    public KeyMetadata ReplicaKeyMetadata { get => GetSlot<KeyMetadata>(0); set => SetSlot(0, value); }
-    public string ReplicaPolicy { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public List<Tag> ReplicaTags { get => GetSlot<List<Tag>>(2); set => SetSlot(2, value); }
-}
-
-public partial class RetireGrantRequest : AmazonKeyManagementServiceRequest
-{
-    public RetireGrantRequest() : base(KeyManagementServiceTable.At(126)) { }
-    public string GrantToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string GrantId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public bool? DryRun { get => GetSlot<bool?>(3); set => SetSlot(3, value); }
-}
-
-public partial class RetireGrantResponse : StructureResponse
-{
-    public RetireGrantResponse() : base(KeyManagementServiceTable.At(127)) { }
-}
-
-public partial class RevokeGrantRequest : AmazonKeyManagementServiceRequest
-{
-    public RevokeGrantRequest() : base(KeyManagementServiceTable.At(128)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string GrantId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public bool? DryRun { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
-}
-
-public partial class RevokeGrantResponse : StructureResponse
-{
-    public RevokeGrantResponse() : base(KeyManagementServiceTable.At(129)) { }
-}
-
-public partial class RotateKeyOnDemandRequest : AmazonKeyManagementServiceRequest
-{
-    public RotateKeyOnDemandRequest() : base(KeyManagementServiceTable.At(130)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class RotateKeyOnDemandResponse : StructureResponse
-{
-    public RotateKeyOnDemandResponse() : base(KeyManagementServiceTable.At(131)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class ScheduleKeyDeletionRequest : AmazonKeyManagementServiceRequest
-{
-    public ScheduleKeyDeletionRequest() : base(KeyManagementServiceTable.At(133)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public int? PendingWindowInDays { get => GetSlot<int?>(1); set => SetSlot(1, value); }
-}
-
-public partial class ScheduleKeyDeletionResponse : StructureResponse
-{
-    public ScheduleKeyDeletionResponse() : base(KeyManagementServiceTable.At(134)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public DateTime? DeletionDate { get => GetSlot<DateTime?>(1); set => SetSlot(1, value); }
-    public KeyState KeyState { get => GetConstant<KeyState>(2); set => SetConstant(2, value); }
-    public int? PendingWindowInDays { get => GetSlot<int?>(3); set => SetSlot(3, value); }
-}
-
-public partial class SignRequest : AmazonKeyManagementServiceRequest
-{
-    public SignRequest() : base(KeyManagementServiceTable.At(135)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream Message { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MessageType MessageType { get => GetConstant<MessageType>(2); set => SetConstant(2, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(3); set => SetSlot(3, value); }
-    public SigningAlgorithmSpec SigningAlgorithm { get => GetConstant<SigningAlgorithmSpec>(4); set => SetConstant(4, value); }
-    public bool? DryRun { get => GetSlot<bool?>(5); set => SetSlot(5, value); }
-}
-
-public partial class SignResponse : StructureResponse
-{
-    public SignResponse() : base(KeyManagementServiceTable.At(136)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream Signature { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public SigningAlgorithmSpec SigningAlgorithm { get => GetConstant<SigningAlgorithmSpec>(2); set => SetConstant(2, value); }
-}
-
-public partial class TagResourceRequest : AmazonKeyManagementServiceRequest
-{
-    public TagResourceRequest() : base(KeyManagementServiceTable.At(137)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public List<Tag> Tags { get => GetSlot<List<Tag>>(1); set => SetSlot(1, value); }
-}
-
-public partial class TagResourceResponse : StructureResponse
-{
-    public TagResourceResponse() : base(KeyManagementServiceTable.At(138)) { }
-}
-
-public partial class UntagResourceRequest : AmazonKeyManagementServiceRequest
-{
-    public UntagResourceRequest() : base(KeyManagementServiceTable.At(139)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public List<string> TagKeys { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
-}
-
-public partial class UntagResourceResponse : StructureResponse
-{
-    public UntagResourceResponse() : base(KeyManagementServiceTable.At(140)) { }
-}
-
-public partial class UpdateAliasRequest : AmazonKeyManagementServiceRequest
-{
-    public UpdateAliasRequest() : base(KeyManagementServiceTable.At(141)) { }
-    public string AliasName { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string TargetKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class UpdateAliasResponse : StructureResponse
-{
-    public UpdateAliasResponse() : base(KeyManagementServiceTable.At(142)) { }
-}
-
-public partial class UpdateCustomKeyStoreRequest : AmazonKeyManagementServiceRequest
-{
-    public UpdateCustomKeyStoreRequest() : base(KeyManagementServiceTable.At(143)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string NewCustomKeyStoreName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string KeyStorePassword { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string CloudHsmClusterId { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public string XksProxyUriEndpoint { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public string XksProxyUriPath { get => GetSlot<string>(5); set => SetSlot(5, value); }
-    public string XksProxyVpcEndpointServiceName { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public string XksProxyVpcEndpointServiceOwner { get => GetSlot<string>(7); set => SetSlot(7, value); }
-    public XksProxyAuthenticationCredentialType XksProxyAuthenticationCredential { get => GetSlot<XksProxyAuthenticationCredentialType>(8); set => SetSlot(8, value); }
-    public XksProxyConnectivityType XksProxyConnectivity { get => GetConstant<XksProxyConnectivityType>(9); set => SetConstant(9, value); }
-}
-
-public partial class UpdateCustomKeyStoreResponse : StructureResponse
-{
-    public UpdateCustomKeyStoreResponse() : base(KeyManagementServiceTable.At(144)) { }
-}
-
-public partial class UpdateKeyDescriptionRequest : AmazonKeyManagementServiceRequest
-{
-    public UpdateKeyDescriptionRequest() : base(KeyManagementServiceTable.At(146)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class UpdateKeyDescriptionResponse : StructureResponse
-{
-    public UpdateKeyDescriptionResponse() : base(KeyManagementServiceTable.At(147)) { }
-}
-
-public partial class UpdatePrimaryRegionRequest : AmazonKeyManagementServiceRequest
-{
-    public UpdatePrimaryRegionRequest() : base(KeyManagementServiceTable.At(148)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string PrimaryRegion { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class UpdatePrimaryRegionResponse : StructureResponse
-{
-    public UpdatePrimaryRegionResponse() : base(KeyManagementServiceTable.At(149)) { }
-}
-
-public partial class VerifyRequest : AmazonKeyManagementServiceRequest
-{
-    public VerifyRequest() : base(KeyManagementServiceTable.At(150)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public MemoryStream Message { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
-    public MessageType MessageType { get => GetConstant<MessageType>(2); set => SetConstant(2, value); }
-    public MemoryStream Signature { get => GetSlot<MemoryStream>(3); set => SetSlot(3, value); }
-    public SigningAlgorithmSpec SigningAlgorithm { get => GetConstant<SigningAlgorithmSpec>(4); set => SetConstant(4, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(5); set => SetSlot(5, value); }
-    public bool? DryRun { get => GetSlot<bool?>(6); set => SetSlot(6, value); }
-}
-
-public partial class VerifyResponse : StructureResponse
-{
-    public VerifyResponse() : base(KeyManagementServiceTable.At(151)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public bool? SignatureValid { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
-    public SigningAlgorithmSpec SigningAlgorithm { get => GetConstant<SigningAlgorithmSpec>(2); set => SetConstant(2, value); }
-}
-
-public partial class VerifyMacRequest : AmazonKeyManagementServiceRequest
-{
-    public VerifyMacRequest() : base(KeyManagementServiceTable.At(153)) { }
-    public MemoryStream Message { get => GetSlot<MemoryStream>(0); set => SetSlot(0, value); }
-    public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public MacAlgorithmSpec MacAlgorithm { get => GetConstant<MacAlgorithmSpec>(2); set => SetConstant(2, value); }
-    public MemoryStream Mac { get => GetSlot<MemoryStream>(3); set => SetSlot(3, value); }
-    public List<string> GrantTokens { get => GetSlot<List<string>>(4); set => SetSlot(4, value); }
-    public bool? DryRun { get => GetSlot<bool?>(5); set => SetSlot(5, value); }
-}
-
-public partial class VerifyMacResponse : StructureResponse
-{
-    public VerifyMacResponse() : base(KeyManagementServiceTable.At(154)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public bool? MacValid { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
-    public MacAlgorithmSpec MacAlgorithm { get => GetConstant<MacAlgorithmSpec>(2); set => SetConstant(2, value); }
 }
 
 }

@@ -13,25 +13,6 @@ using ZeroTrust.Aws.Protocols.Clients;
 namespace Model
 {
 
-public partial interface IDescribeCustomKeyStoresPaginator
-{
-    IPaginatedEnumerable<DescribeCustomKeyStoresResponse> Responses { get; }
-    IPaginatedEnumerable<CustomKeyStoresListEntry> CustomKeyStores { get; }
-}
-
-internal sealed partial class DescribeCustomKeyStoresPaginator : Paginator<DescribeCustomKeyStoresRequest, DescribeCustomKeyStoresResponse>, IDescribeCustomKeyStoresPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal DescribeCustomKeyStoresPaginator(IAmazonKeyManagementService client, DescribeCustomKeyStoresRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<CustomKeyStoresListEntry> CustomKeyStores => Items(page => page.CustomKeyStores);
-    protected override Task<DescribeCustomKeyStoresResponse> CallAsync(DescribeCustomKeyStoresRequest request, CancellationToken cancellationToken) => _client.DescribeCustomKeyStoresAsync(request, cancellationToken);
-    protected override bool Advance(DescribeCustomKeyStoresRequest request, DescribeCustomKeyStoresResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
 public partial interface IListAliasesPaginator
 {
     IPaginatedEnumerable<ListAliasesResponse> Responses { get; }
@@ -45,63 +26,6 @@ internal sealed partial class ListAliasesPaginator : Paginator<ListAliasesReques
     public IPaginatedEnumerable<AliasListEntry> Aliases => Items(page => page.Aliases);
     protected override Task<ListAliasesResponse> CallAsync(ListAliasesRequest request, CancellationToken cancellationToken) => _client.ListAliasesAsync(request, cancellationToken);
     protected override bool Advance(ListAliasesRequest request, ListAliasesResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
-public partial interface IListGrantsPaginator
-{
-    IPaginatedEnumerable<ListGrantsResponse> Responses { get; }
-    IPaginatedEnumerable<GrantListEntry> Grants { get; }
-}
-
-internal sealed partial class ListGrantsPaginator : Paginator<ListGrantsRequest, ListGrantsResponse>, IListGrantsPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal ListGrantsPaginator(IAmazonKeyManagementService client, ListGrantsRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<GrantListEntry> Grants => Items(page => page.Grants);
-    protected override Task<ListGrantsResponse> CallAsync(ListGrantsRequest request, CancellationToken cancellationToken) => _client.ListGrantsAsync(request, cancellationToken);
-    protected override bool Advance(ListGrantsRequest request, ListGrantsResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
-public partial interface IListKeyPoliciesPaginator
-{
-    IPaginatedEnumerable<ListKeyPoliciesResponse> Responses { get; }
-    IPaginatedEnumerable<string> PolicyNames { get; }
-}
-
-internal sealed partial class ListKeyPoliciesPaginator : Paginator<ListKeyPoliciesRequest, ListKeyPoliciesResponse>, IListKeyPoliciesPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal ListKeyPoliciesPaginator(IAmazonKeyManagementService client, ListKeyPoliciesRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<string> PolicyNames => Items(page => page.PolicyNames);
-    protected override Task<ListKeyPoliciesResponse> CallAsync(ListKeyPoliciesRequest request, CancellationToken cancellationToken) => _client.ListKeyPoliciesAsync(request, cancellationToken);
-    protected override bool Advance(ListKeyPoliciesRequest request, ListKeyPoliciesResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
-public partial interface IListKeyRotationsPaginator
-{
-    IPaginatedEnumerable<ListKeyRotationsResponse> Responses { get; }
-    IPaginatedEnumerable<RotationsListEntry> Rotations { get; }
-}
-
-internal sealed partial class ListKeyRotationsPaginator : Paginator<ListKeyRotationsRequest, ListKeyRotationsResponse>, IListKeyRotationsPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal ListKeyRotationsPaginator(IAmazonKeyManagementService client, ListKeyRotationsRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<RotationsListEntry> Rotations => Items(page => page.Rotations);
-    protected override Task<ListKeyRotationsResponse> CallAsync(ListKeyRotationsRequest request, CancellationToken cancellationToken) => _client.ListKeyRotationsAsync(request, cancellationToken);
-    protected override bool Advance(ListKeyRotationsRequest request, ListKeyRotationsResponse page)
     {
         request.Marker = page.NextMarker;
         return page.Truncated == true;
@@ -127,68 +51,18 @@ internal sealed partial class ListKeysPaginator : Paginator<ListKeysRequest, Lis
     }
 }
 
-public partial interface IListResourceTagsPaginator
-{
-    IPaginatedEnumerable<ListResourceTagsResponse> Responses { get; }
-    IPaginatedEnumerable<Tag> Tags { get; }
-}
-
-internal sealed partial class ListResourceTagsPaginator : Paginator<ListResourceTagsRequest, ListResourceTagsResponse>, IListResourceTagsPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal ListResourceTagsPaginator(IAmazonKeyManagementService client, ListResourceTagsRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<Tag> Tags => Items(page => page.Tags);
-    protected override Task<ListResourceTagsResponse> CallAsync(ListResourceTagsRequest request, CancellationToken cancellationToken) => _client.ListResourceTagsAsync(request, cancellationToken);
-    protected override bool Advance(ListResourceTagsRequest request, ListResourceTagsResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
-public partial interface IListRetirableGrantsPaginator
-{
-    IPaginatedEnumerable<ListRetirableGrantsResponse> Responses { get; }
-    IPaginatedEnumerable<GrantListEntry> Grants { get; }
-}
-
-internal sealed partial class ListRetirableGrantsPaginator : Paginator<ListRetirableGrantsRequest, ListRetirableGrantsResponse>, IListRetirableGrantsPaginator
-{
-    private readonly IAmazonKeyManagementService _client;
-    internal ListRetirableGrantsPaginator(IAmazonKeyManagementService client, ListRetirableGrantsRequest request) : base(request) => _client = client;
-    public IPaginatedEnumerable<GrantListEntry> Grants => Items(page => page.Grants);
-    protected override Task<ListRetirableGrantsResponse> CallAsync(ListRetirableGrantsRequest request, CancellationToken cancellationToken) => _client.ListRetirableGrantsAsync(request, cancellationToken);
-    protected override bool Advance(ListRetirableGrantsRequest request, ListRetirableGrantsResponse page)
-    {
-        request.Marker = page.NextMarker;
-        return page.Truncated == true;
-    }
-}
-
 public partial interface IKeyManagementServicePaginatorFactory
 {
-    IDescribeCustomKeyStoresPaginator DescribeCustomKeyStores(DescribeCustomKeyStoresRequest request);
     IListAliasesPaginator ListAliases(ListAliasesRequest request);
-    IListGrantsPaginator ListGrants(ListGrantsRequest request);
-    IListKeyPoliciesPaginator ListKeyPolicies(ListKeyPoliciesRequest request);
-    IListKeyRotationsPaginator ListKeyRotations(ListKeyRotationsRequest request);
     IListKeysPaginator ListKeys(ListKeysRequest request);
-    IListResourceTagsPaginator ListResourceTags(ListResourceTagsRequest request);
-    IListRetirableGrantsPaginator ListRetirableGrants(ListRetirableGrantsRequest request);
 }
 
 public partial class KeyManagementServicePaginatorFactory : IKeyManagementServicePaginatorFactory
 {
     private readonly IAmazonKeyManagementService _client;
     internal KeyManagementServicePaginatorFactory(IAmazonKeyManagementService client) => _client = client;
-    public IDescribeCustomKeyStoresPaginator DescribeCustomKeyStores(DescribeCustomKeyStoresRequest request) => new DescribeCustomKeyStoresPaginator(_client, request);
     public IListAliasesPaginator ListAliases(ListAliasesRequest request) => new ListAliasesPaginator(_client, request);
-    public IListGrantsPaginator ListGrants(ListGrantsRequest request) => new ListGrantsPaginator(_client, request);
-    public IListKeyPoliciesPaginator ListKeyPolicies(ListKeyPoliciesRequest request) => new ListKeyPoliciesPaginator(_client, request);
-    public IListKeyRotationsPaginator ListKeyRotations(ListKeyRotationsRequest request) => new ListKeyRotationsPaginator(_client, request);
     public IListKeysPaginator ListKeys(ListKeysRequest request) => new ListKeysPaginator(_client, request);
-    public IListResourceTagsPaginator ListResourceTags(ListResourceTagsRequest request) => new ListResourceTagsPaginator(_client, request);
-    public IListRetirableGrantsPaginator ListRetirableGrants(ListRetirableGrantsRequest request) => new ListRetirableGrantsPaginator(_client, request);
 }
 
 }

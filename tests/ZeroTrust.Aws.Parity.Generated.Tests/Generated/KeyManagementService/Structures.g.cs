@@ -15,7 +15,7 @@ namespace Model
 
 public partial class AliasListEntry : StructureObject
 {
-    public AliasListEntry() : base(KeyManagementServiceTable.At(181)) { }
+    public AliasListEntry() : base(KeyManagementServiceTable.At(52)) { }
     public string AliasName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AliasArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string TargetKeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -23,63 +23,16 @@ public partial class AliasListEntry : StructureObject
     public DateTime? LastUpdatedDate { get => GetSlot<DateTime?>(4); set => SetSlot(4, value); }
 }
 
-public partial class CustomKeyStoresListEntry : StructureObject
-{
-    public CustomKeyStoresListEntry() : base(KeyManagementServiceTable.At(180)) { }
-    public string CustomKeyStoreId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string CustomKeyStoreName { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string CloudHsmClusterId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string TrustAnchorCertificate { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public ConnectionStateType ConnectionState { get => GetConstant<ConnectionStateType>(4); set => SetConstant(4, value); }
-    public ConnectionErrorCodeType ConnectionErrorCode { get => GetConstant<ConnectionErrorCodeType>(5); set => SetConstant(5, value); }
-    public DateTime? CreationDate { get => GetSlot<DateTime?>(6); set => SetSlot(6, value); }
-    public CustomKeyStoreType CustomKeyStoreType { get => GetConstant<CustomKeyStoreType>(7); set => SetConstant(7, value); }
-    public XksProxyConfigurationType XksProxyConfiguration { get => GetSlot<XksProxyConfigurationType>(8); set => SetSlot(8, value); }
-}
-
-public partial class GrantConstraints : StructureObject
-{
-    public GrantConstraints() : base(KeyManagementServiceTable.At(158)) { }
-    public Dictionary<string, string> EncryptionContextSubset { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
-    public Dictionary<string, string> EncryptionContextEquals { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
-    public string SourceArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GrantListEntry : StructureObject
-{
-    public GrantListEntry() : base(KeyManagementServiceTable.At(182)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string GrantId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public DateTime? CreationDate { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
-    public string GranteePrincipal { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public string RetiringPrincipal { get => GetSlot<string>(5); set => SetSlot(5, value); }
-    public string IssuingAccount { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public List<string> Operations { get => GetSlot<List<string>>(7); set => SetSlot(7, value); }
-    public GrantConstraints Constraints { get => GetSlot<GrantConstraints>(8); set => SetSlot(8, value); }
-    public string GranteeServicePrincipal { get => GetSlot<string>(9); set => SetSlot(9, value); }
-    public string RetiringServicePrincipal { get => GetSlot<string>(10); set => SetSlot(10, value); }
-}
-
-public partial class KeyLastUsageData : StructureObject
-{
-    public KeyLastUsageData() : base(KeyManagementServiceTable.At(166)) { }
-    public KeyLastUsageTrackingOperation Operation { get => GetConstant<KeyLastUsageTrackingOperation>(0); set => SetConstant(0, value); }
-    public DateTime? Timestamp { get => GetSlot<DateTime?>(1); set => SetSlot(1, value); }
-    public string CloudTrailEventId { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string KmsRequestId { get => GetSlot<string>(3); set => SetSlot(3, value); }
-}
-
 public partial class KeyListEntry : StructureObject
 {
-    public KeyListEntry() : base(KeyManagementServiceTable.At(184)) { }
+    public KeyListEntry() : base(KeyManagementServiceTable.At(53)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KeyArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class KeyMetadata : StructureObject
 {
-    public KeyMetadata() : base(KeyManagementServiceTable.At(161)) { }
+    public KeyMetadata() : base(KeyManagementServiceTable.At(38)) { }
     public string AWSAccountId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Arn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -110,7 +63,7 @@ public partial class KeyMetadata : StructureObject
 
 public partial class MultiRegionConfiguration : StructureObject
 {
-    public MultiRegionConfiguration() : base(KeyManagementServiceTable.At(177)) { }
+    public MultiRegionConfiguration() : base(KeyManagementServiceTable.At(49)) { }
     public MultiRegionKeyType MultiRegionKeyType { get => GetConstant<MultiRegionKeyType>(0); set => SetConstant(0, value); }
     public MultiRegionKey PrimaryKey { get => GetSlot<MultiRegionKey>(1); set => SetSlot(1, value); }
     public List<MultiRegionKey> ReplicaKeys { get => GetSlot<List<MultiRegionKey>>(2); set => SetSlot(2, value); }
@@ -118,61 +71,29 @@ public partial class MultiRegionConfiguration : StructureObject
 
 public partial class MultiRegionKey : StructureObject
 {
-    public MultiRegionKey() : base(KeyManagementServiceTable.At(185)) { }
+    public MultiRegionKey() : base(KeyManagementServiceTable.At(54)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Region { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class RecipientInfo : StructureObject
 {
-    public RecipientInfo() : base(KeyManagementServiceTable.At(163)) { }
+    public RecipientInfo() : base(KeyManagementServiceTable.At(41)) { }
     public KeyEncryptionMechanism KeyEncryptionAlgorithm { get => GetConstant<KeyEncryptionMechanism>(0); set => SetConstant(0, value); }
     public MemoryStream AttestationDocument { get => GetSlot<MemoryStream>(1); set => SetSlot(1, value); }
 }
 
-public partial class RotationsListEntry : StructureObject
-{
-    public RotationsListEntry() : base(KeyManagementServiceTable.At(183)) { }
-    public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string KeyMaterialId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string KeyMaterialDescription { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public ImportState ImportState { get => GetConstant<ImportState>(3); set => SetConstant(3, value); }
-    public KeyMaterialState KeyMaterialState { get => GetConstant<KeyMaterialState>(4); set => SetConstant(4, value); }
-    public ExpirationModelType ExpirationModel { get => GetConstant<ExpirationModelType>(5); set => SetConstant(5, value); }
-    public DateTime? ValidTo { get => GetSlot<DateTime?>(6); set => SetSlot(6, value); }
-    public DateTime? RotationDate { get => GetSlot<DateTime?>(7); set => SetSlot(7, value); }
-    public RotationType RotationType { get => GetConstant<RotationType>(8); set => SetConstant(8, value); }
-}
-
 public partial class Tag : StructureObject
 {
-    public Tag() : base(KeyManagementServiceTable.At(176)) { }
+    public Tag() : base(KeyManagementServiceTable.At(45)) { }
     public string TagKey { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string TagValue { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class XksKeyConfigurationType : StructureObject
 {
-    public XksKeyConfigurationType() : base(KeyManagementServiceTable.At(179)) { }
+    public XksKeyConfigurationType() : base(KeyManagementServiceTable.At(51)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class XksProxyAuthenticationCredentialType : StructureObject
-{
-    public XksProxyAuthenticationCredentialType() : base(KeyManagementServiceTable.At(156)) { }
-    public string AccessKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string RawSecretAccessKey { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class XksProxyConfigurationType : StructureObject
-{
-    public XksProxyConfigurationType() : base(KeyManagementServiceTable.At(187)) { }
-    public XksProxyConnectivityType Connectivity { get => GetConstant<XksProxyConnectivityType>(0); set => SetConstant(0, value); }
-    public string AccessKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string UriEndpoint { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public string UriPath { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public string VpcEndpointServiceName { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public string VpcEndpointServiceOwner { get => GetSlot<string>(5); set => SetSlot(5, value); }
 }
 
 }

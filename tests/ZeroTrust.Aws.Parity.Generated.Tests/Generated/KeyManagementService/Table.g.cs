@@ -17,485 +17,140 @@ internal sealed class KeyManagementServiceTable : ServiceTable
         1 => Types1(structure),
         2 => Types2(structure),
         3 => Types3(structure),
-        4 => Types4(structure),
-        5 => Types5(structure),
-        6 => Types6(structure),
-        7 => Types7(structure),
-        8 => Types8(structure),
-        9 => Types9(structure),
-        10 => Types10(structure),
-        11 => Types11(structure),
         _ => null,
     };
     private static ValueFactory Types0(int structure) => structure switch
     {
-        0 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CancelKeyDeletionRequest>(),
-        1 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CancelKeyDeletionResponse>(),
-        7 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ConnectCustomKeyStoreRequest>(),
-        8 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ConnectCustomKeyStoreResponse>(),
-        13 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateAliasRequest>(),
-        14 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateAliasResponse>(),
+        0 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateKeyRequest>(),
+        1 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateKeyResponse>(),
+        15 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DecryptRequest>(),
         _ => null,
     };
     private static ValueFactory Types1(int structure) => structure switch
     {
-        18 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateCustomKeyStoreRequest>(),
-        19 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateCustomKeyStoreResponse>(),
+        16 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DecryptResponse>(),
+        26 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeKeyRequest>(),
+        27 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeKeyResponse>(),
+        28 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyRotationRequest>(),
+        29 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyRotationResponse>(),
+        30 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EncryptRequest>(),
+        31 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EncryptResponse>(),
         _ => null,
     };
     private static ValueFactory Types2(int structure) => structure switch
     {
-        33 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateGrantRequest>(),
-        34 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateGrantResponse>(),
-        38 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateKeyRequest>(),
-        39 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CreateKeyResponse>(),
-        46 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DecryptRequest>(),
-        47 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DecryptResponse>(),
+        32 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListAliasesRequest>(),
+        33 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListAliasesResponse>(),
+        35 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeysRequest>(),
+        36 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeysResponse>(),
+        38 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.KeyMetadata>(),
+        41 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RecipientInfo>(),
+        45 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.Tag>(),
         _ => null,
     };
     private static ValueFactory Types3(int structure) => structure switch
     {
-        52 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteAliasRequest>(),
-        53 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteAliasResponse>(),
-        54 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteCustomKeyStoreRequest>(),
-        55 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteCustomKeyStoreResponse>(),
-        57 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteImportedKeyMaterialRequest>(),
-        58 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeleteImportedKeyMaterialResponse>(),
-        59 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeriveSharedSecretRequest>(),
-        60 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DeriveSharedSecretResponse>(),
-        61 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeCustomKeyStoresRequest>(),
-        62 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeCustomKeyStoresResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types4(int structure) => structure switch
-    {
-        64 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeKeyRequest>(),
-        65 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DescribeKeyResponse>(),
-        66 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisableKeyRequest>(),
-        67 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisableKeyResponse>(),
-        68 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisableKeyRotationRequest>(),
-        69 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisableKeyRotationResponse>(),
-        70 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisconnectCustomKeyStoreRequest>(),
-        71 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.DisconnectCustomKeyStoreResponse>(),
-        72 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyRequest>(),
-        73 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyResponse>(),
-        74 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyRotationRequest>(),
-        75 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EnableKeyRotationResponse>(),
-        76 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EncryptRequest>(),
-        77 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.EncryptResponse>(),
-        78 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyRequest>(),
-        79 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types5(int structure) => structure switch
-    {
-        80 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyPairRequest>(),
-        81 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyPairResponse>(),
-        82 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyPairWithoutPlaintextRequest>(),
-        83 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyPairWithoutPlaintextResponse>(),
-        84 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyWithoutPlaintextRequest>(),
-        85 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateDataKeyWithoutPlaintextResponse>(),
-        86 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateMacRequest>(),
-        87 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateMacResponse>(),
-        88 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateRandomRequest>(),
-        89 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GenerateRandomResponse>(),
-        90 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyLastUsageRequest>(),
-        91 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyLastUsageResponse>(),
-        92 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyPolicyRequest>(),
-        93 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyPolicyResponse>(),
-        94 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyRotationStatusRequest>(),
-        95 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetKeyRotationStatusResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types6(int structure) => structure switch
-    {
-        96 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetParametersForImportRequest>(),
-        97 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetParametersForImportResponse>(),
-        98 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetPublicKeyRequest>(),
-        99 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GetPublicKeyResponse>(),
-        100 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ImportKeyMaterialRequest>(),
-        101 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ImportKeyMaterialResponse>(),
-        105 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListAliasesRequest>(),
-        106 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListAliasesResponse>(),
-        107 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListGrantsRequest>(),
-        108 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListGrantsResponse>(),
-        110 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeyPoliciesRequest>(),
-        111 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeyPoliciesResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types7(int structure) => structure switch
-    {
-        112 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeyRotationsRequest>(),
-        113 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeyRotationsResponse>(),
-        114 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeysRequest>(),
-        115 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListKeysResponse>(),
-        116 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListResourceTagsRequest>(),
-        117 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListResourceTagsResponse>(),
-        118 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListRetirableGrantsRequest>(),
-        119 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ListRetirableGrantsResponse>(),
-        120 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.PutKeyPolicyRequest>(),
-        121 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.PutKeyPolicyResponse>(),
-        122 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ReEncryptRequest>(),
-        123 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ReEncryptResponse>(),
-        124 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ReplicateKeyRequest>(),
-        125 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ReplicateKeyResponse>(),
-        126 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RetireGrantRequest>(),
-        127 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RetireGrantResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types8(int structure) => structure switch
-    {
-        128 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RevokeGrantRequest>(),
-        129 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RevokeGrantResponse>(),
-        130 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RotateKeyOnDemandRequest>(),
-        131 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RotateKeyOnDemandResponse>(),
-        133 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ScheduleKeyDeletionRequest>(),
-        134 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.ScheduleKeyDeletionResponse>(),
-        135 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.SignRequest>(),
-        136 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.SignResponse>(),
-        137 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.TagResourceRequest>(),
-        138 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.TagResourceResponse>(),
-        139 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UntagResourceRequest>(),
-        140 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UntagResourceResponse>(),
-        141 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateAliasRequest>(),
-        142 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateAliasResponse>(),
-        143 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateCustomKeyStoreRequest>(),
-        _ => null,
-    };
-    private static ValueFactory Types9(int structure) => structure switch
-    {
-        144 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateCustomKeyStoreResponse>(),
-        146 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateKeyDescriptionRequest>(),
-        147 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdateKeyDescriptionResponse>(),
-        148 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdatePrimaryRegionRequest>(),
-        149 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.UpdatePrimaryRegionResponse>(),
-        150 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.VerifyRequest>(),
-        151 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.VerifyResponse>(),
-        153 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.VerifyMacRequest>(),
-        154 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.VerifyMacResponse>(),
-        156 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.XksProxyAuthenticationCredentialType>(),
-        158 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GrantConstraints>(),
-        _ => null,
-    };
-    private static ValueFactory Types10(int structure) => structure switch
-    {
-        161 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.KeyMetadata>(),
-        163 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RecipientInfo>(),
-        166 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.KeyLastUsageData>(),
-        _ => null,
-    };
-    private static ValueFactory Types11(int structure) => structure switch
-    {
-        176 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.Tag>(),
-        177 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.MultiRegionConfiguration>(),
-        179 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.XksKeyConfigurationType>(),
-        180 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.CustomKeyStoresListEntry>(),
-        181 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.AliasListEntry>(),
-        182 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.GrantListEntry>(),
-        183 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.RotationsListEntry>(),
-        184 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.KeyListEntry>(),
-        185 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.MultiRegionKey>(),
-        187 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.XksProxyConfigurationType>(),
+        49 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.MultiRegionConfiguration>(),
+        51 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.XksKeyConfigurationType>(),
+        52 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.AliasListEntry>(),
+        53 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.KeyListEntry>(),
+        54 => ValueFactory.Of<global::Amazon.KeyManagementService.Model.MultiRegionKey>(),
         _ => null,
     };
     public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch
     {
-        15 => new global::Amazon.KeyManagementService.Model.AlreadyExistsException(fault),
-        20 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterInUseException(fault),
-        12 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterInvalidConfigurationException(fault),
-        9 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterNotActiveException(fault),
-        22 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterNotFoundException(fault),
-        145 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterNotRelatedException(fault),
-        132 => new global::Amazon.KeyManagementService.Model.ConflictException(fault),
-        56 => new global::Amazon.KeyManagementService.Model.CustomKeyStoreHasCMKsException(fault),
+        11 => new global::Amazon.KeyManagementService.Model.CloudHsmClusterInvalidConfigurationException(fault),
         10 => new global::Amazon.KeyManagementService.Model.CustomKeyStoreInvalidStateException(fault),
-        21 => new global::Amazon.KeyManagementService.Model.CustomKeyStoreNameInUseException(fault),
-        11 => new global::Amazon.KeyManagementService.Model.CustomKeyStoreNotFoundException(fault),
-        4 => new global::Amazon.KeyManagementService.Model.DependencyTimeoutException(fault),
-        35 => new global::Amazon.KeyManagementService.Model.DisabledException(fault),
-        37 => new global::Amazon.KeyManagementService.Model.DryRunOperationException(fault),
-        103 => new global::Amazon.KeyManagementService.Model.ExpiredImportTokenException(fault),
-        50 => new global::Amazon.KeyManagementService.Model.IncorrectKeyException(fault),
-        102 => new global::Amazon.KeyManagementService.Model.IncorrectKeyMaterialException(fault),
-        23 => new global::Amazon.KeyManagementService.Model.IncorrectTrustAnchorException(fault),
-        16 => new global::Amazon.KeyManagementService.Model.InvalidAliasNameException(fault),
-        3 => new global::Amazon.KeyManagementService.Model.InvalidArnException(fault),
-        48 => new global::Amazon.KeyManagementService.Model.InvalidCiphertextException(fault),
-        109 => new global::Amazon.KeyManagementService.Model.InvalidGrantIdException(fault),
-        36 => new global::Amazon.KeyManagementService.Model.InvalidGrantTokenException(fault),
-        104 => new global::Amazon.KeyManagementService.Model.InvalidImportTokenException(fault),
-        51 => new global::Amazon.KeyManagementService.Model.InvalidKeyUsageException(fault),
-        63 => new global::Amazon.KeyManagementService.Model.InvalidMarkerException(fault),
-        5 => new global::Amazon.KeyManagementService.Model.KMSInternalException(fault),
-        155 => new global::Amazon.KeyManagementService.Model.KMSInvalidMacException(fault),
-        152 => new global::Amazon.KeyManagementService.Model.KMSInvalidSignatureException(fault),
-        6 => new global::Amazon.KeyManagementService.Model.KMSInvalidStateException(fault),
-        49 => new global::Amazon.KeyManagementService.Model.KeyUnavailableException(fault),
-        17 => new global::Amazon.KeyManagementService.Model.LimitExceededException(fault),
-        40 => new global::Amazon.KeyManagementService.Model.MalformedPolicyDocumentException(fault),
-        2 => new global::Amazon.KeyManagementService.Model.NotFoundException(fault),
-        42 => new global::Amazon.KeyManagementService.Model.TagException(fault),
-        41 => new global::Amazon.KeyManagementService.Model.UnsupportedOperationException(fault),
-        44 => new global::Amazon.KeyManagementService.Model.XksKeyAlreadyInUseException(fault),
-        43 => new global::Amazon.KeyManagementService.Model.XksKeyInvalidConfigurationException(fault),
-        45 => new global::Amazon.KeyManagementService.Model.XksKeyNotFoundException(fault),
-        27 => new global::Amazon.KeyManagementService.Model.XksProxyIncorrectAuthenticationCredentialException(fault),
-        32 => new global::Amazon.KeyManagementService.Model.XksProxyInvalidConfigurationException(fault),
-        31 => new global::Amazon.KeyManagementService.Model.XksProxyInvalidResponseException(fault),
-        25 => new global::Amazon.KeyManagementService.Model.XksProxyUriEndpointInUseException(fault),
-        24 => new global::Amazon.KeyManagementService.Model.XksProxyUriInUseException(fault),
-        26 => new global::Amazon.KeyManagementService.Model.XksProxyUriUnreachableException(fault),
-        28 => new global::Amazon.KeyManagementService.Model.XksProxyVpcEndpointServiceInUseException(fault),
-        30 => new global::Amazon.KeyManagementService.Model.XksProxyVpcEndpointServiceInvalidConfigurationException(fault),
-        29 => new global::Amazon.KeyManagementService.Model.XksProxyVpcEndpointServiceNotFoundException(fault),
+        9 => new global::Amazon.KeyManagementService.Model.CustomKeyStoreNotFoundException(fault),
+        3 => new global::Amazon.KeyManagementService.Model.DependencyTimeoutException(fault),
+        18 => new global::Amazon.KeyManagementService.Model.DisabledException(fault),
+        25 => new global::Amazon.KeyManagementService.Model.DryRunOperationException(fault),
+        21 => new global::Amazon.KeyManagementService.Model.IncorrectKeyException(fault),
+        4 => new global::Amazon.KeyManagementService.Model.InvalidArnException(fault),
+        19 => new global::Amazon.KeyManagementService.Model.InvalidCiphertextException(fault),
+        23 => new global::Amazon.KeyManagementService.Model.InvalidGrantTokenException(fault),
+        22 => new global::Amazon.KeyManagementService.Model.InvalidKeyUsageException(fault),
+        34 => new global::Amazon.KeyManagementService.Model.InvalidMarkerException(fault),
+        6 => new global::Amazon.KeyManagementService.Model.KMSInternalException(fault),
+        24 => new global::Amazon.KeyManagementService.Model.KMSInvalidStateException(fault),
+        20 => new global::Amazon.KeyManagementService.Model.KeyUnavailableException(fault),
+        7 => new global::Amazon.KeyManagementService.Model.LimitExceededException(fault),
+        2 => new global::Amazon.KeyManagementService.Model.MalformedPolicyDocumentException(fault),
+        17 => new global::Amazon.KeyManagementService.Model.NotFoundException(fault),
+        8 => new global::Amazon.KeyManagementService.Model.TagException(fault),
+        5 => new global::Amazon.KeyManagementService.Model.UnsupportedOperationException(fault),
+        13 => new global::Amazon.KeyManagementService.Model.XksKeyAlreadyInUseException(fault),
+        12 => new global::Amazon.KeyManagementService.Model.XksKeyInvalidConfigurationException(fault),
+        14 => new global::Amazon.KeyManagementService.Model.XksKeyNotFoundException(fault),
         _ => new global::Amazon.KeyManagementService.AmazonKeyManagementServiceException(fault),
     };
     public override ReadOnlySpan<byte> EndpointRules => """{"parameters":{"Region":{"builtIn":"AWS::Region","required":false,"type":"string"},"UseDualStack":{"builtIn":"AWS::UseDualStack","required":true,"default":false,"type":"boolean"},"UseFIPS":{"builtIn":"AWS::UseFIPS","required":true,"default":false,"type":"boolean"},"Endpoint":{"builtIn":"SDK::Endpoint","required":false,"type":"string"}},"rules":[{"conditions":[{"fn":"isSet","argv":[{"ref":"Endpoint"}]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"error":"Invalid Configuration: FIPS and custom endpoint are not supported"},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"error":"Invalid Configuration: Dualstack and custom endpoint are not supported"},{"endpoint":{"url":{"ref":"Endpoint"}}}]},{"conditions":[{"fn":"isSet","argv":[{"ref":"Region"}]}],"rules":[{"conditions":[{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"PartitionResult"}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]},{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]}]},{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://kms-fips.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"FIPS and DualStack are enabled, but this partition does not support one or both"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]},true]}],"rules":[{"endpoint":{"url":"https://kms-fips.{Region}.{PartitionResult#dnsSuffix}"}}]},{"error":"FIPS is enabled but this partition does not support FIPS"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://kms.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"DualStack is enabled but this partition does not support DualStack"}]},{"endpoint":{"url":"https://kms.{Region}.{PartitionResult#dnsSuffix}"}}]}]},{"error":"Invalid Configuration: Missing Region"}]}"""u8;
     public override ReadOnlySpan<byte> Table =>
 """
 V	i=KMS	p=Json	e=kms	v=2014-11-01	t=TrentService	j=1.1
-O CancelKeyDeletion POST / 0 1
-O ConnectCustomKeyStore POST / 7 8
-O CreateAlias POST / 13 14
-O CreateCustomKeyStore POST / 18 19
-O CreateGrant POST / 33 34
-O CreateKey POST / 38 39
-O Decrypt POST / 46 47
-O DeleteAlias POST / 52 53
-O DeleteCustomKeyStore POST / 54 55
-O DeleteImportedKeyMaterial POST / 57 58
-O DeriveSharedSecret POST / 59 60
-O DescribeCustomKeyStores POST / 61 62
-O DescribeKey POST / 64 65
-O DisableKey POST / 66 67
-O DisableKeyRotation POST / 68 69
-O DisconnectCustomKeyStore POST / 70 71
-O EnableKey POST / 72 73
-O EnableKeyRotation POST / 74 75
-O Encrypt POST / 76 77
-O GenerateDataKey POST / 78 79
-O GenerateDataKeyPair POST / 80 81
-O GenerateDataKeyPairWithoutPlaintext POST / 82 83
-O GenerateDataKeyWithoutPlaintext POST / 84 85
-O GenerateMac POST / 86 87
-O GenerateRandom POST / 88 89
-O GetKeyLastUsage POST / 90 91
-O GetKeyPolicy POST / 92 93
-O GetKeyRotationStatus POST / 94 95
-O GetParametersForImport POST / 96 97
-O GetPublicKey POST / 98 99
-O ImportKeyMaterial POST / 100 101
-O ListAliases POST / 105 106
-O ListGrants POST / 107 108
-O ListKeyPolicies POST / 110 111
-O ListKeyRotations POST / 112 113
-O ListKeys POST / 114 115
-O ListResourceTags POST / 116 117
-O ListRetirableGrants POST / 118 119
-O PutKeyPolicy POST / 120 121
-O ReEncrypt POST / 122 123
-O ReplicateKey POST / 124 125
-O RetireGrant POST / 126 127
-O RevokeGrant POST / 128 129
-O RotateKeyOnDemand POST / 130 131
-O ScheduleKeyDeletion POST / 133 134
-O Sign POST / 135 136
-O TagResource POST / 137 138
-O UntagResource POST / 139 140
-O UpdateAlias POST / 141 142
-O UpdateCustomKeyStore POST / 143 144
-O UpdateKeyDescription POST / 146 147
-O UpdatePrimaryRegion POST / 148 149
-O Verify POST / 150 151
-O VerifyMac POST / 153 154
-S CancelKeyDeletionRequest	KeyId! s
-S CancelKeyDeletionResponse	KeyId s
-SE NotFoundException	message s
-SE InvalidArnException	message s
-SE DependencyTimeoutException F	message s
-SE KMSInternalException F	message s
-SE KMSInvalidStateException	message s
-S ConnectCustomKeyStoreRequest	CustomKeyStoreId! s
-S ConnectCustomKeyStoreResponse
-SE CloudHsmClusterNotActiveException	message s
-SE CustomKeyStoreInvalidStateException	message s
-SE CustomKeyStoreNotFoundException	message s
-SE CloudHsmClusterInvalidConfigurationException	message s
-S CreateAliasRequest	AliasName! s	TargetKeyId! s
-S CreateAliasResponse
-SE AlreadyExistsException	message s
-SE InvalidAliasNameException	message s
-SE LimitExceededException	message s
-S CreateCustomKeyStoreRequest	CustomKeyStoreName! s	CloudHsmClusterId s	TrustAnchorCertificate s	KeyStorePassword s	CustomKeyStoreType s	XksProxyUriEndpoint s	XksProxyUriPath s	XksProxyVpcEndpointServiceName s	XksProxyVpcEndpointServiceOwner s	XksProxyAuthenticationCredential 156	XksProxyConnectivity s
-S CreateCustomKeyStoreResponse	CustomKeyStoreId s
-SE CloudHsmClusterInUseException	message s
-SE CustomKeyStoreNameInUseException	message s
-SE CloudHsmClusterNotFoundException	message s
-SE IncorrectTrustAnchorException	message s
-SE XksProxyUriInUseException	message s
-SE XksProxyUriEndpointInUseException	message s
-SE XksProxyUriUnreachableException	message s
-SE XksProxyIncorrectAuthenticationCredentialException	message s
-SE XksProxyVpcEndpointServiceInUseException	message s
-SE XksProxyVpcEndpointServiceNotFoundException	message s
-SE XksProxyVpcEndpointServiceInvalidConfigurationException	message s
-SE XksProxyInvalidResponseException	message s
-SE XksProxyInvalidConfigurationException	message s
-S CreateGrantRequest	KeyId! s	GranteePrincipal s	RetiringPrincipal s	Operations! 157	Constraints 158	GrantTokens 159	Name s	DryRun b	GranteeServicePrincipal s	RetiringServicePrincipal s
-S CreateGrantResponse	GrantToken s	GrantId s
-SE DisabledException	message s
-SE InvalidGrantTokenException	message s
-SE DryRunOperationException	message s
-S CreateKeyRequest	Policy s	Description s	KeyUsage s	CustomerMasterKeySpec s	KeySpec s	Origin s	CustomKeyStoreId s	BypassPolicyLockoutSafetyCheck b	Tags 160	MultiRegion b	XksKeyId s
-S CreateKeyResponse	KeyMetadata 161
+O CreateKey POST / 0 1
+O Decrypt POST / 15 16
+O DescribeKey POST / 26 27
+O EnableKeyRotation POST / 28 29
+O Encrypt POST / 30 31
+O ListAliases POST / 32 33
+O ListKeys POST / 35 36
+S CreateKeyRequest	Policy s	Description s	KeyUsage s	CustomerMasterKeySpec s	KeySpec s	Origin s	CustomKeyStoreId s	BypassPolicyLockoutSafetyCheck b	Tags 37	MultiRegion b	XksKeyId s
+S CreateKeyResponse	KeyMetadata 38
 SE MalformedPolicyDocumentException	message s
+SE DependencyTimeoutException F	message s
+SE InvalidArnException	message s
 SE UnsupportedOperationException	message s
+SE KMSInternalException F	message s
+SE LimitExceededException	message s
 SE TagException	message s
+SE CustomKeyStoreNotFoundException	message s
+SE CustomKeyStoreInvalidStateException	message s
+SE CloudHsmClusterInvalidConfigurationException	message s
 SE XksKeyInvalidConfigurationException	message s
 SE XksKeyAlreadyInUseException	message s
 SE XksKeyNotFoundException	message s
-S DecryptRequest	CiphertextBlob B	EncryptionContext 162	GrantTokens 159	KeyId s	EncryptionAlgorithm s	Recipient 163	DryRun b	DryRunModifiers 164
+S DecryptRequest	CiphertextBlob B	EncryptionContext 39	GrantTokens 40	KeyId s	EncryptionAlgorithm s	Recipient 41	DryRun b	DryRunModifiers 42
 S DecryptResponse	KeyId s	Plaintext B	EncryptionAlgorithm s	CiphertextForRecipient B	KeyMaterialId s
+SE NotFoundException	message s
+SE DisabledException	message s
 SE InvalidCiphertextException	message s
 SE KeyUnavailableException F	message s
 SE IncorrectKeyException	message s
 SE InvalidKeyUsageException	message s
-S DeleteAliasRequest	AliasName! s
-S DeleteAliasResponse
-S DeleteCustomKeyStoreRequest	CustomKeyStoreId! s
-S DeleteCustomKeyStoreResponse
-SE CustomKeyStoreHasCMKsException	message s
-S DeleteImportedKeyMaterialRequest	KeyId! s	KeyMaterialId s
-S DeleteImportedKeyMaterialResponse	KeyId s	KeyMaterialId s
-S DeriveSharedSecretRequest	KeyId! s	KeyAgreementAlgorithm! s	PublicKey! B	GrantTokens 159	DryRun b	Recipient 163
-S DeriveSharedSecretResponse	KeyId s	SharedSecret B	CiphertextForRecipient B	KeyAgreementAlgorithm s	KeyOrigin s
-S DescribeCustomKeyStoresRequest	CustomKeyStoreId s	CustomKeyStoreName s	Limit i	Marker s
-S DescribeCustomKeyStoresResponse	CustomKeyStores 165	NextMarker s	Truncated b
-SE InvalidMarkerException	message s
-S DescribeKeyRequest	KeyId! s	GrantTokens 159
-S DescribeKeyResponse	KeyMetadata 161
-S DisableKeyRequest	KeyId! s
-S DisableKeyResponse
-S DisableKeyRotationRequest	KeyId! s
-S DisableKeyRotationResponse
-S DisconnectCustomKeyStoreRequest	CustomKeyStoreId! s
-S DisconnectCustomKeyStoreResponse
-S EnableKeyRequest	KeyId! s
-S EnableKeyResponse
+SE InvalidGrantTokenException	message s
+SE KMSInvalidStateException	message s
+SE DryRunOperationException	message s
+S DescribeKeyRequest	KeyId! s	GrantTokens 40
+S DescribeKeyResponse	KeyMetadata 38
 S EnableKeyRotationRequest	KeyId! s	RotationPeriodInDays i
 S EnableKeyRotationResponse
-S EncryptRequest	KeyId! s	Plaintext! B	EncryptionContext 162	GrantTokens 159	EncryptionAlgorithm s	DryRun b
+S EncryptRequest	KeyId! s	Plaintext! B	EncryptionContext 39	GrantTokens 40	EncryptionAlgorithm s	DryRun b
 S EncryptResponse	CiphertextBlob B	KeyId s	EncryptionAlgorithm s
-S GenerateDataKeyRequest	KeyId! s	EncryptionContext 162	NumberOfBytes i	KeySpec s	GrantTokens 159	Recipient 163	DryRun b
-S GenerateDataKeyResponse	CiphertextBlob B	Plaintext B	KeyId s	CiphertextForRecipient B	KeyMaterialId s
-S GenerateDataKeyPairRequest	EncryptionContext 162	KeyId! s	KeyPairSpec! s	GrantTokens 159	Recipient 163	DryRun b
-S GenerateDataKeyPairResponse	PrivateKeyCiphertextBlob B	PrivateKeyPlaintext B	PublicKey B	KeyId s	KeyPairSpec s	CiphertextForRecipient B	KeyMaterialId s
-S GenerateDataKeyPairWithoutPlaintextRequest	EncryptionContext 162	KeyId! s	KeyPairSpec! s	GrantTokens 159	DryRun b
-S GenerateDataKeyPairWithoutPlaintextResponse	PrivateKeyCiphertextBlob B	PublicKey B	KeyId s	KeyPairSpec s	KeyMaterialId s
-S GenerateDataKeyWithoutPlaintextRequest	KeyId! s	EncryptionContext 162	KeySpec s	NumberOfBytes i	GrantTokens 159	DryRun b
-S GenerateDataKeyWithoutPlaintextResponse	CiphertextBlob B	KeyId s	KeyMaterialId s
-S GenerateMacRequest	Message! B	KeyId! s	MacAlgorithm! s	GrantTokens 159	DryRun b
-S GenerateMacResponse	Mac B	MacAlgorithm s	KeyId s
-S GenerateRandomRequest	NumberOfBytes i	CustomKeyStoreId s	Recipient 163
-S GenerateRandomResponse	Plaintext B	CiphertextForRecipient B
-S GetKeyLastUsageRequest	KeyId! s
-S GetKeyLastUsageResponse	KeyId s	KeyLastUsage 166	TrackingStartDate t	KeyCreationDate t
-S GetKeyPolicyRequest	KeyId! s	PolicyName s
-S GetKeyPolicyResponse	Policy s	PolicyName s
-S GetKeyRotationStatusRequest	KeyId! s
-S GetKeyRotationStatusResponse	KeyRotationEnabled b	KeyId s	RotationPeriodInDays i	NextRotationDate t	OnDemandRotationStartDate t
-S GetParametersForImportRequest	KeyId! s	WrappingAlgorithm! s	WrappingKeySpec! s
-S GetParametersForImportResponse	KeyId s	ImportToken B	PublicKey B	ParametersValidTo t
-S GetPublicKeyRequest	KeyId! s	GrantTokens 159
-S GetPublicKeyResponse	KeyId s	PublicKey B	CustomerMasterKeySpec s	KeySpec s	KeyUsage s	EncryptionAlgorithms 167	SigningAlgorithms 168	KeyAgreementAlgorithms 169
-S ImportKeyMaterialRequest	KeyId! s	ImportToken! B	EncryptedKeyMaterial! B	ValidTo t	ExpirationModel s	ImportType s	KeyMaterialDescription s	KeyMaterialId s
-S ImportKeyMaterialResponse	KeyId s	KeyMaterialId s
-SE IncorrectKeyMaterialException	message s
-SE ExpiredImportTokenException	message s
-SE InvalidImportTokenException	message s
 S ListAliasesRequest	KeyId s	Limit i	Marker s
-S ListAliasesResponse	Aliases 170	NextMarker s	Truncated b
-S ListGrantsRequest	Limit i	Marker s	KeyId! s	GrantId s	GranteePrincipal s	GranteeServicePrincipal s
-S ListGrantsResponse	Grants 171	NextMarker s	Truncated b
-SE InvalidGrantIdException	message s
-S ListKeyPoliciesRequest	KeyId! s	Limit i	Marker s
-S ListKeyPoliciesResponse	PolicyNames 172	NextMarker s	Truncated b
-S ListKeyRotationsRequest	KeyId! s	IncludeKeyMaterial s	Limit i	Marker s
-S ListKeyRotationsResponse	Rotations 173	NextMarker s	Truncated b
+S ListAliasesResponse	Aliases 43	NextMarker s	Truncated b
+SE InvalidMarkerException	message s
 S ListKeysRequest	Limit i	Marker s
-S ListKeysResponse	Keys 174	NextMarker s	Truncated b
-S ListResourceTagsRequest	KeyId! s	Limit i	Marker s
-S ListResourceTagsResponse	Tags 160	NextMarker s	Truncated b
-S ListRetirableGrantsRequest	Limit i	Marker s	RetiringPrincipal s	RetiringServicePrincipal s
-S ListRetirableGrantsResponse	Grants 171	NextMarker s	Truncated b
-S PutKeyPolicyRequest	KeyId! s	PolicyName s	Policy! s	BypassPolicyLockoutSafetyCheck b
-S PutKeyPolicyResponse
-S ReEncryptRequest	CiphertextBlob B	SourceEncryptionContext 162	SourceKeyId s	DestinationKeyId! s	DestinationEncryptionContext 162	SourceEncryptionAlgorithm s	DestinationEncryptionAlgorithm s	GrantTokens 159	DryRun b	DryRunModifiers 164
-S ReEncryptResponse	CiphertextBlob B	SourceKeyId s	KeyId s	SourceEncryptionAlgorithm s	DestinationEncryptionAlgorithm s	SourceKeyMaterialId s	DestinationKeyMaterialId s
-S ReplicateKeyRequest	KeyId! s	ReplicaRegion! s	Policy s	BypassPolicyLockoutSafetyCheck b	Description s	Tags 160
-S ReplicateKeyResponse	ReplicaKeyMetadata 161	ReplicaPolicy s	ReplicaTags 160
-S RetireGrantRequest	GrantToken s	KeyId s	GrantId s	DryRun b
-S RetireGrantResponse
-S RevokeGrantRequest	KeyId! s	GrantId! s	DryRun b
-S RevokeGrantResponse
-S RotateKeyOnDemandRequest	KeyId! s
-S RotateKeyOnDemandResponse	KeyId s
-SE ConflictException	message s
-S ScheduleKeyDeletionRequest	KeyId! s	PendingWindowInDays i
-S ScheduleKeyDeletionResponse	KeyId s	DeletionDate t	KeyState s	PendingWindowInDays i
-S SignRequest	KeyId! s	Message! B	MessageType s	GrantTokens 159	SigningAlgorithm! s	DryRun b
-S SignResponse	KeyId s	Signature B	SigningAlgorithm s
-S TagResourceRequest	KeyId! s	Tags! 160
-S TagResourceResponse
-S UntagResourceRequest	KeyId! s	TagKeys! 175
-S UntagResourceResponse
-S UpdateAliasRequest	AliasName! s	TargetKeyId! s
-S UpdateAliasResponse
-S UpdateCustomKeyStoreRequest	CustomKeyStoreId! s	NewCustomKeyStoreName s	KeyStorePassword s	CloudHsmClusterId s	XksProxyUriEndpoint s	XksProxyUriPath s	XksProxyVpcEndpointServiceName s	XksProxyVpcEndpointServiceOwner s	XksProxyAuthenticationCredential 156	XksProxyConnectivity s
-S UpdateCustomKeyStoreResponse
-SE CloudHsmClusterNotRelatedException	message s
-S UpdateKeyDescriptionRequest	KeyId! s	Description! s
-S UpdateKeyDescriptionResponse
-S UpdatePrimaryRegionRequest	KeyId! s	PrimaryRegion! s
-S UpdatePrimaryRegionResponse
-S VerifyRequest	KeyId! s	Message! B	MessageType s	Signature! B	SigningAlgorithm! s	GrantTokens 159	DryRun b
-S VerifyResponse	KeyId s	SignatureValid b	SigningAlgorithm s
-SE KMSInvalidSignatureException	message s
-S VerifyMacRequest	Message! B	KeyId! s	MacAlgorithm! s	Mac! B	GrantTokens 159	DryRun b
-S VerifyMacResponse	KeyId s	MacValid b	MacAlgorithm s
-SE KMSInvalidMacException	message s
-S XksProxyAuthenticationCredentialType	AccessKeyId! s	RawSecretAccessKey! s
-L s
-S GrantConstraints	EncryptionContextSubset 162	EncryptionContextEquals 162	SourceArn s
-L s
-L 176
-S KeyMetadata	AWSAccountId s	KeyId! s	Arn s	CreationDate t	Enabled b	Description s	KeyUsage s	KeyState s	DeletionDate t	ValidTo t	Origin s	CustomKeyStoreId s	CloudHsmClusterId s	ExpirationModel s	KeyManager s	CustomerMasterKeySpec s	KeySpec s	EncryptionAlgorithms 167	SigningAlgorithms 168	KeyAgreementAlgorithms 169	MultiRegion b	MultiRegionConfiguration 177	PendingDeletionWindowInDays i	MacAlgorithms 178	XksKeyConfiguration 179	CurrentKeyMaterialId s
+S ListKeysResponse	Keys 44	NextMarker s	Truncated b
+L 45
+S KeyMetadata	AWSAccountId s	KeyId! s	Arn s	CreationDate t	Enabled b	Description s	KeyUsage s	KeyState s	DeletionDate t	ValidTo t	Origin s	CustomKeyStoreId s	CloudHsmClusterId s	ExpirationModel s	KeyManager s	CustomerMasterKeySpec s	KeySpec s	EncryptionAlgorithms 46	SigningAlgorithms 47	KeyAgreementAlgorithms 48	MultiRegion b	MultiRegionConfiguration 49	PendingDeletionWindowInDays i	MacAlgorithms 50	XksKeyConfiguration 51	CurrentKeyMaterialId s
 M s
+L s
 S RecipientInfo	KeyEncryptionAlgorithm s	AttestationDocument B
 L s
-L 180
-S KeyLastUsageData	Operation s	Timestamp t	CloudTrailEventId s	KmsRequestId s
-L s
-L s
-L s
-L 181
-L 182
-L s
-L 183
-L 184
-L s
+L 52
+L 53
 S Tag	TagKey! s	TagValue! s
-S MultiRegionConfiguration	MultiRegionKeyType s	PrimaryKey 185	ReplicaKeys 186
+L s
+L s
+L s
+S MultiRegionConfiguration	MultiRegionKeyType s	PrimaryKey 54	ReplicaKeys 55
 L s
 S XksKeyConfigurationType	Id s
-S CustomKeyStoresListEntry	CustomKeyStoreId s	CustomKeyStoreName s	CloudHsmClusterId s	TrustAnchorCertificate s	ConnectionState s	ConnectionErrorCode s	CreationDate t	CustomKeyStoreType s	XksProxyConfiguration 187
 S AliasListEntry	AliasName s	AliasArn s	TargetKeyId s	CreationDate t	LastUpdatedDate t
-S GrantListEntry	KeyId s	GrantId s	Name s	CreationDate t	GranteePrincipal s	RetiringPrincipal s	IssuingAccount s	Operations 157	Constraints 158	GranteeServicePrincipal s	RetiringServicePrincipal s
-S RotationsListEntry	KeyId s	KeyMaterialId s	KeyMaterialDescription s	ImportState s	KeyMaterialState s	ExpirationModel s	ValidTo t	RotationDate t	RotationType s
 S KeyListEntry	KeyId s	KeyArn s
 S MultiRegionKey	Arn s	Region s
-L 185
-S XksProxyConfigurationType	Connectivity s	AccessKeyId s	UriEndpoint s	UriPath s	VpcEndpointServiceName s	VpcEndpointServiceOwner s
+L 54
 
 """u8;
 }

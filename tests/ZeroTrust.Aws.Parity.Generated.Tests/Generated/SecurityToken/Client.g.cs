@@ -16,16 +16,8 @@ using ZeroTrust.Aws.Protocols.Values;
 public partial interface IAmazonSecurityTokenService : IAmazonService, IDisposable
 {
     Task<AssumeRoleResponse> AssumeRoleAsync(AssumeRoleRequest request, CancellationToken cancellationToken = default);
-    Task<AssumeRoleWithSAMLResponse> AssumeRoleWithSAMLAsync(AssumeRoleWithSAMLRequest request, CancellationToken cancellationToken = default);
     Task<AssumeRoleWithWebIdentityResponse> AssumeRoleWithWebIdentityAsync(AssumeRoleWithWebIdentityRequest request, CancellationToken cancellationToken = default);
-    Task<AssumeRootResponse> AssumeRootAsync(AssumeRootRequest request, CancellationToken cancellationToken = default);
-    Task<DecodeAuthorizationMessageResponse> DecodeAuthorizationMessageAsync(DecodeAuthorizationMessageRequest request, CancellationToken cancellationToken = default);
-    Task<GetAccessKeyInfoResponse> GetAccessKeyInfoAsync(GetAccessKeyInfoRequest request, CancellationToken cancellationToken = default);
     Task<GetCallerIdentityResponse> GetCallerIdentityAsync(GetCallerIdentityRequest request, CancellationToken cancellationToken = default);
-    Task<GetDelegatedAccessTokenResponse> GetDelegatedAccessTokenAsync(GetDelegatedAccessTokenRequest request, CancellationToken cancellationToken = default);
-    Task<GetFederationTokenResponse> GetFederationTokenAsync(GetFederationTokenRequest request, CancellationToken cancellationToken = default);
-    Task<GetSessionTokenResponse> GetSessionTokenAsync(GetSessionTokenRequest request, CancellationToken cancellationToken = default);
-    Task<GetWebIdentityTokenResponse> GetWebIdentityTokenAsync(GetWebIdentityTokenRequest request, CancellationToken cancellationToken = default);
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityTokenServiceConfig();
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSecurityTokenServiceClient(awsCredentials, (AmazonSecurityTokenServiceConfig)clientConfig);
 }
@@ -45,16 +37,8 @@ public partial class AmazonSecurityTokenServiceClient : ServiceClient, IAmazonSe
     public AmazonSecurityTokenServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), new AmazonSecurityTokenServiceConfig { RegionEndpoint = region }) { }
     public AmazonSecurityTokenServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSecurityTokenServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     public virtual Task<AssumeRoleResponse> AssumeRoleAsync(AssumeRoleRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleResponse>(0, request, cancellationToken);
-    public virtual Task<AssumeRoleWithSAMLResponse> AssumeRoleWithSAMLAsync(AssumeRoleWithSAMLRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleWithSAMLResponse>(1, request, cancellationToken);
-    public virtual Task<AssumeRoleWithWebIdentityResponse> AssumeRoleWithWebIdentityAsync(AssumeRoleWithWebIdentityRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleWithWebIdentityResponse>(2, request, cancellationToken);
-    public virtual Task<AssumeRootResponse> AssumeRootAsync(AssumeRootRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRootResponse>(3, request, cancellationToken);
-    public virtual Task<DecodeAuthorizationMessageResponse> DecodeAuthorizationMessageAsync(DecodeAuthorizationMessageRequest request, CancellationToken cancellationToken = default) => CallAsync<DecodeAuthorizationMessageResponse>(4, request, cancellationToken);
-    public virtual Task<GetAccessKeyInfoResponse> GetAccessKeyInfoAsync(GetAccessKeyInfoRequest request, CancellationToken cancellationToken = default) => CallAsync<GetAccessKeyInfoResponse>(5, request, cancellationToken);
-    public virtual Task<GetCallerIdentityResponse> GetCallerIdentityAsync(GetCallerIdentityRequest request, CancellationToken cancellationToken = default) => CallAsync<GetCallerIdentityResponse>(6, request, cancellationToken);
-    public virtual Task<GetDelegatedAccessTokenResponse> GetDelegatedAccessTokenAsync(GetDelegatedAccessTokenRequest request, CancellationToken cancellationToken = default) => CallAsync<GetDelegatedAccessTokenResponse>(7, request, cancellationToken);
-    public virtual Task<GetFederationTokenResponse> GetFederationTokenAsync(GetFederationTokenRequest request, CancellationToken cancellationToken = default) => CallAsync<GetFederationTokenResponse>(8, request, cancellationToken);
-    public virtual Task<GetSessionTokenResponse> GetSessionTokenAsync(GetSessionTokenRequest request, CancellationToken cancellationToken = default) => CallAsync<GetSessionTokenResponse>(9, request, cancellationToken);
-    public virtual Task<GetWebIdentityTokenResponse> GetWebIdentityTokenAsync(GetWebIdentityTokenRequest request, CancellationToken cancellationToken = default) => CallAsync<GetWebIdentityTokenResponse>(10, request, cancellationToken);
+    public virtual Task<AssumeRoleWithWebIdentityResponse> AssumeRoleWithWebIdentityAsync(AssumeRoleWithWebIdentityRequest request, CancellationToken cancellationToken = default) => CallAsync<AssumeRoleWithWebIdentityResponse>(1, request, cancellationToken);
+    public virtual Task<GetCallerIdentityResponse> GetCallerIdentityAsync(GetCallerIdentityRequest request, CancellationToken cancellationToken = default) => CallAsync<GetCallerIdentityResponse>(2, request, cancellationToken);
 }
 
 public partial class AmazonSecurityTokenServiceConfig : ServiceClientConfig

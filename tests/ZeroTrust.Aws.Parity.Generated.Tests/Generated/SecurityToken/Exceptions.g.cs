@@ -3,6 +3,7 @@
 namespace Amazon.SecurityToken
 {
 using Amazon.Runtime;
+using Amazon.Runtime.Documents;
 using System;
 using System.Collections.Generic;
 using System.IO;
@@ -18,14 +19,6 @@ public partial class ExpiredTokenException : AmazonSecurityTokenServiceException
     public ExpiredTokenException(string message, Exception innerException) : base(message, innerException) { }
     public ExpiredTokenException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public ExpiredTokenException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class ExpiredTradeInTokenException : AmazonSecurityTokenServiceException
-{
-    public ExpiredTradeInTokenException(string message) : base(message) { }
-    public ExpiredTradeInTokenException(string message, Exception innerException) : base(message, innerException) { }
-    public ExpiredTradeInTokenException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public ExpiredTradeInTokenException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class IDPCommunicationErrorException : AmazonSecurityTokenServiceException
@@ -44,14 +37,6 @@ public partial class IDPRejectedClaimException : AmazonSecurityTokenServiceExcep
     public IDPRejectedClaimException(ServiceFault fault) : base(fault) { }
 }
 
-public partial class InvalidAuthorizationMessageException : AmazonSecurityTokenServiceException
-{
-    public InvalidAuthorizationMessageException(string message) : base(message) { }
-    public InvalidAuthorizationMessageException(string message, Exception innerException) : base(message, innerException) { }
-    public InvalidAuthorizationMessageException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public InvalidAuthorizationMessageException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class InvalidIdentityTokenException : AmazonSecurityTokenServiceException
 {
     public InvalidIdentityTokenException(string message) : base(message) { }
@@ -60,28 +45,12 @@ public partial class InvalidIdentityTokenException : AmazonSecurityTokenServiceE
     public InvalidIdentityTokenException(ServiceFault fault) : base(fault) { }
 }
 
-public partial class JWTPayloadSizeExceededException : AmazonSecurityTokenServiceException
-{
-    public JWTPayloadSizeExceededException(string message) : base(message) { }
-    public JWTPayloadSizeExceededException(string message, Exception innerException) : base(message, innerException) { }
-    public JWTPayloadSizeExceededException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public JWTPayloadSizeExceededException(ServiceFault fault) : base(fault) { }
-}
-
 public partial class MalformedPolicyDocumentException : AmazonSecurityTokenServiceException
 {
     public MalformedPolicyDocumentException(string message) : base(message) { }
     public MalformedPolicyDocumentException(string message, Exception innerException) : base(message, innerException) { }
     public MalformedPolicyDocumentException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public MalformedPolicyDocumentException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class OutboundWebIdentityFederationDisabledException : AmazonSecurityTokenServiceException
-{
-    public OutboundWebIdentityFederationDisabledException(string message) : base(message) { }
-    public OutboundWebIdentityFederationDisabledException(string message, Exception innerException) : base(message, innerException) { }
-    public OutboundWebIdentityFederationDisabledException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public OutboundWebIdentityFederationDisabledException(ServiceFault fault) : base(fault) { }
 }
 
 public partial class PackedPolicyTooLargeException : AmazonSecurityTokenServiceException
@@ -98,14 +67,6 @@ public partial class RegionDisabledException : AmazonSecurityTokenServiceExcepti
     public RegionDisabledException(string message, Exception innerException) : base(message, innerException) { }
     public RegionDisabledException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public RegionDisabledException(ServiceFault fault) : base(fault) { }
-}
-
-public partial class SessionDurationEscalationException : AmazonSecurityTokenServiceException
-{
-    public SessionDurationEscalationException(string message) : base(message) { }
-    public SessionDurationEscalationException(string message, Exception innerException) : base(message, innerException) { }
-    public SessionDurationEscalationException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
-    public SessionDurationEscalationException(ServiceFault fault) : base(fault) { }
 }
 
 }

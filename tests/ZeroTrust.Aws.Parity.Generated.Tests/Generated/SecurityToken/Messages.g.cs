@@ -39,34 +39,9 @@ public partial class AssumeRoleResponse : StructureResponse
     public string SourceIdentity { get => GetSlot<string>(3); set => SetSlot(3, value); }
 }
 
-public partial class AssumeRoleWithSAMLRequest : AmazonSecurityTokenServiceRequest
-{
-    public AssumeRoleWithSAMLRequest() : base(SecurityTokenTable.At(6)) { }
-    public string RoleArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string PrincipalArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string SAMLAssertion { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public List<PolicyDescriptorType> PolicyArns { get => GetSlot<List<PolicyDescriptorType>>(3); set => SetSlot(3, value); }
-    public string Policy { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public int? DurationSeconds { get => GetSlot<int?>(5); set => SetSlot(5, value); }
-}
-
-public partial class AssumeRoleWithSAMLResponse : StructureResponse
-{
-    public AssumeRoleWithSAMLResponse() : base(SecurityTokenTable.At(7)) { }
-    public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
-    public AssumedRoleUser AssumedRoleUser { get => GetSlot<AssumedRoleUser>(1); set => SetSlot(1, value); }
-    public int? PackedPolicySize { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-    public string Subject { get => GetSlot<string>(3); set => SetSlot(3, value); }
-    public string SubjectType { get => GetSlot<string>(4); set => SetSlot(4, value); }
-    public string Issuer { get => GetSlot<string>(5); set => SetSlot(5, value); }
-    public string Audience { get => GetSlot<string>(6); set => SetSlot(6, value); }
-    public string NameQualifier { get => GetSlot<string>(7); set => SetSlot(7, value); }
-    public string SourceIdentity { get => GetSlot<string>(8); set => SetSlot(8, value); }
-}
-
 public partial class AssumeRoleWithWebIdentityRequest : AmazonSecurityTokenServiceRequest
 {
-    public AssumeRoleWithWebIdentityRequest() : base(SecurityTokenTable.At(10)) { }
+    public AssumeRoleWithWebIdentityRequest() : base(SecurityTokenTable.At(6)) { }
     public string RoleArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string RoleSessionName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string WebIdentityToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -78,7 +53,7 @@ public partial class AssumeRoleWithWebIdentityRequest : AmazonSecurityTokenServi
 
 public partial class AssumeRoleWithWebIdentityResponse : StructureResponse
 {
-    public AssumeRoleWithWebIdentityResponse() : base(SecurityTokenTable.At(11)) { }
+    public AssumeRoleWithWebIdentityResponse() : base(SecurityTokenTable.At(7)) { }
     public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
     public string SubjectFromWebIdentityToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AssumedRoleUser AssumedRoleUser { get => GetSlot<AssumedRoleUser>(2); set => SetSlot(2, value); }
@@ -88,118 +63,17 @@ public partial class AssumeRoleWithWebIdentityResponse : StructureResponse
     public string SourceIdentity { get => GetSlot<string>(6); set => SetSlot(6, value); }
 }
 
-public partial class AssumeRootRequest : AmazonSecurityTokenServiceRequest
-{
-    public AssumeRootRequest() : base(SecurityTokenTable.At(13)) { }
-    public string TargetPrincipal { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public PolicyDescriptorType TaskPolicyArn { get => GetSlot<PolicyDescriptorType>(1); set => SetSlot(1, value); }
-    public int? DurationSeconds { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-}
-
-public partial class AssumeRootResponse : StructureResponse
-{
-    public AssumeRootResponse() : base(SecurityTokenTable.At(14)) { }
-    public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
-    public string SourceIdentity { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
-public partial class DecodeAuthorizationMessageRequest : AmazonSecurityTokenServiceRequest
-{
-    public DecodeAuthorizationMessageRequest() : base(SecurityTokenTable.At(15)) { }
-    public string EncodedMessage { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class DecodeAuthorizationMessageResponse : StructureResponse
-{
-    public DecodeAuthorizationMessageResponse() : base(SecurityTokenTable.At(16)) { }
-    public string DecodedMessage { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetAccessKeyInfoRequest : AmazonSecurityTokenServiceRequest
-{
-    public GetAccessKeyInfoRequest() : base(SecurityTokenTable.At(18)) { }
-    public string AccessKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetAccessKeyInfoResponse : StructureResponse
-{
-    public GetAccessKeyInfoResponse() : base(SecurityTokenTable.At(19)) { }
-    public string Account { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
 public partial class GetCallerIdentityRequest : AmazonSecurityTokenServiceRequest
 {
-    public GetCallerIdentityRequest() : base(SecurityTokenTable.At(20)) { }
+    public GetCallerIdentityRequest() : base(SecurityTokenTable.At(11)) { }
 }
 
 public partial class GetCallerIdentityResponse : StructureResponse
 {
-    public GetCallerIdentityResponse() : base(SecurityTokenTable.At(21)) { }
+    public GetCallerIdentityResponse() : base(SecurityTokenTable.At(12)) { }
     public string UserId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Account { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Arn { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GetDelegatedAccessTokenRequest : AmazonSecurityTokenServiceRequest
-{
-    public GetDelegatedAccessTokenRequest() : base(SecurityTokenTable.At(22)) { }
-    public string TradeInToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetDelegatedAccessTokenResponse : StructureResponse
-{
-    public GetDelegatedAccessTokenResponse() : base(SecurityTokenTable.At(23)) { }
-    public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
-    public int? PackedPolicySize { get => GetSlot<int?>(1); set => SetSlot(1, value); }
-    public string AssumedPrincipal { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GetFederationTokenRequest : AmazonSecurityTokenServiceRequest
-{
-    public GetFederationTokenRequest() : base(SecurityTokenTable.At(25)) { }
-    public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string Policy { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public List<PolicyDescriptorType> PolicyArns { get => GetSlot<List<PolicyDescriptorType>>(2); set => SetSlot(2, value); }
-    public int? DurationSeconds { get => GetSlot<int?>(3); set => SetSlot(3, value); }
-    public List<Tag> Tags { get => GetSlot<List<Tag>>(4); set => SetSlot(4, value); }
-}
-
-public partial class GetFederationTokenResponse : StructureResponse
-{
-    public GetFederationTokenResponse() : base(SecurityTokenTable.At(26)) { }
-    public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
-    public FederatedUser FederatedUser { get => GetSlot<FederatedUser>(1); set => SetSlot(1, value); }
-    public int? PackedPolicySize { get => GetSlot<int?>(2); set => SetSlot(2, value); }
-}
-
-public partial class GetSessionTokenRequest : AmazonSecurityTokenServiceRequest
-{
-    public GetSessionTokenRequest() : base(SecurityTokenTable.At(27)) { }
-    public int? DurationSeconds { get => GetSlot<int?>(0); set => SetSlot(0, value); }
-    public string SerialNumber { get => GetSlot<string>(1); set => SetSlot(1, value); }
-    public string TokenCode { get => GetSlot<string>(2); set => SetSlot(2, value); }
-}
-
-public partial class GetSessionTokenResponse : StructureResponse
-{
-    public GetSessionTokenResponse() : base(SecurityTokenTable.At(28)) { }
-    public Credentials Credentials { get => GetSlot<Credentials>(0); set => SetSlot(0, value); }
-}
-
-public partial class GetWebIdentityTokenRequest : AmazonSecurityTokenServiceRequest
-{
-    public GetWebIdentityTokenRequest() : base(SecurityTokenTable.At(29)) { }
-    public List<string> Audience { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
-    public int? DurationSeconds { get => GetSlot<int?>(1); set => SetSlot(1, value); }
-    public string SigningAlgorithm { get => GetSlot<string>(2); set => SetSlot(2, value); }
-    public List<Tag> Tags { get => GetSlot<List<Tag>>(3); set => SetSlot(3, value); }
-}
-
-public partial class GetWebIdentityTokenResponse : StructureResponse
-{
-    public GetWebIdentityTokenResponse() : base(SecurityTokenTable.At(30)) { }
-    public string WebIdentityToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public DateTime? Expiration { get => GetSlot<DateTime?>(1); set => SetSlot(1, value); }
 }
 
 }

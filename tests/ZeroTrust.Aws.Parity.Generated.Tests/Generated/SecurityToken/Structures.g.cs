@@ -15,43 +15,36 @@ namespace Model
 
 public partial class AssumedRoleUser : StructureObject
 {
-    public AssumedRoleUser() : base(SecurityTokenTable.At(39)) { }
+    public AssumedRoleUser() : base(SecurityTokenTable.At(18)) { }
     public string AssumedRoleId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Credentials : StructureObject
 {
-    public Credentials() : base(SecurityTokenTable.At(38)) { }
+    public Credentials() : base(SecurityTokenTable.At(17)) { }
     public string AccessKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string SecretAccessKey { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string SessionToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
     public DateTime? Expiration { get => GetSlot<DateTime?>(3); set => SetSlot(3, value); }
 }
 
-public partial class FederatedUser : StructureObject
-{
-    public FederatedUser() : base(SecurityTokenTable.At(41)) { }
-    public string FederatedUserId { get => GetSlot<string>(0); set => SetSlot(0, value); }
-    public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
-}
-
 public partial class PolicyDescriptorType : StructureObject
 {
-    public PolicyDescriptorType() : base(SecurityTokenTable.At(40)) { }
+    public PolicyDescriptorType() : base(SecurityTokenTable.At(19)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class ProvidedContext : StructureObject
 {
-    public ProvidedContext() : base(SecurityTokenTable.At(44)) { }
+    public ProvidedContext() : base(SecurityTokenTable.At(21)) { }
     public string ProviderArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ContextAssertion { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Tag : StructureObject
 {
-    public Tag() : base(SecurityTokenTable.At(43)) { }
+    public Tag() : base(SecurityTokenTable.At(20)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }

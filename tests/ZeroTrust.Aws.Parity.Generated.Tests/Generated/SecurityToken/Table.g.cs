@@ -15,63 +15,36 @@ internal sealed class SecurityTokenTable : ServiceTable
     {
         0 => Types0(structure),
         1 => Types1(structure),
-        2 => Types2(structure),
         _ => null,
     };
     private static ValueFactory Types0(int structure) => structure switch
     {
         0 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleRequest>(),
         1 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleResponse>(),
-        6 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithSAMLRequest>(),
-        7 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithSAMLResponse>(),
-        10 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithWebIdentityRequest>(),
-        11 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithWebIdentityResponse>(),
-        13 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRootRequest>(),
-        14 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRootResponse>(),
-        15 => ValueFactory.Of<global::Amazon.SecurityToken.Model.DecodeAuthorizationMessageRequest>(),
+        6 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithWebIdentityRequest>(),
+        7 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumeRoleWithWebIdentityResponse>(),
+        11 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetCallerIdentityRequest>(),
+        12 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetCallerIdentityResponse>(),
         _ => null,
     };
     private static ValueFactory Types1(int structure) => structure switch
     {
-        16 => ValueFactory.Of<global::Amazon.SecurityToken.Model.DecodeAuthorizationMessageResponse>(),
-        18 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetAccessKeyInfoRequest>(),
-        19 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetAccessKeyInfoResponse>(),
-        20 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetCallerIdentityRequest>(),
-        21 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetCallerIdentityResponse>(),
-        22 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetDelegatedAccessTokenRequest>(),
-        23 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetDelegatedAccessTokenResponse>(),
-        25 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetFederationTokenRequest>(),
-        26 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetFederationTokenResponse>(),
-        27 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetSessionTokenRequest>(),
-        28 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetSessionTokenResponse>(),
-        29 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetWebIdentityTokenRequest>(),
-        30 => ValueFactory.Of<global::Amazon.SecurityToken.Model.GetWebIdentityTokenResponse>(),
-        _ => null,
-    };
-    private static ValueFactory Types2(int structure) => structure switch
-    {
-        38 => ValueFactory.Of<global::Amazon.SecurityToken.Model.Credentials>(),
-        39 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumedRoleUser>(),
-        40 => ValueFactory.Of<global::Amazon.SecurityToken.Model.PolicyDescriptorType>(),
-        41 => ValueFactory.Of<global::Amazon.SecurityToken.Model.FederatedUser>(),
-        43 => ValueFactory.Of<global::Amazon.SecurityToken.Model.Tag>(),
-        44 => ValueFactory.Of<global::Amazon.SecurityToken.Model.ProvidedContext>(),
+        17 => ValueFactory.Of<global::Amazon.SecurityToken.Model.Credentials>(),
+        18 => ValueFactory.Of<global::Amazon.SecurityToken.Model.AssumedRoleUser>(),
+        19 => ValueFactory.Of<global::Amazon.SecurityToken.Model.PolicyDescriptorType>(),
+        20 => ValueFactory.Of<global::Amazon.SecurityToken.Model.Tag>(),
+        21 => ValueFactory.Of<global::Amazon.SecurityToken.Model.ProvidedContext>(),
         _ => null,
     };
     public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch
     {
         5 => new global::Amazon.SecurityToken.Model.ExpiredTokenException(fault),
-        24 => new global::Amazon.SecurityToken.Model.ExpiredTradeInTokenException(fault),
-        12 => new global::Amazon.SecurityToken.Model.IDPCommunicationErrorException(fault),
+        9 => new global::Amazon.SecurityToken.Model.IDPCommunicationErrorException(fault),
         8 => new global::Amazon.SecurityToken.Model.IDPRejectedClaimException(fault),
-        17 => new global::Amazon.SecurityToken.Model.InvalidAuthorizationMessageException(fault),
-        9 => new global::Amazon.SecurityToken.Model.InvalidIdentityTokenException(fault),
-        33 => new global::Amazon.SecurityToken.Model.JWTPayloadSizeExceededException(fault),
+        10 => new global::Amazon.SecurityToken.Model.InvalidIdentityTokenException(fault),
         2 => new global::Amazon.SecurityToken.Model.MalformedPolicyDocumentException(fault),
-        32 => new global::Amazon.SecurityToken.Model.OutboundWebIdentityFederationDisabledException(fault),
         3 => new global::Amazon.SecurityToken.Model.PackedPolicyTooLargeException(fault),
         4 => new global::Amazon.SecurityToken.Model.RegionDisabledException(fault),
-        31 => new global::Amazon.SecurityToken.Model.SessionDurationEscalationException(fault),
         _ => new global::Amazon.SecurityToken.AmazonSecurityTokenServiceException(fault),
     };
     public override ReadOnlySpan<byte> EndpointRules => """{"parameters":{"Region":{"builtIn":"AWS::Region","required":false,"type":"string"},"UseDualStack":{"builtIn":"AWS::UseDualStack","required":true,"default":false,"type":"boolean"},"UseFIPS":{"builtIn":"AWS::UseFIPS","required":true,"default":false,"type":"boolean"},"Endpoint":{"builtIn":"SDK::Endpoint","required":false,"type":"string"},"UseGlobalEndpoint":{"builtIn":"AWS::STS::UseGlobalEndpoint","required":true,"default":false,"type":"boolean"}},"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseGlobalEndpoint"},true]},{"fn":"not","argv":[{"fn":"isSet","argv":[{"ref":"Endpoint"}]}]},{"fn":"isSet","argv":[{"ref":"Region"}]},{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"PartitionResult"},{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},false]},{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},false]}],"rules":[{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"ap-northeast-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"ap-south-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"ap-southeast-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"ap-southeast-2"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"aws-global"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"ca-central-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"eu-central-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"eu-north-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"eu-west-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"eu-west-2"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"eu-west-3"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"sa-east-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-east-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-east-2"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-west-1"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-west-2"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"endpoint":{"url":"https://sts.{Region}.{PartitionResult#dnsSuffix}","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"{Region}"}]}}}]},{"conditions":[{"fn":"isSet","argv":[{"ref":"Endpoint"}]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"error":"Invalid Configuration: FIPS and custom endpoint are not supported"},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"error":"Invalid Configuration: Dualstack and custom endpoint are not supported"},{"endpoint":{"url":{"ref":"Endpoint"}}}]},{"conditions":[{"fn":"isSet","argv":[{"ref":"Region"}]}],"rules":[{"conditions":[{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"PartitionResult"}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]},{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]}]},{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://sts-fips.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"FIPS and DualStack are enabled, but this partition does not support one or both"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]},true]}],"rules":[{"conditions":[{"fn":"stringEquals","argv":[{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"name"]},"aws-us-gov"]}],"endpoint":{"url":"https://sts.{Region}.amazonaws.com"}},{"endpoint":{"url":"https://sts-fips.{Region}.{PartitionResult#dnsSuffix}"}}]},{"error":"FIPS is enabled but this partition does not support FIPS"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://sts.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"DualStack is enabled but this partition does not support DualStack"}]},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"aws-global"]}],"endpoint":{"url":"https://sts.amazonaws.com","properties":{"authSchemes":[{"name":"sigv4","signingName":"sts","signingRegion":"us-east-1"}]}}},{"endpoint":{"url":"https://sts.{Region}.{PartitionResult#dnsSuffix}"}}]}]},{"error":"Invalid Configuration: Missing Region"}]}"""u8;
@@ -79,59 +52,28 @@ internal sealed class SecurityTokenTable : ServiceTable
 """
 V	i=STS	p=Query	e=sts	v=2011-06-15	x=https://sts.amazonaws.com/doc/2011-06-15/	g=sts.amazonaws.com
 O AssumeRole POST / 0 1 w=AssumeRoleResult
-O AssumeRoleWithSAML POST / 6 7 w=AssumeRoleWithSAMLResult a
-O AssumeRoleWithWebIdentity POST / 10 11 w=AssumeRoleWithWebIdentityResult a
-O AssumeRoot POST / 13 14 w=AssumeRootResult
-O DecodeAuthorizationMessage POST / 15 16 w=DecodeAuthorizationMessageResult
-O GetAccessKeyInfo POST / 18 19 w=GetAccessKeyInfoResult
-O GetCallerIdentity POST / 20 21 w=GetCallerIdentityResult
-O GetDelegatedAccessToken POST / 22 23 w=GetDelegatedAccessTokenResult
-O GetFederationToken POST / 25 26 w=GetFederationTokenResult
-O GetSessionToken POST / 27 28 w=GetSessionTokenResult
-O GetWebIdentityToken POST / 29 30 w=GetWebIdentityTokenResult
-S AssumeRoleRequest	RoleArn! s	RoleSessionName! s	PolicyArns 34	Policy s	DurationSeconds i	Tags 35	TransitiveTagKeys 36	ExternalId s	SerialNumber s	TokenCode s	SourceIdentity s	ProvidedContexts 37
-S AssumeRoleResponse	Credentials 38	AssumedRoleUser 39	PackedPolicySize i	SourceIdentity s
+O AssumeRoleWithWebIdentity POST / 6 7 w=AssumeRoleWithWebIdentityResult a
+O GetCallerIdentity POST / 11 12 w=GetCallerIdentityResult
+S AssumeRoleRequest	RoleArn! s	RoleSessionName! s	PolicyArns 13	Policy s	DurationSeconds i	Tags 14	TransitiveTagKeys 15	ExternalId s	SerialNumber s	TokenCode s	SourceIdentity s	ProvidedContexts 16
+S AssumeRoleResponse	Credentials 17	AssumedRoleUser 18	PackedPolicySize i	SourceIdentity s
 SE MalformedPolicyDocumentException C=MalformedPolicyDocument T=400	message s
 SE PackedPolicyTooLargeException C=PackedPolicyTooLarge T=400	message s
 SE RegionDisabledException C=RegionDisabledException T=403	message s
 SE ExpiredTokenException C=ExpiredTokenException T=400	message s
-S AssumeRoleWithSAMLRequest	RoleArn! s	PrincipalArn! s	SAMLAssertion! s	PolicyArns 34	Policy s	DurationSeconds i
-S AssumeRoleWithSAMLResponse	Credentials 38	AssumedRoleUser 39	PackedPolicySize i	Subject s	SubjectType s	Issuer s	Audience s	NameQualifier s	SourceIdentity s
+S AssumeRoleWithWebIdentityRequest	RoleArn! s	RoleSessionName! s	WebIdentityToken! s	ProviderId s	PolicyArns 13	Policy s	DurationSeconds i
+S AssumeRoleWithWebIdentityResponse	Credentials 17	SubjectFromWebIdentityToken s	AssumedRoleUser 18	PackedPolicySize i	Provider s	Audience s	SourceIdentity s
 SE IDPRejectedClaimException C=IDPRejectedClaim T=403	message s
-SE InvalidIdentityTokenException C=InvalidIdentityToken T=400	message s
-S AssumeRoleWithWebIdentityRequest	RoleArn! s	RoleSessionName! s	WebIdentityToken! s	ProviderId s	PolicyArns 34	Policy s	DurationSeconds i
-S AssumeRoleWithWebIdentityResponse	Credentials 38	SubjectFromWebIdentityToken s	AssumedRoleUser 39	PackedPolicySize i	Provider s	Audience s	SourceIdentity s
 SE IDPCommunicationErrorException C=IDPCommunicationError T=400	message s
-S AssumeRootRequest	TargetPrincipal! s	TaskPolicyArn! 40	DurationSeconds i
-S AssumeRootResponse	Credentials 38	SourceIdentity s
-S DecodeAuthorizationMessageRequest	EncodedMessage! s
-S DecodeAuthorizationMessageResponse	DecodedMessage s
-SE InvalidAuthorizationMessageException C=InvalidAuthorizationMessageException T=400	message s
-S GetAccessKeyInfoRequest	AccessKeyId! s
-S GetAccessKeyInfoResponse	Account s
+SE InvalidIdentityTokenException C=InvalidIdentityToken T=400	message s
 S GetCallerIdentityRequest
 S GetCallerIdentityResponse	UserId s	Account s	Arn s
-S GetDelegatedAccessTokenRequest	TradeInToken! s
-S GetDelegatedAccessTokenResponse	Credentials 38	PackedPolicySize i	AssumedPrincipal s
-SE ExpiredTradeInTokenException C=ExpiredTradeInTokenException T=400	message s
-S GetFederationTokenRequest	Name! s	Policy s	PolicyArns 34	DurationSeconds i	Tags 35
-S GetFederationTokenResponse	Credentials 38	FederatedUser 41	PackedPolicySize i
-S GetSessionTokenRequest	DurationSeconds i	SerialNumber s	TokenCode s
-S GetSessionTokenResponse	Credentials 38
-S GetWebIdentityTokenRequest	Audience! 42	DurationSeconds i	SigningAlgorithm! s	Tags 35
-S GetWebIdentityTokenResponse	WebIdentityToken s	Expiration t
-SE SessionDurationEscalationException C=SessionDurationEscalationException T=403	message s
-SE OutboundWebIdentityFederationDisabledException C=OutboundWebIdentityFederationDisabledException T=403	message s
-SE JWTPayloadSizeExceededException C=JWTPayloadSizeExceededException T=400	message s
-L 40
-L 43
+L 19
+L 20
 L s
-L 44
+L 21
 S Credentials	AccessKeyId! s	SecretAccessKey! s	SessionToken! s	Expiration! t
 S AssumedRoleUser	AssumedRoleId! s	Arn! s
 S PolicyDescriptorType	arn s
-S FederatedUser	FederatedUserId! s	Arn! s
-L s
 S Tag	Key! s	Value! s
 S ProvidedContext	ProviderArn s	ContextAssertion s
 
