@@ -1,5 +1,7 @@
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.Json;
+using System.Xml.Linq;
 
 namespace ZeroTrust.Architecture;
 
@@ -43,6 +45,24 @@ public sealed class ArrowTests
         var shipped = Arrows.Keys.SelectMany(References).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(shipped, static name => name.EndsWith(".Generator", StringComparison.Ordinal) || name.EndsWith(".Help", StringComparison.Ordinal));
     }
+
+    /// <summary>Controls and sandbox know names and JSON of calls only, so that a service's client can change without them.</summary>
+    [Fact]
+    public void Packages_of_AWS_services_are_seen_by_one_project_and_are_those_that_the_generator_takes_for_official()
+    {
+        var seen = Repository.SourceProjects.SelectMany(static project => ServicePackages(project).Select(package => (project, package))).ToArray();
+        Assert.All(seen, static reference => Assert.Equal("ZeroTrust.Aws", reference.project));
+        using var services = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "ZeroTrust.Aws.Generator", "Naming", "services.json")));
+        var official = services.RootElement.EnumerateObject()
+            .Select(static service => service.Value.TryGetProperty("official", out var package) ? package.GetString() : null)
+            .OfType<string>();
+        Assert.Equal(official.Order(StringComparer.Ordinal), seen.Select(static reference => reference.package).Order(StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> ServicePackages(string project) =>
+        XDocument.Load(Path.Combine(Repository.Root, "src", project, project + ".csproj")).Descendants("PackageReference")
+            .Select(static reference => reference.Attribute("Include")!.Value)
+            .Where(static name => name.StartsWith("AWSSDK.", StringComparison.Ordinal) && name != "AWSSDK.Core");
 
     private static bool Fits(string arrow, string name) =>
         arrow == Sdk ? name.StartsWith("AWSSDK.", StringComparison.Ordinal) : arrow == name;

@@ -5,6 +5,7 @@ using Amazon.CloudTrail;
 using Amazon.CloudWatch;
 using Amazon.CloudWatchLogs;
 using Amazon.ConfigService;
+using Amazon.DynamoDBv2;
 using Amazon.EC2;
 using Amazon.GuardDuty;
 using Amazon.IdentityManagement;
@@ -19,6 +20,7 @@ using Amazon.S3Control;
 using Amazon.SecurityHub;
 using Amazon.SecurityToken;
 using Amazon.SimpleSystemsManagement;
+using Amazon.SQS;
 
 namespace ZeroTrust.Aws.Sending;
 
@@ -33,6 +35,7 @@ internal static class AwsServices
         AwsService.Of<IAmazonCloudWatch, AmazonCloudWatchConfig>("cloudwatch", "CLOUDWATCH", static (c, f) => new AmazonCloudWatchClient(c, f)),
         AwsService.Of<IAmazonCloudWatchLogs, AmazonCloudWatchLogsConfig>("logs", "CLOUDWATCH_LOGS", static (c, f) => new AmazonCloudWatchLogsClient(c, f)),
         AwsService.Of<IAmazonConfigService, AmazonConfigServiceConfig>("config", "CONFIG_SERVICE", static (c, f) => new AmazonConfigServiceClient(c, f)),
+        AwsService.Of<IAmazonDynamoDB, AmazonDynamoDBConfig>("dynamodb", "DYNAMODB", static (c, f) => new AmazonDynamoDBClient(c, f)),
         AwsService.Of<IAmazonEC2, AmazonEC2Config>("ec2", "EC2", static (c, f) => new AmazonEC2Client(c, f)),
         AwsService.Of<IAmazonGuardDuty, AmazonGuardDutyConfig>("guardduty", "GUARDDUTY", static (c, f) => new AmazonGuardDutyClient(c, f)),
         AwsService.Of<IAmazonIdentityManagementService, AmazonIdentityManagementServiceConfig>(
@@ -48,6 +51,7 @@ internal static class AwsServices
         AwsService.Of<IAmazonS3, AmazonS3Config>("s3", "S3", static (c, f) => new AmazonS3Client(c, f)),
         AwsService.Of<IAmazonS3Control, AmazonS3ControlConfig>("s3control", "S3_CONTROL", static (c, f) => new AmazonS3ControlClient(c, f)),
         AwsService.Of<IAmazonSecurityHub, AmazonSecurityHubConfig>("securityhub", "SECURITYHUB", static (c, f) => new AmazonSecurityHubClient(c, f)),
+        AwsService.Of<IAmazonSQS, AmazonSQSConfig>("sqs", "SQS", static (c, f) => new AmazonSQSClient(c, f)),
         AwsService.Of<IAmazonSimpleSystemsManagement, AmazonSimpleSystemsManagementConfig>(
             "ssm", "SSM", static (c, f) => new AmazonSimpleSystemsManagementClient(c, f)),
         AwsService.Of<IAmazonSecurityTokenService, AmazonSecurityTokenServiceConfig>("sts", "STS", static (c, f) => new AmazonSecurityTokenServiceClient(c, f)),

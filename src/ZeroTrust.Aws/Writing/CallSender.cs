@@ -1,7 +1,7 @@
-using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using ZeroTrust.Aws.Connecting;
 using ZeroTrust.Aws.Errors;
+using ZeroTrust.Aws.Generated;
 using ZeroTrust.Aws.Protocols.Clients;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
@@ -10,17 +10,9 @@ using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Aws.Writing;
 
-/// <summary>Sends the calls of changes: by name to generated clients, through a table of adapters to official ones.</summary>
+/// <summary>Sends the calls of changes by the API's names, to generated and to official clients alike.</summary>
 internal sealed class CallSender(IReadOnlyList<AccountAccess> accounts, ClientPool clients)
 {
-    private static readonly FrozenDictionary<string, OfficialCall> Official = typeof(CallSender).Assembly.GetTypes()
-        .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IOfficialCalls).IsAssignableFrom(type))
-        .SelectMany(static type => ((IOfficialCalls)Activator.CreateInstance(type)!).Calls)
-        .ToFrozenDictionary(static call => call.Key, StringComparer.Ordinal);
-
-    /// <summary>Operations of official clients that can be sent, as <c>service:Operation</c>.</summary>
-    public static IReadOnlyCollection<string> OfficialOperations => Official.Keys;
-
     /// <exception cref="AwsCallException">AWS refused it, or it failed.</exception>
     public async Task<JsonObject> SendAsync(AwsCall call, AwsTarget target, CancellationToken cancellationToken)
     {
@@ -38,16 +30,15 @@ internal sealed class CallSender(IReadOnlyList<AccountAccess> accounts, ClientPo
         {
             return client is ServiceClient generated
                 ? await generated.InvokeAsync(call.Operation, call.Parameters, cancellationToken).ConfigureAwait(false)
-                : await AdapterOf(call).SendAsync(client, new CallParameters(call.Parameters), cancellationToken).ConfigureAwait(false);
+                : await OfficialOperation.Of(client.GetType(), ServiceShapes.Find(call.Service)!, call.Operation)
+                    .SendAsync(client, call.Parameters, cancellationToken)
+                    .ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not (AwsCallException or ZeroTrustException))
         {
             throw Map(exception, call);
         }
     }
-
-    private static OfficialCall AdapterOf(AwsCall call) => Official.GetValueOrDefault(call.Service + ":" + call.Operation)
-        ?? throw new AwsCallException(FailureKind.InvalidArgument, "", call.Action, $"{call.Service}:{call.Operation} has no adapter: add one to the family of its operations in Writing/.");
 
     private static AwsCallException Map(Exception exception, AwsCall call)
     {

@@ -46,7 +46,7 @@ public sealed class CallSenderTests
     [Theory]
     [InlineData("kms", "CreateAlias", """{"AliasName":"alias/a","TargetKeyID":"k"}""", "TargetKeyId")]
     [InlineData("kms", "CreateAlias", """{"AliasName":"alias/a","TargetKeyId":"k","Extra":1}""", "Extra")]
-    [InlineData("kms", "GenerateRandom", "{}", "no adapter")]
+    [InlineData("kms", "GenerateRandom", "{}", "KMS has no operation 'GenerateRandom'")]
     [InlineData("iam", "CreateGroup", """{"Groupname":"x"}""", "Groupname")]
     [InlineData("iam", "NoSuchOperation", "{}", "NoSuchOperation")]
     [InlineData("quantum", "Leap", "{}", "quantum")]
@@ -72,26 +72,6 @@ public sealed class CallSenderTests
         var error = await Assert.ThrowsAsync<AwsCallException>(() => SendAsync("iam", "CreateGroup", """{"GroupName":"mfa"}"""));
         Assert.Equal((kind, code, "iam:CreateGroup"), (error.Kind, error.Code, error.Action));
     }
-
-    [Theory]
-    [InlineData("s3:PutBucketEncryption")]
-    [InlineData("s3:DeleteBucketEncryption")]
-    [InlineData("s3:PutBucketPolicy")]
-    [InlineData("s3:DeleteBucketPolicy")]
-    [InlineData("s3:PutPublicAccessBlock")]
-    [InlineData("s3:DeletePublicAccessBlock")]
-    [InlineData("kms:CreateKey")]
-    [InlineData("kms:CreateAlias")]
-    [InlineData("kms:DeleteAlias")]
-    [InlineData("kms:EnableKeyRotation")]
-    [InlineData("kms:DisableKeyRotation")]
-    [InlineData("kms:ScheduleKeyDeletion")]
-    [InlineData("kms:CancelKeyDeletion")]
-    [InlineData("kms:PutKeyPolicy")]
-    [InlineData("kms:TagResource")]
-    [InlineData("kms:DescribeKey")]
-    [InlineData("kms:GetKeyPolicy")]
-    public void Official_operations_that_changes_use_have_adapters(string operation) => Assert.Contains(operation, CallSender.OfficialOperations);
 
     private async Task<JsonObject> SendAsync(string service, string operation, string parameters, string region = "global")
     {

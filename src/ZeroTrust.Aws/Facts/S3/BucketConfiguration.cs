@@ -1,8 +1,11 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
+using ZeroTrust.Aws.Generated;
 using ZeroTrust.Aws.Reading;
+using ZeroTrust.Aws.Writing;
 using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Resources;
 
@@ -23,7 +26,7 @@ internal static class BucketConfiguration
             rule.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value ?? "",
             rule.ServerSideEncryptionByDefault?.ServerSideEncryptionKeyManagementServiceKeyId is { Length: > 0 } key ? key : null,
             rule.BucketKeyEnabled == true));
-        return new([.. rules]) { Configuration = configuration is null ? null : EncryptionConfigurationJson.Write(configuration) };
+        return new([.. rules]) { Configuration = configuration is null ? null : Json(configuration) };
     }
 
     public static async Task<BucketPolicy> PolicyAsync(FactReader reader, ResourceRef bucket)
@@ -47,6 +50,10 @@ internal static class BucketConfiguration
             S3(reader, bucket).GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = bucket.Id }, reader.CancellationToken)).ConfigureAwait(false);
         return new(Values.Tags(answer?.TagSet, static tag => (tag.Key, tag.Value)));
     }
+
+    // Whole, so that a change keeps what it does not know.
+    private static JsonObject Json(ServerSideEncryptionConfiguration configuration) =>
+        OfficialAnswer.Json(ServiceShapes.S3.Operation("GetBucketEncryption")!, nameof(ServerSideEncryptionConfiguration), configuration);
 
     private static IAmazonS3 S3(FactReader reader, ResourceRef bucket) => reader.Client<IAmazonS3>(bucket.Region);
 
