@@ -76,10 +76,16 @@ public sealed class ServiceCatalogue
         foreach (var service in Candidates(request, scope).Where(_routes.ContainsKey))
         {
             var routed = service.EndpointPrefix == "s3" ? S3Host.IntoPath(request) : request;
-            if (_routes[service].Find(routed) is { } operation) return new OperationMatch(operation, routed, scope);
+            if (_routes[service].Find(routed) is { } operation)
+            {
+                return new OperationMatch(operation, routed, scope);
+            }
         }
 
-        return null;
+        // What strangers may call is sent without a signature, and a host such as localhost does not say for which service.
+        return scope is null && _routes.Values.Select(routes => routes.Find(request)).FirstOrDefault(static found => found is { Unsigned: true }) is { } open
+            ? new OperationMatch(open, request, scope)
+            : null;
     }
 
     private IEnumerable<ServiceShape> Candidates(WireRequest request, CredentialScope? scope)

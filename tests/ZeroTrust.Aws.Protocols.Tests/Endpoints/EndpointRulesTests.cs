@@ -32,6 +32,13 @@ public sealed class EndpointRulesTests
         if (@case["signingRegion"]?.GetValue<string>() is { } region) Assert.Equal(region, SigningRegion(endpoint));
     }
 
+    // Where people sign in is no API's domain.
+    private static readonly string[] SignIn =
+    [
+        "aws.amazon.com", "amazonaws.cn", "amazonaws-us-gov.com", "amazonaws-eusc.eu", "c2shome.ic.gov", "sc2shome.sgov.gov", "csphome.adc-e.uk",
+        "csphome.hci.ic.gov",
+    ];
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Every_service_resolves_in_every_region_of_every_partition(string name)
@@ -58,7 +65,9 @@ public sealed class EndpointRulesTests
                     }
 
                     var host = new Uri(endpoint.URL).Host;
-                    var suffixes = new[] { "dnsSuffix", "dualStackDnsSuffix" }.Select(s => outputs[s]!.GetValue<string>()).Concat(["aws.dev", "api.aws", "amazonaws.com"]);
+                    var suffixes = new[] { "dnsSuffix", "dualStackDnsSuffix" }.Select(s => outputs[s]!.GetValue<string>())
+                        .Concat(["aws.dev", "api.aws", "amazonaws.com"])
+                        .Concat(name == "signin" ? SignIn : []);
                     Assert.True(suffixes.Any(s => host.EndsWith(s, StringComparison.Ordinal)), $"{name} {region}: {host}");
                     Assert.DoesNotContain('{', endpoint.URL);
                 }

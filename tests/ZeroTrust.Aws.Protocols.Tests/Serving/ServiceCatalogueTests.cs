@@ -33,6 +33,8 @@ public sealed class ServiceCatalogueTests
     [InlineData("PUT", "/bucket/key?partNumber=1&uploadId=u", "localhost:4566", "s3", null, "data", "S3 UploadPart")]
     [InlineData("HEAD", "/bucket", "localhost:4566", "s3", null, "", "S3 HeadBucket")]
     [InlineData("DELETE", "/bucket?policy", "localhost:4566", "s3", null, "", "S3 DeleteBucketPolicy")]
+    [InlineData("POST", "/v1/token", "localhost:4566", null, null, "{}", "Signin CreateOAuth2Token")]
+    [InlineData("GET", "/detector", "localhost:4566", null, null, "", null)]
     [InlineData("GET", "/bucket?unheard-of", "localhost:4566", "s3", null, "", null)]
     [InlineData("GET", "/no/such/path", "localhost:4566", "guardduty", null, "", null)]
     [InlineData("POST", "/", "localhost:4566", "iam", null, "Action=Nonsense&Version=2010-05-08", null)]
