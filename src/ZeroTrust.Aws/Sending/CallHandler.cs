@@ -27,7 +27,7 @@ internal sealed class CallHandler : PipelineHandler
             return await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
         }
 
-        var operation = gate.Service + ":" + OperationName.Of(request);
+        var operation = gate.Service + ":" + OperationName.Of(request, gate.Service);
         if (gate.Reads is { } reads && !reads.Contains(operation))
         {
             throw new ZeroTrustException(

@@ -6,6 +6,7 @@ using Amazon.Runtime.Documents;
 using ZeroTrust.Aws.Protocols.Json;
 using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Aws.Protocols.Values;
+using ZeroTrust.Aws.Sending;
 
 namespace ZeroTrust.Aws.Writing;
 

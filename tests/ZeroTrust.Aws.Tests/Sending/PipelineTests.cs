@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using ZeroTrust.Aws.Doubles;
 using ZeroTrust.Aws.Reading;
+using ZeroTrust.Aws.Writing;
 using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.Aws.Sending;
@@ -44,6 +45,37 @@ public sealed class PipelineTests : IDisposable
         var error = await Assert.ThrowsAsync<ZeroTrustException>(() => _pool.Reader<IAmazonS3>(_credentials, "111122223333", "eu-west-1").DeleteBucketPolicyAsync("b", Stop));
         Assert.Equal(ErrorIds.OperationNotARead, error.ErrorId);
         Assert.Empty(_aws.Calls);
+    }
+
+    [Fact]
+    public async Task A_call_is_told_by_the_APIs_name_of_its_operation()
+    {
+        var s3 = _pool.Reader<IAmazonS3>(_credentials, "111122223333", "eu-west-1");
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => s3.PutBucketAsync("b", Stop));
+        Assert.Equal("s3:CreateBucket", error.Target);
+    }
+
+    [Theory]
+    [InlineData("ec2", "DescribeVpcs")]
+    [InlineData("ssm", "DescribeInstanceInformation")]
+    [InlineData("sqs", "ListQueues")]
+    [InlineData("dynamodb", "ListTables")]
+    [InlineData("kms", "ListKeys")]
+    [InlineData("sts", "GetCallerIdentity")]
+    [InlineData("iam", "ListUsers")]
+    public async Task Throttling_shrinks_the_bucket_of_every_kind_of_client(string service, string operation)
+    {
+        var answers = 0;
+        _aws.On($"{service}:{operation}", () => Interlocked.Increment(ref answers) == 1 ? ThrottledBy(service) : Empty(service, operation));
+        using var traffic = new Traffic(new(4, ReadRetries: 0, WriteRetries: 2), TimeProvider.System, _listener);
+        using var pool = new ClientPool(_aws.CreateHandler, traffic, FactSources.AllowedOperations);
+        var sender = new CallSender([new(new("111122223333", "test", IsManagement: false), _credentials, ["eu-west-1"])], pool);
+
+        await sender.SendAsync(new("1", service, operation, [], service + ":" + operation), new("111122223333", "eu-west-1"), Stop);
+
+        Assert.Equal(2, answers);
+        Assert.Contains(_listener.Lines, line => line.StartsWith($"{service}:{operation} ", StringComparison.Ordinal) && line.EndsWith("attempts 2", StringComparison.Ordinal));
+        Assert.True(traffic.Bucket("111122223333", service == "iam" ? "us-east-1" : "eu-west-1", service).Rate < RateBucket.InitialRate);
     }
 
     [Fact]
@@ -90,6 +122,17 @@ public sealed class PipelineTests : IDisposable
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private IAmazonIdentityManagementService Iam => _pool.Reader<IAmazonIdentityManagementService>(_credentials, "111122223333", "global");
+
+    private static HttpResponseMessage ThrottledBy(string service) => service switch
+    {
+        "ec2" => ScriptedAws.Ec2Error("RequestLimitExceeded", "Rate exceeded", 503),
+        "iam" or "sts" => Throttled(),
+        _ => ScriptedAws.JsonError("ThrottlingException", "Rate exceeded"),
+    };
+
+    private static HttpResponseMessage Empty(string service, string operation) => service is "ec2" or "iam" or "sts"
+        ? ScriptedAws.Xml($"<{operation}Response><{operation}Result/></{operation}Response>")
+        : ScriptedAws.Json("{}");
 
     private static HttpResponseMessage Throttled()
     {

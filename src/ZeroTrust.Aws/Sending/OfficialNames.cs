@@ -3,13 +3,14 @@ using System.Reflection;
 using System.Text;
 using ZeroTrust.Aws.Protocols.Shapes;
 
-namespace ZeroTrust.Aws.Writing;
+namespace ZeroTrust.Aws.Sending;
 
 /// <summary>What an official client calls the operations and members of the API. The service's table says what follows no rule.</summary>
 internal sealed class OfficialNames
 {
     private static readonly ConcurrentDictionary<ServiceShape, OfficialNames> Known = new();
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _operations = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(Type Type, StructureShape Structure, int Slot), PropertyInfo?> _properties = new();
 
     private OfficialNames(ServiceShape service)
@@ -18,6 +19,10 @@ internal sealed class OfficialNames
         {
             var parts = line.Split(' ');
             _names.Add(parts[0] + " " + parts[1], parts[2]);
+            if (parts[0] == "operation")
+            {
+                _operations.Add(parts[2], parts[1]);
+            }
         }
     }
 
@@ -26,6 +31,9 @@ internal sealed class OfficialNames
 
     /// <summary>The client's method without Async, and what its request and response classes begin with.</summary>
     public string Method(OperationShape operation) => _names.GetValueOrDefault("operation " + operation.Name, operation.Name);
+
+    /// <summary>What the API calls a method of the client.</summary>
+    public string Operation(string method) => _operations.GetValueOrDefault(method, method);
 
     /// <summary>The response's property that holds the whole output; null where the members stand in the response.</summary>
     public string? ResponseProperty(OperationShape operation) => _names.GetValueOrDefault("response " + operation.Name);
