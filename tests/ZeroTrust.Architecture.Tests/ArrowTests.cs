@@ -50,13 +50,17 @@ public sealed class ArrowTests
     [Fact]
     public void Packages_of_AWS_services_are_seen_by_one_project_and_are_those_that_the_generator_takes_for_official()
     {
-        var seen = Repository.SourceProjects.SelectMany(static project => ServicePackages(project).Select(package => (project, package))).ToArray();
+        var seen = Repository.SourceProjects
+            .SelectMany(static project => ServicePackages(project).Select(package => (project, package)))
+            .ToArray();
         Assert.All(seen, static reference => Assert.Equal("ZeroTrust.Aws", reference.project));
-        using var services = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", "ZeroTrust.Aws.Generator", "Naming", "services.json")));
+        var table = Path.Combine(Repository.Root, "src", "ZeroTrust.Aws.Generator", "Naming", "services.json");
+        using var services = JsonDocument.Parse(File.ReadAllText(table));
         var official = services.RootElement.EnumerateObject()
             .Select(static service => service.Value.TryGetProperty("official", out var package) ? package.GetString() : null)
-            .OfType<string>();
-        Assert.Equal(official.Order(StringComparer.Ordinal), seen.Select(static reference => reference.package).Order(StringComparer.Ordinal));
+            .OfType<string>()
+            .Order(StringComparer.Ordinal);
+        Assert.Equal(official, seen.Select(static reference => reference.package).Order(StringComparer.Ordinal));
     }
 
     private static IEnumerable<string> ServicePackages(string project) =>

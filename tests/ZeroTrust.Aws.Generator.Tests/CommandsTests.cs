@@ -121,8 +121,8 @@ public class CommandsTests
         using var sample = new SampleModel("ListThings\n");
         sample.Run("generate");
 
-        Assert.Contains("public partial class AccountTable : StructureObject", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("internal sealed class AccountTableSource : ServiceTable", sample.Read("Account/Table.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("public partial class AccountTable :", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
+        Assert.Contains("internal sealed class AccountTableSource :", sample.Read("Account/Table.g.cs"), StringComparison.Ordinal);
         Assert.Contains("Internal.AccountTableSource.Service;", sample.Read("ServiceShapes.g.cs"), StringComparison.Ordinal);
     }
 

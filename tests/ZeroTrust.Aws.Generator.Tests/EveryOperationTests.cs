@@ -42,7 +42,9 @@ public class EveryOperationTests(ITestOutputHelper output)
 
     private static List<(ServiceSource Source, IReadOnlyList<string> Operations)> Draw(ModelReader reader, Sample sample)
     {
-        var (wanted, perService) = RunSettings.IsLarge ? (int.MaxValue, int.MaxValue) : (RunSettings.Cases(OperationsInSuite), OperationsPerService);
+        var (wanted, perService) = RunSettings.IsLarge
+            ? (int.MaxValue, int.MaxValue)
+            : (RunSettings.Cases(OperationsInSuite), OperationsPerService);
         var drawn = new List<(ServiceSource, IReadOnlyList<string>)>();
         foreach (var service in sample.Shuffled(reader.Services))
         {

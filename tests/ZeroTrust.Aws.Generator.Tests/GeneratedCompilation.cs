@@ -40,7 +40,8 @@ internal static class GeneratedCompilation
     public static string Text(ServiceSource source, string name)
     {
         var sdk = SdkServices.Find(source.Folder);
-        var selection = new ServiceSelection(source, sdk, [.. source.Model.Operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal)]);
+        var operations = source.Model.Operations.Values.OrderBy(operation => operation.Name, StringComparer.Ordinal);
+        var selection = new ServiceSelection(source, sdk, [.. operations]);
         return ServiceFiles.Write(selection, classes: true).Single(file => file.Name == $"{sdk.ShortName}/{name}.g.cs").Text;
     }
 

@@ -9,7 +9,7 @@ internal static class SharedModels
     /// <summary>The folder; ends the test with a reason when there is none.</summary>
     public static string Required()
     {
-        Assert.SkipWhen(Folder is null, "No AWS API models: not in ../shared/aws-models beside the repository, and ZT_MODELS does not name them.");
+        Assert.SkipWhen(Folder is null, "No AWS API models: ../shared/aws-models is not there, and ZT_MODELS does not name them.");
         return Folder!;
     }
 

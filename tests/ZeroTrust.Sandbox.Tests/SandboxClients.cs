@@ -50,7 +50,12 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
     public async Task<JsonObject> CallAsync(string service, string operation, string parameters = "{}", string region = "eu-west-1", int retries = 0)
     {
         var shape = Catalogue.Service(service);
-        var config = new UntypedClientConfig(shape) { RegionEndpoint = RegionEndpoint.GetBySystemName(region), HttpClientFactory = this, MaxErrorRetry = retries };
+        var config = new UntypedClientConfig(shape)
+        {
+            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+            HttpClientFactory = this,
+            MaxErrorRetry = retries,
+        };
         // The tables of services with an official client have no endpoint rules.
         if (shape.Source.EndpointRules.IsEmpty) config.EndpointProvider = new PathStyleEndpoints(service, region);
         using var client = new UntypedClient(_credentials, config);

@@ -56,7 +56,10 @@ internal static class ClientFile
 
             // The table lists the operations in the order of the selection.
             foreach (var (operation, index) in selection.Operations.Select((operation, index) => (operation, index)))
-                code.Line($"public virtual {Signature(selection, operation)} => CallAsync<{selection.Response(operation)}>({index}, request, cancellationToken);");
+            {
+                code.Line($"public virtual {Signature(selection, operation)} => "
+                    + $"CallAsync<{selection.Response(operation)}>({index}, request, cancellationToken);");
+            }
         });
     }
 
@@ -87,5 +90,6 @@ internal static class ClientFile
     }
 
     private static string Signature(ServiceSelection selection, ModelOperation operation)
-        => $"Task<{selection.Response(operation)}> {selection.Name(operation)}Async({selection.Request(operation)} request, CancellationToken cancellationToken = default)";
+        => $"Task<{selection.Response(operation)}> {selection.Name(operation)}Async("
+            + $"{selection.Request(operation)} request, CancellationToken cancellationToken = default)";
 }

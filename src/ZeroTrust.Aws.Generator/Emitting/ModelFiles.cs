@@ -39,7 +39,13 @@ internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, Ta
     private CodeWriter Start() => FileHead.StartModel(selection, [.. Usings, selection.Sdk.Namespace + ".Internal"]);
 
     private void Write(
-        CodeWriter code, string className, string baseName, string structure, ModelShape? shape, string? wrapped = null, bool isInternal = false)
+        CodeWriter code,
+        string className,
+        string baseName,
+        string structure,
+        ModelShape? shape,
+        string? wrapped = null,
+        bool isInternal = false)
     {
         code.Line().Block($"{(isInternal ? "internal" : "public")} partial class {className} : {baseName}", () =>
         {

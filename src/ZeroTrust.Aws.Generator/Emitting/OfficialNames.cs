@@ -6,16 +6,16 @@ using ZeroTrust.Aws.Protocols.Models;
 namespace ZeroTrust.Aws.Generator.Emitting;
 
 /// <summary>
-/// What the official package of a service calls otherwise than the API does, for the members and operations of a table. What follows the rule (the first letter
-/// large) is not listed.
+/// What the official package of a service calls otherwise than the API does, for the members and operations of a table. What follows the
+/// rule (the first letter large) is not listed.
 /// </summary>
 internal sealed class OfficialNames(ServiceSelection selection)
 {
     private readonly TypeNames _names = new(selection);
 
     /// <summary>
-    /// One line each, in ordinal order: <c>member Structure.member Property</c>, <c>operation Name Method</c> (without Async) and, where the response has the
-    /// output as one object, <c>response Operation Property</c>.
+    /// One line each, in ordinal order: <c>member Structure.member Property</c>, <c>operation Name Method</c> (without Async) and, where
+    /// the response has the output as one object, <c>response Operation Property</c>.
     /// </summary>
     public string Write(IEnumerable<TableStructure> structures)
     {

@@ -47,7 +47,10 @@ internal sealed class PaginatorsFile
             code.Line($"private readonly {_selection.Sdk.Interface} _client;");
             code.Line($"internal {factory}({_selection.Sdk.Interface} client) => _client = client;");
             foreach (var (operation, _) in _paginated)
-                code.Line($"public I{_selection.Name(operation)}Paginator {_selection.Name(operation)}({_selection.Request(operation)} request) => new {_selection.Name(operation)}Paginator(_client, request);");
+            {
+                var (name, request) = (_selection.Name(operation), _selection.Request(operation));
+                code.Line($"public I{name}Paginator {name}({request} request) => new {name}Paginator(_client, request);");
+            }
         });
         return FileHead.EndModel(code);
     }

@@ -47,7 +47,7 @@ internal sealed class ServiceSelection
     /// <summary>Where the SDK departs from the model.</summary>
     public Customization Customization { get; }
 
-    /// <summary>The class that carries the service's table. No shape of the model is called the same, whether it is selected or not.</summary>
+    /// <summary>The class that carries the service's table. No shape of the model is called the same, selected or not.</summary>
     public string TableClass { get; }
 
     /// <summary>The selected operations in ordinal order.</summary>

@@ -83,9 +83,10 @@ public sealed class ServiceCatalogue
         }
 
         // What strangers may call is sent without a signature, and a host such as localhost does not say for which service.
-        return scope is null && _routes.Values.Select(routes => routes.Find(request)).FirstOrDefault(static found => found is { Unsigned: true }) is { } open
-            ? new OperationMatch(open, request, scope)
+        var open = scope is null
+            ? _routes.Values.Select(routes => routes.Find(request)).FirstOrDefault(static found => found is { Unsigned: true })
             : null;
+        return open is null ? null : new OperationMatch(open, request, scope);
     }
 
     private IEnumerable<ServiceShape> Candidates(WireRequest request, CredentialScope? scope)

@@ -16,8 +16,9 @@ public abstract class ServiceTable
     public virtual ReadOnlySpan<byte> EndpointRules => default;
 
     /// <summary>
-    /// What the AWS SDK for .NET calls otherwise than the API, for services whose official client is used: a line each of <c>member Structure.member Property</c>,
-    /// <c>operation Name Method</c> or <c>response Operation Property</c>. Any other name differs in nothing but a large first letter.
+    /// What the AWS SDK for .NET calls otherwise than the API, for services whose official client is used: a line each of
+    /// <c>member Structure.member Property</c>, <c>operation Name Method</c> or <c>response Operation Property</c>. Any other name differs
+    /// in nothing but a large first letter.
     /// </summary>
     public virtual ReadOnlySpan<byte> OfficialNames => default;
 

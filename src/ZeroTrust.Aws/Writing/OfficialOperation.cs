@@ -11,8 +11,8 @@ using ZeroTrust.Aws.Sending;
 namespace ZeroTrust.Aws.Writing;
 
 /// <summary>
-/// An operation of an official client, called by the API's names with parameters and answer as JSON, as generated clients are. What the API says comes from the
-/// service's table; what the client has, from its assembly.
+/// An operation of an official client, called by the API's names with parameters and answer as JSON, as generated clients are. What the
+/// API says comes from the service's table; what the client has, from its assembly.
 /// </summary>
 internal sealed class OfficialOperation
 {
@@ -42,7 +42,8 @@ internal sealed class OfficialOperation
     /// <exception cref="ArgumentException">The service has no such operation.</exception>
     public static OfficialOperation Of(Type client, ServiceShape service, string name)
     {
-        var operation = service.Operation(name) ?? throw new ArgumentException($"{service.ServiceId} has no operation '{name}'.", nameof(name));
+        var operation = service.Operation(name)
+            ?? throw new ArgumentException($"{service.ServiceId} has no operation '{name}'.", nameof(name));
         return Known.GetOrAdd((client, operation), static key => new(key.Client, key.Operation));
     }
 
@@ -53,21 +54,29 @@ internal sealed class OfficialOperation
     public async Task<JsonObject> SendAsync(AmazonServiceClient client, JsonObject parameters, CancellationToken cancellationToken)
     {
         var input = StructureJson.Read(parameters, _operation.Input);
-        var response = await _call(client, new OfficialRequest(_names).Structure(input, _request, _operation.Input.Name), cancellationToken).ConfigureAwait(false);
+        var request = new OfficialRequest(_names).Structure(input, _request, _operation.Input.Name);
+        var response = await _call(client, request, cancellationToken).ConfigureAwait(false);
         // S3's client makes an empty answer of some errors.
         if (response.HttpStatusCode == HttpStatusCode.NotFound)
         {
             throw new AmazonServiceException(
-                "There is no such configuration.", ErrorType.Sender, "NotFound", response.ResponseMetadata?.RequestId, response.HttpStatusCode);
+                "There is no such configuration.",
+                ErrorType.Sender,
+                "NotFound",
+                response.ResponseMetadata?.RequestId,
+                response.HttpStatusCode);
         }
 
         return StructureJson.Write(Output(response));
     }
 
-    private IStructure Output(AmazonWebServiceResponse response) =>
-        _names.ResponseProperty(_operation) is not { } whole ? new OfficialAnswer(_names).Structure(response, _operation.Output)
-        : OfficialNames.Find(response.GetType(), whole)?.GetValue(response) is { } output ? new OfficialAnswer(_names).Structure(output, _operation.Output)
-        : _operation.Output.New();
+    private IStructure Output(AmazonWebServiceResponse response)
+    {
+        var output = _names.ResponseProperty(_operation) is { } whole
+            ? OfficialNames.Find(response.GetType(), whole)?.GetValue(response)
+            : response;
+        return output is null ? _operation.Output.New() : new OfficialAnswer(_names).Structure(output, _operation.Output);
+    }
 
     private static async Task<AmazonWebServiceResponse> WidenAsync<TResponse>(Task answer)
         where TResponse : AmazonWebServiceResponse => await ((Task<TResponse>)answer).ConfigureAwait(false);

@@ -9,7 +9,9 @@ using ZeroTrust.Aws.Sending;
 
 namespace ZeroTrust.Aws.Writing;
 
-/// <summary>Fills the classes of an official client from values of the API. Nothing is left out: what has no place there is an error.</summary>
+/// <summary>
+/// Fills the classes of an official client from values of the API. What has no place there is an error, and not left out.
+/// </summary>
 internal sealed class OfficialRequest(OfficialNames names)
 {
     /// <summary>An object of a class of the client.</summary>
@@ -51,7 +53,8 @@ internal sealed class OfficialRequest(OfficialNames names)
             string text when typeof(ConstantClass).IsAssignableFrom(target) => Constant(text, target),
             MemoryStream blob when target == typeof(string) => Convert.ToBase64String(blob.ToArray()),
             long time when target == typeof(DateTime) => DateTime.UnixEpoch.AddMilliseconds(time),
-            int or long when target == typeof(int) || target == typeof(long) => Convert.ChangeType(value, target, CultureInfo.InvariantCulture),
+            int or long when target == typeof(int) || target == typeof(long) =>
+                Convert.ChangeType(value, target, CultureInfo.InvariantCulture),
             _ => throw Misfit(path, target),
         };
     }

@@ -5,8 +5,8 @@ using ZeroTrust.Aws.Generator.Selection;
 namespace ZeroTrust.Aws.Generator.Tests.Official;
 
 /// <summary>
-/// Compares the public types and members that are generated for some operations with an official package, in both directions. A difference is one line:
-/// <c>+ Type: member</c> is what only the generator makes, <c>- Type: member</c> what only the package has.
+/// Compares the public types and members that are generated for some operations with an official package, in both directions. A difference
+/// is one line: <c>+ Type: member</c> is what only the generator makes, <c>- Type: member</c> what only the package has.
 /// </summary>
 internal sealed class OfficialComparison
 {
@@ -18,7 +18,9 @@ internal sealed class OfficialComparison
     public OfficialComparison(ServiceSelection selection)
     {
         _sdk = selection.Sdk;
-        _methods = selection.Operations.Select(selection.Name).SelectMany(name => new[] { name, name + "Async" }).ToHashSet(StringComparer.Ordinal);
+        _methods = selection.Operations.Select(selection.Name)
+            .SelectMany(name => new[] { name, name + "Async" })
+            .ToHashSet(StringComparer.Ordinal);
         var generated = GeneratedCompilation.Of(selection);
         var package = MetadataReference.CreateFromFile(Path.Combine(AppContext.BaseDirectory, _sdk.OfficialPackage + ".dll"));
         var official = (IAssemblySymbol)generated.RemoveAllSyntaxTrees().AddReferences(package).GetAssemblyOrModuleSymbol(package)!;
@@ -59,8 +61,11 @@ internal sealed class OfficialComparison
     // Constructors are not compared: those of exceptions take the runtime's fault.
     private HashSet<string> Members(INamedTypeSymbol type) => type.GetMembers()
         .Where(member => member.DeclaredAccessibility == Accessibility.Public)
-        .Where(member => member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Conversion })
-        .Where(member => !IsPerOperation(type) || member is not IMethodSymbol method || (_methods.Contains(method.Name) && !IsShortcut(method)))
+        .Where(member => member is IPropertySymbol or IFieldSymbol
+            or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Conversion })
+        .Where(member => !IsPerOperation(type)
+            || member is not IMethodSymbol method
+            || (_methods.Contains(method.Name) && !IsShortcut(method)))
         .Select(Describe)
         .ToHashSet(StringComparer.Ordinal);
 
@@ -93,7 +98,8 @@ internal sealed class OfficialComparison
         {
             IPropertySymbol property => $"{property.Type.ToDisplayString(format)} {property.Name}",
             IFieldSymbol field => $"{(field.IsStatic ? "static " : "")}{field.Type.ToDisplayString(format)} {field.Name}",
-            IMethodSymbol method => $"{method.ReturnType.ToDisplayString(format)} {method.Name}({string.Join(", ", method.Parameters.Select(Parameter))})",
+            IMethodSymbol method =>
+                $"{method.ReturnType.ToDisplayString(format)} {method.Name}({string.Join(", ", method.Parameters.Select(Parameter))})",
             _ => member.ToDisplayString(format),
         };
 

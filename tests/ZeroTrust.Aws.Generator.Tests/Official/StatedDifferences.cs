@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace ZeroTrust.Aws.Generator.Tests.Official;
 
 /// <summary>
-/// The differences from official packages that are meant, with their reasons: differences.json beside this file, by service. A star at the end of
-/// one stands for anything.
+/// The differences from official packages that are meant, with their reasons: differences.json beside this file, by service. A star at the
+/// end of one stands for anything.
 /// </summary>
 internal sealed class StatedDifferences
 {

@@ -6,7 +6,10 @@ using Amazon.Runtime;
 
 namespace ZeroTrust.Aws.Parity;
 
-/// <summary>EC2, with a protocol of its own and names that the SDK changes: compiled once against the generated and once against the official client.</summary>
+/// <summary>
+/// EC2, with a protocol of its own and names that the SDK changes: compiled once against the generated and once against the official
+/// client.
+/// </summary>
 public class ElasticComputeCloudTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -15,7 +18,9 @@ public class ElasticComputeCloudTests
     public async Task Lists_are_flat_and_members_that_the_sdk_renames_keep_their_place()
     {
         var service = new ScriptedService().Xml(Answer("AuthorizeSecurityGroupIngress", """
-            <return>true</return><securityGroupRuleSet><item><securityGroupRuleId>sgr-1</securityGroupRuleId><isEgress>false</isEgress><fromPort>443</fromPort></item></securityGroupRuleSet>
+            <return>true</return><securityGroupRuleSet><item>
+              <securityGroupRuleId>sgr-1</securityGroupRuleId><isEgress>false</isEgress><fromPort>443</fromPort>
+            </item></securityGroupRuleSet>
             """));
         using var client = Client(service);
 
@@ -64,12 +69,20 @@ public class ElasticComputeCloudTests
             .Xml(Answer("ModifyInstanceAttribute", "<return>true</return>"))
             .Xml(Answer("DescribeInstanceAttribute", """
                 <instanceId>i-1</instanceId><disableApiTermination><value>true</value></disableApiTermination>
-                <userData><value>aGVsbG8=</value></userData><groupSet><item><groupId>sg-1</groupId><groupName>web</groupName></item></groupSet>
+                <userData><value>aGVsbG8=</value></userData>
+                <groupSet><item><groupId>sg-1</groupId><groupName>web</groupName></item></groupSet>
                 """));
         using var client = Client(service);
 
         await client.ModifyInstanceAttributeAsync(
-            new ModifyInstanceAttributeRequest { InstanceId = "i-1", DisableApiTermination = false, InstanceType = "m5.large", Groups = ["sg-1", "sg-2"] }, Stop);
+            new ModifyInstanceAttributeRequest
+            {
+                InstanceId = "i-1",
+                DisableApiTermination = false,
+                InstanceType = "m5.large",
+                Groups = ["sg-1", "sg-2"],
+            },
+            Stop);
         var response = await client.DescribeInstanceAttributeAsync(
             new DescribeInstanceAttributeRequest { InstanceId = "i-1", Attribute = InstanceAttributeName.DisableApiTermination }, Stop);
 
@@ -99,7 +112,8 @@ public class ElasticComputeCloudTests
         var service = new ScriptedService().Xml(Answer("ImportKeyPair", "<keyName>k</keyName><keyFingerprint>f</keyFingerprint>"));
         using var client = Client(service);
 
-        var response = await client.ImportKeyPairAsync(new ImportKeyPairRequest { KeyName = "k", PublicKeyMaterial = "c3NoLXJzYQ==" }, Stop);
+        var request = new ImportKeyPairRequest { KeyName = "k", PublicKeyMaterial = "c3NoLXJzYQ==" };
+        var response = await client.ImportKeyPairAsync(request, Stop);
 
         Assert.Equal("c3NoLXJzYQ==", service.Request.Form["PublicKeyMaterial"]);
         Assert.Equal("f", response.KeyFingerprint);
@@ -109,23 +123,30 @@ public class ElasticComputeCloudTests
     public async Task A_paginator_reads_to_the_end()
     {
         var service = new ScriptedService()
-            .Xml(Answer("DescribeSecurityGroups", "<securityGroupInfo><item><groupId>sg-1</groupId></item></securityGroupInfo><nextToken>t</nextToken>"))
-            .Xml(Answer("DescribeSecurityGroups", "<securityGroupInfo><item><groupId>sg-2</groupId></item></securityGroupInfo>"));
+            .Xml(Answer("DescribeSecurityGroups", $"{Group("sg-1")}<nextToken>t</nextToken>"))
+            .Xml(Answer("DescribeSecurityGroups", Group("sg-2")));
         using var client = Client(service);
+        var pages = client.Paginators.DescribeSecurityGroups(new DescribeSecurityGroupsRequest { MaxResults = 5 });
 
         var found = new List<string>();
-        await foreach (var group in client.Paginators.DescribeSecurityGroups(new DescribeSecurityGroupsRequest { MaxResults = 5 }).SecurityGroups.WithCancellation(Stop))
+        await foreach (var group in pages.SecurityGroups.WithCancellation(Stop))
+        {
             found.Add(group.GroupId);
+        }
 
         Assert.Equal(["sg-1", "sg-2"], found);
         Assert.Equal("t", service.Requests[1].Form["NextToken"]);
+
+        static string Group(string id) => $"<securityGroupInfo><item><groupId>{id}</groupId></item></securityGroupInfo>";
     }
 
     [Fact]
     public async Task An_error_is_the_services_exception_with_its_code()
     {
         var service = new ScriptedService().Xml("""
-            <Response><Errors><Error><Code>InvalidGroup.NotFound</Code><Message>The security group 'sg-9' does not exist</Message></Error></Errors><RequestID>r-9</RequestID></Response>
+            <Response><Errors><Error>
+              <Code>InvalidGroup.NotFound</Code><Message>The security group 'sg-9' does not exist</Message>
+            </Error></Errors><RequestID>r-9</RequestID></Response>
             """, HttpStatusCode.BadRequest);
         using var client = Client(service);
 
@@ -139,7 +160,9 @@ public class ElasticComputeCloudTests
     }
 
     private static string Answer(string operation, string members) => $"""
-        <{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/"><requestId>request-in-body</requestId>{members}</{operation}Response>
+        <{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+          <requestId>request-in-body</requestId>{members}
+        </{operation}Response>
         """;
 
     private static AmazonEC2Client Client(ScriptedService service) => new(

@@ -6,7 +6,9 @@ using Amazon.SQS.Model;
 
 namespace ZeroTrust.Aws.Parity;
 
-/// <summary>SQS, a JSON service that was a query service once: compiled once against the generated and once against the official client.</summary>
+/// <summary>
+/// SQS, a JSON service that was a query service once: compiled once against the generated and once against the official client.
+/// </summary>
 public class SimpleQueueServiceTests
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -17,7 +19,8 @@ public class SimpleQueueServiceTests
         var service = new ScriptedService().Json("""{ "QueueUrl": "https://sqs.us-east-1.amazonaws.com/111122223333/q" }""");
         using var client = Client(service);
 
-        var response = await client.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = "q", QueueOwnerAWSAccountId = "111122223333" }, Stop);
+        var request = new GetQueueUrlRequest { QueueName = "q", QueueOwnerAWSAccountId = "111122223333" };
+        var response = await client.GetQueueUrlAsync(request, Stop);
 
         Assert.Equal("AmazonSQS.GetQueueUrl", service.Request.Headers["X-Amz-Target"]);
         Assert.StartsWith("application/x-amz-json-1.0", service.Request.Headers["Content-Type"], StringComparison.Ordinal);
@@ -30,23 +33,29 @@ public class SimpleQueueServiceTests
     {
         var service = new ScriptedService().Json("""{ "QueueUrls": ["a", "b"], "NextToken": "t" }""").Json("""{ "QueueUrls": ["c"] }""");
         using var client = Client(service);
+        var pages = client.Paginators.ListQueues(new ListQueuesRequest { QueueNamePrefix = "x", MaxResults = 2 });
 
         var found = new List<string>();
-        await foreach (var queue in client.Paginators.ListQueues(new ListQueuesRequest { QueueNamePrefix = "x", MaxResults = 2 }).QueueUrls.WithCancellation(Stop))
+        await foreach (var queue in pages.QueueUrls.WithCancellation(Stop))
+        {
             found.Add(queue);
+        }
 
         Assert.Equal(["a", "b", "c"], found);
-        Assert.True(service.Requests[1].HasJson("""{ "QueueNamePrefix": "x", "MaxResults": 2, "NextToken": "t" }"""), service.Requests[1].Body);
+        var second = service.Requests[1];
+        Assert.True(second.HasJson("""{ "QueueNamePrefix": "x", "MaxResults": 2, "NextToken": "t" }"""), second.Body);
     }
 
     [Fact]
     public async Task An_error_is_its_exception()
     {
         var service = new ScriptedService().Json(
-            """{ "__type": "com.amazonaws.sqs#QueueDoesNotExist", "message": "The specified queue does not exist." }""", HttpStatusCode.BadRequest);
+            """{ "__type": "com.amazonaws.sqs#QueueDoesNotExist", "message": "The specified queue does not exist." }""",
+            HttpStatusCode.BadRequest);
         using var client = Client(service);
 
-        var error = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => client.GetQueueUrlAsync(new GetQueueUrlRequest { QueueName = "q" }, Stop));
+        var request = new GetQueueUrlRequest { QueueName = "q" };
+        var error = await Assert.ThrowsAsync<QueueDoesNotExistException>(() => client.GetQueueUrlAsync(request, Stop));
 
         Assert.Equal("The specified queue does not exist.", error.Message);
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);

@@ -35,8 +35,8 @@ public sealed class EndpointRulesTests
     // Where people sign in is no API's domain.
     private static readonly string[] SignIn =
     [
-        "aws.amazon.com", "amazonaws.cn", "amazonaws-us-gov.com", "amazonaws-eusc.eu", "c2shome.ic.gov", "sc2shome.sgov.gov", "csphome.adc-e.uk",
-        "csphome.hci.ic.gov",
+        "aws.amazon.com", "amazonaws.cn", "amazonaws-us-gov.com", "amazonaws-eusc.eu",
+        "c2shome.ic.gov", "sc2shome.sgov.gov", "csphome.adc-e.uk", "csphome.hci.ic.gov",
     ];
 
     [Theory]

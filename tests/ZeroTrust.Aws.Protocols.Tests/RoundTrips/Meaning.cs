@@ -8,7 +8,8 @@ namespace ZeroTrust.Aws.Protocols.Tests.RoundTrips;
 /// <summary>Compares structures by what a protocol can say: empty lists, maps and structures may vanish on the way.</summary>
 internal static class Meaning
 {
-    internal static string? Difference(IStructure expected, IStructure actual) => Difference(StructureJson.Write(expected), StructureJson.Write(actual));
+    internal static string? Difference(IStructure expected, IStructure actual) =>
+        Difference(StructureJson.Write(expected), StructureJson.Write(actual));
 
     internal static string? Difference(JsonNode expected, JsonNode actual) =>
         Comparison.Json(Pruned(expected) ?? new JsonObject(), Pruned(actual) ?? new JsonObject());

@@ -8,8 +8,8 @@ namespace ZeroTrust.Aws.Protocols.Tests.RoundTrips;
 /// <summary>Random values that the wire can carry: hard text in bodies, what HTTP allows in headers and hosts.</summary>
 /// <param name="seed">Decides all of them.</param>
 /// <param name="simple">
-/// Leaves out what the AWS SDK's own clients lose: fractions of a second, which they read as floating-point numbers; structures with none of one member,
-/// which they show as that member's value; and a text that they take for a constant of another case.
+/// Leaves out what the AWS SDK's own clients lose: fractions of a second, which they read as floating-point numbers; structures with none
+/// of one member, which they show as that member's value; and a text that they take for a constant of another case.
 /// </param>
 internal sealed class RandomValues(int seed, bool simple = false)
 {
@@ -34,7 +34,11 @@ internal sealed class RandomValues(int seed, bool simple = false)
 
         foreach (var member in shape.Members)
         {
-            var needed = member.Location == MemberLocation.Uri || member.HostLabel || member.IdempotencyToken || member.Required || member.Streaming
+            var needed = member.Location == MemberLocation.Uri
+                || member.HostLabel
+                || member.IdempotencyToken
+                || member.Required
+                || member.Streaming
                 || (simple && shape.Members.Count == 1);
             if (needed || _random.Next(3) > 0) value[member.Index] = Member(member, depth);
         }

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace ZeroTrust.Aws.Writing;
 
-/// <summary>Where official clients do not say what they were told or what they were answered, with the reasons: cases/official-calls.json.</summary>
+/// <summary>Where official clients do not say what they were told or were answered, with the reasons: cases/official-calls.json.</summary>
 /// <param name="Reason">Why.</param>
 /// <param name="Refused">Members of the input that the client cannot send.</param>
 /// <param name="Request">Paths in what arrives that are not compared.</param>
@@ -10,7 +10,12 @@ namespace ZeroTrust.Aws.Writing;
 /// <param name="Input">An input to try where not any value will do.</param>
 /// <param name="Output">The answer to it.</param>
 internal sealed record OfficialExceptions(
-    string Reason, IReadOnlyList<string> Refused, IReadOnlyList<string> Request, IReadOnlyList<string> Answer, JsonObject? Input, JsonObject? Output)
+    string Reason,
+    IReadOnlyList<string> Refused,
+    IReadOnlyList<string> Request,
+    IReadOnlyList<string> Answer,
+    JsonObject? Input,
+    JsonObject? Output)
 {
     private static readonly OfficialExceptions None = new("", [], [], [], null, null);
 

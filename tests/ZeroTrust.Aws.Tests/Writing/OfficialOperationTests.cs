@@ -12,14 +12,14 @@ public sealed class OfficialOperationTests
     public static TheoryData<string, string> Operations =>
     [
         .. ServiceShapes.All.Where(static pair => IsOfficial(pair.Value))
-            .SelectMany(static pair => pair.Value.Operations.Select(operation => new TheoryDataRow<string, string>(pair.Key, operation.Name))),
+            .SelectMany(static pair => pair.Value.Operations, static (pair, operation) => (pair.Key, operation.Name)),
     ];
 
     public static TheoryData<string, string, string> RefusedMembers =>
     [
         .. OfficialExceptions.All.Select(static entry => (Key: entry.Key.Split(':'), entry.Value.Refused))
             .Where(static entry => ServiceShapes.Find(entry.Key[0]).Operation(entry.Key[1]) is not null)
-            .SelectMany(static entry => entry.Refused.Select(member => new TheoryDataRow<string, string, string>(entry.Key[0], entry.Key[1], member))),
+            .SelectMany(static entry => entry.Refused, static (entry, member) => (entry.Key[0], entry.Key[1], member)),
     ];
 
     [Theory]

@@ -29,7 +29,8 @@ internal sealed class OfficialWire(string service, OperationShape operation)
     }
 
     /// <summary>Some value of a shape.</summary>
-    public static JsonObject Random(int seed, StructureShape shape) => StructureJson.Write(new RandomValues(seed, simple: true).Structure(shape));
+    public static JsonObject Random(int seed, StructureShape shape) =>
+        StructureJson.Write(new RandomValues(seed, simple: true).Structure(shape));
 
     /// <summary>Calls by name; says what came out differently on either side, or null.</summary>
     public async Task<string?> TalkAsync(int seed)
@@ -42,7 +43,7 @@ internal sealed class OfficialWire(string service, OperationShape operation)
             var match = catalogue.Find(await HttpMessages.ReadAsync(request, TestContext.Current.CancellationToken));
             received = match is null ? $"no operation fits {request.Method} {request.RequestUri}"
                 : match.Operation != operation ? $"taken for {match.Operation}"
-                : Difference(input, StructureJson.Write(match.Codec.ReadRequest(operation, match.Request)), [.. _stated.Request, .. Checksum()]);
+                : Difference(input, Arrived(match), [.. _stated.Request, .. Checksum()]);
             var response = StructureJson.Read(output, operation.Output, requireRequired: false);
             return HttpMessages.ToHttp(WireCodec.For(operation.Service.Protocol).WriteResponse(operation, response, "request-1"));
         });
@@ -54,7 +55,8 @@ internal sealed class OfficialWire(string service, OperationShape operation)
 
     /// <summary>Calls by name.</summary>
     public Task<JsonObject> SendAsync(AmazonServiceClient client, JsonObject input) =>
-        OfficialOperation.Of(client.GetType(), operation.Service, operation.Name).SendAsync(client, input, TestContext.Current.CancellationToken);
+        OfficialOperation.Of(client.GetType(), operation.Service, operation.Name)
+            .SendAsync(client, input, TestContext.Current.CancellationToken);
 
     /// <summary>The official client with somebody else at the far end.</summary>
     public AmazonServiceClient Client(Func<HttpRequestMessage, Task<HttpResponseMessage>> answer)
@@ -72,6 +74,8 @@ internal sealed class OfficialWire(string service, OperationShape operation)
 
         return known.NewClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), config);
     }
+
+    private JsonObject Arrived(OperationMatch match) => StructureJson.Write(match.Codec.ReadRequest(operation, match.Request));
 
     // The SDK knows the algorithms and chooses one where none is named.
     private IEnumerable<string> Checksum() => operation.ChecksumAlgorithmMember is { } member ? [member] : [];

@@ -10,8 +10,8 @@ using ZeroTrust.Policy.Tests.Randomized;
 namespace ZeroTrust.Aws.Writing;
 
 /// <summary>
-/// What holds for the operations that are listed holds for those that will be: any operation of an official package can be called by name. S3's are tried as they
-/// are listed, since half of its package is written by hand.
+/// What holds for the operations that are listed holds for those that will be: any operation of an official package can be called by name.
+/// S3's are tried as they are listed, since half of its package is written by hand.
 /// </summary>
 public sealed class UnlistedOperationTests(ITestOutputHelper output)
 {
@@ -51,7 +51,8 @@ public sealed class UnlistedOperationTests(ITestOutputHelper output)
     private static ServiceShape Service(ServiceSource source, IReadOnlyList<string> names)
     {
         var written = ServiceTableWriter.Write(source.Model, names);
-        var selection = new ServiceSelection(source, SdkServices.Find(source.Folder), [.. names.Select(name => source.Model.Operations[name])]);
+        var operations = names.Select(name => source.Model.Operations[name]);
+        var selection = new ServiceSelection(source, SdkServices.Find(source.Folder), [.. operations]);
         return new ServiceShape(new TableOfModel(written.Text, new Generator.Emitting.OfficialNames(selection).Write(written.Structures)));
     }
 
