@@ -1,5 +1,4 @@
 using Spectre.Console;
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Examples.Quickstart;
 

@@ -9,6 +9,7 @@ using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Reports;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Reports;
 using ZeroTrust.Sandbox;
 
 namespace ZeroTrust.Examples.Quickstart;
@@ -77,11 +78,12 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
     private async Task SaveAsync(Report report, CancellationToken cancellationToken)
     {
         Screen.Heading("Reports");
+        var formats = new ReportFormats();
         Directory.CreateDirectory(options.Output);
         foreach (var name in ReportNames)
         {
             var path = Path.Combine(options.Output, name);
-            await ReportWriters.ForPath(path)!.SaveAsync(report, path, cancellationToken);
+            await formats.ForPath(path)!.SaveAsync(report, path, cancellationToken);
             AnsiConsole.WriteLine("  " + path);
         }
     }

@@ -1,5 +1,6 @@
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Sandbox.Access;
+using ZeroTrust.Sandbox.Dump;
 using ZeroTrust.Sandbox.Faults;
 using ZeroTrust.Sandbox.Http;
 using ZeroTrust.Sandbox.Sample;

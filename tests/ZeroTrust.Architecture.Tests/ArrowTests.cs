@@ -13,13 +13,18 @@ public sealed class ArrowTests
     private static readonly Dictionary<string, string[]> Arrows = new(StringComparer.Ordinal)
     {
         ["ZeroTrust.Policy"] = [],
-        ["ZeroTrust.Core"] = ["ZeroTrust.Policy"],
+        ["ZeroTrust.Facts"] = [],
+        ["ZeroTrust.Core"] = ["ZeroTrust.Facts", "ZeroTrust.Policy"],
+        ["ZeroTrust.Escalation"] = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy"],
+        ["ZeroTrust.Reports"] = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy"],
         ["ZeroTrust.Aws.Protocols"] = ["AWSSDK.Core"],
         ["ZeroTrust.Aws.Generated"] = ["ZeroTrust.Aws.Protocols", "AWSSDK.Core"],
-        ["ZeroTrust.Aws"] = ["ZeroTrust.Core", "ZeroTrust.Aws.Protocols", "ZeroTrust.Aws.Generated", Sdk],
-        ["ZeroTrust.Controls"] = ["ZeroTrust.Core", "ZeroTrust.Policy", "ZeroTrust.Aws.Generated"],
-        ["ZeroTrust.Sandbox"] = ["ZeroTrust.Core", "ZeroTrust.Policy", "ZeroTrust.Aws.Protocols", "ZeroTrust.Aws.Generated", "AWSSDK.Core"],
-        ["ZeroTrust.PowerShell"] = ["ZeroTrust.Core", "ZeroTrust.Policy", "System.Management.Automation"],
+        ["ZeroTrust.Aws"] =
+            ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy", "ZeroTrust.Aws.Protocols", "ZeroTrust.Aws.Generated", Sdk],
+        ["ZeroTrust.Controls"] = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy", "ZeroTrust.Escalation", "ZeroTrust.Aws.Generated"],
+        ["ZeroTrust.Sandbox"] =
+            ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy", "ZeroTrust.Aws.Protocols", "ZeroTrust.Aws.Generated", "AWSSDK.Core"],
+        ["ZeroTrust.PowerShell"] = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy", "System.Management.Automation"],
     };
 
     public static TheoryData<string> Shipped => new(Arrows.Keys);

@@ -1,9 +1,9 @@
 using ZeroTrust.Controls.Cases;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls;
 

@@ -1,9 +1,8 @@
 using ZeroTrust.Controls.Cases;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Ec2;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Ec2;
 
 namespace ZeroTrust.Controls;
 

@@ -1,10 +1,9 @@
 using ZeroTrust.Controls.Cases;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls;
 

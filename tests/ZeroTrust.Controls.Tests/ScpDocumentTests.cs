@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Controls.Planning.Scp;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Controls;

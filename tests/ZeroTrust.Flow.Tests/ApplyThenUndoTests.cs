@@ -1,11 +1,12 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Sandbox.Sample;
 
 namespace ZeroTrust.Flow.Tests;
@@ -134,7 +135,7 @@ public sealed partial class ApplyThenUndoTests
             {
                 await flow.Connection.SendAsync(call, new AwsTarget(accounts[random.Next(accounts.Length)], region), TestContext.Current.CancellationToken);
             }
-            catch (Core.Connections.AwsCallException)
+            catch (Core.Errors.AwsCallException)
             {
                 // The same thing twice: nothing has changed then.
             }

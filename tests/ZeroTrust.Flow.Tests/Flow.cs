@@ -5,6 +5,7 @@ using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
+using ZeroTrust.Core.Planning;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Flow.Tests.Child;

@@ -1,8 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.Sandbox;
 using ZeroTrust.Sandbox.Sample;
 

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Sandbox.Sample;
 

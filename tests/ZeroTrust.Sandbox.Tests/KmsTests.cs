@@ -1,5 +1,6 @@
 using Amazon.KeyManagementService.Model;
 using ZeroTrust.Sandbox.Sample;
+using ZeroTrust.Sandbox.Services.Kms;
 
 namespace ZeroTrust.Sandbox.Tests;
 
@@ -55,6 +56,6 @@ public sealed class KmsTests
         var other = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999988887777:root"},"Action":"kms:*","Resource":"*"}]}""";
         await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = other }, Stop));
         await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = "{" }, Stop));
-        await kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = Documents.KeyForTrail(SampleOrganization.Prod) }, Stop);
+        await kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = KmsSampleDocuments.KeyForTrail(SampleOrganization.Prod) }, Stop);
     }
 }

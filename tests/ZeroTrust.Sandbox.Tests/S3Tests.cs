@@ -2,6 +2,7 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 using ZeroTrust.Sandbox.Sample;
+using ZeroTrust.Sandbox.Services.S3;
 
 namespace ZeroTrust.Sandbox.Tests;
 
@@ -79,13 +80,13 @@ public sealed class S3Tests
     {
         await using var clients = new SandboxClients();
         using var s3 = (await clients.InAsync(SampleOrganization.Prod)).S3();
-        var policy = Documents.PublicRead(Invoices);
+        var policy = S3SampleDocuments.PublicRead(Invoices);
         await RefusedAsync("AccessDenied", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = policy }, Stop));
         await s3.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { BucketName = Invoices }, Stop);
         await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = policy }, Stop);
         Assert.True((await s3.GetBucketPolicyStatusAsync(new GetBucketPolicyStatusRequest { BucketName = Invoices }, Stop)).PolicyStatus.IsPublic);
         await RefusedAsync("MalformedPolicy", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = "{}" }, Stop));
-        await RefusedAsync("MalformedPolicy", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = Documents.TlsOnly("other") }, Stop));
+        await RefusedAsync("MalformedPolicy", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = S3SampleDocuments.TlsOnly("other") }, Stop));
     }
 
     [Fact]

@@ -53,7 +53,7 @@ internal sealed class TableCode
                 code.Line($"public override ReadOnlySpan<byte> EndpointRules => {Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;");
             }
 
-            else if (new OfficialNames(_selection).Write(_table.Structures) is { Length: > 0 } official)
+            else if (new OfficialNameTable(_selection).Write(_table.Structures) is { Length: > 0 } official)
             {
                 code.Line($"public override ReadOnlySpan<byte> OfficialNames => {Literal(official)};");
             }

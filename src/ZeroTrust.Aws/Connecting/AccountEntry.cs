@@ -8,8 +8,8 @@ using ZeroTrust.Aws.Reading;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Connecting;
 

@@ -3,10 +3,9 @@ using ZeroTrust.Aws.Reading;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Aws.Writing;
 using ZeroTrust.Core.Connections;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Connecting;
 

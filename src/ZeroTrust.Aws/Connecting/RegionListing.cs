@@ -9,7 +9,7 @@ using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Reading;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Connecting;
 

@@ -1,9 +1,8 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Errors;
 

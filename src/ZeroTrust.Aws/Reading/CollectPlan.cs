@@ -1,6 +1,5 @@
-using ZeroTrust.Aws.Connecting;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Aws.Sending;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Reading;
 

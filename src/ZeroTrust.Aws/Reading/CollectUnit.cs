@@ -1,4 +1,4 @@
-using ZeroTrust.Aws.Connecting;
+using ZeroTrust.Aws.Sending;
 
 namespace ZeroTrust.Aws.Reading;
 

@@ -1,11 +1,9 @@
-using ZeroTrust.Aws.Connecting;
 using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Reading;
 

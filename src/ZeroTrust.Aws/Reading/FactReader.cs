@@ -1,12 +1,10 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
-using ZeroTrust.Aws.Connecting;
 using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Reading;
 

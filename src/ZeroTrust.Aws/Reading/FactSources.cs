@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Reading;
 

@@ -1,10 +1,8 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Aws.Connecting;
 using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Generated;
 using ZeroTrust.Aws.Protocols.Clients;
 using ZeroTrust.Aws.Sending;
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
 

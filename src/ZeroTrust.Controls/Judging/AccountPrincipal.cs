@@ -1,8 +1,7 @@
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.Iam;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Controls.Judging;
 
@@ -17,7 +16,7 @@ internal sealed record AccountPrincipal(string Arn, RequestPrincipal Principal, 
     {
         // AWS managed policies are in the snapshot once for each account that uses them.
         var managed = snapshot.AllKnown<IamPolicy>().Where(policy => policy.Resource.AccountId == account)
-            .ToDictionary(static policy => policy.Value.Arn, static policy => PolicyAttachment.Parse(policy.Value.Name, policy.Value.Document), StringComparer.Ordinal);
+            .ToDictionary(static policy => policy.Value.Arn, static policy => LayerPolicy.Parse(policy.Value.Name, policy.Value.Document), StringComparer.Ordinal);
         var groups = snapshot.AllKnown<IamGroup>().Where(group => group.Resource.AccountId == account).ToDictionary(static group => group.Value.Name, static group => group.Value, StringComparer.Ordinal);
         var partition = snapshot.Header.Partition;
         var principals = new List<AccountPrincipal>();
@@ -42,7 +41,7 @@ internal sealed record AccountPrincipal(string Arn, RequestPrincipal Principal, 
     }
 
     private static AccountPrincipal Make(
-        string arn, IReadOnlyList<Core.Facts.Iam.AttachedPolicy> attached, IReadOnlyList<InlinePolicy> inline, string? boundaryArn, bool groupMissing, Dictionary<string, PolicyAttachment> managed)
+        string arn, IReadOnlyList<AttachedPolicy> attached, IReadOnlyList<InlinePolicy> inline, string? boundaryArn, bool groupMissing, Dictionary<string, LayerPolicy> managed)
     {
         var boundary = boundaryArn is null ? null : managed.GetValueOrDefault(boundaryArn);
         var unknown = new List<PolicyLayer>();
@@ -58,7 +57,7 @@ internal sealed record AccountPrincipal(string Arn, RequestPrincipal Principal, 
 
         return new AccountPrincipal(arn, RequestPrincipal.Parse(arn), new PolicySet
         {
-            Identity = [.. attached.Select(policy => managed.GetValueOrDefault(policy.Arn)).OfType<PolicyAttachment>(), .. inline.Select(static policy => PolicyAttachment.Parse(policy.Name, policy.Document))],
+            Identity = [.. attached.Select(policy => managed.GetValueOrDefault(policy.Arn)).OfType<LayerPolicy>(), .. inline.Select(static policy => LayerPolicy.Parse(policy.Name, policy.Document))],
             Boundary = boundary,
             UnknownLayers = unknown,
         });

@@ -71,5 +71,5 @@ internal static class FullAdmin
         PolicyEvaluator.Decide(new AccessRequest(Somebody, probe.Action, probe.Resource, resourceAccount: Account), policies);
 
     private static PolicySet Set(IEnumerable<PolicyDocument> documents) =>
-        new() { Identity = [.. documents.Select(static (document, index) => new AttachedPolicy($"policy {index}", document))] };
+        new() { Identity = [.. documents.Select(static (document, index) => new LayerPolicy($"policy {index}", document))] };
 }

@@ -1,6 +1,5 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Judging;
 

@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Facts.Organizations;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
@@ -10,7 +10,7 @@ namespace ZeroTrust.Controls.Judging;
 /// <summary>In which regions an account can work under its service control policies. Asked of the policy engine.</summary>
 internal static class RegionLimits
 {
-    private static readonly AttachedPolicy Everything = new("everything", new PolicyDocument
+    private static readonly LayerPolicy Everything = new("everything", new PolicyDocument
     {
         Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
     });

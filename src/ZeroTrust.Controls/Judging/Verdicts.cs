@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Judging;
 

@@ -1,5 +1,5 @@
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Planning;
 

@@ -1,5 +1,5 @@
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Planning;
 

@@ -1,9 +1,8 @@
 using System.Text.RegularExpressions;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Controls.Planning;
 

@@ -1,8 +1,7 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Planning;
 

@@ -83,7 +83,7 @@ public static class AccessSearch
     }
 
     /// <summary>Whom Allow statements of a resource's policy name, as far as the snapshot does not have them as users and roles.</summary>
-    private static IEnumerable<RequestPrincipal> NamedOutside(SnapshotPolicies policies, AttachedPolicy? resource)
+    private static IEnumerable<RequestPrincipal> NamedOutside(SnapshotPolicies policies, LayerPolicy? resource)
     {
         var accounts = policies.Principals.Select(static h => h.AccountId).ToHashSet(StringComparer.Ordinal);
         var entries = (resource?.Document.Statements ?? []).Where(static s => s.Effect == Effect.Allow && s.Principal is { IsNot: false }).SelectMany(static s => s.Principal!.Entries);

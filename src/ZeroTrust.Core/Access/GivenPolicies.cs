@@ -6,10 +6,10 @@ namespace ZeroTrust.Core.Access;
 public sealed record GivenPolicies
 {
     /// <summary>The permissions boundary.</summary>
-    public AttachedPolicy? Boundary { get; init; }
+    public LayerPolicy? Boundary { get; init; }
 
     /// <summary>Policies of the session; one of them has to allow.</summary>
-    public IReadOnlyList<AttachedPolicy>? Session { get; init; }
+    public IReadOnlyList<LayerPolicy>? Session { get; init; }
 
     /// <summary>Service control policies, level by level from the root down.</summary>
     public OrganizationPolicies? ServiceControl { get; init; }
@@ -18,7 +18,7 @@ public sealed record GivenPolicies
     public OrganizationPolicies? ResourceControl { get; init; }
 
     /// <summary>The policy of the resource.</summary>
-    public AttachedPolicy? Resource { get; init; }
+    public LayerPolicy? Resource { get; init; }
 
     /// <summary>Puts them in the place of others; a layer that is given is known.</summary>
     /// <param name="found">The others.</param>

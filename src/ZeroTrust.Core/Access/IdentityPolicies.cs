@@ -1,10 +1,8 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Access;
 
@@ -12,8 +10,8 @@ namespace ZeroTrust.Core.Access;
 internal sealed class IdentityPolicies
 {
     private readonly Snapshot _snapshot;
-    private readonly Dictionary<(string Account, string Arn), PolicyAttachment> _managed = [];
-    private readonly Dictionary<string, PolicyAttachment> _awsManaged = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Account, string Arn), LayerPolicy> _managed = [];
+    private readonly Dictionary<string, LayerPolicy> _awsManaged = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Account, string Name), GroupPolicies> _groups = [];
     private readonly Dictionary<(string Account, RequestPrincipalKind Kind, string Name), PolicyHolder> _holders = [];
 
@@ -62,30 +60,30 @@ internal sealed class IdentityPolicies
 
     private void ReadManaged()
     {
-        var read = new Dictionary<(string Arn, string Document), PolicyAttachment>();
+        var read = new Dictionary<(string Arn, string Document), LayerPolicy>();
         foreach (var fact in _snapshot.AllKnown<IamPolicy>())
         {
             var key = (fact.Value.Arn, fact.Value.Document);
-            if (!read.TryGetValue(key, out var policy)) read.Add(key, policy = PolicyAttachment.Parse(fact.Value.Arn, fact.Value.Document));
+            if (!read.TryGetValue(key, out var policy)) read.Add(key, policy = LayerPolicy.Parse(fact.Value.Arn, fact.Value.Document));
             _managed[(fact.Resource.AccountId, fact.Value.Arn)] = policy;
             if (fact.Value.AwsManaged) _awsManaged.TryAdd(fact.Value.Arn, policy);
         }
     }
 
     /// <summary>A managed policy; AWS's own are the same in all accounts.</summary>
-    private PolicyAttachment? Managed(string account, string arn) => _managed.GetValueOrDefault((account, arn)) ?? _awsManaged.GetValueOrDefault(arn);
+    private LayerPolicy? Managed(string account, string arn) => _managed.GetValueOrDefault((account, arn)) ?? _awsManaged.GetValueOrDefault(arn);
 
-    private List<PolicyAttachment> Policies(
-        string account, IEnumerable<Facts.Iam.AttachedPolicy> attached, IEnumerable<InlinePolicy> inline, string suffix, List<PolicyGap> gaps)
+    private List<LayerPolicy> Policies(
+        string account, IEnumerable<AttachedPolicy> attached, IEnumerable<InlinePolicy> inline, string suffix, List<PolicyGap> gaps)
     {
-        var policies = new List<PolicyAttachment>();
+        var policies = new List<LayerPolicy>();
         foreach (var reference in attached)
         {
             if (Managed(account, reference.Arn) is { } policy) policies.Add(policy);
             else gaps.Add(MissingManaged(account, reference.Arn, PolicyLayer.Identity));
         }
 
-        policies.AddRange(inline.Select(policy => PolicyAttachment.Parse(policy.Name + suffix, policy.Document)));
+        policies.AddRange(inline.Select(policy => LayerPolicy.Parse(policy.Name + suffix, policy.Document)));
         return policies;
     }
 
@@ -142,13 +140,13 @@ internal sealed class IdentityPolicies
             Policies = policies,
             Identity = policies,
             Boundary = Boundary(account, role.PermissionsBoundaryArn, gaps),
-            Trust = PolicyAttachment.Parse("trust policy of " + role.Name, role.TrustPolicy),
+            Trust = LayerPolicy.Parse("trust policy of " + role.Name, role.TrustPolicy),
             Tags = role.Tags,
             Gaps = gaps,
         };
     }
 
-    private PolicyAttachment? Boundary(string account, string? arn, List<PolicyGap> gaps)
+    private LayerPolicy? Boundary(string account, string? arn, List<PolicyGap> gaps)
     {
         if (arn is null) return null;
         var policy = Managed(account, arn);

@@ -1,8 +1,7 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Policy.Layers;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Access;
 
@@ -11,7 +10,7 @@ internal sealed class OrganizationLayers
 {
     private readonly Dictionary<string, Fact<OrganizationInfo>> _views = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OrganizationTarget> _targets = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<PolicyAttachment>> _attached = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<LayerPolicy>> _attached = new(StringComparer.Ordinal);
     private readonly Dictionary<string, OrganizationLayer> _serviceControl = new(StringComparer.Ordinal);
     private readonly Gap? _policyGap;
     private readonly Gap? _targetGap;
@@ -27,7 +26,7 @@ internal sealed class OrganizationLayers
         _policyGap = policies.Find(static p => p.Gap is not null)?.Gap;
         foreach (var policy in policies.OfType<Known<ServiceControlPolicy>>().Select(static p => p.Value).DistinctBy(static p => p.Id))
         {
-            var parsed = PolicyAttachment.Parse(policy.Name, policy.Content);
+            var parsed = LayerPolicy.Parse(policy.Name, policy.Content);
             foreach (var target in policy.TargetIds.Distinct(StringComparer.Ordinal))
             {
                 if (!_attached.TryGetValue(target, out var list)) _attached.Add(target, list = []);

@@ -10,7 +10,7 @@ namespace ZeroTrust.Core.Access;
 internal sealed class PolicyAccessEvaluator : IAccessEvaluator
 {
     private const string AllowsEverything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-    private static readonly AttachedPolicy Everything = AttachedPolicy.Parse("everything", AllowsEverything);
+    private static readonly LayerPolicy Everything = LayerPolicy.Parse("everything", AllowsEverything);
 
     public AccessAnswer Evaluate(AccessQuestion question)
     {
@@ -38,8 +38,8 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
 
     private static PolicySet PoliciesOf(AccessQuestion question)
     {
-        AttachedPolicy[] changed = question.Document is null ? [] : [AttachedPolicy.Parse(Changed, question.Document)];
-        AttachedPolicy[] layer = question.AloneInLayer ? changed : [Everything, .. changed];
+        LayerPolicy[] changed = question.Document is null ? [] : [LayerPolicy.Parse(Changed, question.Document)];
+        LayerPolicy[] layer = question.AloneInLayer ? changed : [Everything, .. changed];
         var all = new PolicySet { Identity = [Everything] };
         return question.Layer switch
         {

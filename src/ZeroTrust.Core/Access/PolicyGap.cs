@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Core.Access;

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Access;
 
@@ -11,16 +10,16 @@ namespace ZeroTrust.Core.Access;
 public sealed record PolicyHolder(RequestPrincipal Principal, string Arn, string AccountId)
 {
     /// <summary>Its own policies, without those of groups: managed ones, named by their ARN and shared between all who have them, then inline ones.</summary>
-    public IReadOnlyList<PolicyAttachment> Policies { get; init; } = [];
+    public IReadOnlyList<LayerPolicy> Policies { get; init; } = [];
 
     /// <summary>The groups that a user is in, as far as the snapshot holds them.</summary>
     public IReadOnlyList<GroupPolicies> Groups { get; init; } = [];
 
     /// <summary>The permissions boundary, named by its ARN; null when there is none, and when it is not in the snapshot (see <see cref="Gaps"/>).</summary>
-    public PolicyAttachment? Boundary { get; init; }
+    public LayerPolicy? Boundary { get; init; }
 
     /// <summary>The trust policy of a role; null for users.</summary>
-    public PolicyAttachment? Trust { get; init; }
+    public LayerPolicy? Trust { get; init; }
 
     /// <summary>Tags of the user or role.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = new Dictionary<string, string>();
@@ -29,7 +28,7 @@ public sealed record PolicyHolder(RequestPrincipal Principal, string Arn, string
     public IReadOnlyList<PolicyGap> Gaps { get; init; } = [];
 
     /// <summary>All identity policies, also those of groups; a policy that comes both ways is in it once.</summary>
-    public IReadOnlyList<PolicyAttachment> Identity { get; init; } = [];
+    public IReadOnlyList<LayerPolicy> Identity { get; init; } = [];
 
     /// <summary>Layers that are unknown because of <see cref="Gaps"/>.</summary>
     public IReadOnlyCollection<PolicyLayer> UnknownLayers => [.. Gaps.Select(static g => g.Layer).Distinct()];

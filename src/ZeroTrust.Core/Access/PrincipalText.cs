@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ZeroTrust.Policy.Principals;
+using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Core.Access;
 
@@ -43,6 +44,24 @@ public static class PrincipalText
         }
 
         return true;
+    }
+
+    /// <summary>A principal as seen from an account: <c>user/ann</c>, <c>444455556666:role/admin</c>.</summary>
+    /// <param name="principal">ARN, account number, or <c>*</c>.</param>
+    /// <param name="account">The account of who reads it.</param>
+    public static string InWords(string principal, string account)
+    {
+        if (principal == "*")
+        {
+            return "anyone with an AWS account";
+        }
+
+        if (!Arn.TryParse(principal, out var arn))
+        {
+            return Arn.IsAccount(principal) ? "a principal of account " + principal : principal;
+        }
+
+        return arn.Account == account ? arn.Resource : $"{arn.Account}:{arn.Resource}";
     }
 
     private static string? After(string text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : null;

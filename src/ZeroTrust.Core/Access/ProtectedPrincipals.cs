@@ -1,9 +1,8 @@
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Core.Access;
 

@@ -1,4 +1,4 @@
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
+using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Core.Access;
 
@@ -7,4 +7,4 @@ namespace ZeroTrust.Core.Access;
 /// <param name="Policy">Its policy; null when it has none, and when it is not known.</param>
 /// <param name="Gap">Why the policy is not known; null when it is.</param>
 /// <param name="RestrictPublicBuckets">Whether Block Public Access of the bucket or its account restricts access over public policies.</param>
-public sealed record ResourceLayer(string? AccountId, PolicyAttachment? Policy, PolicyGap? Gap = null, bool RestrictPublicBuckets = false);
+public sealed record ResourceLayer(string? AccountId, LayerPolicy? Policy, PolicyGap? Gap = null, bool RestrictPublicBuckets = false);

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Kms;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Kms;
+using ZeroTrust.Facts.S3;
 using ZeroTrust.Policy.EffectiveAccess;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Resources;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Access;
 
@@ -88,7 +86,7 @@ internal sealed class ResourcePolicies
             return Unknown(owner, "the policy of bucket " + name, gap);
         }
 
-        return new ResourceLayer(owner, known[0] is { } text ? PolicyAttachment.Parse("policy of " + name, text) : null, null, RestrictsPublic(name, owner!));
+        return new ResourceLayer(owner, known[0] is { } text ? LayerPolicy.Parse("policy of " + name, text) : null, null, RestrictsPublic(name, owner!));
     }
 
     private bool RestrictsPublic(string bucket, string owner) =>
@@ -100,7 +98,7 @@ internal sealed class ResourcePolicies
         var id = arn.Resource["key/".Length..];
         return _snapshot.Find<KmsKeyPolicy>(new ResourceRef(arn.Account, arn.Region, "AWS::KMS::Key", id)) switch
         {
-            Known<KmsKeyPolicy> known => new ResourceLayer(arn.Account, PolicyAttachment.Parse("policy of key " + id, known.Value.Document)),
+            Known<KmsKeyPolicy> known => new ResourceLayer(arn.Account, LayerPolicy.Parse("policy of key " + id, known.Value.Document)),
             var missing => Unknown(arn.Account, "the policy of key " + id, missing?.Gap),
         };
     }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Connections;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using ZeroTrust.Core.Controls.Guide;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Controls;
 

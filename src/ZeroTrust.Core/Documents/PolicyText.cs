@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Core.Documents;

@@ -1,10 +1,9 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.Kms;
-using ZeroTrust.Core.Facts.Organizations;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.Kms;
+using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Facts.S3;
 using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Core.Documents;

@@ -25,7 +25,7 @@ public sealed record EscalationFinding(string Principal, string AccountId, Escal
     public IReadOnlyList<string> Unknowns => [.. Steps.SelectMany(static s => s.Unknowns).Concat(Grounds.SelectMany(static g => g.Unknowns)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The principal in the words of its account: <c>user/ann</c>.</summary>
-    public string Name => EscalationText.Name(Principal, AccountId);
+    public string Name => PrincipalText.InWords(Principal, AccountId);
 
     /// <summary>The way in one line.</summary>
     public string Way => string.Join("; ", Steps.Select(static s => s.Text));

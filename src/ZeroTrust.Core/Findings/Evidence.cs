@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Findings;
 

@@ -2,10 +2,9 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Controls.Guide;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Flow;
 

@@ -1,3 +1,5 @@
+using ZeroTrust.Core.Errors;
+using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Core.Flow;

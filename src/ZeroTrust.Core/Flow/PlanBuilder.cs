@@ -5,6 +5,7 @@ using System.Text.Json;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Planning;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;

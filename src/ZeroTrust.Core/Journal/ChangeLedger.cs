@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Core.Journal;

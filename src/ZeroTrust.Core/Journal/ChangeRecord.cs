@@ -1,6 +1,6 @@
-using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Journal;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Core.Journal;

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Files;
-using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.Core.Journal;

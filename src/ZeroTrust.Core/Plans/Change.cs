@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Plans;
 

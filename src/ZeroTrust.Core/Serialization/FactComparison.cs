@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Serialization;
 

@@ -1,5 +1,4 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Snapshots;
 

@@ -1,10 +1,9 @@
 using System.IO.Compression;
 using System.Text.Json;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Files;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Snapshots;
 

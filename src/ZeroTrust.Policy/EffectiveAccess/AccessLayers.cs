@@ -10,7 +10,7 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <summary>The layers of a principal, and what they say about the actions that have the same statements.</summary>
 internal sealed class AccessLayers
 {
-    private static readonly AttachedPolicy Root = new("the root user's rights", new PolicyDocument
+    private static readonly LayerPolicy Root = new("the root user's rights", new PolicyDocument
     {
         Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
     });
@@ -137,7 +137,7 @@ internal sealed class AccessLayers
     }
 
     /// <summary>Whether something in a resource's policy is about the principal, or cannot be read.</summary>
-    private bool MayConcern(AttachedPolicy policy) => !policy.Document.IsUnderstood || policy.Document.Statements.Any(s =>
+    private bool MayConcern(LayerPolicy policy) => !policy.Document.IsUnderstood || policy.Document.Statements.Any(s =>
         s.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, s.Effect == Effect.Deny, hasBoundary: true).Any != Truth.False);
 
     /// <summary>Whether a denial is about the principal: policies of resources and resource control policies name someone.</summary>

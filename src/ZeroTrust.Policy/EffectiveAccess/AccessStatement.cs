@@ -8,7 +8,7 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <param name="Level">The organization level of its policy; null in other layers.</param>
 /// <param name="Policy">The policy.</param>
 /// <param name="Index">The statement's place in it, from 0.</param>
-public sealed record AccessStatement(PolicyLayer Layer, string? Level, AttachedPolicy Policy, int Index)
+public sealed record AccessStatement(PolicyLayer Layer, string? Level, LayerPolicy Policy, int Index)
 {
     /// <summary>The statement.</summary>
     public Statement Statement => Policy.Document.Statements[Index];

@@ -8,7 +8,7 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <param name="Arn">The resource.</param>
 /// <param name="Account">The account that owns it.</param>
 /// <param name="Policy">Its policy.</param>
-public sealed record OwnedResource(string Arn, string Account, AttachedPolicy Policy)
+public sealed record OwnedResource(string Arn, string Account, LayerPolicy Policy)
 {
     /// <summary>Whether the policy is the trust policy of a role.</summary>
     internal bool IsRole => Resources.Arn.TryParse(Arn, out var arn) && arn.Service == "iam" && arn.Resource.StartsWith("role/", StringComparison.Ordinal);
@@ -16,11 +16,11 @@ public sealed record OwnedResource(string Arn, string Account, AttachedPolicy Po
     private bool IsKey => Resources.Arn.TryParse(Arn, out var arn) && arn.Service == "kms";
 
     // Kept with the policy, so that its statements are asked once for all principals.
-    private static readonly ConditionalWeakTable<AttachedPolicy, AttachedPolicy> Kept = [];
+    private static readonly ConditionalWeakTable<LayerPolicy, LayerPolicy> Kept = [];
 
     /// <summary>The policy with the resource that its statements mean: "The Resource element of a key policy is always the KMS key that the key policy
     /// is attached to" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html), and a trust policy has no such element.</summary>
-    internal AttachedPolicy InPlace() => !IsRole && !IsKey ? Policy : Kept.GetValue(Policy, policy => new AttachedPolicy(policy.Name, policy.Document with
+    internal LayerPolicy InPlace() => !IsRole && !IsKey ? Policy : Kept.GetValue(Policy, policy => new LayerPolicy(policy.Name, policy.Document with
     {
         Statements = [.. policy.Document.Statements.Select(s => s.Resource is null || s.Resource.Patterns.Any(p => p.Text == "*") ? s with { Resource = ResourceElement.Of(Arn) } : s)],
     }));

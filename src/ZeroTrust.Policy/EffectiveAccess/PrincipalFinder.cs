@@ -17,7 +17,7 @@ public static class PrincipalFinder
     /// <param name="resourceControl">Resource control policies above the resource's account; null for none.</param>
     /// <returns>Those who can for certain, then those who might, each in the order given. Nobody else can.</returns>
     public static IReadOnlyList<PrincipalAnswer> WhoCan(
-        string action, string resource, IEnumerable<PrincipalAccess> principals, AttachedPolicy? resourcePolicy = null, string? resourceAccount = null,
+        string action, string resource, IEnumerable<PrincipalAccess> principals, LayerPolicy? resourcePolicy = null, string? resourceAccount = null,
         RequestContext? context = null, OrganizationPolicies? resourceControl = null)
     {
         var answers = new List<PrincipalAnswer>();

@@ -9,7 +9,7 @@ internal sealed class StatementSet
 {
     private readonly List<(AccessStatement Statement, ActionSet Actions)> _all = [];
 
-    public StatementSet(PolicyLayer layer, string? level, IEnumerable<AttachedPolicy> policies, List<string> unknowns)
+    public StatementSet(PolicyLayer layer, string? level, IEnumerable<LayerPolicy> policies, List<string> unknowns)
     {
         Layer = layer;
         Level = level;

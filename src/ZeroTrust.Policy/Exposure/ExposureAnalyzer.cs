@@ -17,7 +17,7 @@ public static class ExposureAnalyzer
     public static ExposureReport Analyze(ExposureSubject subject)
     {
         if (subject.Policy.IsDamaged || subject.Policy.UnknownElements.Count > 0) return new(ExposureLevel.Undecided, [], "the document is not well-formed");
-        var policy = new AttachedPolicy("policy", subject.Policy);
+        var policy = new LayerPolicy("policy", subject.Policy);
         // RestrictPublicBuckets leaves services and the account itself when the policy is public in Amazon S3's sense.
         var onlyServices = subject.RestrictPublicBuckets && policy.IsPublicBucketPolicy == Truth.True;
         var outsiders = new Outsiders(subject).All().Where(o => !onlyServices || o.IsService).Select(o => onlyServices ? o with { Level = ExposureLevel.Private } : o).ToArray();

@@ -17,13 +17,13 @@ internal sealed class ExposureConfirmation
     private readonly ExposureSubject _subject;
     private readonly PolicySet _policies;
 
-    public ExposureConfirmation(ExposureSubject subject, AttachedPolicy policy)
+    public ExposureConfirmation(ExposureSubject subject, LayerPolicy policy)
     {
         _subject = subject;
         _policies = new PolicySet
         {
             // Outsiders give themselves what rights they need on their side.
-            Identity = [new AttachedPolicy("outsider", new PolicyDocument { Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }] })],
+            Identity = [new LayerPolicy("outsider", new PolicyDocument { Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }] })],
             Resource = policy,
             ResourceControl = subject.ResourceControl,
             RestrictPublicBuckets = subject.RestrictPublicBuckets,

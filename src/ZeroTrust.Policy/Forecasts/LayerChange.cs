@@ -175,8 +175,8 @@ internal sealed class LayerChange
 
     private PolicySet Set(IReadOnlyList<PolicyDocument> documents)
     {
-        var changing = documents.Select(static (document, i) => new AttachedPolicy($"policy {i + 1}", document)).ToArray();
-        var none = new AttachedPolicy("none", new PolicyDocument());
+        var changing = documents.Select(static (document, i) => new LayerPolicy($"policy {i + 1}", document)).ToArray();
+        var none = new LayerPolicy("none", new PolicyDocument());
         var level = new OrganizationPolicies([new OrganizationLevel("target", changing)], _change.ManagementAccount);
         return _change.Layer switch
         {

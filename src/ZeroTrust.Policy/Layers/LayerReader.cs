@@ -6,7 +6,7 @@ namespace ZeroTrust.Policy.Layers;
 /// <summary>Evaluates the policies of a layer; one loop for all layers. With a trace it also notes the statements.</summary>
 internal static class LayerReader
 {
-    public static LayerState ReadOne(AttachedPolicy? policy, PolicyLayer layer, PrincipalUse use, AccessRequest request, PolicySet policies, DecisionTrace? trace)
+    public static LayerState ReadOne(LayerPolicy? policy, PolicyLayer layer, PrincipalUse use, AccessRequest request, PolicySet policies, DecisionTrace? trace)
     {
         var state = default(LayerState);
         if (policy is not null)
@@ -18,7 +18,7 @@ internal static class LayerReader
         return state;
     }
 
-    public static LayerState ReadMany(IReadOnlyList<AttachedPolicy>? attached, PolicyLayer layer, AccessRequest request, PolicySet policies, DecisionTrace? trace)
+    public static LayerState ReadMany(IReadOnlyList<LayerPolicy>? attached, PolicyLayer layer, AccessRequest request, PolicySet policies, DecisionTrace? trace)
     {
         var state = default(LayerState);
         if (attached is not null)
@@ -53,7 +53,7 @@ internal static class LayerReader
         return state;
     }
 
-    private static void Add(ref LayerState state, AttachedPolicy policy, PolicyLayer layer, string? level, PrincipalUse use, AccessRequest request, bool hasBoundary, DecisionTrace? trace)
+    private static void Add(ref LayerState state, LayerPolicy policy, PolicyLayer layer, string? level, PrincipalUse use, AccessRequest request, bool hasBoundary, DecisionTrace? trace)
     {
         var prepared = policy.Prepared;
         if (!prepared.IsUnderstood)

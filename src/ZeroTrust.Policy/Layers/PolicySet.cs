@@ -7,17 +7,17 @@ public sealed record PolicySet
     public static PolicySet Empty { get; } = new();
 
     /// <summary>Policies of the user and of its groups, or of the role; inline and managed alike.</summary>
-    public IReadOnlyList<AttachedPolicy> Identity { get; init; } = [];
+    public IReadOnlyList<LayerPolicy> Identity { get; init; } = [];
 
     /// <summary>The permissions boundary; null when there is none.</summary>
-    public AttachedPolicy? Boundary { get; init; }
+    public LayerPolicy? Boundary { get; init; }
 
     /// <summary>Policies passed when the session was made; null when none were. One of them has to allow.</summary>
-    public IReadOnlyList<AttachedPolicy>? Session { get; init; }
+    public IReadOnlyList<LayerPolicy>? Session { get; init; }
 
     /// <summary>The resource's policy; null when it has none. For <c>sts:AssumeRole</c> the role's trust policy, for a KMS key its key policy:
     /// these always exist, so null there means not known.</summary>
-    public AttachedPolicy? Resource { get; init; }
+    public LayerPolicy? Resource { get; init; }
 
     /// <summary>Service control policies above the principal's account; null when it is in no organization or the policy type is off.</summary>
     public OrganizationPolicies? ServiceControl { get; init; }
@@ -26,7 +26,7 @@ public sealed record PolicySet
     public OrganizationPolicies? ResourceControl { get; init; }
 
     /// <summary>The policy of the VPC endpoint that the request comes through; null when it comes through none or the endpoint has full access.</summary>
-    public AttachedPolicy? VpcEndpoint { get; init; }
+    public LayerPolicy? VpcEndpoint { get; init; }
 
     /// <summary>Grants on the KMS key that is the resource.</summary>
     public IReadOnlyList<KmsGrant> Grants { get; init; } = [];

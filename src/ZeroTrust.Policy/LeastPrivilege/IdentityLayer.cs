@@ -7,7 +7,7 @@ namespace ZeroTrust.Policy.LeastPrivilege;
 /// <summary>What an identity policy alone says to a request, whatever resource policies and the account of the resource add.</summary>
 internal static class IdentityLayer
 {
-    public static LayerOutcome Decide(AccessRequest request, AttachedPolicy policy)
+    public static LayerOutcome Decide(AccessRequest request, LayerPolicy policy)
     {
         var decision = PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [policy] });
         return decision.Layers.FirstOrDefault(static layer => layer.Layer == PolicyLayer.Identity)?.Outcome ?? (decision.IsAllowed ? LayerOutcome.Allows : LayerOutcome.DoesNotAllow);
@@ -21,5 +21,5 @@ internal static class IdentityLayer
         Decide(request, document, statement) is LayerOutcome.Allows or LayerOutcome.Unknown;
 
     private static LayerOutcome Decide(AccessRequest request, PolicyDocument document, Statement statement) =>
-        Decide(request, new AttachedPolicy("statement", document with { Statements = [statement], UnknownElements = [], IsDamaged = false }));
+        Decide(request, new LayerPolicy("statement", document with { Statements = [statement], UnknownElements = [], IsDamaged = false }));
 }

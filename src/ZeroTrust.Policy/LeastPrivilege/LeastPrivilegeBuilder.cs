@@ -57,8 +57,8 @@ public sealed class LeastPrivilegeBuilder
         var draft = new PolicyDraft(_options, _old, [.. _uses.All]);
         var (policy, comparison) = draft.Make(cancellationToken);
         var uses = UseTally.Of(_unclear);
-        var attached = new AttachedPolicy("new policy", policy);
-        var old = _old is { } replaced ? new AttachedPolicy("old policy", replaced) : null;
+        var attached = new LayerPolicy("new policy", policy);
+        var old = _old is { } replaced ? new LayerPolicy("old policy", replaced) : null;
         foreach (var use in _uses.All)
         {
             var (answer, reason) = Judge(use, attached, old);
@@ -68,9 +68,9 @@ public sealed class LeastPrivilegeBuilder
         return new LeastPrivilegeReport(_options.PrincipalArn, policy, uses.Rows(), draft.Dropped, comparison, _log.Records, _outOfScope, _log.Faults);
     }
 
-    private static (UseAnswer Answer, string Reason) Judge(ObservedUse use, AttachedPolicy policy, AttachedPolicy? old)
+    private static (UseAnswer Answer, string Reason) Judge(ObservedUse use, LayerPolicy policy, LayerPolicy? old)
     {
-        LayerOutcome On(string resource, AttachedPolicy by) =>
+        LayerOutcome On(string resource, LayerPolicy by) =>
             IdentityLayer.Decide(resource == use.Request.Resource ? use.Request : new AccessRequest(use.Request.Principal, use.Request.Action, resource, use.Request.Context, use.Request.ResourceAccount), by);
         var checks = Need.Checks(use).ToArray();
         var outcomes = checks.Select(resource => On(resource, policy)).ToArray();

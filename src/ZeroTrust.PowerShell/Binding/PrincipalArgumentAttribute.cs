@@ -1,8 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.PowerShell.Binding;
 

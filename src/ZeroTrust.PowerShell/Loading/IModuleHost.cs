@@ -1,6 +1,8 @@
 using System.Reflection;
 using ZeroTrust.Core.Connections;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Escalation;
+using ZeroTrust.Core.Planning.Intents;
+using ZeroTrust.Core.Reports;
 
 namespace ZeroTrust.PowerShell.Loading;
 
@@ -12,6 +14,12 @@ internal interface IModuleHost
 
     /// <summary>Makes sandboxes.</summary>
     ISandboxFactory Sandboxes { get; }
+
+    /// <summary>Who can become whom.</summary>
+    IEscalationEngine Escalation { get; }
+
+    /// <summary>The formats of reports.</summary>
+    IReportFormats Reports { get; }
 
     /// <summary>Holds the controls and planners.</summary>
     Assembly Controls { get; }

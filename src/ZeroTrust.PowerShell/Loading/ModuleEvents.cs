@@ -7,7 +7,7 @@ namespace ZeroTrust.PowerShell.Loading;
 /// <summary>Importing loads nothing before it is needed, but looks whether it can be loaded; removing ends the connection.</summary>
 public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCleanup
 {
-    private static readonly string[] OwnAssemblies = ["ZeroTrust.Core", "ZeroTrust.Policy"];
+    private static readonly string[] OwnAssemblies = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy"];
 
     /// <summary>Called by PowerShell at <c>Import-Module</c>.</summary>
     /// <exception cref="InvalidOperationException">The session holds assemblies of the same names from elsewhere: .NET cannot load ours beside them.</exception>

@@ -1,28 +1,37 @@
 using System.Reflection;
+using System.Runtime.Loader;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Escalation;
+using ZeroTrust.Core.Planning.Intents;
+using ZeroTrust.Core.Reports;
 
 namespace ZeroTrust.PowerShell.Loading;
 
 /// <summary>The composition root: finds the assemblies beside this one and makes the parts by their well-known public types.</summary>
 internal sealed class ModuleHost : IModuleHost
 {
-    private readonly Lazy<AwsLoadContext> _context;
+    private readonly string _moduleFolder;
+    private readonly Lazy<AwsLoadContext> _awsContext;
+    private readonly Lazy<IEscalationEngine> _escalation;
+    private readonly Lazy<IReportFormats> _reports;
     private readonly Lazy<IAwsConnector> _connector;
     private readonly Lazy<ISandboxFactory> _sandboxes;
     private readonly Lazy<Assembly> _controls;
     private readonly Lazy<IScpTemplates> _scpTemplates;
 
     /// <summary>Makes a host.</summary>
-    /// <param name="moduleFolder">The folder of this assembly; the rest is in its subfolder <c>aws</c>.</param>
+    /// <param name="moduleFolder">The folder of this assembly; what needs the AWS SDK is in its subfolder <c>aws</c>.</param>
     public ModuleHost(string moduleFolder)
     {
-        _context = new(() => new AwsLoadContext(moduleFolder));
-        _connector = new(() => Create<IAwsConnector>("ZeroTrust.Aws", "ZeroTrust.Aws.Connecting.AwsConnector", Clock, (Func<string, string?>)Environment));
-        _sandboxes = new(() => Create<ISandboxFactory>("ZeroTrust.Sandbox", "ZeroTrust.Sandbox.SandboxFactory", Clock));
-        _controls = new(() => LoadAssembly("ZeroTrust.Controls"));
-        _scpTemplates = new(() => Create<IScpTemplates>("ZeroTrust.Controls", "ZeroTrust.Controls.Planning.Scp.ScpTemplates"));
+        _moduleFolder = moduleFolder;
+        _awsContext = new(() => new AwsLoadContext(moduleFolder));
+        _escalation = new(() => Create<IEscalationEngine>(LoadBeside("ZeroTrust.Escalation"), "ZeroTrust.Escalation.EscalationEngine"));
+        _reports = new(() => Create<IReportFormats>(LoadBeside("ZeroTrust.Reports"), "ZeroTrust.Reports.ReportFormats"));
+        _connector = new(() => Create<IAwsConnector>(LoadForAws("ZeroTrust.Aws"), "ZeroTrust.Aws.Connecting.AwsConnector", Clock, (Func<string, string?>)Environment));
+        _sandboxes = new(() => Create<ISandboxFactory>(LoadForAws("ZeroTrust.Sandbox"), "ZeroTrust.Sandbox.SandboxFactory", Clock));
+        _controls = new(() => LoadForAws("ZeroTrust.Controls"));
+        _scpTemplates = new(() => Create<IScpTemplates>(LoadForAws("ZeroTrust.Controls"), "ZeroTrust.Controls.Planning.Scp.ScpTemplates"));
     }
 
     /// <inheritdoc/>
@@ -30,6 +39,12 @@ internal sealed class ModuleHost : IModuleHost
 
     /// <inheritdoc/>
     public ISandboxFactory Sandboxes => _sandboxes.Value;
+
+    /// <inheritdoc/>
+    public IEscalationEngine Escalation => _escalation.Value;
+
+    /// <inheritdoc/>
+    public IReportFormats Reports => _reports.Value;
 
     /// <inheritdoc/>
     public Assembly Controls => _controls.Value;
@@ -45,21 +60,31 @@ internal sealed class ModuleHost : IModuleHost
     public string? Environment(string name) => System.Environment.GetEnvironmentVariable(name);
 #pragma warning restore RS0030
 
-    private T Create<T>(string assemblyName, string typeName, params object[] arguments)
+    private static T Create<T>(Assembly assembly, string typeName, params object[] arguments)
         where T : class
     {
-        var assembly = LoadAssembly(assemblyName);
+        var name = assembly.GetName().Name!;
         return assembly.GetType(typeName, throwOnError: false) is { } type && Activator.CreateInstance(type, arguments) is T part
             ? part
-            : throw Broken(assemblyName, $"{assemblyName}.dll has no {typeName} that is a {typeof(T).Name}.", null);
+            : throw Broken(name, $"{name}.dll has no {typeName} that is a {typeof(T).Name}.", null);
     }
 
-    private Assembly LoadAssembly(string name)
+    /// <summary>Loads what needs nothing but Core, Facts and Policy, where those are.</summary>
+    private Assembly LoadBeside(string name)
     {
-        var file = Path.Combine(_context.Value.Folder, name + ".dll");
+        var context = AssemblyLoadContext.GetLoadContext(typeof(ModuleHost).Assembly) ?? AssemblyLoadContext.Default;
+        return LoadAssembly(context, _moduleFolder, name);
+    }
+
+    /// <summary>Loads what needs the AWS SDK, or the names of its types, into the SDK's own context.</summary>
+    private Assembly LoadForAws(string name) => LoadAssembly(_awsContext.Value, _awsContext.Value.Folder, name);
+
+    private static Assembly LoadAssembly(AssemblyLoadContext context, string folder, string name)
+    {
+        var file = Path.Combine(folder, name + ".dll");
         try
         {
-            return _context.Value.LoadFromAssemblyPath(file);
+            return context.LoadFromAssemblyPath(file);
         }
         catch (Exception exception) when (exception is IOException or BadImageFormatException or UnauthorizedAccessException)
         {

@@ -2,10 +2,9 @@ using System.Management.Automation.Runspaces;
 using System.Runtime.CompilerServices;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Planning;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Snapshots;
-using ZeroTrust.PowerShell.Pipeline;
 
 namespace ZeroTrust.PowerShell.Loading;
 

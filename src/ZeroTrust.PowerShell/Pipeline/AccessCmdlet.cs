@@ -15,7 +15,7 @@ namespace ZeroTrust.PowerShell.Pipeline;
 public abstract class AccessCmdlet : AssessmentCmdlet
 {
     private const string FullAccessName = "FullAWSAccess";
-    private static readonly AttachedPolicy FullAccess = AttachedPolicy.Parse(FullAccessName, """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
+    private static readonly LayerPolicy FullAccess = LayerPolicy.Parse(FullAccessName, """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
     private Snapshot? _collected;
     private GivenPolicies? _given;
 
@@ -61,7 +61,7 @@ public abstract class AccessCmdlet : AssessmentCmdlet
             ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, text, $"'{text}' is not the ARN of a user, role, session or root, and no service, identity provider or *.", "Write arn:aws:iam::111122223333:user/name.");
 
     /// <summary>A policy from JSON or a file, named by its file.</summary>
-    private protected AttachedPolicy Policy(string given, string name, string parameter) =>
+    private protected LayerPolicy Policy(string given, string name, string parameter) =>
         new(given.AsSpan().TrimStart().StartsWith("{") ? name : Path.GetFileName(given), TextOrFile(given, parameter));
 
     /// <summary>Condition keys from a table.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.PowerShell.Pipeline;

@@ -4,16 +4,16 @@ using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.Http;
+using ZeroTrust.Sandbox.Services.Iam;
+using ZeroTrust.Sandbox.Services.Organizations;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Access;
 
 /// <summary>Decides each call by the policies that are in force in the sandbox, as AWS decides it.</summary>
 internal sealed class AccessGuard
 {
-    private readonly Dictionary<string, AttachedPolicy> _parsed = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LayerPolicy> _parsed = new(StringComparer.Ordinal);
 
     /// <summary>Lets a call through or refuses it.</summary>
     /// <exception cref="ServiceError">The caller may not do this.</exception>
@@ -47,11 +47,7 @@ internal sealed class AccessGuard
         // Long-lived access keys carry no MFA key at all; temporary credentials say true or false.
         if (call.Caller.Session is not null) context = context.With("aws:MultiFactorAuthPresent", call.Caller.Mfa ? "true" : "false");
         if (call.World.Organization is { } organization && organization.Nodes.ContainsKey(call.Caller.AccountId)) context = context.With("aws:PrincipalOrgID", organization.Id);
-        if (call.Text("ExternalId") is { } external) context = context.With("sts:ExternalId", external);
-        if (call.Text("PolicyArn") is { } policy) context = context.With("iam:PolicyARN", policy);
-        if (call.Text("ServerSideEncryption") is { } encryption) context = context.With("s3:x-amz-server-side-encryption", encryption);
-        if (call.Text("SSEKMSKeyId") is { } key) context = context.With("s3:x-amz-server-side-encryption-aws-kms-key-id", key);
-        return context;
+        return ActionResources.Keys(call, context);
     }
 
     private PolicySet Policies(Call call, RequiredAction need)
@@ -61,24 +57,24 @@ internal sealed class AccessGuard
         var account = call.Account;
         var holder = call.Caller.Kind switch
         {
-            CallerKind.User => account.Iam.Users.GetValueOrDefault(call.Caller.Name) as PolicyHolder,
+            CallerKind.User => account.Iam.Users.GetValueOrDefault(call.Caller.Name) as IdentityState,
             CallerKind.Role => account.Iam.Roles.GetValueOrDefault(call.Caller.Name),
             _ => null,
         };
-        var boundary = holder switch { User user => user.Boundary, Role role => role.Boundary, _ => null };
+        var boundary = holder switch { UserState user => user.Boundary, RoleState role => role.Boundary, _ => null };
         return set with
         {
             Identity = holder is null ? [] : [.. Identity(account, holder)],
             Boundary = boundary is not null && account.Iam.Policy(boundary) is { } limit ? Parse(boundary, limit.Document) : null,
             Session = call.Caller.Session?.Policy is { } session ? [Parse("session policy", session)] : null,
             ServiceControl = ServiceControl(call.World, account.Id),
-            RestrictPublicBuckets = call.Text("Bucket") is { } name && call.World.Bucket(name)?.PublicAccessBlock?.Truth("RestrictPublicBuckets") is true,
+            RestrictPublicBuckets = need.RestrictsPublicAccess,
         };
     }
 
-    private IEnumerable<AttachedPolicy> Identity(AccountState account, PolicyHolder holder)
+    private IEnumerable<LayerPolicy> Identity(AccountState account, IdentityState holder)
     {
-        var holders = holder is User user ? account.Iam.GroupsOf(user).Prepend(holder) : [holder];
+        var holders = holder is UserState user ? account.Iam.GroupsOf(user).Prepend(holder) : [holder];
         foreach (var one in holders)
         {
             foreach (var arn in one.Attached)
@@ -95,9 +91,9 @@ internal sealed class AccessGuard
         return new OrganizationPolicies([.. levels], organization.ManagementAccountId);
     }
 
-    private AttachedPolicy Parse(string name, string document)
+    private LayerPolicy Parse(string name, string document)
     {
-        if (!_parsed.TryGetValue(document, out var policy)) _parsed[document] = policy = AttachedPolicy.Parse(name, document);
+        if (!_parsed.TryGetValue(document, out var policy)) _parsed[document] = policy = LayerPolicy.Parse(name, document);
         return policy;
     }
 

@@ -9,6 +9,8 @@ namespace ZeroTrust.Sandbox.Access;
 /// </summary>
 internal static class RequiredActions
 {
+    private const string PassRole = "iam:PassRole";
+
     private static readonly FrozenDictionary<string, string> Prefixes = new Dictionary<string, string>
     {
         ["accessanalyzer"] = "access-analyzer",
@@ -32,7 +34,7 @@ internal static class RequiredActions
         ["s3control/GetPublicAccessBlock"] = ["s3:GetAccountPublicAccessBlock"],
         ["s3control/PutPublicAccessBlock"] = ["s3:PutAccountPublicAccessBlock"],
         ["s3control/DeletePublicAccessBlock"] = ["s3:PutAccountPublicAccessBlock"],
-        ["config/PutConfigurationRecorder"] = ["config:PutConfigurationRecorder", "iam:PassRole"],
+        ["config/PutConfigurationRecorder"] = ["config:PutConfigurationRecorder", PassRole],
         ["sts/AssumeRoleWithWebIdentity"] = ["sts:AssumeRoleWithWebIdentity"],
     }.ToFrozenDictionary();
 
@@ -44,10 +46,14 @@ internal static class RequiredActions
     public static IReadOnlyList<RequiredAction> Of(Call call)
     {
         var names = Names(call.Service, call.Operation);
-        var first = ActionResources.Of(call, names[0]);
-        var needs = new List<RequiredAction> { first };
-        needs.AddRange(names.Skip(1).Select(name => new RequiredAction(name, name == "iam:PassRole" ? ActionResources.PassedRole(call) ?? "*" : "*")));
-        if (call is { Service: "ec2", Operation: "CreateFlowLogs" } && ActionResources.PassedRole(call) is { } role) needs.Add(new RequiredAction("iam:PassRole", role));
+        var role = ActionResources.PassedRole(call);
+        var needs = new List<RequiredAction> { ActionResources.Of(call, names[0]) };
+        needs.AddRange(names.Skip(1).Select(name => new RequiredAction(name, name == PassRole ? role ?? "*" : "*")));
+        if (role is not null && !names.Contains(PassRole))
+        {
+            needs.Add(new RequiredAction(PassRole, role));
+        }
+
         return needs;
     }
 }

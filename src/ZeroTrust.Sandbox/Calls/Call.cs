@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Calls;
 
@@ -29,9 +28,6 @@ internal sealed class Call
     public AccountState Account => World.Accounts.TryGetValue(Caller.AccountId, out var account)
         ? account
         : throw new ServiceError("AccessDenied", "Anonymous users cannot call this operation.", 403);
-
-    /// <summary>IAM of the caller's account.</summary>
-    public IamState Iam => Account.Iam;
 
     /// <summary>What the caller's account holds in the region.</summary>
     public RegionState Here => Account.Region(Region);

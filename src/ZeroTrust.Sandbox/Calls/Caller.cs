@@ -14,11 +14,4 @@ internal sealed record Caller(CallerKind Kind, string AccountId, string Arn, str
 {
     /// <summary>Nobody.</summary>
     public static Caller Anonymous { get; } = new(CallerKind.Anonymous, "", "anonymous", "anonymous", "", null, false);
-
-    /// <summary>The IAM ARN of the user, role or root behind the session.</summary>
-    public string PrincipalArn(AccountState? account) => Kind switch
-    {
-        CallerKind.Role when account?.Iam.Roles.GetValueOrDefault(Name) is { } role => account.Iam.Arn(role),
-        _ => Arn,
-    };
 }

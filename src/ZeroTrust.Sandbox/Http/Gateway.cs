@@ -78,7 +78,11 @@ internal sealed class Gateway(World world, FaultBoard faults, AccessGuard? guard
         var operation = match.Operation;
         if (caller.Kind == CallerKind.Anonymous && !operation.Unsigned && id != "s3" && operation.Name != "AssumeRoleWithWebIdentity") throw Refusals.MissingCredentials(operation.Service);
         var decoded = new WireRequest(
-            match.Request.Method, match.Request.Path, Query(match.Request), match.Request.Headers, AwsChunked.Decode(match.Request.Body, match.Request.Header("x-amz-content-sha256")));
+            match.Request.Method,
+            match.Request.Path,
+            Query(match.Request),
+            match.Request.Headers,
+            HttpMessages.Decode(match.Request.Headers, match.Request.Body));
         var input = StructureJson.Write(match.Codec.ReadRequest(operation, decoded));
         var call = new Call { World = world, Caller = caller, Region = match.Scope?.Region ?? Regions.Home, Service = id, Operation = operation.Name, Input = input };
         if (operation.Input.Members.FirstOrDefault(member => member.Required && !input.ContainsKey(member.Name)) is { } missing)

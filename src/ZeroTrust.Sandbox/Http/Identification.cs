@@ -2,6 +2,7 @@ using ZeroTrust.Aws.Protocols.Codecs;
 using ZeroTrust.Aws.Protocols.Serving;
 using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Iam;
 using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Http;

@@ -1,11 +1,7 @@
-using System.Text.Json.Nodes;
-using ZeroTrust.Sandbox.State.Iam;
-using ZeroTrust.Sandbox.State.S3;
-
 namespace ZeroTrust.Sandbox.State;
 
-/// <summary>One account.</summary>
-internal sealed class AccountState(string id, string name, string email)
+/// <summary>One account. What services keep in it is in <see cref="ServiceStates.Of"/>.</summary>
+internal sealed class AccountState(string id, string name, string email) : ServiceStates
 {
     private readonly SortedDictionary<string, RegionState> _regions = new(StringComparer.Ordinal);
 
@@ -17,15 +13,6 @@ internal sealed class AccountState(string id, string name, string email)
 
     /// <summary>The address of its root user.</summary>
     public string Email { get; } = email;
-
-    /// <summary>Users, groups, roles and policies.</summary>
-    public IamState Iam { get; } = new(id);
-
-    /// <summary>Buckets by name.</summary>
-    public SortedDictionary<string, Bucket> Buckets { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Block Public Access of the whole account; null when it was never set.</summary>
-    public JsonObject? PublicAccessBlock { get; set; }
 
     /// <summary>Regions that hold something.</summary>
     public IReadOnlyDictionary<string, RegionState> Regions => _regions;

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Sandbox.State.Ec2;
-using ZeroTrust.Sandbox.State.Kms;
 
 namespace ZeroTrust.Sandbox.State;
 
-/// <summary>What one account holds in one region. Things that calls change have types; the rest is kept as the API shows it.</summary>
-internal sealed class RegionState(string accountId, string region)
+/// <summary>What one account holds in one region. Things that calls change have types, in <see cref="ServiceStates.Of"/>; the rest is kept as the API shows it.</summary>
+internal sealed class RegionState(string accountId, string region) : ServiceStates
 {
     private readonly SortedDictionary<string, SortedDictionary<string, JsonObject>> _shelves = new(StringComparer.Ordinal);
 
@@ -14,21 +12,6 @@ internal sealed class RegionState(string accountId, string region)
 
     /// <summary>The region code.</summary>
     public string Name { get; } = region;
-
-    /// <summary>Security groups by id.</summary>
-    public SortedDictionary<string, SecurityGroup> SecurityGroups { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Encryption by default of new volumes.</summary>
-    public bool EbsEncryptionByDefault { get; set; }
-
-    /// <summary>The key of that encryption.</summary>
-    public string EbsKmsKeyId { get; set; } = "alias/aws/ebs";
-
-    /// <summary>Keys by id.</summary>
-    public SortedDictionary<string, Key> Keys { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>Aliases by name.</summary>
-    public SortedDictionary<string, KeyAlias> Aliases { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Tags of things that are only on a shelf, by ARN.</summary>
     public SortedDictionary<string, SortedDictionary<string, string>> Tags { get; } = new(StringComparer.Ordinal);

@@ -1,23 +1,18 @@
-using ZeroTrust.Sandbox.State.Organizations;
-
 namespace ZeroTrust.Sandbox.State;
 
 /// <summary>
 /// Everything that exists in one sandbox. Whoever reads or writes it holds <see cref="Gate"/>: one call at a time, so that no call sees half of another.
 /// </summary>
-internal sealed class World(int seed, TimeProvider clock)
+internal sealed class World(int seed, TimeProvider clock) : ServiceStates
 {
     /// <summary>The lock of the whole state.</summary>
     public object Gate { get; } = new();
 
     /// <summary>The source of identifiers that AWS would choose.</summary>
-    public Identifiers Ids { get; } = new(seed);
+    public IdentifierSource Ids { get; } = new(seed);
 
     /// <summary>Accounts by id.</summary>
     public SortedDictionary<string, AccountState> Accounts { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The organization, where there is one.</summary>
-    public OrganizationState? Organization { get; set; }
 
     /// <summary>Sessions of assumed roles by access key id.</summary>
     public Dictionary<string, Session> Sessions { get; } = new(StringComparer.Ordinal);
@@ -31,13 +26,5 @@ internal sealed class World(int seed, TimeProvider clock)
         var account = new AccountState(id, name, email);
         Accounts.Add(id, account);
         return account;
-    }
-
-    /// <summary>The bucket of this name in any account, or null: names are unique over all accounts.</summary>
-    public S3.Bucket? Bucket(string name)
-    {
-        foreach (var account in Accounts.Values)
-            if (account.Buckets.TryGetValue(name, out var bucket)) return bucket;
-        return null;
     }
 }

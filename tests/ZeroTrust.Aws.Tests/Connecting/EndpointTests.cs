@@ -57,7 +57,7 @@ public sealed class EndpointTests
     {
         await using var connection = await Connect.ToAsync(new ScriptedAws().Options() with { Regions = ["af-south-1"] });
         var snapshot = await connection.CollectAsync(new(["cloudtrail-trails"]), null, TestContext.Current.CancellationToken);
-        Assert.Equal(Core.Facts.GapReason.NotSupportedHere, Assert.Single(snapshot.Gaps).Gap.Reason);
+        Assert.Equal(Facts.GapReason.NotSupportedHere, Assert.Single(snapshot.Gaps).Gap.Reason);
     }
 
     [Fact]
@@ -98,6 +98,6 @@ public sealed class EndpointTests
         await using var connection = await Connect.ToAsync(new ScriptedAws().Options() with { Regions = ["eu-west-1", "af-south-1"] });
         var snapshot = await connection.CollectAsync(new(["ssm-managed-instances"]), null, TestContext.Current.CancellationToken);
         var gap = Assert.Single(snapshot.Gaps, static gap => gap.Resource.Region == "af-south-1").Gap;
-        Assert.Equal(Core.Facts.GapReason.NotSupportedHere, gap.Reason);
+        Assert.Equal(Facts.GapReason.NotSupportedHere, gap.Reason);
     }
 }

@@ -1,6 +1,6 @@
 using ZeroTrust.Aws.Doubles;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Connecting;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using ZeroTrust.Aws.Doubles;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Errors;
 

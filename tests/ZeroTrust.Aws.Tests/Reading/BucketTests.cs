@@ -1,7 +1,6 @@
 using ZeroTrust.Aws.Doubles;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Aws.Reading;
 

@@ -1,4 +1,4 @@
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Aws.Reading;
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using ZeroTrust.Aws.Doubles;
 using ZeroTrust.Core.Connections;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 using ZeroTrust.Sandbox;
 
 namespace ZeroTrust.Aws.Reading;
@@ -122,7 +122,7 @@ public sealed class SandboxTests
     {
         var (snapshot, _) = await CollectAsync(CollectRequest.Everything, new(), "deny:iam:*");
         Assert.All(snapshot.Gaps, static gap => Assert.StartsWith("iam:", gap.Gap.Action, StringComparison.Ordinal));
-        Assert.NotEmpty(snapshot.AllKnown<Core.Facts.S3.Bucket>());
+        Assert.NotEmpty(snapshot.AllKnown<Facts.S3.Bucket>());
     }
 
     [Fact]
@@ -131,9 +131,9 @@ public sealed class SandboxTests
         var whole = (await CollectAsync(new(["ec2-security-group"]), new())).Snapshot;
         var (snapshot, _) = await CollectAsync(new(["ec2-security-group"]), new(), "deny:ec2:DescribeSecurityGroupRules");
         Assert.Empty(snapshot.Gaps);
-        static IEnumerable<object> Rules(Snapshot s) => s.AllKnown<Core.Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress).Select(static r => r with { RuleId = null });
+        static IEnumerable<object> Rules(Snapshot s) => s.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress).Select(static r => r with { RuleId = null });
         Assert.Equal(Rules(whole), Rules(snapshot));
-        Assert.All(whole.AllKnown<Core.Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress), static rule => Assert.NotNull(rule.RuleId));
+        Assert.All(whole.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress), static rule => Assert.NotNull(rule.RuleId));
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class SandboxTests
     {
         await using var sandbox = new SandboxFactory().Create(new());
         await using var connection = await Connect.Connector().ConnectAsync(sandbox.Connection, new Listener(), Stop);
-        var bucket = (await connection.CollectAsync(new(["s3-bucket"]), null, Stop)).AllKnown<Core.Facts.S3.Bucket>().First().Resource;
+        var bucket = (await connection.CollectAsync(new(["s3-bucket"]), null, Stop)).AllKnown<Facts.S3.Bucket>().First().Resource;
         var narrow = await connection.CollectAsync(
             new(["s3-bucket-policy", "ec2-vpc"])
             {

@@ -17,7 +17,7 @@ internal static class EvaluationWorkloads
 
     public static PolicySet SimplePolicies { get; } = new()
     {
-        Identity = [AttachedPolicy.Parse("simple", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:{{Account}}:orders"}]}""")],
+        Identity = [LayerPolicy.Parse("simple", $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:{{Account}}:orders"}]}""")],
     };
 
     public static AccessRequest LargeRequest { get; } = new(
@@ -36,8 +36,8 @@ internal static class EvaluationWorkloads
 
     public static PolicySet LargePolicies { get; } = new()
     {
-        Identity = [AttachedPolicy.Parse("large", LargeJson)],
-        ServiceControl = new OrganizationPolicies([new OrganizationLevel("root", [AttachedPolicy.Parse("scp", ScpJson)])]),
+        Identity = [LayerPolicy.Parse("large", LargeJson)],
+        ServiceControl = new OrganizationPolicies([new OrganizationLevel("root", [LayerPolicy.Parse("scp", ScpJson)])]),
     };
 
     /// <summary>Only the last of the 40 statements allows; half of them have the action, so that resources and conditions are compared too.</summary>

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using ZeroTrust.Escalation.Graph;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Escalation;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Lint;
 
@@ -70,7 +70,7 @@ internal static class QuickCorpus
 
     private static EscalationModel Model((string Name, PolicyParseResult Read)[] documents)
     {
-        var everything = new AttachedPolicy("everything", new PolicyDocument
+        var everything = new LayerPolicy("everything", new PolicyDocument
         {
             Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
         });
@@ -79,17 +79,17 @@ internal static class QuickCorpus
         {
             Principals =
             [
-                .. documents.Select(d => Role(d.Name, Trusting("ec2.amazonaws.com"), new AttachedPolicy($"arn:aws:iam::aws:policy/{d.Name}", d.Read.Document!))),
+                .. documents.Select(d => Role(d.Name, Trusting("ec2.amazonaws.com"), new LayerPolicy($"arn:aws:iam::aws:policy/{d.Name}", d.Read.Document!))),
                 Role("administrator", Trusting(services), everything),
             ],
             IdentityCenterAccounts = new HashSet<string>(),
         };
     }
 
-    private static EscalationPrincipal Role(string name, AttachedPolicy trust, AttachedPolicy policy) =>
+    private static EscalationPrincipal Role(string name, LayerPolicy trust, LayerPolicy policy) =>
         new($"arn:aws:iam::{Account}:role/{name}") { Policies = [policy], Trust = trust };
 
-    private static AttachedPolicy Trusting(params string[] services) => new("trust", new PolicyDocument
+    private static LayerPolicy Trusting(params string[] services) => new("trust", new PolicyDocument
     {
         Statements = [new Statement { Effect = Effect.Allow, Principal = PrincipalElement.Service(services), Action = ActionElement.Of("sts:AssumeRole") }],
     });

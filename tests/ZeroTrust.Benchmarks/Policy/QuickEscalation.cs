@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using ZeroTrust.Escalation.Graph;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Escalation;
 using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Benchmarks.Policy;
@@ -36,13 +36,13 @@ internal static class QuickEscalation
         string[] rights = ["iam:PassRole", "sts:AssumeRole", "ec2:RunInstances", "lambda:*", "iam:CreateAccessKey", "iam:PutUserPolicy", "glue:*", "ecs:*", "codebuild:*", "iam:UpdateAssumeRolePolicy"];
         string[] services = ["ec2.amazonaws.com", "lambda.amazonaws.com", "glue.amazonaws.com", "ecs-tasks.amazonaws.com", "codebuild.amazonaws.com"];
         var everything = Policy("everything", Allow("*", "*"));
-        AttachedPolicy One(string name) => random.Next(6) > 0
+        LayerPolicy One(string name) => random.Next(6) > 0
             ? Policy(name, Allow(harmless[random.Next(harmless.Length)], $"arn:aws:*:*:*:{name}*"))
             : Policy(name, Allow(harmless[random.Next(harmless.Length)], $"arn:aws:*:*:*:{name}*"),
                 Allow(rights[random.Next(rights.Length)], random.Next(4) == 0 ? "*" : $"arn:aws:iam::{Account}:role/r{random.Next(100)}*"));
         EscalationPrincipal Principal(int i)
         {
-            AttachedPolicy[] policies = i % 100 == 0 ? [everything] : [.. Enumerable.Range(0, 5).Select(j => One($"p{i}x{j}"))];
+            LayerPolicy[] policies = i % 100 == 0 ? [everything] : [.. Enumerable.Range(0, 5).Select(j => One($"p{i}x{j}"))];
             if (i % 5 < 3) return new EscalationPrincipal($"arn:aws:iam::{Account}:user/u{i}") { Policies = policies };
             var trusted = random.Next(3) == 0 ? PrincipalElement.Aws(Account) : PrincipalElement.Service(services[random.Next(services.Length)]);
             var trust = Policy("trust", new Statement { Effect = Effect.Allow, Principal = trusted, Action = ActionElement.Of("sts:AssumeRole") });
@@ -51,7 +51,7 @@ internal static class QuickEscalation
         return new EscalationModel { Principals = [.. Enumerable.Range(0, Principals).Select(Principal)], Workloads = [] };
     }
 
-    private static AttachedPolicy Policy(string name, params Statement[] statements) => new(name, new PolicyDocument { Statements = statements });
+    private static LayerPolicy Policy(string name, params Statement[] statements) => new(name, new PolicyDocument { Statements = statements });
 
     private static Statement Allow(string action, string resource) => new() { Effect = Effect.Allow, Action = ActionElement.Of(action), Resource = ResourceElement.Of(resource) };
 }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Cases;
 

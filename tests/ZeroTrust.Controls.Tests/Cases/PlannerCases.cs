@@ -1,13 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
+using ZeroTrust.Core.Planning;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 
 namespace ZeroTrust.Controls.Cases;
 

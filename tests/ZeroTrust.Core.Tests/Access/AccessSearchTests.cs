@@ -1,12 +1,11 @@
 using System.Diagnostics;
 using ZeroTrust.Core.Access;
-using ZeroTrust.Core.Facts;
+using ZeroTrust.Facts;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using static ZeroTrust.Core.Tests.Access.PolicyFacts;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Tests.Access;
 
@@ -40,8 +39,8 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
         IFact[] facts = [User("ann").With(inline: Allow("*"), boundary: Own)];
         var given = new GivenPolicies
         {
-            Boundary = PolicyAttachment.Parse("b", Allow("ec2:*")),
-            ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [PolicyAttachment.Parse("scp", Allow("*"))])]),
+            Boundary = LayerPolicy.Parse("b", Allow("ec2:*")),
+            ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [LayerPolicy.Parse("scp", Allow("*"))])]),
         };
         Assert.Equal(Verdict.Indeterminate, Assert.Single(WhoCan("ec2:RunInstances", "*", facts)).Verdict);
         Assert.Equal(Verdict.Allowed, Assert.Single(WhoCan("ec2:RunInstances", "*", facts, given)).Verdict);
@@ -52,7 +51,7 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     public void Given_service_control_policies_do_not_reach_the_management_account()
     {
         IFact[] facts = [User("boss", Management).With(inline: Allow("sqs:*")), User("ann").With(inline: Allow("sqs:*")), .. Organization()];
-        var given = new GivenPolicies { ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [PolicyAttachment.Parse("scp", Deny("sqs:*"))])]) };
+        var given = new GivenPolicies { ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [LayerPolicy.Parse("scp", Deny("sqs:*"))])]) };
         Assert.Equal($"arn:aws:iam::{Management}:user/boss", Assert.Single(WhoCan("sqs:ListQueues", "*", facts, given)).Principal);
     }
 

@@ -1,8 +1,8 @@
 using ZeroTrust.Core.Access;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Core.Tests.Access;
 

@@ -1,9 +1,8 @@
 using ZeroTrust.Core.Access;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Kms;
-using ZeroTrust.Core.Facts.Organizations;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Kms;
+using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Facts.S3;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;

@@ -1,14 +1,12 @@
 using ZeroTrust.Core.Access;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
 using static ZeroTrust.Core.Tests.Access.PolicyFacts;
-using PolicyAttachment = ZeroTrust.Policy.Layers.AttachedPolicy;
 
 namespace ZeroTrust.Core.Tests.Access;
 
@@ -72,7 +70,7 @@ public sealed class SnapshotPoliciesTests
         var found = Of(facts).PoliciesOf(RequestPrincipal.Parse(Ann), "*");
         Assert.True(found.Policies.UnknownLayers.Contains(layer), because);
         Assert.Contains(found.Gaps, gap => gap.Layer == layer && gap.ToString().Contains(says, StringComparison.Ordinal));
-        Assert.Equal(Verdict.Indeterminate, PolicyEvaluator.Decide(new AccessRequest(RequestPrincipal.Parse(Ann), "ec2:RunInstances", "*"), found.Policies with { Identity = [.. found.Policies.Identity, PolicyAttachment.Parse("all", Allow("*"))] }));
+        Assert.Equal(Verdict.Indeterminate, PolicyEvaluator.Decide(new AccessRequest(RequestPrincipal.Parse(Ann), "ec2:RunInstances", "*"), found.Policies with { Identity = [.. found.Policies.Identity, LayerPolicy.Parse("all", Allow("*"))] }));
     }
 
     [Theory]

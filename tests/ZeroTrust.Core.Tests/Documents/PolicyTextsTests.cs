@@ -1,11 +1,10 @@
 using ZeroTrust.Core.Documents;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.Organizations;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Facts.S3;
 using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Core.Tests.Documents;

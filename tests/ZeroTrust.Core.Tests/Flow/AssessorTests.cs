@@ -2,11 +2,11 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Controls.Guide;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Core.Tests.Flow;
 

@@ -2,13 +2,15 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
+using ZeroTrust.Core.Planning;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Flow;
 
@@ -79,7 +81,7 @@ public sealed class PlanBuilderTests : IDisposable
         ControlEntry Adds(string id, string sid) => Entry(id, (_, facts, _) =>
         {
             var resource = Sample.Bucket("data");
-            var before = ((Core.Facts.Known<BucketPolicy>)facts.Find<BucketPolicy>(resource)!).Value;
+            var before = ((Facts.Known<BucketPolicy>)facts.Find<BucketPolicy>(resource)!).Value;
             var document = JsonNode.Parse(before.Document!)!;
             document["Statement"]!.AsArray().Add(new JsonObject { ["Sid"] = sid });
             var change = SamplePlans.BucketPolicy(_aws, "data", sid, document.ToJsonString());

@@ -1,10 +1,11 @@
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Flow;
 

@@ -1,8 +1,9 @@
 using System.Text;
-using ZeroTrust.Core.Facts.Kms;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts.Kms;
+using ZeroTrust.Facts.Organizations;
 
 namespace ZeroTrust.Core.Tests.Journal;
 

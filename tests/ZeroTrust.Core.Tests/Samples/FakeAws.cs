@@ -1,15 +1,14 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.Kms;
-using ZeroTrust.Core.Facts.Organizations;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.Kms;
+using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Samples;
 

@@ -1,9 +1,8 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.S3;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Samples;
 

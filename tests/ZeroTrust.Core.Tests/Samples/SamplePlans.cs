@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Samples;
 

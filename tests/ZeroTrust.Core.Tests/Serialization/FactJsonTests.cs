@@ -1,11 +1,11 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Serialization;
 

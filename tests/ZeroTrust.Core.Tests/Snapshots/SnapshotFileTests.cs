@@ -2,12 +2,12 @@ using System.IO.Compression;
 using System.Text;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Core.Tests.Samples;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Core.Tests.Snapshots;
 

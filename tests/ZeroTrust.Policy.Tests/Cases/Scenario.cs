@@ -59,12 +59,12 @@ internal static class Scenario
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static AttachedPolicy Policy(string name, JsonElement policy) => AttachedPolicy.Parse(name,
+    private static LayerPolicy Policy(string name, JsonElement policy) => LayerPolicy.Parse(name,
         policy.ValueKind == JsonValueKind.Array ? $$"""{"Version":"2012-10-17","Statement":{{policy.GetRawText()}}}""" : policy.GetRawText());
 
-    private static AttachedPolicy? One(JsonElement policies, string name) => policies.TryGetProperty(name, out var policy) ? Policy(name, policy) : null;
+    private static LayerPolicy? One(JsonElement policies, string name) => policies.TryGetProperty(name, out var policy) ? Policy(name, policy) : null;
 
-    private static AttachedPolicy[]? Many(JsonElement policies, string name) =>
+    private static LayerPolicy[]? Many(JsonElement policies, string name) =>
         policies.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select((p, i) => Policy($"{name}{i}", p))] : null;
 
     private static OrganizationPolicies? Levels(JsonElement policies, string name)

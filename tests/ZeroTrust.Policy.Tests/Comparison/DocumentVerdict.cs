@@ -17,8 +17,8 @@ internal sealed class DocumentVerdict
 {
     private const string Everyone = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
     private const string Anything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-    private static readonly AttachedPolicy Rights = AttachedPolicy.Parse("rights", Anything);
-    private static readonly AttachedPolicy GrantsAll = AttachedPolicy.Parse("all", Everyone);
+    private static readonly LayerPolicy Rights = LayerPolicy.Parse("rights", Anything);
+    private static readonly LayerPolicy GrantsAll = LayerPolicy.Parse("all", Everyone);
     private readonly PolicySet _policies;
     private readonly JsonElement _naive;
 
@@ -27,7 +27,7 @@ internal sealed class DocumentVerdict
         // Where the document names nobody, everyone is meant.
         var statements = document.Statements.Select(static statement => statement.Principal is null ? statement with { Principal = PrincipalElement.Everyone } : statement);
         var named = document with { Statements = [.. statements] };
-        _policies = new PolicySet { VpcEndpoint = new AttachedPolicy("document", named), Resource = GrantsAll, Identity = [Rights] };
+        _policies = new PolicySet { VpcEndpoint = new LayerPolicy("document", named), Resource = GrantsAll, Identity = [Rights] };
         using var json = JsonDocument.Parse($$"""{"vpce":{{named.ToJson()}},"resource":{{Everyone}},"identity":[{{Anything}}]}""");
         _naive = json.RootElement.Clone();
     }

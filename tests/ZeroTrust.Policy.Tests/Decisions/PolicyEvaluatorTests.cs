@@ -9,7 +9,7 @@ public class PolicyEvaluatorTests
 {
     private static readonly RequestPrincipal Alice = RequestPrincipal.Parse("arn:aws:iam::111122223333:user/alice");
 
-    private static AttachedPolicy P(string name, string statement) => AttachedPolicy.Parse(name, $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""");
+    private static LayerPolicy P(string name, string statement) => LayerPolicy.Parse(name, $$"""{"Version":"2012-10-17","Statement":[{{statement}}]}""");
 
     [Fact]
     public void The_answer_names_the_statement_the_layer_and_what_is_not_known()
@@ -47,7 +47,7 @@ public class PolicyEvaluatorTests
         var allow = P("allow", """{"Effect":"Allow","Action":"*","Resource":"*"}""");
         foreach (var damaged in (string[])["", "{", """{"Statement":[{"Effect":"Deny","Action":"*","Conditon":{}}]}""", """{"Version":"x","Statement":[]}"""])
         {
-            var decision = PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [allow, AttachedPolicy.Parse("odd", damaged)] });
+            var decision = PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [allow, LayerPolicy.Parse("odd", damaged)] });
             Assert.Equal(Verdict.Indeterminate, decision.Verdict);
             Assert.Contains(decision.Unknowns, u => u.Name.Contains("malformed", StringComparison.Ordinal));
         }

@@ -74,7 +74,7 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
     [Fact]
     public void What_cannot_be_read_is_told()
     {
-        var report = EffectiveAccessAnalyzer.Describe(User, new PolicySet { Identity = [AttachedPolicy.Parse("broken", "{")], UnknownLayers = [PolicyLayer.Boundary] }, [new OwnedResource("arn:aws:s3:::b", "111122223333", AttachedPolicy.Parse("bad bucket", "[]"))]);
+        var report = EffectiveAccessAnalyzer.Describe(User, new PolicySet { Identity = [LayerPolicy.Parse("broken", "{")], UnknownLayers = [PolicyLayer.Boundary] }, [new OwnedResource("arn:aws:s3:::b", "111122223333", LayerPolicy.Parse("bad bucket", "[]"))]);
         Assert.Empty(report.Grants);
         Assert.Contains(report.Unknowns, u => u.Contains("broken", StringComparison.Ordinal));
         Assert.Contains(report.Unknowns, u => u.Contains("Boundary", StringComparison.Ordinal));
@@ -133,13 +133,13 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
     private static bool Matches(AccessStatement statement, AccessRequest request) =>
         new PreparedPolicy(statement.Policy.Document).Statements[statement.Index].MatchBeyondPrincipal(request) == Truth.True;
 
-    private static AttachedPolicy RandomPolicy(Random random, string name) =>
+    private static LayerPolicy RandomPolicy(Random random, string name) =>
         Policy(name, [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Of(random.Next(4) == 0 ? Effect.Deny : Effect.Allow, Some(random, ActionPatterns), Some(random, ResourcePatterns)) with
         {
             Conditions = random.Next(4) == 0 ? ConditionBlock.Of(Condition.Of("Bool", "aws:MultiFactorAuthPresent", "true")) : ConditionBlock.Empty,
         })]);
 
-    private static AttachedPolicy RandomBucketPolicy(Random random) =>
+    private static LayerPolicy RandomBucketPolicy(Random random) =>
         Policy("bucket", [.. Enumerable.Range(0, random.Next(1, 3)).Select(_ => Of(random.Next(3) == 0 ? Effect.Deny : Effect.Allow, Some(random, ["s3:GetObject", "s3:*", "s3:List*"]), Some(random, ["arn:aws:s3:::a", "arn:aws:s3:::a/*", "arn:aws:s3:::a/x"])) with
         {
             Principal = random.Next(4) switch
@@ -154,7 +154,7 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
 
     private static string[] Some(Random random, string[] from) => [.. from.OrderBy(_ => random.Next()).Take(random.Next(1, 3))];
 
-    private static AttachedPolicy Policy(string name, params Statement[] statements) => new(name, new PolicyDocument { Statements = statements });
+    private static LayerPolicy Policy(string name, params Statement[] statements) => new(name, new PolicyDocument { Statements = statements });
 
     private static Statement Of(Effect effect, string[] actions, string[] resources) => new() { Effect = effect, Action = ActionElement.Of(actions), Resource = ResourceElement.Of(resources) };
 }

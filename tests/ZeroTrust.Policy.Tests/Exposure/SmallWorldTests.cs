@@ -16,7 +16,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
 {
     private const string Owner = "111122223333";
     private const string Stranger = "777788889999";
-    private static readonly AttachedPolicy Everything = AttachedPolicy.Parse("all", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
+    private static readonly LayerPolicy Everything = LayerPolicy.Parse("all", """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""");
 
     private static readonly PrincipalElement[] Principals =
     [
@@ -54,7 +54,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             var report = ExposureAnalyzer.Analyze(new ExposureSubject(document, Owner) { OrganizationId = "o-own", OrganizationAccounts = new HashSet<string> { Owner, "222233334444" } });
             counts[report.Level] = counts.GetValueOrDefault(report.Level) + 1;
             if (report.Level == ExposureLevel.Undecided && undecided++ < 5) output.WriteLine($"{report.Reason}: {document.ToJson()}");
-            var set = new PolicySet { Identity = [Everything], Resource = new AttachedPolicy("policy", document) };
+            var set = new PolicySet { Identity = [Everything], Resource = new LayerPolicy("policy", document) };
             using var naive = JsonDocument.Parse($$"""{"identity":[{{Everything.Document.ToJson()}}],"resource":{{document.ToJson()}}}""");
             var verdicts = requests.Select(r => PolicyEvaluator.Decide(r.Request, set)).ToArray();
             Assert.Equal(requests.Select(r => new NaiveEvaluator(naive.RootElement, r.Naive).Decide()), verdicts);

@@ -125,7 +125,7 @@ public sealed class LeastPrivilegeTests
             var set = Policies(report);
             foreach (var (_, action, resource) in seen)
             {
-                var before = old is null ? Verdict.Allowed : Decide(new PolicySet { Identity = [new AttachedPolicy("old", old)] }, action, resource);
+                var before = old is null ? Verdict.Allowed : Decide(new PolicySet { Identity = [new LayerPolicy("old", old)] }, action, resource);
                 // What cannot be proved to be within the old policy (variables under NotResource) is left out, and has to be told.
                 var told = report.Dropped.Any(dropped => dropped.Action == action && dropped.Reason.StartsWith("not proved", StringComparison.Ordinal) && old!.Statements.Any(static statement => statement.Resource!.IsNot));
                 Assert.True(before != Verdict.Allowed || told || Decide(set, action, resource) == Verdict.Allowed, $"seed {seed}: {action} on {resource} is lost\nold {old?.ToJson()}\nnew {report.Policy.ToJson()}");
@@ -159,7 +159,7 @@ public sealed class LeastPrivilegeTests
         };
     }
 
-    private static PolicySet Policies(LeastPrivilegeReport report) => new() { Identity = [new AttachedPolicy("new", report.Policy)] };
+    private static PolicySet Policies(LeastPrivilegeReport report) => new() { Identity = [new LayerPolicy("new", report.Policy)] };
 
     private static Verdict Decide(PolicySet policies, string action, string resource) => PolicyEvaluator.Decide(
         new AccessRequest(RequestPrincipal.Parse(Ann), action, resource, ZeroTrust.Policy.Conditions.RequestContext.Of(

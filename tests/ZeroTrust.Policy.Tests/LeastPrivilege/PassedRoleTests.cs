@@ -28,7 +28,7 @@ public sealed class PassedRoleTests
     {
         var of = Cases[name];
         var report = await Make(new LeastPrivilegeOptions(Ann), Record(of));
-        var set = new PolicySet { Identity = [new AttachedPolicy("new", report.Policy)] };
+        var set = new PolicySet { Identity = [new LayerPolicy("new", report.Policy)] };
         var passed = report.Policy.Statements.Where(static statement => statement.Action!.Patterns.Any(static pattern => pattern.Text == "iam:PassRole")).ToArray();
         Assert.Equal(of.Roles.Order(), passed.SelectMany(static statement => statement.Resource!.Patterns).Select(static pattern => pattern.Text).Order());
         foreach (var role in of.Roles)

@@ -19,7 +19,7 @@ public sealed class SeveralOldPoliciesTests
     public async Task What_is_allowed_by_one_and_denied_by_another_is_denied()
     {
         var report = await Make([Policy("2012-10-17", "Allow", "arn:aws:s3:::data/*"), Policy("2012-10-17", "Deny", "arn:aws:s3:::data/secret/*")], ResourceScope.Type, Keys);
-        var set = new PolicySet { Identity = [new AttachedPolicy("new", report.Policy)] };
+        var set = new PolicySet { Identity = [new LayerPolicy("new", report.Policy)] };
         Assert.Equal(ComparisonVerdict.NoNewAccess, report.Comparison!.Verdict);
         Assert.Equal(Verdict.Allowed, Decide(set, "b/1"));
         Assert.NotEqual(Verdict.Allowed, Decide(set, "secret/1"));
@@ -37,8 +37,8 @@ public sealed class SeveralOldPoliciesTests
                 .. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Policy(random.Next(2) == 0 ? "2008-10-17" : "2012-10-17", random.Next(4) == 0 ? "Deny" : "Allow", resources[random.Next(resources.Length)])),
             ];
             var report = await Make(old, (ResourceScope)random.Next(3), Keys);
-            var before = new PolicySet { Identity = [.. old.Select(static (document, i) => new AttachedPolicy($"old {i}", document))] };
-            var after = new PolicySet { Identity = [new AttachedPolicy("new", report.Policy)] };
+            var before = new PolicySet { Identity = [.. old.Select(static (document, i) => new LayerPolicy($"old {i}", document))] };
+            var after = new PolicySet { Identity = [new LayerPolicy("new", report.Policy)] };
             foreach (var key in Keys.Concat(["ann/3", "c/1", "c/2", "${aws:username}/9"]))
             {
                 var (had, has) = (Decide(before, key), Decide(after, key));

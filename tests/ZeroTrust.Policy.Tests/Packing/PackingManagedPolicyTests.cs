@@ -94,7 +94,7 @@ public sealed class PackingManagedPolicyTests(ITestOutputHelper output)
         var resources = before.Statements.SelectMany(static s => s.Resource?.Patterns ?? []).Select(static p => p.Text.Replace("*", "x", StringComparison.Ordinal)).Append("*").Distinct().ToArray();
         var actions = before.Statements.SelectMany(static s => s.Action!.Patterns).Select(static p => p.Text.Replace("*", "X", StringComparison.Ordinal)).Distinct().ToArray();
         var conditions = before.Statements.SelectMany(static s => s.Conditions.Conditions).ToArray();
-        var (old, @new) = (new PolicySet { Identity = [new AttachedPolicy("old", before)] }, new PolicySet { Identity = [new AttachedPolicy("new", after)] });
+        var (old, @new) = (new PolicySet { Identity = [new LayerPolicy("old", before)] }, new PolicySet { Identity = [new LayerPolicy("new", after)] });
         for (var i = 0; i < 50; i++)
         {
             var context = random.Next(2) == 0 ? RequestContext.Complete : RequestContext.Incomplete;

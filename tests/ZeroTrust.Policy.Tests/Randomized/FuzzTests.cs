@@ -35,8 +35,8 @@ public class FuzzTests(ITestOutputHelper output)
             if (result.IsValid) valid++;
             if (result.Document is { } document)
             {
-                PolicyEvaluator.Decide(request, new PolicySet { Identity = [new AttachedPolicy("fuzz", document)] });
-                PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new AttachedPolicy("fuzz", document)], Resource = new AttachedPolicy("fuzz", document) });
+                PolicyEvaluator.Decide(request, new PolicySet { Identity = [new LayerPolicy("fuzz", document)] });
+                PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new LayerPolicy("fuzz", document)], Resource = new LayerPolicy("fuzz", document) });
                 _ = document.ToCanonicalText();
                 _ = linter.Check(document, (PolicyKind)(i % 7));
                 if (i % 4 == 0)

@@ -28,8 +28,8 @@ public class LawTests
         }
     }
 
-    private static AttachedPolicy Added(RandomScenarios scenarios, bool namesPrincipals, double allow) =>
-        AttachedPolicy.Parse("added", $$"""{"Version":"2012-10-17","Statement":{{scenarios.NextPolicy(namesPrincipals, allow)}}}""");
+    private static LayerPolicy Added(RandomScenarios scenarios, bool namesPrincipals, double allow) =>
+        LayerPolicy.Parse("added", $$"""{"Version":"2012-10-17","Statement":{{scenarios.NextPolicy(namesPrincipals, allow)}}}""");
 
     [Fact]
     public void Adding_a_deny_never_allows_more() => ForAll(1, (scenarios, request, policies, text) =>
@@ -105,11 +105,11 @@ public class LawTests
     [Fact]
     public void Writing_and_reading_a_policy_keeps_its_verdicts() => ForAll(5, (scenarios, request, policies, text) =>
     {
-        AttachedPolicy? Again(AttachedPolicy? p) => p is null ? null : AttachedPolicy.Parse(p.Name, PolicyDocument.Parse(p.Document.ToJson(indented: true)).Require().ToJson());
+        LayerPolicy? Again(LayerPolicy? p) => p is null ? null : LayerPolicy.Parse(p.Name, PolicyDocument.Parse(p.Document.ToJson(indented: true)).Require().ToJson());
         var again = policies with { Identity = [.. policies.Identity.Select(p => Again(p)!)], Boundary = Again(policies.Boundary), Resource = Again(policies.Resource), VpcEndpoint = Again(policies.VpcEndpoint) };
         Assert.True(PolicyEvaluator.Decide(request, policies) == PolicyEvaluator.Decide(request, again), text);
     });
 
-    private static AttachedPolicy Merge(AttachedPolicy? policy, AttachedPolicy added) => policy is null ? added
-        : new AttachedPolicy(policy.Name, policy.Document with { Statements = [.. policy.Document.Statements, .. added.Document.Statements] });
+    private static LayerPolicy Merge(LayerPolicy? policy, LayerPolicy added) => policy is null ? added
+        : new LayerPolicy(policy.Name, policy.Document with { Statements = [.. policy.Document.Statements, .. added.Document.Statements] });
 }

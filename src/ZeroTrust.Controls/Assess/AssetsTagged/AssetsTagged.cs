@@ -1,8 +1,8 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.Tagging;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.Tagging;
 
 namespace ZeroTrust.Controls.Assess;
 

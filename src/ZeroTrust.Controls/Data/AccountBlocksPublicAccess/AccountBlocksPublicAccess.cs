@@ -1,8 +1,8 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Controls.Data;
 

@@ -1,10 +1,10 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Controls.Planning;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.S3;
 using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Controls.Data;
@@ -24,7 +24,7 @@ internal sealed partial class BucketAcceptsTlsOnly : IControl
             return control.Fail(policy.Resource, "The bucket has no policy, so it answers over plain HTTP.", evidence);
         }
 
-        var attached = AttachedPolicy.Parse(policy.Resource.Id, text);
+        var attached = LayerPolicy.Parse(policy.Resource.Id, text);
         if (!attached.Document.IsUnderstood)
         {
             return control.Unknown(policy.Resource, new Gap(GapReason.Failed, "s3:GetBucketPolicy", "the policy is not one that the engine understands"));

@@ -1,10 +1,9 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Controls.Data;
 

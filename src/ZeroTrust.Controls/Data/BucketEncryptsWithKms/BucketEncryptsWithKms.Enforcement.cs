@@ -1,10 +1,10 @@
-using ZeroTrust.Controls.Planning.BucketEncryption;
+using ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.S3;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Controls.Data;
 

@@ -1,8 +1,8 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.AccessAnalyzer;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.AccessAnalyzer;
 
 namespace ZeroTrust.Controls.Identity;
 

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Controls.Planning;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Controls.Identity;
 

@@ -1,8 +1,8 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.Ec2;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.Ec2;
 
 namespace ZeroTrust.Controls.Network;
 

@@ -1,12 +1,13 @@
 using System.Text.RegularExpressions;
 using ZeroTrust.Core.Connections;
+using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
+using ZeroTrust.Core.Planning;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Plans.Intents;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Controls.Planning.MfaEnforcement;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Controls.Planning.MfaEnforcement;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Iam;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Iam;
 using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Controls.Planning.MfaEnforcement;

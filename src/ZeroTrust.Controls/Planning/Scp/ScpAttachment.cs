@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 
 namespace ZeroTrust.Controls.Planning.Scp;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Controls.Planning.Scp;

@@ -1,8 +1,7 @@
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
-using ZeroTrust.Core.Plans.Intents;
-using ZeroTrust.Core.Resources;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 
 namespace ZeroTrust.Controls.Planning.Scp;
 

@@ -2,7 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Controls.Planning.Scp;

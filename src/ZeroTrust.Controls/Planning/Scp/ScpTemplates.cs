@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Controls.Planning.Scp;

@@ -1,8 +1,8 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts.Config;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts.Config;
 
 namespace ZeroTrust.Controls.Policy;
 

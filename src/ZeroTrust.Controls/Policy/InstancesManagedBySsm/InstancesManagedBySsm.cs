@@ -1,11 +1,10 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Ec2;
-using ZeroTrust.Core.Facts.Ssm;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Resources;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Ec2;
+using ZeroTrust.Facts.Ssm;
 
 namespace ZeroTrust.Controls.Policy;
 

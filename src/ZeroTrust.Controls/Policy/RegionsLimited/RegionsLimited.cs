@@ -1,9 +1,9 @@
 using ZeroTrust.Controls.Judging;
 using ZeroTrust.Core.Controls;
-using ZeroTrust.Core.Facts;
-using ZeroTrust.Core.Facts.Organizations;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Facts;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Controls.Policy;
@@ -58,8 +58,8 @@ internal sealed class RegionsLimited : IControl
             : control.Fail(account.Resource, open is [Nowhere] ? "No policy limits the regions." : $"No policy closes {string.Join(", ", open.Where(static region => region != Nowhere))}.", evidence);
     }
 
-    private static List<AttachedPolicy> Attached(Snapshot snapshot, string id) =>
-        [.. snapshot.AllKnown<ServiceControlPolicy>().Where(policy => policy.Value.TargetIds.Contains(id)).Select(static policy => AttachedPolicy.Parse(policy.Value.Name, policy.Value.Content))];
+    private static List<LayerPolicy> Attached(Snapshot snapshot, string id) =>
+        [.. snapshot.AllKnown<ServiceControlPolicy>().Where(policy => policy.Value.TargetIds.Contains(id)).Select(static policy => LayerPolicy.Parse(policy.Value.Name, policy.Value.Content))];
 
     private const string Nowhere = "xx-nowhere-1";
 }

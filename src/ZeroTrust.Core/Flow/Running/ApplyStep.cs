@@ -40,7 +40,7 @@ internal sealed class ApplyStep(RunSession session)
 
         session.DemandWritable();
         cancellationToken.ThrowIfCancellationRequested();
-        if (await new CallSender(session, change).SendAsync(change.Do, undo: false, cancellationToken) is { } failure)
+        if (await new JournaledCalls(session, change).SendAsync(change.Do, undo: false, cancellationToken) is { } failure)
         {
             return session.Finish(change, ChangeStatus.Failed, failure);
         }
@@ -98,7 +98,7 @@ internal sealed class ApplyStep(RunSession session)
         {
             seen = await session.SettleAsync(change, static state => state.LooksDone, cancellationToken);
         }
-        catch (Exception problem) when (problem is Connections.AwsCallException or OperationCanceledException || problem is ZeroTrustException { ErrorId: not ErrorIds.JournalUnreadable })
+        catch (Exception problem) when (problem is AwsCallException or OperationCanceledException || problem is ZeroTrustException { ErrorId: not ErrorIds.JournalUnreadable })
         {
             var result = session.Finish(change, ChangeStatus.Applied, message: $"AWS accepted the calls; the state afterwards could not be read: {problem.Message}");
             cancellationToken.ThrowIfCancellationRequested();

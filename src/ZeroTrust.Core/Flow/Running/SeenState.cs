@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using ZeroTrust.Core.Facts;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Flow.Running;
 

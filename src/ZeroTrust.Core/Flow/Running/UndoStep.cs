@@ -38,7 +38,7 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
 
         session.DemandWritable();
         cancellationToken.ThrowIfCancellationRequested();
-        if (await new CallSender(session, change).SendAsync(change.Undo, undo: true, cancellationToken) is { } failure)
+        if (await new JournaledCalls(session, change).SendAsync(change.Undo, undo: true, cancellationToken) is { } failure)
         {
             return session.Leave(change, failure);
         }

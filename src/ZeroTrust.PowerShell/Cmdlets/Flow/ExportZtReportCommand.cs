@@ -78,7 +78,7 @@ public sealed class ExportZtReportCommand : AssessmentCmdlet
     private protected override void End()
     {
         var file = NewFile(Path, Force);
-        var writer = Format is not null ? ReportWriters.Get(Format) : ReportWriters.ForPath(file) ?? throw new ZeroTrustException(
+        var writer = Format is not null ? Session.Host.Reports.Get(Format) : Session.Host.Reports.ForPath(file) ?? throw new ZeroTrustException(
             ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"The format of '{file}' does not follow from its name.", "Name it .html, .json or .csv, or say -Format.");
         var findings = MyInvocation.ExpectingInput || _findings.Count > 0 ? _findings : [.. CollectAndAssess(AssessmentFilter.Everything, settings: null)];
         var snapshot = Snapshot ?? findings.Select(Session.OriginOf).FirstOrDefault(static s => s is not null) ?? Session.LastSnapshot ?? throw new ZeroTrustException(

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Guide;

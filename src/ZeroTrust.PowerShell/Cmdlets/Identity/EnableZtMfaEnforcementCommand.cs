@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
-using ZeroTrust.Core.Plans.Intents;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Guide;

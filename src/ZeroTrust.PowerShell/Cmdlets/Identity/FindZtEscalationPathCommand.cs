@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using ZeroTrust.Core.Access;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Escalation;
@@ -97,6 +98,8 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
     [Parameter]
     public SwitchParameter SmallestCut { get; set; }
 
+    private IEscalationEngine Engine => Session.Host.Escalation;
+
     /// <inheritdoc/>
     private protected override void Process()
     {
@@ -114,17 +117,17 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         switch (ParameterSetName)
         {
             case TextSet:
-                Show(new EscalationSearch(EscalationLab.Of([.. PolicyDocument.Select((text, i) => ($"policy-{i + 1}", Document(text, nameof(PolicyDocument))))], Holder())));
+                Show(Engine.Search([.. PolicyDocument.Select((text, i) => ($"policy-{i + 1}", Document(text, nameof(PolicyDocument))))], Holder()));
                 break;
             case FileSet:
-                Show(new EscalationSearch(EscalationLab.Of([.. _files.Select(path => (System.IO.Path.GetFileNameWithoutExtension(path), DocumentIn(path)))], Holder())));
+                Show(Engine.Search([.. _files.Select(path => (System.IO.Path.GetFileNameWithoutExtension(path), DocumentIn(path)))], Holder()));
                 break;
             default:
-                if (_snapshots.Count == 0) _snapshots.Add(Collect(new CollectRequest(EscalationFacts.FactsRead)));
+                if (_snapshots.Count == 0) _snapshots.Add(Collect(new CollectRequest(Engine.FactsRead)));
                 foreach (var snapshot in _snapshots)
                 {
-                    var search = new EscalationSearch(EscalationFacts.Of(snapshot));
-                    WarnOfGaps(search.Scope);
+                    var search = Engine.Search(snapshot);
+                    WarnOfGaps(search.Gaps);
                     if (_principals.Count == 0 || Choose(search)) Show(search);
                 }
 
@@ -135,12 +138,12 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
     private string? Holder() => _principals switch
     {
         [] => null,
-        [var arn] when EscalationLab.IsHolder(arn) => arn,
+        [var arn] when Engine.IsHolder(arn) => arn,
         _ => throw new ZeroTrustException(
             ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, string.Join(", ", _principals), "Given policies belong to one user or role.", "Give -Principal one ARN such as arn:aws:iam::111122223333:user/name, or leave it out."),
     };
 
-    private bool Choose(EscalationSearch search)
+    private bool Choose(IEscalationSearch search)
     {
         var candidates = Work(() => search.Candidates.ToList());
         var chosen = new HashSet<string>(StringComparer.Ordinal);
@@ -158,7 +161,7 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         return chosen.Count > 0;
     }
 
-    private void Show(EscalationSearch search)
+    private void Show(IEscalationSearch search)
     {
         if (SmallestCut)
         {
@@ -177,7 +180,7 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         if (possible > 0) WriteWarning($"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them.");
     }
 
-    private void ShowCut(EscalationSearch search)
+    private void ShowCut(IEscalationSearch search)
     {
         var (statements, remaining) = Work(() => search.FindSmallestCut(IncludePossible));
         WriteObject(statements, enumerateCollection: true);
@@ -186,11 +189,11 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
 
     private T Work<T>(Func<T> work) => Await(token => Task.Run(work, token), "Following paths of escalation");
 
-    private void WarnOfGaps(EscalationScope scope)
+    private void WarnOfGaps(IReadOnlyList<PolicyGap> gaps)
     {
-        if (scope.Gaps.Count == 0) return;
-        var some = string.Join("; ", scope.Gaps.Take(MostGaps).Select(static g => g.ToString()));
-        var more = scope.Gaps.Count > MostGaps ? $"; and {scope.Gaps.Count - MostGaps} more" : "";
+        if (gaps.Count == 0) return;
+        var some = string.Join("; ", gaps.Take(MostGaps).Select(static g => g.ToString()));
+        var more = gaps.Count > MostGaps ? $"; and {gaps.Count - MostGaps} more" : "";
         WriteWarning($"Not everything is known, so ways may be missing: {some}{more}.");
     }
 }

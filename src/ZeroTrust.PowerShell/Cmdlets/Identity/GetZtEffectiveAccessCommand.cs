@@ -142,9 +142,9 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
                 break;
             default:
                 Known(Action);
-                AttachedPolicy[] identity = ParameterSetName == TextSet
-                    ? [.. PolicyDocument.Select(static (text, i) => new AttachedPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))]
-                    : [.. Path.Select(path => new AttachedPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))];
+                LayerPolicy[] identity = ParameterSetName == TextSet
+                    ? [.. PolicyDocument.Select(static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))]
+                    : [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))];
                 foreach (var principal in (Principal.Length == 0 ? [Anyone] : Principal).Select(static text => PrincipalOf(text, null)))
                 {
                     Show(principal, Given.Over(new PrincipalPolicySet(new PolicySet { Identity = identity }, [], null)), null);

@@ -138,10 +138,10 @@ public sealed class TestZtAccessCommand : AccessCmdlet
     /// <summary>Whether nobody who asks has policies, and the resource's is given: then there is nothing to read, and no connection is needed for it.</summary>
     private bool ResourceSaysAll() => ResourcePolicy is not null && Snapshot is null && Session.Connection is null && Principal.All(static text => PrincipalOf(text, null).Account is null);
 
-    private AttachedPolicy[] IdentityOf() => ParameterSetName switch
+    private LayerPolicy[] IdentityOf() => ParameterSetName switch
     {
-        TextSet => [.. PolicyDocument.Select(static (text, i) => new AttachedPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))],
-        FileSet => [.. Path.Select(path => new AttachedPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))],
+        TextSet => [.. PolicyDocument.Select(static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))],
+        FileSet => [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))],
         _ => [],
     };
 }

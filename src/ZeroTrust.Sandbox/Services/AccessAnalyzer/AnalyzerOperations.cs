@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Organizations;
 
 namespace ZeroTrust.Sandbox.Services.AccessAnalyzer;
 

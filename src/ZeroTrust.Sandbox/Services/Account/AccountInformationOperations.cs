@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Organizations;
 using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Services.Account;

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Organizations;
+using ZeroTrust.Sandbox.Services.S3;
 using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Services.CloudTrail;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.S3;
 
 namespace ZeroTrust.Sandbox.Services.Config;
 

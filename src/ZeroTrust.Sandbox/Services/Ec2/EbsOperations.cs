@@ -7,23 +7,23 @@ namespace ZeroTrust.Sandbox.Services.Ec2;
 [Service("ec2")]
 internal static class EbsOperations
 {
-    public static JsonObject GetEbsEncryptionByDefault(Call call) => new() { ["EbsEncryptionByDefault"] = call.Here.EbsEncryptionByDefault };
+    public static JsonObject GetEbsEncryptionByDefault(Call call) => new() { ["EbsEncryptionByDefault"] = call.Here.Ec2State.EbsEncryptionByDefault };
 
     public static JsonObject EnableEbsEncryptionByDefault(Call call) => Set(call, true);
 
     public static JsonObject DisableEbsEncryptionByDefault(Call call) => Set(call, false);
 
-    public static JsonObject GetEbsDefaultKmsKeyId(Call call) => new() { ["KmsKeyId"] = call.Here.EbsKmsKeyId };
+    public static JsonObject GetEbsDefaultKmsKeyId(Call call) => new() { ["KmsKeyId"] = call.Here.Ec2State.EbsKmsKeyId };
 
     public static JsonObject ModifyEbsDefaultKmsKeyId(Call call)
     {
-        call.Here.EbsKmsKeyId = call.Need("KmsKeyId");
-        return new() { ["KmsKeyId"] = call.Here.EbsKmsKeyId };
+        call.Here.Ec2State.EbsKmsKeyId = call.Need("KmsKeyId");
+        return new() { ["KmsKeyId"] = call.Here.Ec2State.EbsKmsKeyId };
     }
 
     private static JsonObject Set(Call call, bool on)
     {
-        call.Here.EbsEncryptionByDefault = on;
+        call.Here.Ec2State.EbsEncryptionByDefault = on;
         return new() { ["EbsEncryptionByDefault"] = on };
     }
 }

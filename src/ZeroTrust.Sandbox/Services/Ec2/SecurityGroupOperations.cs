@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Ec2;
 
 namespace ZeroTrust.Sandbox.Services.Ec2;
 
@@ -48,7 +47,7 @@ internal static class SecurityGroupOperations
 
         if (group.Rules.Count(rule => !rule.Egress) + wanted.Count > RulesPerGroup)
             throw new ServiceError("RulesPerSecurityGroupLimitExceeded", "The maximum number of rules per security group has been reached.", 400);
-        var added = wanted.ConvertAll(rule => new SecurityGroupRule(call.World.Ids.Hex("sgr-"), false, rule.Traffic, rule.Description));
+        var added = wanted.ConvertAll(rule => new SecurityGroupRuleState(call.World.Ids.Hex("sgr-"), false, rule.Traffic, rule.Description));
         group.Rules.AddRange(added);
         foreach (var specification in call.Parts("TagSpecifications"))
         {
@@ -65,21 +64,21 @@ internal static class SecurityGroupOperations
         return ids.Count > 0 ? RevokeById(call, group, ids) : RevokeByTraffic(call, group);
     }
 
-    private static JsonObject RevokeById(Call call, SecurityGroup group, IReadOnlyList<string> ids)
+    private static JsonObject RevokeById(Call call, SecurityGroupState group, IReadOnlyList<string> ids)
     {
         foreach (var id in ids)
             if (!group.Rules.Exists(rule => rule.Id == id && !rule.Egress)) throw new ServiceError("InvalidSecurityGroupRuleId.NotFound", $"The security group rule ID '{id}' does not exist", 400);
         return Remove(call, group, group.Rules.Where(rule => ids.Contains(rule.Id)).ToList(), []);
     }
 
-    private static JsonObject RevokeByTraffic(Call call, SecurityGroup group)
+    private static JsonObject RevokeByTraffic(Call call, SecurityGroupState group)
     {
-        var doomed = new List<SecurityGroupRule>();
-        var unknown = new List<SecurityGroupRule>();
+        var doomed = new List<SecurityGroupRuleState>();
+        var unknown = new List<SecurityGroupRuleState>();
         foreach (var (traffic, description) in SecurityGroupPermissions.Read(call))
         {
             if (group.Rules.Find(rule => !rule.Egress && rule.Traffic == traffic) is { } rule) doomed.Add(rule);
-            else unknown.Add(new SecurityGroupRule("", false, traffic, description));
+            else unknown.Add(new SecurityGroupRuleState("", false, traffic, description));
         }
 
         // EC2 tells about rules that are not there only outside the default VPC; inside it answers with what it did not know.
@@ -88,7 +87,7 @@ internal static class SecurityGroupOperations
         return Remove(call, group, doomed, unknown);
     }
 
-    private static JsonObject Remove(Call call, SecurityGroup group, List<SecurityGroupRule> doomed, List<SecurityGroupRule> unknown)
+    private static JsonObject Remove(Call call, SecurityGroupState group, List<SecurityGroupRuleState> doomed, List<SecurityGroupRuleState> unknown)
     {
         var revoked = doomed.Select(rule => new JsonObject
         {
@@ -113,7 +112,7 @@ internal static class SecurityGroupOperations
         return new() { ["Return"] = true, ["UnknownIpPermissions"] = SecurityGroupViews.Permissions(call.Here, unknown), ["RevokedSecurityGroupRules"] = revoked };
     }
 
-    private static SecurityGroup Group(Call call)
+    private static SecurityGroupState Group(Call call)
     {
         if (call.Text("GroupId") is { } id)
             return call.Here.SecurityGroups.GetValueOrDefault(id) ?? throw new ServiceError("InvalidGroup.NotFound", $"The security group '{id}' does not exist", 400);
@@ -122,5 +121,5 @@ internal static class SecurityGroupOperations
             ?? throw new ServiceError("InvalidGroup.NotFound", $"The security group '{name}' does not exist in default VPC", 400);
     }
 
-    private static string? Peer(Traffic traffic) => traffic.CidrIpv4 ?? traffic.CidrIpv6 ?? traffic.PrefixListId ?? traffic.GroupId;
+    private static string? Peer(RuleTraffic traffic) => traffic.CidrIpv4 ?? traffic.CidrIpv6 ?? traffic.PrefixListId ?? traffic.GroupId;
 }

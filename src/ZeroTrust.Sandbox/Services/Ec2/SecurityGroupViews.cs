@@ -1,14 +1,13 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.Ec2;
 
 namespace ZeroTrust.Sandbox.Services.Ec2;
 
 /// <summary>How EC2 shows security groups: rules one by one, or gathered by protocol and ports.</summary>
 internal static class SecurityGroupViews
 {
-    public static JsonObject Group(RegionState here, SecurityGroup group) => new()
+    public static JsonObject Group(RegionState here, SecurityGroupState group) => new()
     {
         ["GroupId"] = group.Id,
         ["GroupName"] = group.Name,
@@ -21,7 +20,7 @@ internal static class SecurityGroupViews
         ["Tags"] = Ec2Shelves.TagsOf(here, group.Id),
     };
 
-    public static JsonObject Rule(RegionState here, SecurityGroup group, SecurityGroupRule rule) => new JsonObject
+    public static JsonObject Rule(RegionState here, SecurityGroupState group, SecurityGroupRuleState rule) => new JsonObject
     {
         ["SecurityGroupRuleId"] = rule.Id,
         ["GroupId"] = group.Id,
@@ -38,7 +37,7 @@ internal static class SecurityGroupViews
         ["Tags"] = Ec2Shelves.TagsOf(here, rule.Id),
     }.Present();
 
-    public static JsonArray Permissions(RegionState here, IEnumerable<SecurityGroupRule> rules) => rules
+    public static JsonArray Permissions(RegionState here, IEnumerable<SecurityGroupRuleState> rules) => rules
         .GroupBy(rule => (rule.Traffic.Protocol, rule.Traffic.FromPort, rule.Traffic.ToPort))
         .Select(same => new JsonObject
         {
@@ -52,6 +51,6 @@ internal static class SecurityGroupViews
                 .Select(rule => new JsonObject { ["GroupId"] = rule.Traffic.GroupId, ["UserId"] = here.AccountId, ["Description"] = rule.Description }.Present()).Json(),
         }.Present()).Json();
 
-    private static JsonArray Sources(IEnumerable<SecurityGroupRule> rules, Func<SecurityGroupRule, string?> source, string member) =>
+    private static JsonArray Sources(IEnumerable<SecurityGroupRuleState> rules, Func<SecurityGroupRuleState, string?> source, string member) =>
         rules.Where(rule => source(rule) is not null).Select(rule => new JsonObject { [member] = source(rule), ["Description"] = rule.Description }.Present()).Json();
 }

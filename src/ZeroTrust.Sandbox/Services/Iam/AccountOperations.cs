@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
@@ -99,7 +98,7 @@ internal static class AccountOperations
         return new() { ["Content"] = Convert.ToBase64String(Encoding.UTF8.GetBytes(report.ToString())), ["ReportFormat"] = "text/csv", ["GeneratedTime"] = at.Json() };
     }
 
-    private static void Line(StringBuilder report, string name, string arn, DateTimeOffset created, DateTimeOffset? password, DateTimeOffset? used, bool mfa, List<AccessKey> keys)
+    private static void Line(StringBuilder report, string name, string arn, DateTimeOffset created, DateTimeOffset? password, DateTimeOffset? used, bool mfa, List<AccessKeyState> keys)
     {
         static string Flag(bool value) => value ? "true" : "false";
         static string Time(DateTimeOffset? value) => value?.Json().ToString() ?? "N/A";
@@ -109,7 +108,7 @@ internal static class AccountOperations
             $"{name},{arn},{Time(created)},{Flag(password is not null)},{Time(used)},{Flag(mfa)},{Flag(first?.Status == "Active")},{Time(first?.CreatedAt)},{Flag(second?.Status == "Active")},{Time(second?.CreatedAt)}");
     }
 
-    private static JsonObject Details(IamState iam, User user)
+    private static JsonObject Details(IamState iam, UserState user)
     {
         var view = IamViews.User(iam, user);
         view.Remove("PasswordLastUsed");
@@ -119,7 +118,7 @@ internal static class AccountOperations
         return view;
     }
 
-    private static JsonObject Details(IamState iam, Group group)
+    private static JsonObject Details(IamState iam, GroupState group)
     {
         var view = IamViews.Group(iam, group);
         view["GroupPolicyList"] = IamViews.Inline(group);
@@ -127,7 +126,7 @@ internal static class AccountOperations
         return view;
     }
 
-    private static JsonObject Details(string accountId, IamState iam, Role role)
+    private static JsonObject Details(string accountId, IamState iam, RoleState role)
     {
         var view = IamViews.Role(iam, role, whole: true);
         view.Remove("Description");
@@ -146,7 +145,7 @@ internal static class AccountOperations
         return view;
     }
 
-    private static JsonObject Details(IamState iam, ManagedPolicy policy)
+    private static JsonObject Details(IamState iam, ManagedPolicyState policy)
     {
         var view = IamViews.Policy(iam, policy, whole: false);
         view["PolicyVersionList"] = policy.Versions.Select(version => IamViews.Version(policy, version, document: true)).Json();

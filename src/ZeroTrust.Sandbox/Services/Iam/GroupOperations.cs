@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
@@ -28,7 +27,7 @@ internal static class GroupOperations
     {
         var name = call.Need("GroupName");
         if (call.Iam.Groups.ContainsKey(name)) throw IamLookup.Exists($"Group with name {name} already exists.");
-        var group = new Group { Name = name, Path = call.Text("Path") ?? "/", Id = call.World.Ids.Iam("AGPA"), CreatedAt = call.Now };
+        var group = new GroupState { Name = name, Path = call.Text("Path") ?? "/", Id = call.World.Ids.Iam("AGPA"), CreatedAt = call.Now };
         call.Iam.Groups.Add(name, group);
         return new() { ["Group"] = IamViews.Group(call.Iam, group) };
     }

@@ -1,27 +1,26 @@
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
 /// <summary>Finds IAM's things by the names in a call, or refuses as IAM does.</summary>
 internal static class IamLookup
 {
-    public static User User(this Call call, string member = "UserName") => call.UserNamed(call.Need(member));
+    public static UserState User(this Call call, string member = "UserName") => call.UserNamed(call.Need(member));
 
-    public static User UserNamed(this Call call, string name) =>
+    public static UserState UserNamed(this Call call, string name) =>
         call.Iam.Users.GetValueOrDefault(name) ?? throw NoSuchEntity($"The user with name {name} cannot be found.");
 
-    public static User UserOrCaller(this Call call) => call.Text("UserName") is { } name ? call.UserNamed(name)
+    public static UserState UserOrCaller(this Call call) => call.Text("UserName") is { } name ? call.UserNamed(name)
         : call.Caller.Kind == CallerKind.User ? call.UserNamed(call.Caller.Name)
         : throw new ServiceError("ValidationError", "Must specify userName when calling with non-User credentials");
 
-    public static Group Group(this Call call) =>
+    public static GroupState Group(this Call call) =>
         call.Iam.Groups.GetValueOrDefault(call.Need("GroupName")) ?? throw NoSuchEntity($"The group with name {call.Text("GroupName")} cannot be found.");
 
-    public static Role Role(this Call call) =>
+    public static RoleState Role(this Call call) =>
         call.Iam.Roles.GetValueOrDefault(call.Need("RoleName")) ?? throw NoSuchEntity($"The role with name {call.Text("RoleName")} cannot be found.");
 
-    public static Role OwnRole(this Call call)
+    public static RoleState OwnRole(this Call call)
     {
         var role = call.Role();
         return role.ServiceLinked
@@ -29,14 +28,14 @@ internal static class IamLookup
             : role;
     }
 
-    public static ManagedPolicy Policy(this Call call)
+    public static ManagedPolicyState Policy(this Call call)
     {
         var arn = call.Need("PolicyArn");
         if (!arn.StartsWith("arn:", StringComparison.Ordinal)) throw new ServiceError("InvalidInput", $"ARN {arn} is not valid.");
         return call.Iam.Policy(arn) ?? throw NoSuchEntity($"Policy {arn} was not found.");
     }
 
-    public static ManagedPolicy OwnPolicy(this Call call)
+    public static ManagedPolicyState OwnPolicy(this Call call)
     {
         var policy = call.Policy();
         return policy.AwsManaged ? throw new ServiceError("AccessDenied", $"Cannot modify AWS managed policy {policy.Arn}.", 403) : policy;

@@ -1,13 +1,12 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
 /// <summary>How IAM shows its things. Policy documents travel URL-encoded (RFC 3986).</summary>
 internal static class IamViews
 {
-    public static JsonObject User(IamState iam, User user) => new JsonObject
+    public static JsonObject User(IamState iam, UserState user) => new JsonObject
     {
         ["Path"] = user.Path,
         ["UserName"] = user.Name,
@@ -19,7 +18,7 @@ internal static class IamViews
         ["Tags"] = user.Tags.Count > 0 ? user.Tags.Pairs() : null,
     }.Present();
 
-    public static JsonObject Group(IamState iam, Group group) => new()
+    public static JsonObject Group(IamState iam, GroupState group) => new()
     {
         ["Path"] = group.Path,
         ["GroupName"] = group.Name,
@@ -28,7 +27,7 @@ internal static class IamViews
         ["CreateDate"] = group.CreatedAt.Json(),
     };
 
-    public static JsonObject Role(IamState iam, Role role, bool whole) => new JsonObject
+    public static JsonObject Role(IamState iam, RoleState role, bool whole) => new JsonObject
     {
         ["Path"] = role.Path,
         ["RoleName"] = role.Name,
@@ -43,9 +42,9 @@ internal static class IamViews
         ["RoleLastUsed"] = whole ? LastUsed(role) : null,
     }.Present();
 
-    public static JsonObject LastUsed(Role role) => new JsonObject { ["LastUsedDate"] = role.LastUsedAt?.Json(), ["Region"] = role.LastUsedRegion }.Present();
+    public static JsonObject LastUsed(RoleState role) => new JsonObject { ["LastUsedDate"] = role.LastUsedAt?.Json(), ["Region"] = role.LastUsedRegion }.Present();
 
-    public static JsonObject Policy(IamState iam, ManagedPolicy policy, bool whole) => new JsonObject
+    public static JsonObject Policy(IamState iam, ManagedPolicyState policy, bool whole) => new JsonObject
     {
         ["PolicyName"] = policy.Name,
         ["PolicyId"] = policy.Id,
@@ -61,7 +60,7 @@ internal static class IamViews
         ["Tags"] = whole && policy.Tags.Count > 0 ? policy.Tags.Pairs() : null,
     }.Present();
 
-    public static JsonObject Version(ManagedPolicy policy, PolicyVersion version, bool document) => new JsonObject
+    public static JsonObject Version(ManagedPolicyState policy, PolicyVersionState version, bool document) => new JsonObject
     {
         ["Document"] = document ? Encoded(version.Document) : null,
         ["VersionId"] = version.Id,
@@ -72,11 +71,11 @@ internal static class IamViews
     public static JsonObject? Boundary(string? arn) =>
         arn is null ? null : new JsonObject { ["PermissionsBoundaryType"] = "PermissionsBoundaryPolicy", ["PermissionsBoundaryArn"] = arn };
 
-    public static JsonArray Attached(PolicyHolder holder) => holder.Attached.Select(Attachment).Json();
+    public static JsonArray Attached(IdentityState holder) => holder.Attached.Select(Attachment).Json();
 
     public static JsonObject Attachment(string arn) => new() { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn };
 
-    public static JsonArray Inline(PolicyHolder holder) =>
+    public static JsonArray Inline(IdentityState holder) =>
         holder.Inline.Select(policy => new JsonObject { ["PolicyName"] = policy.Key, ["PolicyDocument"] = Encoded(policy.Value) }).Json();
 
     public static string Encoded(string document) => Uri.EscapeDataString(document);

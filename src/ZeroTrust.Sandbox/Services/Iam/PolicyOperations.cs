@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
@@ -45,7 +44,7 @@ internal static class PolicyOperations
         if (call.Iam.Policies.Values.Any(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase)))
             throw IamLookup.Exists($"A policy called {name} already exists. Duplicate names are not allowed.");
         var document = Document(call);
-        var policy = new ManagedPolicy
+        var policy = new ManagedPolicyState
         {
             Name = name,
             Path = path,
@@ -55,7 +54,7 @@ internal static class PolicyOperations
             UpdatedAt = call.Now,
             Description = call.Text("Description"),
         };
-        policy.Versions.Add(new PolicyVersion("v1", document, call.Now));
+        policy.Versions.Add(new PolicyVersionState("v1", document, call.Now));
         policy.Tags.SetPairs(call.Parts("Tags"));
         call.Iam.Policies.Add(arn, policy);
         var view = IamViews.Policy(call.Iam, policy, whole: true);
@@ -78,7 +77,7 @@ internal static class PolicyOperations
         var document = Document(call);
         if (policy.Versions.Count >= VersionsPerPolicy)
             throw IamLookup.Limit("A managed policy can have up to 5 versions. Before you create a new version, you must delete an existing version.");
-        var version = new PolicyVersion("v" + policy.NextVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), document, call.Now);
+        var version = new PolicyVersionState("v" + policy.NextVersion.ToString(System.Globalization.CultureInfo.InvariantCulture), document, call.Now);
         policy.NextVersion++;
         policy.Versions.Add(version);
         policy.UpdatedAt = call.Now;
@@ -108,14 +107,14 @@ internal static class PolicyOperations
         var arn = call.Policy().Arn;
         var filter = call.Text("EntityFilter");
         var boundary = call.Text("PolicyUsageFilter") == "PermissionsBoundary";
-        bool Uses(PolicyHolder holder, string? bound) => boundary ? bound == arn : holder.Attached.Contains(arn);
+        bool Uses(IdentityState holder, string? bound) => boundary ? bound == arn : holder.Attached.Contains(arn);
         var entities = call.Iam.Groups.Values.Where(g => filter is null or "Group" && Uses(g, null)).Select(g => ("PolicyGroups", new JsonObject { ["GroupName"] = g.Name, ["GroupId"] = g.Id }))
             .Concat(call.Iam.Users.Values.Where(u => filter is null or "User" && Uses(u, u.Boundary)).Select(u => ("PolicyUsers", new JsonObject { ["UserName"] = u.Name, ["UserId"] = u.Id })))
             .Concat(call.Iam.Roles.Values.Where(r => filter is null or "Role" && Uses(r, r.Boundary)).Select(r => ("PolicyRoles", new JsonObject { ["RoleName"] = r.Name, ["RoleId"] = r.Id })));
         return MixedPage.Of(call, entities.ToList(), ["PolicyGroups", "PolicyUsers", "PolicyRoles"]);
     }
 
-    private static PolicyVersion Version(Call call, ManagedPolicy policy)
+    private static PolicyVersionState Version(Call call, ManagedPolicyState policy)
     {
         var id = call.Need("VersionId");
         return policy.Versions.Find(version => version.Id == id) ?? throw IamLookup.NoSuchEntity($"Policy {policy.Arn} version {id} does not exist or is not attachable.");
@@ -124,7 +123,7 @@ internal static class PolicyOperations
     private static string Document(Call call)
     {
         var document = call.Need("PolicyDocument");
-        RoleOperations.Check(document, PolicyKind.Identity);
+        RoleOperations.Check(document, PolicyPlace.Identity);
         var length = document.Count(c => !char.IsWhiteSpace(c));
         return length <= DocumentLength ? document : throw IamLookup.Limit($"Cannot exceed quota for PolicySize: {DocumentLength}");
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
@@ -32,8 +31,8 @@ internal static class RoleOperations
         var name = call.Need("RoleName");
         if (call.Iam.Roles.ContainsKey(name)) throw IamLookup.Exists($"Role with name {name} already exists.");
         var trust = call.Need("AssumeRolePolicyDocument");
-        Check(trust, PolicyKind.Trust);
-        var role = new Role
+        Check(trust, PolicyPlace.Trust);
+        var role = new RoleState
         {
             Name = name,
             Path = call.Text("Path") ?? "/",
@@ -55,7 +54,7 @@ internal static class RoleOperations
         var name = "AWSServiceRoleFor" + ServiceLinkedName(service);
         if (call.Iam.Roles.ContainsKey(name))
             throw new ServiceError("InvalidInput", $"Service role name {name} has been taken in this account, please try a different suffix.");
-        var role = new Role
+        var role = new RoleState
         {
             Name = name,
             Path = $"/aws-service-role/{service}/",
@@ -82,7 +81,7 @@ internal static class RoleOperations
     {
         var role = call.OwnRole();
         var trust = call.Need("PolicyDocument");
-        Check(trust, PolicyKind.Trust);
+        Check(trust, PolicyPlace.Trust);
         role.Trust = trust;
         return [];
     }
@@ -108,7 +107,7 @@ internal static class RoleOperations
     {
         var role = call.OwnRole();
         var document = call.Need("PolicyDocument");
-        Check(document, PolicyKind.Identity);
+        Check(document, PolicyPlace.Identity);
         role.Inline[call.Need("PolicyName")] = document;
         return [];
     }
@@ -130,9 +129,9 @@ internal static class RoleOperations
         return UserOperations.InlinePolicy(call, role, "RoleName", role.Name);
     }
 
-    internal static void Check(string document, PolicyKind kind)
+    internal static void Check(string document, PolicyPlace kind)
     {
-        if (PolicyText.Fault(document, kind) is { } fault) throw new ServiceError("MalformedPolicyDocument", fault, 400);
+        if (PolicySyntax.Fault(document, kind) is { } fault) throw new ServiceError("MalformedPolicyDocument", fault, 400);
     }
 
     private static string ServiceLinkedName(string service) => service switch

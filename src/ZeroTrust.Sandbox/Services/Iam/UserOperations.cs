@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
 
@@ -112,13 +111,13 @@ internal static class UserOperations
         return InlinePolicy(call, user, "UserName", user.Name);
     }
 
-    internal static JsonObject AttachedPage(Call call, PolicyHolder holder) =>
+    internal static JsonObject AttachedPage(Call call, IdentityState holder) =>
         call.Page(holder.Attached.Select(IamViews.Attachment).ToList(), PageStyle.Iam("AttachedPolicies"));
 
-    internal static JsonObject InlinePage(Call call, PolicyHolder holder) =>
+    internal static JsonObject InlinePage(Call call, IdentityState holder) =>
         call.Page(holder.Inline.Keys.Select(name => (JsonNode)JsonValue.Create(name)).ToList(), PageStyle.Iam("PolicyNames"));
 
-    internal static JsonObject InlinePolicy(Call call, PolicyHolder holder, string member, string name)
+    internal static JsonObject InlinePolicy(Call call, IdentityState holder, string member, string name)
     {
         var policy = call.Need("PolicyName");
         if (!holder.Inline.TryGetValue(policy, out var document)) throw IamLookup.NoSuchEntity($"The {member[..^4].ToLowerInvariant()} policy with name {policy} cannot be found.");

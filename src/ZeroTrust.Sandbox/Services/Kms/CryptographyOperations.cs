@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Kms;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
 
@@ -38,14 +37,14 @@ internal static class CryptographyOperations
         return new() { ["KeyId"] = key.Arn, ["Plaintext"] = sealedText, ["EncryptionAlgorithm"] = "SYMMETRIC_DEFAULT" };
     }
 
-    private static Key Usable(Call call)
+    private static KeyState Usable(Call call)
     {
         var key = call.Key(aliases: true);
         CheckState(key);
         return key.Usage == "ENCRYPT_DECRYPT" ? key : throw new ServiceError("InvalidKeyUsageException", $"{key.Arn} key usage is {key.Usage} which is not valid for {call.Operation}.");
     }
 
-    private static void CheckState(Key key)
+    private static void CheckState(KeyState key)
     {
         if (key.State == "Disabled") throw new ServiceError("DisabledException", $"{key.Arn} is disabled.");
         if (key.State == "PendingDeletion") throw KeyLookup.InvalidState(key);
@@ -57,5 +56,5 @@ internal static class CryptographyOperations
         return Convert.TryFromBase64String(call.Need(member), buffer, out var length) ? buffer[..length] : throw call.Invalid($"{member} is not valid.");
     }
 
-    private static string Seal(Key key, byte[] plaintext) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"zt1|{key.Arn}|{Convert.ToBase64String(plaintext)}"));
+    private static string Seal(KeyState key, byte[] plaintext) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"zt1|{key.Arn}|{Convert.ToBase64String(plaintext)}"));
 }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.Kms;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
 
@@ -11,24 +10,24 @@ internal static class KeyLookup
     /// <summary>The key of a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="aliases">Whether the operation takes aliases.</param>
-    public static Key Key(this Call call, bool aliases = false) => Find(call.World, call.Account.Id, call.Region, call.Need("KeyId"), aliases);
+    public static KeyState Key(this Call call, bool aliases = false) => Find(call.World, call.Account.Id, call.Region, call.Need("KeyId"), aliases);
 
     /// <summary>A key of the caller's own account.</summary>
-    public static Key OwnKey(this Call call)
+    public static KeyState OwnKey(this Call call)
     {
         var key = call.Key();
         return call.Here.Keys.ContainsKey(key.Id) ? key : throw new ServiceError("AccessDeniedException", $"The key {key.Arn} belongs to another account.");
     }
 
     /// <summary>A customer key that is not about to be deleted.</summary>
-    public static Key OwnLivingKey(this Call call)
+    public static KeyState OwnLivingKey(this Call call)
     {
         var key = call.OwnKey();
         if (key.Manager == "AWS") throw new ServiceError("AccessDeniedException", $"User: {call.Caller.Arn} is not authorized to perform: kms:{call.Operation} on resource: {key.Arn}");
         return key.State == "PendingDeletion" ? throw InvalidState(key) : key;
     }
 
-    public static Key Find(World world, string accountId, string region, string id, bool aliases)
+    public static KeyState Find(World world, string accountId, string region, string id, bool aliases)
     {
         var name = id;
         if (id.StartsWith("arn:", StringComparison.Ordinal))
@@ -55,11 +54,11 @@ internal static class KeyLookup
                 : throw NotFound($"Invalid keyId '{id}'");
     }
 
-    public static ServiceError InvalidState(Key key) => new("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
+    public static ServiceError InvalidState(KeyState key) => new("KMSInvalidStateException", $"{key.Arn} is pending deletion.");
 
     private static ServiceError NotFound(string message) => new("NotFoundException", message);
 
-    public static JsonObject Metadata(Key key, string accountId) => new JsonObject
+    public static JsonObject Metadata(KeyState key, string accountId) => new JsonObject
     {
         ["AWSAccountId"] = accountId,
         ["KeyId"] = key.Id,

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Kms;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
 
@@ -26,7 +25,7 @@ internal static class KeyOperations
         var id = multiRegion ? "mrk-" + call.World.Ids.Hex("", 32) : call.World.Ids.Uuid();
         var policy = call.Text("Policy") ?? KeyPolicyOperations.DefaultPolicy(call.Account.Id);
         KeyPolicyOperations.Check(call, policy);
-        var key = new Key
+        var key = new KeyState
         {
             Id = id,
             Arn = call.Here.Arn("kms", "key/" + id),
@@ -118,21 +117,21 @@ internal static class KeyOperations
         return call.Page([], PageStyle.Kms("Grants"));
     }
 
-    private static Key Rotating(Call call)
+    private static KeyState Rotating(Call call)
     {
         var key = call.OwnLivingKey();
         if (!key.CanRotate) throw Unsupported(key);
         return key.State == "Disabled" ? throw new ServiceError("DisabledException", $"{key.Arn} is disabled.") : key;
     }
 
-    private static ServiceError Unsupported(Key key) => new("UnsupportedOperationException", $"You cannot perform this operation on the key {key.Arn}: it has no automatic rotation.");
+    private static ServiceError Unsupported(KeyState key) => new("UnsupportedOperationException", $"You cannot perform this operation on the key {key.Arn}: it has no automatic rotation.");
 
     /// <summary>AWS makes its own keys when somebody first asks for their alias.</summary>
     private static void Reserve(Call call, string alias)
     {
         if (call.Here.Aliases.TryGetValue(alias, out var known) && known.KeyId is not null) return;
         var id = call.World.Ids.Uuid();
-        call.Here.Keys.Add(id, new Key
+        call.Here.Keys.Add(id, new KeyState
         {
             Id = id,
             Arn = call.Here.Arn("kms", "key/" + id),
@@ -142,6 +141,6 @@ internal static class KeyOperations
             Policy = KeyPolicyOperations.DefaultPolicy(call.Account.Id),
             RotationDays = 365,
         });
-        call.Here.Aliases[alias] = new KeyAlias(alias, id, call.Now);
+        call.Here.Aliases[alias] = new KeyAliasState(alias, id, call.Now);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
 
@@ -46,7 +47,7 @@ internal static class KeyPolicyOperations
         if (call.Here.Aliases.ContainsKey(name)) throw new ServiceError("AlreadyExistsException", $"An alias with the name {call.Here.Arn("kms", name)} already exists");
         var key = KeyLookup.Find(call.World, call.Account.Id, call.Region, call.Need("TargetKeyId"), aliases: false);
         if (key.State == "PendingDeletion") throw KeyLookup.InvalidState(key);
-        call.Here.Aliases.Add(name, new State.Kms.KeyAlias(name, key.Id, call.Now));
+        call.Here.Aliases.Add(name, new KeyAliasState(name, key.Id, call.Now));
         return [];
     }
 
@@ -63,7 +64,7 @@ internal static class KeyPolicyOperations
     /// <summary>Refuses a policy that KMS would refuse: bad syntax, or one that the caller could not change again.</summary>
     internal static void Check(Call call, string policy)
     {
-        if (PolicyText.Fault(policy, PolicyKind.Resource) is { } fault) throw new ServiceError("MalformedPolicyDocumentException", fault);
+        if (PolicySyntax.Fault(policy, PolicyPlace.Resource) is { } fault) throw new ServiceError("MalformedPolicyDocumentException", fault);
         if (call.Flag("BypassPolicyLockoutSafetyCheck") ?? false) return;
         var statements = JsonNode.Parse(policy)!["Statement"] switch
         {

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Organizations;
 
 namespace ZeroTrust.Sandbox.Services.Organizations;
 
@@ -74,8 +73,8 @@ internal static class OrganizationPolicyOperations
     private static void CheckContent(string type, string content)
     {
         if (type is not ("SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY")) return;
-        var kind = type == "SERVICE_CONTROL_POLICY" ? PolicyKind.ServiceControl : PolicyKind.Resource;
-        if (PolicyText.Fault(content, kind) is { } fault)
+        var kind = type == "SERVICE_CONTROL_POLICY" ? PolicyPlace.ServiceControl : PolicyPlace.Resource;
+        if (PolicySyntax.Fault(content, kind) is { } fault)
             throw new ServiceError("MalformedPolicyDocumentException", "The provided policy document does not meet the requirements of the specified policy type. " + fault);
         if (content.Length > MaximumServiceControlPolicy)
             throw OrganizationLookup.Constraint("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy document size: " + MaximumServiceControlPolicy + " characters.");

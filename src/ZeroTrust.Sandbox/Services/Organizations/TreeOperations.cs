@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.Organizations;
 
 namespace ZeroTrust.Sandbox.Services.Organizations;
 

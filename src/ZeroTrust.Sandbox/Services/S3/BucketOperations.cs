@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.S3;
 
 namespace ZeroTrust.Sandbox.Services.S3;
 
@@ -51,13 +50,13 @@ internal static class BucketOperations
                 : new ServiceError("BucketAlreadyExists", "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.", 409);
         }
 
-        call.Account.Buckets.Add(name, new Bucket
+        call.Account.Buckets.Add(name, new BucketState
         {
             Name = name,
             AccountId = call.Account.Id,
             Region = place,
             CreatedAt = call.Now,
-            Encryption = Bucket.Aes256(),
+            Encryption = BucketState.Aes256(),
             PublicAccessBlock = PublicAccessOperations.Everything(),
             Ownership = call.Text("ObjectOwnership") ?? "BucketOwnerEnforced",
         });

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
-using ZeroTrust.Sandbox.State.S3;
 
 namespace ZeroTrust.Sandbox.Services.S3;
 

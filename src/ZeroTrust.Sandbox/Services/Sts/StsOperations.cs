@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Sandbox.Calls;
+using ZeroTrust.Sandbox.Services.Iam;
 using ZeroTrust.Sandbox.State;
-using ZeroTrust.Sandbox.State.Iam;
 
 namespace ZeroTrust.Sandbox.Services.Sts;
 
@@ -38,7 +38,7 @@ internal static class StsOperations
     }
 
     /// <summary>The role of a call; one that does not exist looks like one that may not be assumed.</summary>
-    internal static (AccountState Account, Role Role) Find(Call call)
+    internal static (AccountState Account, RoleState Role) Find(Call call)
     {
         var arn = call.Need("RoleArn");
         if (arn.Split(':', 6) is not ["arn", "aws", "iam", "", var accountId, var resource] || !resource.StartsWith("role/", StringComparison.Ordinal))
@@ -49,7 +49,7 @@ internal static class StsOperations
             : throw new ServiceError("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: sts:AssumeRole on resource: {arn}", 403);
     }
 
-    private static JsonObject Answer(Call call, Role role, Session session) => new()
+    private static JsonObject Answer(Call call, RoleState role, Session session) => new()
     {
         ["Credentials"] = Credentials(call, session),
         ["AssumedRoleUser"] = new JsonObject

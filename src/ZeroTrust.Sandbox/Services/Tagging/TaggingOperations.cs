@@ -7,6 +7,8 @@ namespace ZeroTrust.Sandbox.Services.Tagging;
 [Service("resourcegroupstaggingapi")]
 internal static class TaggingOperations
 {
+    private static readonly IReadOnlyList<ITaggedResources> Owners = ServiceParts.All<ITaggedResources>();
+
     public static JsonObject GetResources(Call call)
     {
         var filters = call.Parts("TagFilters").Select(filter => (Key: filter["Key"].AsText(), Values: filter["Values"].AsTexts())).ToList();
@@ -45,16 +47,15 @@ internal static class TaggingOperations
     private static SortedDictionary<string, string>? Tags(Call call, string arn)
     {
         if (arn.Split(':', 6) is not ["arn", _, var service, var region, var account, var resource]) return null;
-        if (service == "s3") return call.Account.Buckets.GetValueOrDefault(resource) is { } bucket && bucket.Region == call.Region ? bucket.Tags : null;
-        if (region != call.Region || account != call.Account.Id) return null;
-        if (service == "kms") return resource.StartsWith("key/", StringComparison.Ordinal) ? call.Here.Keys.GetValueOrDefault(resource[4..])?.Tags : null;
-        return call.Here.TagsOf(arn);
+        var isHere = region == call.Region && account == call.Account.Id;
+        return Owners.FirstOrDefault(owner => owner.Service == service) is { } owner ? owner.Find(call, resource, isHere)
+            : isHere ? call.Here.TagsOf(arn)
+            : null;
     }
 
     private static IEnumerable<KeyValuePair<string, SortedDictionary<string, string>>> All(Call call) =>
         call.Here.Tags
-            .Concat(call.Account.Buckets.Values.Where(bucket => bucket.Region == call.Region && bucket.Tags.Count > 0).Select(bucket => KeyValuePair.Create("arn:aws:s3:::" + bucket.Name, bucket.Tags)))
-            .Concat(call.Here.Keys.Values.Where(key => key.Tags.Count > 0).Select(key => KeyValuePair.Create(key.Arn, key.Tags)))
+            .Concat(Owners.SelectMany(owner => owner.All(call)))
             .OrderBy(resource => resource.Key, StringComparer.Ordinal);
 
     private static bool IsOfType(string arn, string type)

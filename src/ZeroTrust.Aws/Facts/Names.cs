@@ -1,8 +1,0 @@
-namespace ZeroTrust.Aws.Facts;
-
-/// <summary>Names of kinds of facts; the sources have a member of the same name as the class that knows them.</summary>
-internal static class Names
-{
-    public static string NameOf<TFact>()
-        where TFact : class => ZeroTrust.Core.Facts.FactTypes.NameOf<TFact>();
-}

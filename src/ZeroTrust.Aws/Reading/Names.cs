@@ -1,0 +1,8 @@
+namespace ZeroTrust.Aws.Reading;
+
+/// <summary>Names of kinds of facts; the sources have a member of the same name as the class that knows them.</summary>
+internal static class Names
+{
+    public static string NameOf<TFact>()
+        where TFact : class => ZeroTrust.Facts.FactTypes.NameOf<TFact>();
+}

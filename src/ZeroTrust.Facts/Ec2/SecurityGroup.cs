@@ -1,0 +1,20 @@
+namespace ZeroTrust.Facts.Ec2;
+
+/// <summary>A security group.</summary>
+/// <remarks>ec2:DescribeSecurityGroups, ec2:DescribeSecurityGroupRules. Resource: AWS::EC2::SecurityGroup, id = group id.</remarks>
+/// <param name="GroupId">Group id.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Description">Description.</param>
+/// <param name="VpcId">Its VPC.</param>
+/// <param name="Ingress">Inbound rules.</param>
+/// <param name="Egress">Outbound rules.</param>
+/// <param name="Tags">Tags.</param>
+[FactType("ec2-security-group")]
+public sealed record SecurityGroup(
+    string GroupId,
+    string Name,
+    string Description,
+    string? VpcId,
+    IReadOnlyList<SecurityGroupRule> Ingress,
+    IReadOnlyList<SecurityGroupRule> Egress,
+    IReadOnlyDictionary<string, string> Tags);

@@ -1,0 +1,20 @@
+namespace ZeroTrust.Facts.Organizations;
+
+/// <summary>A root, organizational unit or account in the organization tree.</summary>
+/// <remarks>organizations:ListRoots, ListOrganizationalUnitsForParent, ListAccountsForParent. Resource: AWS::Organizations::Account, ::OrganizationalUnit or ::Root in the management account, id = Id.</remarks>
+/// <param name="Id">r-..., ou-... or twelve digits.</param>
+/// <param name="Name">Name.</param>
+/// <param name="Arn">ARN.</param>
+/// <param name="Kind">ROOT, ORGANIZATIONAL_UNIT or ACCOUNT.</param>
+/// <param name="ParentId">Parent; null for the root.</param>
+/// <param name="Ancestors">Ids from the root down to the parent.</param>
+/// <param name="Status">Account status: ACTIVE, SUSPENDED, ...; null for others.</param>
+[FactType("organizations-target")]
+public sealed record OrganizationTarget(
+    string Id,
+    string Name,
+    string Arn,
+    string Kind,
+    string? ParentId,
+    IReadOnlyList<string> Ancestors,
+    string? Status);

@@ -1,0 +1,16 @@
+namespace ZeroTrust.Sandbox.Services.Organizations;
+
+/// <summary>A root, organizational unit or account.</summary>
+/// <param name="Id">r-..., ou-... or twelve digits.</param>
+/// <param name="Kind">ROOT, ORGANIZATIONAL_UNIT or ACCOUNT.</param>
+/// <param name="Name">Name.</param>
+/// <param name="ParentId">Parent; null for the root.</param>
+/// <param name="JoinedAt">When an account joined.</param>
+internal sealed record OrganizationNode(string Id, string Kind, string Name, string? ParentId, DateTimeOffset JoinedAt)
+{
+    /// <summary>Status of an account.</summary>
+    public string Status { get; init; } = "ACTIVE";
+
+    /// <summary>Tags.</summary>
+    public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);
+}

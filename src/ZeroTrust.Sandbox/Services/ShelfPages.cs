@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+using ZeroTrust.Sandbox.Calls;
+
+namespace ZeroTrust.Sandbox.Services;
+
+/// <summary>Answers of operations that only list what is on a shelf.</summary>
+internal static class ShelfPages
+{
+    /// <summary>The descriptions on a shelf.</summary>
+    public static JsonObject ShelfPage(this Call call, string shelf, PageStyle style) => call.Page(call.Here.Shelf(shelf).Values.ToList<JsonNode>(), style);
+
+    /// <summary>The names on a shelf.</summary>
+    public static JsonObject NamesPage(this Call call, string shelf, PageStyle style) =>
+        call.Page(call.Here.Shelf(shelf).Keys.Select(static name => (JsonNode)JsonValue.Create(name)).ToList(), style);
+}

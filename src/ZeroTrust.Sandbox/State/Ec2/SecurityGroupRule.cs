@@ -1,8 +1,0 @@
-namespace ZeroTrust.Sandbox.State.Ec2;
-
-/// <summary>One source or destination of one permission.</summary>
-/// <param name="Id">sgr-...; a rule that is made again gets another one.</param>
-/// <param name="Egress">Outbound.</param>
-/// <param name="Traffic">What it lets through.</param>
-/// <param name="Description">Description; null for none.</param>
-internal sealed record SecurityGroupRule(string Id, bool Egress, Traffic Traffic, string? Description);
