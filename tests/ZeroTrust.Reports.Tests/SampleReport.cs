@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
-using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Reports;

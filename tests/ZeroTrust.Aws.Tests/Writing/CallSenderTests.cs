@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Aws.Doubles;
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.Aws.Writing;

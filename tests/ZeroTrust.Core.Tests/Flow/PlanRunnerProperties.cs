@@ -1,4 +1,3 @@
-using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;

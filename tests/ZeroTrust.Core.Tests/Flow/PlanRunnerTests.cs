@@ -3,7 +3,6 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Plans;
-using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Core.Tests.Samples;
 using ZeroTrust.Facts.Iam;
 using ZeroTrust.Facts.Organizations;

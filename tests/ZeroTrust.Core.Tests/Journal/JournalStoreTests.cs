@@ -1,5 +1,4 @@
 using ZeroTrust.Core.Errors;
-using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Tests.Samples;
 

@@ -1,5 +1,4 @@
 using System.Text;
-using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
 using ZeroTrust.Core.Tests.Samples;
 using ZeroTrust.Facts.Kms;
