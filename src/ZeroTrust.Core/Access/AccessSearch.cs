@@ -22,7 +22,7 @@ public static class AccessSearch
         var report = EffectiveAccessAnalyzer.Describe(principal, found.Policies, resources.Known);
 
         // A resource's policy that is not known matters for that resource; what other layers hide concerns everything.
-        var hidden = AccessWords.Unknowns(report.Unknowns, found.Gaps);
+        var hidden = AccessWords.Unknowns(report.Doubts, found.Gaps);
         IReadOnlyList<string> unknowns = [.. hidden.Concat(resources.Gaps.Select(static g => g.ToString())).Distinct(StringComparer.Ordinal)];
         var wanted = onlyActions.Count == 0 ? null : IamCatalogue.Default.Expand(onlyActions).Select(static a => a.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var name = principal.ToString();

@@ -11,7 +11,6 @@ internal static class AccessWords
 {
     private const int FewActions = 6;
     private const int FewPatterns = 10;
-    private const string UnknownLayer = "policies of layer ";
 
     /// <summary><c>Identity, ReadOnly: Sid</c>; with the number of the statement where it has no Sid.</summary>
     public static string Of(StatementMatch match) => Statement(match.Layer, match.Level, match.PolicyName, match.Statement, match.Index);
@@ -27,14 +26,13 @@ internal static class AccessWords
     public static string Of(Condition condition) => $"{condition.Operator} {condition.Key} {string.Join(" or ", condition.Values.Select(static v => v.Text))}";
 
     /// <summary>What is not known, where gaps say more than the name of a layer.</summary>
-    public static IReadOnlyList<string> Unknowns(IEnumerable<string> names, IReadOnlyList<PolicyGap> gaps)
+    public static IReadOnlyList<string> Unknowns(IEnumerable<Doubt> doubts, IReadOnlyList<PolicyGap> gaps)
     {
         var words = new List<string>();
-        foreach (var name in names)
+        foreach (var doubt in doubts)
         {
-            var layer = name.StartsWith(UnknownLayer, StringComparison.Ordinal) ? name[UnknownLayer.Length..] : null;
-            var reasons = gaps.Where(gap => layer is not null && gap.Layer.ToString() == layer).Select(static gap => gap.ToString()).ToArray();
-            words.AddRange(reasons.Length > 0 ? reasons : [name]);
+            var reasons = gaps.Where(gap => doubt is Doubt.UnreadLayer unread && gap.Layer == unread.Layer).Select(static gap => gap.ToString()).ToArray();
+            words.AddRange(reasons.Length > 0 ? reasons : [doubt.ToString()]);
         }
 
         return [.. words.Distinct(StringComparer.Ordinal)];

@@ -1,4 +1,5 @@
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Core.Access;
 
@@ -59,13 +60,13 @@ internal sealed class LockoutGuard(IAccessEvaluator evaluator)
             if (now.Verdict < then.Verdict)
             {
                 return now.Verdict == AccessVerdict.Indeterminate
-                    ? $"{Decider(now)} depends on {string.Join(", ", now.Unknowns)}, which is not known here"
+                    ? $"{Decider(now)} depends on {string.Join(", ", now.Doubts)}, which is not known here"
                     : Decider(now);
             }
 
-            if (now.Verdict == AccessVerdict.Indeterminate && now.Unknowns.Except(then.Unknowns, StringComparer.OrdinalIgnoreCase).Any())
+            if (now.Verdict == AccessVerdict.Indeterminate && now.Doubts.Except(then.Doubts).ToArray() is { Length: > 0 } more)
             {
-                return $"{Decider(now)} depends on {string.Join(", ", now.Unknowns.Except(then.Unknowns, StringComparer.OrdinalIgnoreCase))}, which is not known here";
+                return $"{Decider(now)} depends on {string.Join<Doubt>(", ", more)}, which is not known here";
             }
         }
 

@@ -16,7 +16,7 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
     {
         if (!RequestPrincipal.TryParse(question.Principal.Arn, question.Principal.RoleArn, out var principal))
         {
-            return new AccessAnswer(AccessVerdict.Indeterminate, "", [$"the principal {question.Principal.Arn}"]);
+            return new AccessAnswer(AccessVerdict.Indeterminate, "", [new Doubt.Fact(UnknownFact.Principal)]);
         }
 
         // For identity policies and SCPs the resource is one of the principal's own account: otherwise its owner would decide too.
@@ -31,7 +31,7 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
         };
         var statement = verdict == AccessVerdict.Allowed ? null : decision.DecidedBy.FirstOrDefault(static match => match.PolicyName == Changed);
         var words = statement is null ? "" : statement.Statement.Sid is { Length: > 0 } sid ? $"the statement '{sid}' denies it" : $"statement {statement.Index + 1} denies it";
-        return new AccessAnswer(verdict, words, [.. decision.Unknowns.Select(static unknown => unknown.Name)]);
+        return new AccessAnswer(verdict, words, decision.Doubts);
     }
 
     private const string Changed = "the changed policy";

@@ -51,10 +51,10 @@ internal sealed class ActionMatcher
 
         public bool Match(AccessRequest request)
         {
-            if (_service is null) return _pattern!.Match(request.LowerAction, request) == PatternMatch.Yes;
+            if (_service is null) return _pattern!.Match(request.LowerAction);
             if (!string.Equals(_service, request.Service, StringComparison.Ordinal)) return false;
             if (_exact is not null) return string.Equals(_exact, request.ActionName, StringComparison.Ordinal);
-            return _pattern is null || _pattern.Match(request.ActionName, request) == PatternMatch.Yes;
+            return _pattern is null || _pattern.Match(request.ActionName);
         }
 
         private static CompiledPattern Compile(string text) => new(PatternText.Parse(text, wildcards: true, variables: false).Parts);

@@ -42,14 +42,14 @@ internal sealed class Comparing
     private PolicyComparison Find()
     {
         // What the new policy allows for certain, the old one must allow for certain; and what the new one may allow, the old one may allow.
-        var isCertain = Ask(_before, _after, Doubt.Denies, Doubt.Denies, out var example);
-        if (isCertain && Ask(_before, _after, Doubt.Allows, Doubt.Allows, out example))
+        var isCertain = Ask(_before, _after, UndefinedReading.Denies, UndefinedReading.Denies, out var example);
+        if (isCertain && Ask(_before, _after, UndefinedReading.Allows, UndefinedReading.Allows, out example))
         {
             return PolicyComparison.Proved;
         }
 
         // What the new policy allows for certain and the old one for certain does not.
-        var isDoubtful = example is null && Ask(_before, _after, Doubt.Allows, Doubt.Denies, out example);
+        var isDoubtful = example is null && Ask(_before, _after, UndefinedReading.Allows, UndefinedReading.Denies, out example);
         return example ?? (_symbols.Any ? WithExampleValues() : null) ?? PolicyComparison.Undecided(Reason(isDoubtful), _statement);
     }
 
@@ -64,7 +64,7 @@ internal sealed class Comparing
     {
         foreach (var values in ExampleValues.Of(_before, _after))
         {
-            Ask(values.Fill(_before), values.Fill(_after), Doubt.Allows, Doubt.Denies, out var example, values);
+            Ask(values.Fill(_before), values.Fill(_after), UndefinedReading.Allows, UndefinedReading.Denies, out var example, values);
             if (example is not null)
             {
                 return example;
@@ -74,10 +74,10 @@ internal sealed class Comparing
         return null;
     }
 
-    private bool Ask(PolicyDocument before, PolicyDocument after, Doubt old, Doubt @new, out PolicyComparison? example, ExampleValues? values = null)
+    private bool Ask(PolicyDocument before, PolicyDocument after, UndefinedReading old, UndefinedReading @new, out PolicyComparison? example, ExampleValues? values = null)
     {
         var symbols = values is null ? _symbols : new VariableSymbols();
-        LoweredPolicy Lower(PolicyDocument document, Doubt doubt) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, doubt, _riddles));
+        LoweredPolicy Lower(PolicyDocument document, UndefinedReading reading) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, reading, _riddles));
         var question = new Question(Lower(before, old), Lower(after, @new), _principals, values is null ? _work : Work(), values?.Requirements ?? []);
         var parts = question.NewAccess().Take(MaximumExamples).ToArray();
         example = parts.Select(part => (Request: _confirmation.Confirm(WithDerived(question.Example(part.Part), values), values?.Context ?? RequestContext.Complete), part.Statement))

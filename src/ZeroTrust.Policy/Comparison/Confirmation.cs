@@ -121,7 +121,7 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
         foreach (var statement in policy.Statements)
         {
             var use = statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required;
-            var match = statement.Match(request, use, hasBoundary: false).Any;
+            var match = statement.Match(request, use, hasBoundary: false).Any.Truth;
             if (statement.IsDeny)
             {
                 denied = denied.Or(match);

@@ -1,6 +1,5 @@
 using System.Buffers;
 using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -11,20 +10,20 @@ internal sealed class BinaryEquals(string[] values) : ValueComparison
 {
     private readonly byte[]?[] _values = [.. values.Select(Decode)];
 
-    public override PatternMatch Match(string value, AccessRequest request)
+    public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
         var buffer = ArrayPool<byte>.Shared.Rent((value.Length * 3 / 4) + 3);
         try
         {
             var readable = Convert.TryFromBase64String(value, buffer, out var length);
-            var best = PatternMatch.No;
+            var any = DoubtedTruth.False;
             foreach (var expected in _values)
             {
-                var match = !readable || expected is null ? PatternMatch.Unknown
-                    : expected.AsSpan().SequenceEqual(buffer.AsSpan(0, length)) ? PatternMatch.Yes : PatternMatch.No;
-                if (match > best) best = match;
+                any = any.Or(!readable || expected is null
+                    ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                    : DoubtedTruth.Of(expected.AsSpan().SequenceEqual(buffer.AsSpan(0, length))));
             }
-            return best;
+            return any;
         }
         finally
         {

@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -9,16 +8,15 @@ internal sealed class BoolEquals(string[] values) : ValueComparison
 {
     private readonly bool?[] _values = [.. values.Select(Parse)];
 
-    public override PatternMatch Match(string value, AccessRequest request)
+    public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
         var given = Parse(value);
-        var best = PatternMatch.No;
+        var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            var match = given is null || expected is null ? PatternMatch.Unknown : given == expected ? PatternMatch.Yes : PatternMatch.No;
-            if (match > best) best = match;
+            any = any.Or(given is null || expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(given == expected));
         }
-        return best;
+        return any;
     }
 
     internal static bool? Parse(string text) =>

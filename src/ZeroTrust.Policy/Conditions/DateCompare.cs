@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -9,16 +8,16 @@ internal sealed class DateCompare(string[] values, Order accepted) : ValueCompar
 {
     private readonly long?[] _values = [.. values.Select(v => DateText.TryParse(v, out var ticks) ? ticks : (long?)null)];
 
-    public override PatternMatch Match(string value, AccessRequest request)
+    public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
         var readable = DateText.TryParse(value, out var given);
-        var best = PatternMatch.No;
+        var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            var match = !readable || expected is null ? PatternMatch.Unknown
-                : accepted.Accepts(given.CompareTo(expected.Value)) ? PatternMatch.Yes : PatternMatch.No;
-            if (match > best) best = match;
+            any = any.Or(!readable || expected is null
+                ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value))));
         }
-        return best;
+        return any;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -10,17 +9,17 @@ internal sealed class NumericCompare(string[] values, Order accepted) : ValueCom
 {
     private readonly decimal?[] _values = [.. values.Select(v => TryParse(v, out var number) ? number : (decimal?)null)];
 
-    public override PatternMatch Match(string value, AccessRequest request)
+    public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
         var readable = TryParse(value, out var given);
-        var best = PatternMatch.No;
+        var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            var match = !readable || expected is null ? PatternMatch.Unknown
-                : accepted.Accepts(given.CompareTo(expected.Value)) ? PatternMatch.Yes : PatternMatch.No;
-            if (match > best) best = match;
+            any = any.Or(!readable || expected is null
+                ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value))));
         }
-        return best;
+        return any;
     }
 
     internal static bool TryParse(string text, out decimal number) => decimal.TryParse(

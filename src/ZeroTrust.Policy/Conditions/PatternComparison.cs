@@ -5,24 +5,25 @@ using ZeroTrust.Policy.Resources;
 namespace ZeroTrust.Policy.Conditions;
 
 /// <summary>Comparison with patterns: the policy's values may hold variables and, for some operators, wildcards.</summary>
-internal abstract class PatternComparison(string[] values, bool wildcards, bool variables, bool ignoreCase = false) : ValueComparison
+internal abstract class PatternComparison(string[] values, bool wildcards, bool variables, bool isNegated, bool ignoreCase = false) : ValueComparison
 {
-    private readonly CompiledPattern[] _patterns = [.. values.Select(v => new CompiledPattern(PatternText.Parse(v, wildcards, variables).Parts, ignoreCase))];
+    private readonly CompiledPattern[] _patterns = [.. values.Select(v => new CompiledPattern(PatternText.Parse(v, wildcards, variables).Parts, ignoreCase, isNegated))];
 
-    public override PatternMatch Match(string value, AccessRequest request)
+    public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
-        var best = PatternMatch.No;
+        var any = DoubtedTruth.False;
         foreach (var pattern in _patterns)
         {
-            var match = pattern.Match(value, request);
-            if (match > best) best = match;
-            if (best == PatternMatch.Yes) break;
+            any = any.Or(pattern.Match(value, request, trace));
+            if (any.IsTrue) break;
         }
-        return best;
+        return any;
     }
 
-    public override void NoteUnknowns(AccessRequest request, Action<string> note)
+    public override DoubtedTruth OpenVariables(AccessRequest request, DecisionTrace? trace)
     {
-        foreach (var pattern in _patterns) pattern.NoteUnknowns(request, note);
+        var open = DoubtedTruth.False;
+        foreach (var pattern in _patterns) open = open.Or(pattern.OpenVariables(request, trace));
+        return open;
     }
 }

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -23,82 +22,83 @@ internal sealed class PreparedCondition
         _comparison = ValueComparison.Of(condition, version);
     }
 
-    public Truth Evaluate(AccessRequest request)
+    /// <summary>Whether the condition holds.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="trace">Names the doubts; null when nobody asks.</param>
+    public DoubtedTruth Evaluate(AccessRequest request, DecisionTrace? trace)
     {
         var found = request.Find(_key);
-        if (_operator.Kind == OperatorKind.Null) return IsNull(found);
-        if (!found.IsKnown) return Truth.Unknown;
+        if (_operator.Kind == OperatorKind.Null) return IsNull(found, trace);
+        if (!found.IsKnown) return trace is null ? DoubtedTruth.Unknown : trace.OnKey(_key).Or(_comparison.OpenVariables(request, trace));
         var values = found.Values;
         if (values.IsEmpty)
         {
             // "If the key is not present, evaluate the condition element as true" (IfExists).
-            if (_operator.IfExists) return Truth.True;
+            if (_operator.IfExists) return DoubtedTruth.True;
             return _operator.Quantifier switch
             {
                 // "ForAllValues ... also returns true if there are no context keys in the request"; ForAnyValue then returns false
                 // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html).
-                SetQuantifier.ForAllValues => Truth.True,
-                SetQuantifier.ForAnyValue => Truth.False,
+                SetQuantifier.ForAllValues => DoubtedTruth.True,
+                SetQuantifier.ForAnyValue => DoubtedTruth.False,
                 // "If the key ... is not present ... the condition is false. If the policy condition requires that the key is not matched,
                 // such as StringNotLike or ArnNotLike, and the right key is not present, the condition is true" (condition operators page).
-                _ => TruthLogic.Of(_isNegated),
+                _ => DoubtedTruth.Of(_isNegated),
             };
         }
         return _operator.Quantifier switch
         {
             // A key that resolves "to a null data set, such as an empty string" counts as one without values.
-            SetQuantifier.ForAllValues => IsNullDataSet(values) ? Truth.True : All(values, request),
-            SetQuantifier.ForAnyValue => IsNullDataSet(values) ? Truth.False : Any(values, request),
-            _ => Single(values, request),
+            SetQuantifier.ForAllValues => IsNullDataSet(values) ? DoubtedTruth.True : All(values, request, trace),
+            SetQuantifier.ForAnyValue => IsNullDataSet(values) ? DoubtedTruth.False : Any(values, request, trace),
+            _ => Single(values, request, trace),
         };
-    }
-
-    /// <summary>Notes the keys that are not known and that the condition looks at.</summary>
-    public void NoteUnknowns(AccessRequest request, Action<string> note)
-    {
-        if (!request.Find(_key).IsKnown) note(_key);
-        _comparison.NoteUnknowns(request, note);
     }
 
     /// <summary>"use either true (the key doesn't exist - it is null) or false (the key exists and its value is not null)".
     /// AWS does not say what an empty text is, nor what a set operator in front would mean.</summary>
-    private Truth IsNull(ContextValue found)
+    private DoubtedTruth IsNull(ContextValue found, DecisionTrace? trace)
     {
-        if (!found.IsKnown || _operator.Quantifier != SetQuantifier.None || (!found.Values.IsEmpty && IsNullDataSet(found.Values))) return Truth.Unknown;
-        var result = Truth.False;
-        foreach (var expected in _nulls) result = result.Or(expected is null ? Truth.Unknown : TruthLogic.Of(expected == found.Values.IsEmpty));
+        if (_operator.Quantifier != SetQuantifier.None) return trace.OnUndefined(UndefinedCase.NullOfSet);
+        if (!found.IsKnown) return trace.OnKey(_key);
+        if (!found.Values.IsEmpty && IsNullDataSet(found.Values)) return trace.OnUndefined(UndefinedCase.NullOfEmptyText);
+        var result = DoubtedTruth.False;
+        foreach (var expected in _nulls)
+        {
+            result = result.Or(expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(expected == found.Values.IsEmpty));
+        }
         return result;
     }
 
-    private Truth One(string value, AccessRequest request)
+    private DoubtedTruth One(string value, AccessRequest request, DecisionTrace? trace)
     {
-        var match = _comparison.Match(value, request);
-        return _isNegated ? match.AsMismatch() : match.AsMatch();
+        var match = _comparison.Match(value, request, trace);
+        return _isNegated ? match.Not() : match;
     }
 
-    private Truth All(ReadOnlySpan<string> values, AccessRequest request)
+    private DoubtedTruth All(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
-        var result = Truth.True;
-        foreach (var value in values) result = result.And(One(value, request));
+        var result = DoubtedTruth.True;
+        foreach (var value in values) result = result.And(One(value, request, trace));
         return result;
     }
 
-    private Truth Any(ReadOnlySpan<string> values, AccessRequest request)
+    private DoubtedTruth Any(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
-        var result = Truth.False;
-        foreach (var value in values) result = result.Or(One(value, request));
+        var result = DoubtedTruth.False;
+        foreach (var value in values) result = result.Or(One(value, request, trace));
         return result;
     }
 
     /// <summary>"Multivalued context keys require a condition set operator": without one the result is only certain when all values agree.</summary>
-    private Truth Single(ReadOnlySpan<string> values, AccessRequest request)
+    private DoubtedTruth Single(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
-        var result = One(values[0], request);
-        for (var i = 1; i < values.Length; i++)
-        {
-            if (One(values[i], request) != result) return Truth.Unknown;
-        }
-        return result;
+        if (values.Length == 1) return One(values[0], request, trace);
+        var (all, any) = (All(values, request, trace), Any(values, request, trace));
+        if (all.IsTrue || any.IsFalse) return all;
+        if (all.IsFalse && any.IsTrue) return trace.OnUndefined(UndefinedCase.SeveralValues);
+        if (any.IsTrue) return all;
+        return all.IsFalse ? any : all.Or(any);
     }
 
     private static bool IsNullDataSet(ReadOnlySpan<string> values)

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
@@ -9,27 +8,29 @@ namespace ZeroTrust.Policy.Conditions;
 internal abstract class ValueComparison
 {
     /// <summary>Whether a value of the request matches one of the policy's values.</summary>
-    public abstract PatternMatch Match(string value, AccessRequest request);
+    /// <param name="value">The value of the request.</param>
+    /// <param name="request">Where variables get their values from.</param>
+    /// <param name="trace">Names the doubts; null when nobody asks.</param>
+    public abstract DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace);
 
-    /// <summary>Notes the variables in the policy's values whose value is not known.</summary>
-    public virtual void NoteUnknowns(AccessRequest request, Action<string> note)
-    {
-    }
+    /// <summary>The doubts about the policy's values, which may hold variables; false when all of them are certain.</summary>
+    public virtual DoubtedTruth OpenVariables(AccessRequest request, DecisionTrace? trace) => DoubtedTruth.False;
 
     /// <summary>The comparison of an operator.</summary>
     public static ValueComparison Of(Condition condition, PolicyVersion version)
     {
         var variables = version == PolicyVersion.V2012 && condition.Operator.AllowsVariables;
+        var isNegated = condition.Operator.IsNegated;
         var values = condition.Values.Select(v => v.Text).ToArray();
         return condition.Operator.PositiveKind switch
         {
-            OperatorKind.StringEquals => new StringEquals(values, variables),
-            OperatorKind.StringEqualsIgnoreCase => new StringEqualsIgnoreCase(values, variables),
-            OperatorKind.StringLike => new StringLike(values, variables),
-            OperatorKind.ArnEquals or OperatorKind.ArnLike => new ArnLike(values, variables),
+            OperatorKind.StringEquals => new StringEquals(values, variables, isNegated),
+            OperatorKind.StringEqualsIgnoreCase => new StringEqualsIgnoreCase(values, variables, isNegated),
+            OperatorKind.StringLike => new StringLike(values, variables, isNegated),
+            OperatorKind.ArnEquals or OperatorKind.ArnLike => new ArnLike(values, variables, isNegated),
             OperatorKind.Bool => new BoolEquals(values),
             OperatorKind.BinaryEquals => new BinaryEquals(values),
-            OperatorKind.IpAddress => new IpAddressIn(values),
+            OperatorKind.IpAddress => new IpAddressIn(values, condition.Key),
             OperatorKind.NumericEquals => new NumericCompare(values, Order.Equal),
             OperatorKind.NumericLessThan => new NumericCompare(values, Order.Less),
             OperatorKind.NumericLessThanEquals => new NumericCompare(values, Order.Less | Order.Equal),
@@ -40,7 +41,8 @@ internal abstract class ValueComparison
             OperatorKind.DateLessThanEquals => new DateCompare(values, Order.Less | Order.Equal),
             OperatorKind.DateGreaterThan => new DateCompare(values, Order.Greater),
             OperatorKind.DateGreaterThanEquals => new DateCompare(values, Order.Greater | Order.Equal),
-            _ => new StringEquals([], variables),
+            // Null compares no values.
+            _ => new StringEquals([], variables, isNegated),
         };
     }
 }

@@ -1,55 +1,47 @@
 using ZeroTrust.Policy.Layers;
-using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Services;
 
 namespace ZeroTrust.Policy.Decisions;
 
-/// <summary>Collects what an explanation needs; absent when only the verdict is asked for.</summary>
+/// <summary>Collects what an explanation needs: the statements that match or might, and the doubts that arise. Absent when only the verdict is asked for.</summary>
 internal sealed class DecisionTrace
 {
-    private readonly List<(StatementMatch Match, PreparedStatement Prepared)> _matches = [];
-    private readonly List<(PolicyLayer Layer, string Policy)> _unreadable = [];
+    private readonly List<(StatementMatch Match, DoubtedTruth Truth)> _matches = [];
+    private readonly List<Doubt> _doubts = [];
+    private readonly Dictionary<Doubt, int> _numbers = [];
 
-    public void Note(StatementMatch match, PreparedStatement prepared) => _matches.Add((match, prepared));
+    /// <summary>The policy or statement that is being evaluated.</summary>
+    public PolicyPlace Place { get; private set; } = new(PolicyLayer.Identity, "");
 
-    public void NoteUnreadable(PolicyLayer layer, string policy) => _unreadable.Add((layer, policy));
+    public void Enter(PolicyLayer layer, string policyName, int? statementIndex) => Place = new PolicyPlace(layer, policyName, statementIndex);
 
-    public IReadOnlyList<StatementMatch> Of(PolicyLayer layer) => [.. _matches.Where(m => m.Match.Layer == layer).Select(m => m.Match)];
+    public void Note(StatementMatch match, DoubtedTruth truth) => _matches.Add((match, truth));
 
-    /// <summary>What is not known: condition keys of uncertain statements first, then policies and layers.</summary>
-    public IReadOnlyList<UnknownKey> Unknowns(AccessRequest request, PolicySet policies, IEnumerable<string> facts)
+    /// <summary>A truth that depends on a doubt.</summary>
+    public DoubtedTruth Note(Doubt doubt)
     {
-        var found = new List<UnknownKey>();
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        void Add(string name, bool isKey)
+        if (!_numbers.TryGetValue(doubt, out var number))
         {
-            if (seen.Add(name)) found.Add(new UnknownKey(name, isKey));
+            number = _doubts.Count;
+            _numbers.Add(doubt, number);
+            _doubts.Add(doubt);
         }
-        foreach (var (match, prepared) in _matches)
-        {
-            if (match.Match != Truth.Unknown) continue;
-            var hasKey = false;
-            prepared.NoteUnknowns(request, key =>
-            {
-                hasKey = true;
-                Add(key, true);
-            });
-            if (!prepared.IsUnderstood) Add($"statement {match.Index + 1} of {match.PolicyName}, which is malformed", false);
-            else if (!hasKey) Add($"statement {match.Index + 1} of {match.PolicyName}, whose result AWS does not define here", false);
-        }
-        foreach (var (layer, policy) in _unreadable) Add($"policy {policy} ({layer}), which is malformed", false);
-        foreach (var layer in policies.UnknownLayers.Where(layer => TakesPart(layer, request))) Add($"policies of layer {layer}", false);
-        foreach (var fact in facts) Add(fact, false);
-        return found;
+
+        return DoubtedTruth.On(number);
     }
 
-    /// <summary>Whether a layer can matter to a request at all, so that nobody is sent to look for what decides nothing.</summary>
-    private static bool TakesPart(PolicyLayer layer, AccessRequest request) => layer switch
+    public IReadOnlyList<StatementMatch> Of(PolicyLayer layer) => [.. _matches.Select(static m => m.Match).Where(m => m.Layer == layer)];
+
+    /// <summary>The statements that a doubtful truth depends on.</summary>
+    public IReadOnlyList<StatementMatch> Behind(DoubtedTruth truth) => [.. _matches.Where(m => m.Truth.Shares(truth)).Select(static m => m.Match)];
+
+    /// <summary>The doubts that a truth depends on: condition keys, statements, layers, facts, and of each kind in the order in which they arose.</summary>
+    public IReadOnlyList<Doubt> Doubts(DoubtedTruth truth) => [.. _doubts.Where((_, number) => truth.DependsOn(number)).OrderBy(Rank)];
+
+    private static int Rank(Doubt doubt) => doubt switch
     {
-        PolicyLayer.ResourceControl => ResourceControlCoverage.Covers(request),
-        PolicyLayer.Resource => ServiceRules.RoleOfResourcePolicy(request) != ResourcePolicyRole.Ignored,
-        PolicyLayer.ServiceControl => request.Principal.HasAccount,
-        PolicyLayer.Identity or PolicyLayer.Boundary or PolicyLayer.Session => request.Principal.HasAccount && request.Principal.Kind != RequestPrincipalKind.Root,
-        _ => true,
+        Doubt.ConditionKey => 0,
+        Doubt.Malformed or Doubt.Undefined => 1,
+        Doubt.UnreadLayer => 2,
+        _ => 3,
     };
 }

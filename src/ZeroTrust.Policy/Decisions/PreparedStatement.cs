@@ -44,33 +44,32 @@ public sealed class PreparedStatement
     public Truth MatchBeyondPrincipal(AccessRequest request)
     {
         if (_actions is null) return Truth.Unknown;
-        if (!_actions.Match(request)) return Truth.False;
-        // Only role trust policies have no Resource: their resource is the role itself.
-        var result = _resources is null ? Truth.True : _resources.Match(request);
-        for (var i = 0; i < _conditions.Length && result != Truth.False; i++) result = result.And(_conditions[i].Evaluate(request));
-        return result;
+        return _actions.Match(request) ? MatchResourceAndConditions(request, null).Truth : Truth.False;
     }
 
-    internal PrincipalGrant Match(AccessRequest request, PrincipalUse use, bool hasBoundary)
+    internal PrincipalGrant Match(AccessRequest request, PrincipalUse use, bool hasBoundary, DecisionTrace? trace = null)
     {
-        if (_actions is null) return PrincipalGrant.Unknown;
+        if (_actions is null) return PrincipalGrant.OfDirect(trace.OnMalformed(Statement.Fault));
         if (!_actions.Match(request)) return PrincipalGrant.None;
-        PrincipalGrant principal;
-        if (use == PrincipalUse.Required) principal = _principals?.Match(request.Principal, IsDeny, hasBoundary) ?? PrincipalGrant.Unknown;
-        // AWS refuses such a policy, so what it would do is not defined.
-        else principal = _principals is null ? PrincipalGrant.OfDirect(Truth.True) : PrincipalGrant.Unknown;
-        if (principal.Any == Truth.False) return PrincipalGrant.None;
-        var rest = MatchBeyondPrincipal(request);
-        return rest == Truth.True ? principal : principal.And(rest);
+        var principal = MatchPrincipal(request.Principal, use, hasBoundary, trace);
+        if (principal.Any.IsFalse) return PrincipalGrant.None;
+        var rest = MatchResourceAndConditions(request, trace);
+        return rest.IsTrue ? principal : principal.And(rest);
     }
 
-    internal void NoteUnknowns(AccessRequest request, Action<string> note)
+    private PrincipalGrant MatchPrincipal(RequestPrincipal principal, PrincipalUse use, bool hasBoundary, DecisionTrace? trace)
     {
-        if (_actions is null) return;
-        _resources?.NoteUnknowns(request, note);
-        foreach (var condition in _conditions)
-        {
-            if (condition.Evaluate(request) == Truth.Unknown) condition.NoteUnknowns(request, note);
-        }
+        // AWS refuses a policy that has none where it must, or one where it must not: what it would do is not defined.
+        if (use == PrincipalUse.Required)
+            return _principals?.Match(principal, IsDeny, hasBoundary, trace) ?? PrincipalGrant.OfDirect(trace.OnUndefined(UndefinedCase.MissingPrincipal));
+        return PrincipalGrant.OfDirect(_principals is null ? DoubtedTruth.True : trace.OnUndefined(UndefinedCase.ForbiddenPrincipal));
+    }
+
+    private DoubtedTruth MatchResourceAndConditions(AccessRequest request, DecisionTrace? trace)
+    {
+        // Only role trust policies have no Resource: their resource is the role itself.
+        var result = _resources is null ? DoubtedTruth.True : _resources.Match(request, trace);
+        for (var i = 0; i < _conditions.Length && !result.IsFalse; i++) result = result.And(_conditions[i].Evaluate(request, trace));
+        return result;
     }
 }

@@ -27,6 +27,9 @@ public sealed record PolicyDocument
     /// Such a document cannot be written back.</summary>
     public bool IsDamaged { get; init; }
 
+    /// <summary>What is wrong beside the statements, in words; null when nothing is.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Whether every part has a defined meaning. Evaluation never calls anything safe because of a document that is not understood.</summary>
     public bool IsUnderstood => !IsDamaged && UnknownElements.Count == 0 && Statements.All(s => s.IsUnderstood);
 
@@ -50,7 +53,8 @@ public sealed record PolicyDocument
         var wellFormed = System.Text.Unicode.Utf8.IsValid(utf8);
         if (wellFormed) return result;
         var problem = new PolicyProblem(ProblemCodes.InvalidUtf8, ProblemSeverity.Error, new TextPosition(1, 1, 0), "The bytes are not UTF-8.");
-        return new PolicyParseResult(result.Document is { } d ? d with { IsDamaged = true } : null, [problem, .. result.Problems]);
+        return new PolicyParseResult(
+            result.Document is { } d ? d with { IsDamaged = true, Fault = d.Fault ?? problem.Message } : null, [problem, .. result.Problems]);
     }
 
     /// <summary>The document as JSON. Reading it back gives the same meaning.</summary>

@@ -20,6 +20,7 @@ public static class PolicyUnion
             Statements = [.. documents.SelectMany(document => document.Version == version ? document.Statements : document.Statements.Select(Literally))],
             UnknownElements = [.. documents.SelectMany(static document => document.UnknownElements)],
             IsDamaged = documents.Any(static document => document.IsDamaged),
+            Fault = documents.Select(static document => document.Fault).FirstOrDefault(static fault => fault is not null),
         };
     }
 

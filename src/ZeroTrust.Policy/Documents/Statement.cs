@@ -35,6 +35,9 @@ public sealed record Statement
     /// Such a statement is written back as it was, and evaluation treats it as one that might do anything.</summary>
     public string? RawJson { get; init; }
 
+    /// <summary>Why some part of it has no defined meaning, in words; null when every part has one.</summary>
+    public string? Fault { get; init; }
+
     /// <summary>Whether every part of the statement has a defined meaning.</summary>
     public bool IsUnderstood => RawJson is null;
 

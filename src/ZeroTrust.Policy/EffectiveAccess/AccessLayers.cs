@@ -29,34 +29,34 @@ internal sealed class AccessLayers
     {
         _principal = principal;
         var isRoot = principal.Kind == RequestPrincipalKind.Root;
-        _identity = new StatementSet(PolicyLayer.Identity, null, isRoot ? [Root] : policies.Identity, Unknowns);
-        if (policies.Boundary is { } boundary && !isRoot) _limits.Add(new StatementSet(PolicyLayer.Boundary, null, [boundary], Unknowns));
-        if (policies.Session is { } session && !isRoot) _limits.Add(new StatementSet(PolicyLayer.Session, null, session, Unknowns));
+        _identity = new StatementSet(PolicyLayer.Identity, null, isRoot ? [Root] : policies.Identity, Doubts);
+        if (policies.Boundary is { } boundary && !isRoot) _limits.Add(new StatementSet(PolicyLayer.Boundary, null, [boundary], Doubts));
+        if (policies.Session is { } session && !isRoot) _limits.Add(new StatementSet(PolicyLayer.Session, null, session, Doubts));
         if (policies.ServiceControl is { } organization && principal.IsServiceLinkedRole != Truth.True && (organization.ManagementAccount is null || organization.ManagementAccount != principal.Account))
         {
-            foreach (var level in organization.Levels) _limits.Add(new StatementSet(PolicyLayer.ServiceControl, level.Name, level.Policies, Unknowns));
+            foreach (var level in organization.Levels) _limits.Add(new StatementSet(PolicyLayer.ServiceControl, level.Name, level.Policies, Doubts));
         }
         if (policies.ResourceControl is { } control && principal.IsServiceLinkedRole != Truth.True && (control.ManagementAccount is null || control.ManagementAccount != principal.Account))
         {
-            foreach (var level in control.Levels) _others.Add(new StatementSet(PolicyLayer.ResourceControl, level.Name, level.Policies, Unknowns));
+            foreach (var level in control.Levels) _others.Add(new StatementSet(PolicyLayer.ResourceControl, level.Name, level.Policies, Doubts));
         }
         var own = resources.Where(r => r.Account == principal.Account && MayConcern(r.Policy)).Select(r => (Policy: r.InPlace(), r.IsRole)).ToList();
         var trusts = own.Where(r => r.IsRole).Select(r => r.Policy).ToHashSet();
-        _resources = new StatementSet(PolicyLayer.Resource, null, own.Select(r => r.Policy), Unknowns);
+        _resources = new StatementSet(PolicyLayer.Resource, null, own.Select(r => r.Policy), Doubts);
         _others.Add(_resources);
-        foreach (var layer in policies.UnknownLayers) Unknowns.Add($"policies of layer {layer}");
+        Doubts.AddRange(policies.UnknownLayers.Select(static layer => new Doubt.UnreadLayer(layer)));
         for (var i = 0; i < _resources.Count; i++)
         {
             var statement = _resources[i];
             var named = statement.Statement.Principal is { } element ? new PrincipalMatcher(element).Match(principal, statement.Statement.Effect == Effect.Deny, policies.Boundary is not null) : PrincipalGrant.None;
-            if (named.Role == Truth.True) _granting.Add(statement);
+            if (named.Role.IsTrue) _granting.Add(statement);
             // Boundaries and session policies limit the assuming of a role whoever its trust policy names.
-            if (named.Direct == Truth.True && !trusts.Contains(statement.Policy)) _direct.Add(statement);
+            if (named.Direct.IsTrue && !trusts.Contains(statement.Policy)) _direct.Add(statement);
         }
     }
 
     /// <summary>Layers and statements that could not be read.</summary>
-    public List<string> Unknowns { get; } = [];
+    public List<Doubt> Doubts { get; } = [];
 
     private StatementSet[] All => _all ??= [_identity, .. _limits, .. _others];
 
@@ -138,12 +138,16 @@ internal sealed class AccessLayers
 
     /// <summary>Whether something in a resource's policy is about the principal, or cannot be read.</summary>
     private bool MayConcern(LayerPolicy policy) => !policy.Document.IsUnderstood || policy.Document.Statements.Any(s =>
-        s.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, s.Effect == Effect.Deny, hasBoundary: true).Any != Truth.False);
+        s.Principal is not { } element || !new PrincipalMatcher(element).Match(_principal, s.Effect == Effect.Deny, hasBoundary: true).Any.IsFalse);
 
     /// <summary>Whether a denial is about the principal: policies of resources and resource control policies name someone.</summary>
-    private bool Concerns(AccessStatement deny) => deny.Statement.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, isDenied: true, hasBoundary: false).Any != Truth.False;
+    private bool Concerns(AccessStatement deny) => !Names(deny).IsFalse;
 
-    private bool IsCertain(AccessStatement deny) => deny.Statement.Principal is not { } element || new PrincipalMatcher(element).Match(_principal, isDenied: true, hasBoundary: false).Any == Truth.True;
+    private bool IsCertain(AccessStatement deny) => Names(deny).IsTrue;
+
+    private DoubtedTruth Names(AccessStatement deny) => deny.Statement.Principal is not { } element
+        ? DoubtedTruth.True
+        : new PrincipalMatcher(element).Match(_principal, isDenied: true, hasBoundary: false).Any;
 
     private static IEnumerable<AccessStatement> Pick(StatementSet set, string signature, int at, Effect effect)
     {

@@ -46,7 +46,7 @@ public static class EffectiveAccessAnalyzer
             [.. grants.Values.OrderByDescending(g => g.Actions.Count).ThenBy(g => g.Shape.Key, StringComparer.Ordinal)
                 .Select(g => new AccessGrant(ActionPatterns.Of(g.Actions), g.Actions.Count, g.Shape.Sources, g.Shape.Limits, g.Shape.Exceptions))],
             [.. blocks.OrderByDescending(b => b.Value.Count).Select(b => new AccessBlock(ActionPatterns.Of(b.Value), b.Value.Count, b.Key.Item1, b.Key.Item2, b.Key.Item3))],
-            layers.Unknowns);
+            layers.Doubts);
     }
 
     /// <summary>A grant before its actions are known.</summary>

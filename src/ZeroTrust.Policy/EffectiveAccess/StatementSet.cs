@@ -1,4 +1,5 @@
 using ZeroTrust.Policy.Comparison.Languages;
+using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 
@@ -9,18 +10,17 @@ internal sealed class StatementSet
 {
     private readonly List<(AccessStatement Statement, ActionSet Actions)> _all = [];
 
-    public StatementSet(PolicyLayer layer, string? level, IEnumerable<LayerPolicy> policies, List<string> unknowns)
+    public StatementSet(PolicyLayer layer, string? level, IEnumerable<LayerPolicy> policies, List<Doubt> doubts)
     {
         Layer = layer;
         Level = level;
         foreach (var policy in policies)
         {
-            if (!policy.Prepared.IsUnderstood) unknowns.Add($"policy {policy.Name} ({layer}), which is malformed");
+            doubts.AddRange(policy.Malformed(layer));
             for (var i = 0; i < policy.Document.Statements.Count; i++)
             {
                 var statement = policy.Document.Statements[i];
                 if (statement.IsUnderstood && statement.Action is not null) _all.Add((new AccessStatement(layer, level, policy, i), ActionSet.Of(statement)));
-                else unknowns.Add($"statement {i + 1} of {policy.Name} ({layer}), which is malformed");
             }
         }
     }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ZeroTrust.Policy.Comparison.Boxes;
 using ZeroTrust.Policy.Comparison.Languages;
 using ZeroTrust.Policy.Comparison.Lowering;
-using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Principals;
 
@@ -62,10 +61,10 @@ internal sealed class ExposureQuestion
     public IReadOnlyDictionary<string, Choice>? Ask(Allow allow, Outsider outsider, out string? obstacle)
     {
         obstacle = null;
-        if (allow.Principal?.Match(outsider.Principal, isDenied: false, hasBoundary: false).Any == Truth.False) return null;
+        if (allow.Principal?.Match(outsider.Principal, isDenied: false, hasBoundary: false).Any.IsFalse == true) return null;
         var facts = _keys.SelectMany(outsider.Facts.Find);
         var part = Box.Everything.With(_requests.Concat(allow.Atoms).Concat(facts), _solver) is { } box
-            ? new Cover(_solver, _effort).Uncovered(box, [.. _denies.Where(d => d.Principal?.Match(outsider.Principal, isDenied: true, hasBoundary: false).Any == Truth.True).Select(d => d.Atoms)])
+            ? new Cover(_solver, _effort).Uncovered(box, [.. _denies.Where(d => d.Principal?.Match(outsider.Principal, isDenied: true, hasBoundary: false).Any.IsTrue == true).Select(d => d.Atoms)])
             : null;
         obstacle = _effort.RanOut ? "the policy is too large for the effort allowed"
             : _solver.Undecided is { } key ? $"the key {key} is compared by operators of different families"

@@ -127,7 +127,7 @@ internal sealed class ConditionClasses
             }
 
             var request = new AccessRequest(RequestPrincipal.Anonymous, "", "*", TrailRequest.Context(record));
-            byte[] answers = [.. Conditions.Select(condition => (byte)condition.Evaluate(request))];
+            byte[] answers = [.. Conditions.Select(condition => (byte)condition.Evaluate(request, null).Truth)];
             _remembered[key] = (value.ToArray(), answers);
             return answers;
         }

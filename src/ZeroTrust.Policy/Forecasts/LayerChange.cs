@@ -42,30 +42,30 @@ internal sealed class LayerChange
         }
 
         var isResource = _change.Layer == PolicyLayer.Resource;
-        if (before.Deny == Truth.True || (before.Allow.Any == Truth.False && (!isResource || HasToGrant(request) == Truth.True)))
+        if (before.Deny.IsTrue || (before.Allow.Any.IsFalse && (!isResource || HasToGrant(request) == Truth.True)))
         {
             return Judgement.NotConcerned("denied before too");
         }
 
         var denied = State(request, _newDenials).Deny;
-        if (denied == Truth.True)
+        if (denied.IsTrue)
         {
             return Judgement.Breaks(WhoDenies(request, _newDenials));
         }
 
         var allowed = after.Allow.Any;
-        if (allowed != Truth.True && State(request, _lostGrants).Allow.Any == Truth.False)
+        if (!allowed.IsTrue && State(request, _lostGrants).Allow.Any.IsFalse)
         {
             // Whatever allowed it is still there; or, for the policy of a resource, it was never this policy that did.
-            allowed = Truth.True;
+            allowed = DoubtedTruth.True;
         }
 
-        if (allowed == Truth.False)
+        if (allowed.IsFalse)
         {
             return isResource ? NoLongerGranted(request, denied) : Judgement.Breaks("nothing allows it any more");
         }
 
-        return denied == Truth.False && allowed == Truth.True ? Judgement.Safe : Unknown(request, denied, allowed);
+        return denied.IsFalse && allowed.IsTrue ? Judgement.Safe : CannotTell(request, denied, allowed);
     }
 
     /// <summary>Judges a request whose resource is not known: what is denied on every resource breaks all the same.</summary>
@@ -76,16 +76,16 @@ internal sealed class LayerChange
             return Judgement.NotConcerned(WhyNotConcerned(request));
         }
 
-        return State(request, _newDenialsAnywhere).Deny == Truth.True
+        return State(request, _newDenialsAnywhere).Deny.IsTrue
             ? Judgement.Breaks(WhoDenies(request, _newDenialsAnywhere))
             : Judgement.CannotTell("the record does not name the resource");
     }
 
-    private static Judgement NoLongerGranted(AccessRequest request, Truth denied) => HasToGrant(request) switch
+    private static Judgement NoLongerGranted(AccessRequest request, DoubtedTruth denied) => HasToGrant(request) switch
     {
         Truth.True => Judgement.Breaks("the policy of the resource no longer allows it"),
         Truth.Unknown => Judgement.CannotTell("the policy of the resource no longer allows it, and whose account the resource is in is not in the record"),
-        _ when denied == Truth.False && request.Principal.Kind == RequestPrincipalKind.Root => Judgement.Safe,
+        _ when denied.IsFalse && request.Principal.Kind == RequestPrincipalKind.Root => Judgement.Safe,
         _ => Judgement.CannotTell("the policy of the resource no longer allows it; whether the caller's own policies do is not in the record"),
     };
 
@@ -95,32 +95,22 @@ internal sealed class LayerChange
             ? Truth.True
             : request.IsCrossAccount;
 
-    private Judgement Unknown(AccessRequest request, Truth denied, Truth allowed)
+    private Judgement CannotTell(AccessRequest request, DoubtedTruth denied, DoubtedTruth allowed)
     {
-        var unknown = new List<UnknownKey>();
-        if (denied == Truth.Unknown)
+        var doubts = new List<Doubt>();
+        if (denied.IsUnknown)
         {
-            unknown.AddRange(Traced(request, _newDenials).Trace.Unknowns(request, _newDenials, []));
+            var (state, trace) = Traced(request, _newDenials);
+            doubts.AddRange(trace.Doubts(state.Deny));
         }
 
-        if (allowed == Truth.Unknown)
+        if (allowed.IsUnknown)
         {
-            unknown.AddRange(Traced(request, _after).Trace.Unknowns(request, _after, []));
+            var (state, trace) = Traced(request, _after);
+            doubts.AddRange(trace.Doubts(state.Allow.Any));
         }
 
-        if (request.Principal.IsServiceLinkedRole == Truth.Unknown && _change.Layer is PolicyLayer.ServiceControl or PolicyLayer.ResourceControl)
-        {
-            unknown.Add(new UnknownKey("whether the role is service-linked", false));
-        }
-
-        if (unknown.Count == 0)
-        {
-            unknown.Add(new UnknownKey("account that owns the resource", false));
-        }
-
-        var names = unknown.Select(static one => one.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        var keys = unknown.Where(static one => one.IsConditionKey).Select(static one => one.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToArray();
-        return Judgement.CannotTell($"{string.Join(", ", names)} {(names.Length == 1 ? "is" : "are")} not in the record", keys);
+        return Judgement.CannotTell([.. doubts.Distinct()]);
     }
 
     private string WhoDenies(AccessRequest request, PolicySet set)

@@ -28,7 +28,20 @@ public sealed class LayerPolicy(string name, PolicyDocument document)
     /// <param name="name">Name or ARN.</param>
     /// <param name="json">The document; what cannot be read is treated as able to do anything, so nothing is called safe because of it.</param>
     /// <returns>The policy.</returns>
-    public static LayerPolicy Parse(string name, string json) => new(name, PolicyDocument.Parse(json).Document ?? new PolicyDocument { IsDamaged = true });
+    public static LayerPolicy Parse(string name, string json)
+    {
+        var read = PolicyDocument.Parse(json);
+        return new LayerPolicy(name, read.Document ?? new PolicyDocument { IsDamaged = true, Fault = read.Problems.Count == 0 ? null : read.Problems[0].Message });
+    }
+
+    /// <summary>Everything in it that is malformed, so that it might do anything.</summary>
+    /// <param name="layer">The layer that it works in.</param>
+    internal IEnumerable<Doubt.Malformed> Malformed(PolicyLayer layer)
+    {
+        if (!Prepared.IsUnderstood) yield return new(new PolicyPlace(layer, Name), Document.Fault ?? Doubting.Unreadable);
+        foreach (var statement in Prepared.Statements.Where(static s => !s.IsUnderstood))
+            yield return new(new PolicyPlace(layer, Name, statement.Index), statement.Statement.Fault ?? Doubting.Unreadable);
+    }
 
     // A class, so that a concurrent reader sees all of it or nothing.
     private sealed record Verified(Truth Result);

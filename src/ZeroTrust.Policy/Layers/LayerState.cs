@@ -10,22 +10,31 @@ internal struct LayerState
     public bool IsPresent;
 
     /// <summary>Whether a statement denies.</summary>
-    public Truth Deny;
+    public DoubtedTruth Deny;
 
     /// <summary>Whether a statement allows, by how directly it names the principal.</summary>
     public PrincipalGrant Allow;
 
-    /// <summary>A layer that could not be read.</summary>
-    public static LayerState Unreadable => new() { IsPresent = true, Deny = Truth.Unknown, Allow = PrincipalGrant.Unknown };
-
     /// <summary>Whether the layer lets the request pass when it is absent or allows.</summary>
-    public readonly Truth Passes => IsPresent ? Allow.Any : Truth.True;
+    public readonly DoubtedTruth Passes => IsPresent ? Allow.Any : DoubtedTruth.True;
 
-    /// <summary>Adds what could not be read beside what could.</summary>
-    public void AddUnreadable()
+    /// <summary>Adds what might deny and might allow, beside what is certain.</summary>
+    public void AddAnything(DoubtedTruth doubt)
     {
         IsPresent = true;
-        Deny = Deny.Or(Truth.Unknown);
-        Allow = Allow.Or(PrincipalGrant.Unknown);
+        Deny = Deny.Or(doubt);
+        Allow = Allow.Or(PrincipalGrant.OfDirect(doubt));
+    }
+
+    /// <summary>Makes the layer matter only as far as the request is not exempt from it.</summary>
+    public void Exempt(DoubtedTruth exempt)
+    {
+        if (exempt.IsTrue)
+        {
+            this = default;
+            return;
+        }
+        Deny = Deny.And(exempt.Not());
+        Allow = Allow.Or(PrincipalGrant.OfDirect(exempt));
     }
 }

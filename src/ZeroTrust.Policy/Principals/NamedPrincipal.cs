@@ -72,38 +72,35 @@ internal sealed class NamedPrincipal
 
     public bool IsSession => _form == Form.Session;
 
-    public PrincipalGrant Match(RequestPrincipal principal)
+    public PrincipalGrant Match(RequestPrincipal principal, DecisionTrace? trace = null)
     {
         switch (_form)
         {
             // "anonymous": everyone, with or without credentials. A grant to everyone is a grant to the session itself:
             // "Permissions boundaries and session policies do not limit permissions granted using ... a wildcard(*) in the Principal element".
             case Form.Everyone:
-                return PrincipalGrant.OfDirect(Truth.True);
+                return PrincipalGrant.OfDirect(DoubtedTruth.True);
             // Naming an account "delegates authority to the account": its root may act, others need identity policies.
             case Form.Account:
-                if (!Same(_account, principal.Account)) return PrincipalGrant.None;
-                return principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(Truth.True) : PrincipalGrant.OfAccount(Truth.True);
+                return Same(_account, principal.Account) ? OfAccount(principal, DoubtedTruth.True) : PrincipalGrant.None;
             case Form.User:
-                return MatchUser(principal);
+                return MatchUser(principal, trace);
             case Form.Role:
-                return principal.Kind == RequestPrincipalKind.Role ? PrincipalGrant.OfRole(TruthLogic.Of(IsRole(principal))) : PrincipalGrant.None;
+                return principal.Kind == RequestPrincipalKind.Role && IsRole(principal) ? PrincipalGrant.OfRole(DoubtedTruth.True) : PrincipalGrant.None;
             case Form.Session:
                 if (principal.Kind != RequestPrincipalKind.Role || !Same(_account, principal.Account) || !Same(_name, principal.Name)) return PrincipalGrant.None;
-                return PrincipalGrant.OfDirect(principal.Arn is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.Arn)));
+                return PrincipalGrant.OfDirect(Is(principal.Arn, UnknownFact.SessionName, trace));
             case Form.FederatedUser:
-                return PrincipalGrant.OfDirect(TruthLogic.Of(principal.Kind == RequestPrincipalKind.FederatedUser && Same(_text, principal.Arn)));
+                return PrincipalGrant.OfDirect(DoubtedTruth.Of(principal.Kind == RequestPrincipalKind.FederatedUser && Same(_text, principal.Arn)));
             case Form.UniqueId:
-                return MatchUniqueId(principal);
+                return MatchUniqueId(principal, trace);
             case Form.Service:
-                return PrincipalGrant.OfDirect(TruthLogic.Of(
+                return PrincipalGrant.OfDirect(DoubtedTruth.Of(
                     principal.Kind == RequestPrincipalKind.Service && (_text == "*" || _text.Equals(principal.Provider, StringComparison.OrdinalIgnoreCase))));
             case Form.Federated:
-                return MatchFederated(principal);
+                return MatchFederated(principal, trace);
             case Form.CanonicalUser:
-                if (!principal.HasAccount) return PrincipalGrant.None;
-                var match = principal.CanonicalUserId is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.CanonicalUserId));
-                return principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfAccount(match);
+                return principal.HasAccount ? OfAccount(principal, Is(principal.CanonicalUserId, UnknownFact.CanonicalUserId, trace)) : PrincipalGrant.None;
             default:
                 return PrincipalGrant.None;
         }
@@ -111,35 +108,42 @@ internal sealed class NamedPrincipal
 
     private static bool Same(string left, string? right) => string.Equals(left, right, StringComparison.Ordinal);
 
+    private static PrincipalGrant OfAccount(RequestPrincipal principal, DoubtedTruth match) =>
+        principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfAccount(match);
+
+    /// <summary>Whether the entry is what the principal has; depends on the fact where that is not known.</summary>
+    private DoubtedTruth Is(string? has, UnknownFact fact, DecisionTrace? trace) => has is null ? trace.OnFact(fact) : DoubtedTruth.Of(Same(_text, has));
+
     /// <summary>A session's ARN lacks the role's path, but role names are unique within an account.</summary>
     private bool IsRole(RequestPrincipal principal) => principal.RoleArn is not null
         ? Same(_text, principal.RoleArn)
         : Same(_account, principal.Account) && Same(_name, principal.Name);
 
-    private PrincipalGrant MatchUser(RequestPrincipal principal) => principal.Kind switch
+    private PrincipalGrant MatchUser(RequestPrincipal principal, DecisionTrace? trace) => principal.Kind switch
     {
-        RequestPrincipalKind.User => PrincipalGrant.OfDirect(TruthLogic.Of(Same(_text, principal.Arn))),
+        RequestPrincipalKind.User => PrincipalGrant.OfDirect(DoubtedTruth.Of(Same(_text, principal.Arn))),
         // "if a resource-based policy grants permission to the ARN of the IAM user who federated, then requests made by the federated user
         // during the session are limited by an implicit deny in a permission boundary or session policy".
         RequestPrincipalKind.FederatedUser when Same(_account, principal.Account) =>
-            PrincipalGrant.OfRole(principal.IssuerArn is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.IssuerArn))),
+            PrincipalGrant.OfRole(Is(principal.IssuerArn, UnknownFact.SessionIssuer, trace)),
         _ => PrincipalGrant.None,
     };
 
-    private PrincipalGrant MatchUniqueId(RequestPrincipal principal)
+    private PrincipalGrant MatchUniqueId(RequestPrincipal principal, DecisionTrace? trace)
     {
         var isUser = _text.StartsWith("AIDA", StringComparison.Ordinal);
         if (principal.Kind != (isUser ? RequestPrincipalKind.User : RequestPrincipalKind.Role)) return PrincipalGrant.None;
-        var match = principal.UniqueId is null ? Truth.Unknown : TruthLogic.Of(Same(_text, principal.UniqueId));
+        var match = Is(principal.UniqueId, UnknownFact.UniqueId, trace);
         return isUser ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfRole(match);
     }
 
     /// <summary>The token's provider, or the one that a role session was made with ("Web identity session principals", "SAML session principals").</summary>
-    private PrincipalGrant MatchFederated(RequestPrincipal principal) => principal.Kind switch
+    private PrincipalGrant MatchFederated(RequestPrincipal principal, DecisionTrace? trace) => principal.Kind switch
     {
-        RequestPrincipalKind.Federated => PrincipalGrant.OfDirect(TruthLogic.Of(_text == "*" || Same(_text, principal.Provider))),
-        RequestPrincipalKind.Role => PrincipalGrant.OfDirect(
-            principal.Provider is null ? Truth.Unknown : TruthLogic.Of(principal.Provider.Length > 0 && (_text == "*" || Same(_text, principal.Provider)))),
+        RequestPrincipalKind.Federated => PrincipalGrant.OfDirect(DoubtedTruth.Of(_text == "*" || Same(_text, principal.Provider))),
+        RequestPrincipalKind.Role when principal.Provider is "" => PrincipalGrant.None,
+        RequestPrincipalKind.Role when principal.Provider is not null && _text == "*" => PrincipalGrant.OfDirect(DoubtedTruth.True),
+        RequestPrincipalKind.Role => PrincipalGrant.OfDirect(Is(principal.Provider, UnknownFact.SessionProvider, trace)),
         _ => PrincipalGrant.None,
     };
 }

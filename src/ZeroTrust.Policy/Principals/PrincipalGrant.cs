@@ -8,19 +8,17 @@ namespace ZeroTrust.Policy.Principals;
 /// <param name="Any">It names the principal or its account.</param>
 /// <param name="Role">It names the role (or the user, the session, everyone): identity policies need not allow as well.</param>
 /// <param name="Direct">It names the user, the session or everyone: neither identity policies nor boundary nor session policies need to allow.</param>
-internal readonly record struct PrincipalGrant(Truth Any, Truth Role, Truth Direct)
+internal readonly record struct PrincipalGrant(DoubtedTruth Any, DoubtedTruth Role, DoubtedTruth Direct)
 {
     public static PrincipalGrant None => default;
 
-    public static PrincipalGrant Unknown => new(Truth.Unknown, Truth.Unknown, Truth.Unknown);
+    public static PrincipalGrant OfDirect(DoubtedTruth match) => new(match, match, match);
 
-    public static PrincipalGrant OfDirect(Truth match) => new(match, match, match);
+    public static PrincipalGrant OfRole(DoubtedTruth match) => new(match, match, DoubtedTruth.False);
 
-    public static PrincipalGrant OfRole(Truth match) => new(match, match, Truth.False);
-
-    public static PrincipalGrant OfAccount(Truth match) => new(match, Truth.False, Truth.False);
+    public static PrincipalGrant OfAccount(DoubtedTruth match) => new(match, DoubtedTruth.False, DoubtedTruth.False);
 
     public PrincipalGrant Or(in PrincipalGrant other) => new(Any.Or(other.Any), Role.Or(other.Role), Direct.Or(other.Direct));
 
-    public PrincipalGrant And(Truth condition) => new(Any.And(condition), Role.And(condition), Direct.And(condition));
+    public PrincipalGrant And(DoubtedTruth condition) => new(Any.And(condition), Role.And(condition), Direct.And(condition));
 }

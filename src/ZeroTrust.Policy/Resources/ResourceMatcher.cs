@@ -13,25 +13,19 @@ internal sealed class ResourceMatcher
     public ResourceMatcher(ResourceElement element, PolicyVersion version)
     {
         _isNot = element.IsNot;
-        _patterns = [.. element.Patterns.Select(p => new CompiledPattern(p.Parse(version).Parts))];
+        _patterns = [.. element.Patterns.Select(p => new CompiledPattern(p.Parse(version).Parts, isNegated: element.IsNot))];
     }
 
-    public Truth Match(AccessRequest request)
+    public DoubtedTruth Match(AccessRequest request, DecisionTrace? trace)
     {
-        var best = PatternMatch.No;
+        var any = DoubtedTruth.False;
         foreach (var pattern in _patterns)
         {
             // Without negation a mismatch and an unresolved variable mean the same, so the variable need not be looked up.
             if (!_isNot && pattern.IsRuledOut(request.Resource)) continue;
-            var match = pattern.Match(request.Resource, request);
-            if (match > best) best = match;
-            if (best == PatternMatch.Yes) break;
+            any = any.Or(pattern.Match(request.Resource, request, trace));
+            if (any.IsTrue) break;
         }
-        return _isNot ? best.AsMismatch() : best.AsMatch();
-    }
-
-    public void NoteUnknowns(AccessRequest request, Action<string> note)
-    {
-        foreach (var pattern in _patterns) pattern.NoteUnknowns(request, note);
+        return _isNot ? any.Not() : any;
     }
 }

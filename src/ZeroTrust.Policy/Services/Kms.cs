@@ -1,4 +1,3 @@
-using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
@@ -21,55 +20,40 @@ internal static class Kms
         request.Resource.Contains(":key/", StringComparison.Ordinal) ? ResourcePolicyRole.MustGrant : ResourcePolicyRole.Grants;
 
     /// <summary>Whether a grant allows the operation to the principal (https://docs.aws.amazon.com/kms/latest/developerguide/grants.html).</summary>
-    public static Truth AllowedByGrant(AccessRequest request, IReadOnlyList<KmsGrant> grants)
+    public static DoubtedTruth AllowedByGrant(AccessRequest request, IReadOnlyList<KmsGrant> grants, DecisionTrace? trace)
     {
-        var result = Truth.False;
+        var result = DoubtedTruth.False;
         foreach (var grant in grants)
         {
             if (!grant.Operations.Any(o => o.Equals(request.ActionName, StringComparison.OrdinalIgnoreCase))) continue;
             var isService = !grant.GranteePrincipal.StartsWith("arn:", StringComparison.Ordinal) && grant.GranteePrincipal.Contains('.', StringComparison.Ordinal);
             var grantee = new NamedPrincipal(new PrincipalEntry(isService ? PrincipalKind.Service : PrincipalKind.Aws, grant.GranteePrincipal));
-            result = result.Or(grantee.Match(request.Principal).Any.And(Satisfies(request, grant)));
+            result = result.Or(grantee.Match(request.Principal, trace).Any.And(Satisfies(request, grant, trace)));
         }
         return result;
     }
 
-    /// <summary>The condition keys that grants compare and that are not known.</summary>
-    public static IEnumerable<string> UnknownKeys(AccessRequest request, IReadOnlyList<KmsGrant> grants)
-    {
-        if (AllowedByGrant(request, grants) != Truth.Unknown) yield break;
-        foreach (var grant in grants)
-        {
-            foreach (var (key, _) in (grant.EncryptionContextSubset ?? None).Concat(grant.EncryptionContextEquals ?? None))
-            {
-                if (!request.Find(ContextPrefix + key).IsKnown) yield return ContextPrefix + key;
-            }
-            // Equality also asks for the pairs that the constraint does not name.
-            if (grant.EncryptionContextEquals is not null) yield return ContextPrefix + "*";
-        }
-    }
-
     /// <summary>Grant constraints compare the encryption context, whose letter case matters
     /// (https://docs.aws.amazon.com/kms/latest/APIReference/API_GrantConstraints.html).</summary>
-    private static Truth Satisfies(AccessRequest request, KmsGrant grant)
+    private static DoubtedTruth Satisfies(AccessRequest request, KmsGrant grant, DecisionTrace? trace)
     {
-        var result = Truth.True;
-        foreach (var (key, value) in grant.EncryptionContextSubset ?? grant.EncryptionContextEquals ?? None)
-            result = result.And(Has(request.Find(ContextPrefix + key), value));
-        if (grant.EncryptionContextEquals is null) return result;
-        if (grant.EncryptionContextSubset is not null)
-        {
-            foreach (var (key, value) in grant.EncryptionContextEquals) result = result.And(Has(request.Find(ContextPrefix + key), value));
-        }
+        var result = DoubtedTruth.True;
+        foreach (var (key, value) in grant.EncryptionContextSubset ?? None) result = result.And(Has(request, key, value, trace));
+        if (grant.EncryptionContextEquals is not { } all) return result;
+        foreach (var (key, value) in all) result = result.And(Has(request, key, value, trace));
         // Equality also forbids further pairs: every pair that is listed has to be one of these, and the list has to be complete.
         foreach (var (key, value) in request.Context.Values)
         {
-            if (!key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase) || grant.EncryptionContextEquals.ContainsKey(key[ContextPrefix.Length..])) continue;
-            result = result.And(!value.IsKnown ? Truth.Unknown : TruthLogic.Of(value.IsAbsent));
+            if (!key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase) || all.ContainsKey(key[ContextPrefix.Length..])) continue;
+            result = result.And(!value.IsKnown ? trace.OnKey(key) : DoubtedTruth.Of(value.IsAbsent));
         }
-        return request.Context.IsComplete ? result : result.And(Truth.Unknown);
+        return request.Context.IsComplete ? result : result.And(trace.OnFact(UnknownFact.FurtherEncryptionContext));
     }
 
-    private static Truth Has(ContextValue found, string value) =>
-        !found.IsKnown ? Truth.Unknown : TruthLogic.Of(found.Values.Length == 1 && string.Equals(found.Values[0], value, StringComparison.Ordinal));
+    private static DoubtedTruth Has(AccessRequest request, string name, string value, DecisionTrace? trace)
+    {
+        var key = ContextPrefix + name;
+        var found = request.Find(key);
+        return !found.IsKnown ? trace.OnKey(key) : DoubtedTruth.Of(found.Values.Length == 1 && string.Equals(found.Values[0], value, StringComparison.Ordinal));
+    }
 }

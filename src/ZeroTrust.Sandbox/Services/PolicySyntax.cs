@@ -11,7 +11,7 @@ internal static class PolicySyntax
     /// <summary>What is wrong with a document; null when AWS would take it.</summary>
     /// <param name="text">The document.</param>
     /// <param name="kind">Where it is to be stored.</param>
-    public static string? Fault(string text, PolicyPlace kind)
+    public static string? Fault(string text, PolicyForm kind)
     {
         JsonNode? root;
         try
@@ -33,7 +33,7 @@ internal static class PolicySyntax
         }
     }
 
-    private static string? Fault(JsonObject document, PolicyPlace kind)
+    private static string? Fault(JsonObject document, PolicyForm kind)
     {
         if (document["Version"] is { } version && version.ToString() is not ("2012-10-17" or "2008-10-17")) return "The policy must contain a valid version string.";
         var statements = document["Statement"] switch
@@ -53,7 +53,7 @@ internal static class PolicySyntax
         return null;
     }
 
-    private static string? Fault(JsonObject statement, PolicyPlace kind, HashSet<string> sids)
+    private static string? Fault(JsonObject statement, PolicyForm kind, HashSet<string> sids)
     {
         if (statement["Effect"]?.ToString() is not ("Allow" or "Deny")) return "Statement must have a valid Effect.";
         if (statement["Sid"]?.ToString() is { Length: > 0 } sid && !sids.Add(sid)) return "Statement IDs (SID) in a single policy must be unique.";
@@ -62,13 +62,13 @@ internal static class PolicySyntax
         var resource = statement.ContainsKey("Resource") || statement.ContainsKey("NotResource");
         return kind switch
         {
-            PolicyPlace.Identity when principal => "Policy document should not specify a principal.",
-            PolicyPlace.Identity or PolicyPlace.ServiceControl when !resource => "Policy statement must contain resources.",
-            PolicyPlace.ServiceControl when principal => "The provided policy document does not meet the requirements of the specified policy type.",
-            PolicyPlace.Trust when resource => "Has prohibited field Resource",
-            PolicyPlace.Trust when !principal => "Missing required field Principal",
-            PolicyPlace.Resource when !principal => "Missing required field Principal",
-            PolicyPlace.Resource when !resource => "Missing required field Resource",
+            PolicyForm.Identity when principal => "Policy document should not specify a principal.",
+            PolicyForm.Identity or PolicyForm.ServiceControl when !resource => "Policy statement must contain resources.",
+            PolicyForm.ServiceControl when principal => "The provided policy document does not meet the requirements of the specified policy type.",
+            PolicyForm.Trust when resource => "Has prohibited field Resource",
+            PolicyForm.Trust when !principal => "Missing required field Principal",
+            PolicyForm.Resource when !principal => "Missing required field Principal",
+            PolicyForm.Resource when !resource => "Missing required field Resource",
             _ => null,
         };
     }

@@ -123,7 +123,7 @@ public sealed class SnapshotLayersTests
         var policies = SnapshotPolicies.Of(Snapshot([User("ann").With(inline: Allow("*"))], Organization().Append(ServiceControl("p-bad", "{", Home))));
         var decision = Evaluate(policies, Ann, "ec2:RunInstances", "*");
         Assert.Equal(Verdict.Indeterminate, decision.Verdict);
-        Assert.Contains(decision.Unknowns, static u => u.Name.Contains("name of p-bad", StringComparison.Ordinal));
+        Assert.Contains(decision.Doubts, static d => d is Doubt.Malformed m && m.Where.PolicyName.Contains("name of p-bad", StringComparison.Ordinal));
     }
 
     [Theory]

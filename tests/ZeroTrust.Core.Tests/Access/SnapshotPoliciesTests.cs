@@ -83,11 +83,11 @@ public sealed class SnapshotPoliciesTests
     public void A_policy_that_cannot_be_read_is_named_and_never_taken_for_none(string document)
     {
         var policies = Of(User("ann").With(attached: [Own]), Managed(Own, document), Role("r", document, inline: document), Bucket("b", document), KeyPolicy(document));
-        Assert.Contains(Evaluate(policies, Ann, "ec2:RunInstances").Unknowns, u => u.Name.Contains(Own, StringComparison.Ordinal));
-        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:role/r", "ec2:RunInstances").Unknowns, static u => u.Name.Contains("inline", StringComparison.Ordinal));
-        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "s3:GetObject", "arn:aws:s3:::b/x").Unknowns, static u => u.Name.Contains("policy of b", StringComparison.Ordinal));
-        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "kms:Decrypt", Key).Unknowns, static u => u.Name.Contains("policy of key k1", StringComparison.Ordinal));
-        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "sts:AssumeRole", $"arn:aws:iam::{Home}:role/r").Unknowns, static u => u.Name.Contains("trust policy of r", StringComparison.Ordinal));
+        Assert.Contains(Evaluate(policies, Ann, "ec2:RunInstances").Doubts, d => d is Doubt.Malformed m && m.Where.PolicyName.Contains(Own, StringComparison.Ordinal));
+        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:role/r", "ec2:RunInstances").Doubts, static d => d is Doubt.Malformed m && m.Where.PolicyName.Contains("inline", StringComparison.Ordinal));
+        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "s3:GetObject", "arn:aws:s3:::b/x").Doubts, static d => d is Doubt.Malformed m && m.Where.PolicyName.Contains("policy of b", StringComparison.Ordinal));
+        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "kms:Decrypt", Key).Doubts, static d => d is Doubt.Malformed m && m.Where.PolicyName.Contains("policy of key k1", StringComparison.Ordinal));
+        Assert.Contains(Evaluate(policies, $"arn:aws:iam::{Home}:root", "sts:AssumeRole", $"arn:aws:iam::{Home}:role/r").Doubts, static d => d is Doubt.Malformed m && m.Where.PolicyName.Contains("trust policy of r", StringComparison.Ordinal));
     }
 
     [Fact]

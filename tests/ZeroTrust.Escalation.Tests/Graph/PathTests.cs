@@ -30,7 +30,7 @@ public sealed class PathTests(ITestOutputHelper output)
         var edge = start.Edges.FirstOrDefault(e => e.Path.Id == id);
         Assert.True(edge is not null, $"{id}: no edge among {string.Join(", ", start.Edges)}");
         // Everyone's requests have keys that nobody here knows, and tokens of identity pools too; all else is certain.
-        Assert.False(edge.IsPossibleOnly, $"{id}: only possible, {string.Join("; ", graph.Explain(start, edge).SelectMany(e => e.Decision.Unknowns).Select(u => u.Name))}");
+        Assert.False(edge.IsPossibleOnly, $"{id}: only possible, {string.Join("; ", graph.Explain(start, edge).SelectMany(e => e.Decision.Doubts))}");
         Assert.NotNull(graph.FindShortestPathToAdministrator(lab.Attacker));
         Assert.All(graph.Explain(start, edge), e => Assert.Equal(Verdict.Allowed, e.Decision.Verdict));
         var cut = graph.FindSmallestCut();

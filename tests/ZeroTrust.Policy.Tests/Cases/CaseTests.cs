@@ -62,8 +62,12 @@ public class CaseTests
             var title = scenario.GetProperty("name").GetString()!;
             var decision = Check(scenario.GetProperty("request"), scenario.GetProperty("policies"), scenario.GetProperty("verdict").GetString()!, title);
             if (scenario.TryGetProperty("blockedBy", out var layer)) Assert.True(layer.GetString() == decision.BlockedBy?.ToString(), $"{title}: blocked by {decision.BlockedBy}");
-            if (scenario.TryGetProperty("unknowns", out var unknowns))
-                Assert.Equal(unknowns.EnumerateArray().Select(u => u.GetString()), decision.Unknowns.Where(u => u.IsConditionKey).Select(u => u.Name));
+            if (scenario.TryGetProperty("doubts", out var doubts))
+            {
+                Assert.True(
+                    doubts.EnumerateArray().Select(static d => d.GetString()).SequenceEqual(decision.Doubts.Select(static d => d.ToString())),
+                    $"{title}: depends on {string.Join("; ", decision.Doubts)}");
+            }
         }
     }
 

@@ -145,7 +145,7 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         var (allowed, denied) = (Truth.False, Truth.False);
         foreach (var statement in policy.Statements)
         {
-            var match = statement.Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false).Any;
+            var match = statement.Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false).Any.Truth;
             if (statement.IsDeny) denied = denied.Or(match);
             else allowed = allowed.Or(match);
         }

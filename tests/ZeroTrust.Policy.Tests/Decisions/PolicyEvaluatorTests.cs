@@ -26,7 +26,7 @@ public class PolicyEvaluatorTests
         };
         var decision = PolicyEvaluator.Evaluate(request, policies);
         Assert.Equal(Verdict.Indeterminate, decision.Verdict);
-        Assert.Equal(["aws:SourceIp", "aws:PrincipalTag/team", "aws:ResourceTag/team"], decision.Unknowns.Select(u => u.Name));
+        Assert.Equal(["aws:SourceIp", "aws:PrincipalTag/team", "aws:ResourceTag/team"], decision.Doubts.Select(d => d.ToString()));
         var uncertain = Assert.Single(decision.DecidedBy);
         Assert.Equal(("Net", "ou", PolicyLayer.ServiceControl), (uncertain.Statement.Sid, uncertain.Level, uncertain.Layer));
 
@@ -49,7 +49,7 @@ public class PolicyEvaluatorTests
         {
             var decision = PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [allow, LayerPolicy.Parse("odd", damaged)] });
             Assert.Equal(Verdict.Indeterminate, decision.Verdict);
-            Assert.Contains(decision.Unknowns, u => u.Name.Contains("malformed", StringComparison.Ordinal));
+            Assert.All(decision.Doubts, d => Assert.True(d is Doubt.Malformed { Where.PolicyName: "odd" }, d.ToString()));
         }
         var unread = new PolicySet { Identity = [allow], UnknownLayers = [PolicyLayer.ServiceControl] };
         Assert.Equal(Verdict.Indeterminate, PolicyEvaluator.Decide(request, unread));

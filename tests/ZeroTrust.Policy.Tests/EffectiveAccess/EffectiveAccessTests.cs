@@ -76,9 +76,9 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
     {
         var report = EffectiveAccessAnalyzer.Describe(User, new PolicySet { Identity = [LayerPolicy.Parse("broken", "{")], UnknownLayers = [PolicyLayer.Boundary] }, [new OwnedResource("arn:aws:s3:::b", "111122223333", LayerPolicy.Parse("bad bucket", "[]"))]);
         Assert.Empty(report.Grants);
-        Assert.Contains(report.Unknowns, u => u.Contains("broken", StringComparison.Ordinal));
-        Assert.Contains(report.Unknowns, u => u.Contains("Boundary", StringComparison.Ordinal));
-        Assert.Contains(report.Unknowns, u => u.Contains("bad bucket", StringComparison.Ordinal));
+        Assert.Contains(report.Doubts, d => d is Doubt.Malformed { Where: { Layer: PolicyLayer.Identity, PolicyName: "broken", StatementIndex: null } });
+        Assert.Contains(new Doubt.UnreadLayer(PolicyLayer.Boundary), report.Doubts);
+        Assert.Contains(report.Doubts, d => d is Doubt.Malformed { Where: { Layer: PolicyLayer.Resource, StatementIndex: null } m } && m.PolicyName.Contains("bad bucket", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
         var possible = new PrincipalAccess(RequestPrincipal.Parse("arn:aws:iam::111122223333:user/maybe"), new PolicySet { Identity = [Policy("p", conditional)] });
         var answers = PrincipalFinder.WhoCan("s3:GetObject", "arn:aws:s3:::a/x", [possible, denied, allowed], resourceAccount: "111122223333");
         Assert.Equal([User.Arn, possible.Principal.Arn], answers.Select(a => a.Principal.Arn));
-        Assert.Equal("aws:MultiFactorAuthPresent", Assert.Single(answers[1].Decision.Unknowns).Name);
+        Assert.Equal(new Doubt.ConditionKey("aws:MultiFactorAuthPresent"), Assert.Single(answers[1].Decision.Doubts));
     }
 
     private static bool Matches(AccessStatement statement, AccessRequest request) =>

@@ -121,12 +121,12 @@ public sealed class PackingSmallWorldTests(ITestOutputHelper output)
         foreach (var statement in policies.SelectMany(static p => p.Statements))
         {
             var match = statement.Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false);
-            if (statement.IsDeny) denied |= match.Any != Truth.False;
+            if (statement.IsDeny) denied |= !match.Any.IsFalse;
             else grant = grant.Or(Certain(match));
         }
 
         return (denied, grant.ToString()!);
     }
 
-    private static PrincipalGrant Certain(PrincipalGrant grant) => grant.Any == Truth.True ? grant : default;
+    private static PrincipalGrant Certain(PrincipalGrant grant) => grant.Any.IsTrue ? grant : default;
 }

@@ -112,6 +112,24 @@ internal sealed class RandomScenarios(int seed)
         return text.Append("}}").ToString();
     }
 
+    /// <summary>The condition keys that requests have and policies look at.</summary>
+    public static IEnumerable<string> ContextKeys => Keys.Select(static k => k.Key);
+
+    /// <summary>A value that a request may have for a key, as JSON: none, one or two texts.</summary>
+    public string NextValue(string key)
+    {
+        var given = Keys.FirstOrDefault(k => k.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Given ?? ["111111111111", "alice", "x"];
+        return _random.Next(8) switch
+        {
+            0 => "null",
+            1 => $"[{Quote(Pick(given))},{Quote(Pick(given))}]",
+            _ => Quote(Pick(given)),
+        };
+    }
+
+    /// <summary>One of some.</summary>
+    public T Next<T>(params T[] items) => Pick(items);
+
     /// <summary>A policy as a JSON list of statements.</summary>
     public string NextPolicy(bool namesPrincipals, double allow)
     {

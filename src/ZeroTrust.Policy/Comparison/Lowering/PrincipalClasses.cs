@@ -29,7 +29,7 @@ internal sealed class PrincipalClasses
         {
             foreach (var bounded in boundaries && principal.HasAccount ? (bool[])[false, true] : [false])
             {
-                var matches = matchers.Select((matcher, i) => matcher.Match(principal, elements[i].Effect == Effect.Deny, bounded).Any).ToArray();
+                var matches = matchers.Select((matcher, i) => matcher.Match(principal, elements[i].Effect == Effect.Deny, bounded).Any.Truth).ToArray();
                 var signature = string.Concat(matches.Select(static match => (char)('0' + (int)match)));
                 if (!classes.TryGetValue(signature, out var found))
                 {
@@ -61,10 +61,10 @@ internal sealed class PrincipalClasses
     /// <summary>The classes that an element names.</summary>
     /// <param name="element">The element.</param>
     /// <param name="effect">The effect of its statement.</param>
-    /// <param name="doubt">How classes count of which that is not known.</param>
-    public TextLanguage Of(PrincipalElement element, Effect effect, Doubt doubt)
+    /// <param name="reading">How classes count of which that is not known.</param>
+    public TextLanguage Of(PrincipalElement element, Effect effect, UndefinedReading reading)
     {
-        var unknownHolds = doubt.Holds(effect);
+        var unknownHolds = reading.Holds(effect);
         var matches = _matches[(element, effect)];
         var named = Enumerable.Range(0, matches.Length).Where(i => matches[i] == Truth.True || (matches[i] == Truth.Unknown && unknownHolds)).ToArray();
         return named.Length == matches.Length ? TextLanguage.Everything : new TextLanguage(named.Select(Name));

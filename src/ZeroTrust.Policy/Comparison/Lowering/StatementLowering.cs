@@ -9,9 +9,9 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 /// <summary>Turns statements into requirements on the dimensions of a request, exactly or not at all.</summary>
 /// <param name="variables">Shared by the documents that are compared, so that the same variable is the same symbol in both.</param>
 /// <param name="principals">Shared too; null where no statement names principals.</param>
-/// <param name="doubt">How that counts which AWS does not define.</param>
+/// <param name="reading">How that counts which AWS does not define.</param>
 /// <param name="riddles">Takes what conditions have no exact counterpart; null to refuse them.</param>
-internal sealed class StatementLowering(VariableSymbols variables, PrincipalClasses? principals = null, Doubt doubt = Doubt.Denies, ICollection<string>? riddles = null)
+internal sealed class StatementLowering(VariableSymbols variables, PrincipalClasses? principals = null, UndefinedReading reading = UndefinedReading.Denies, ICollection<string>? riddles = null)
 {
     /// <summary>Every request has an action and a resource of these forms.</summary>
     public static ImmutableArray<Atom> Requests { get; } =
@@ -32,7 +32,7 @@ internal sealed class StatementLowering(VariableSymbols variables, PrincipalClas
         var atoms = ImmutableArray.CreateBuilder<Atom>();
         if (statement.Principal is { } principal)
         {
-            var named = principals?.Of(principal, statement.Effect, doubt) ?? throw new UndecidedConstruct($"the principals at {principal.Position}");
+            var named = principals?.Of(principal, statement.Effect, reading) ?? throw new UndecidedConstruct($"the principals at {principal.Position}");
             atoms.Add(new TextAtom(Dimensions.Principal, named, Inside: true));
         }
 
@@ -43,7 +43,7 @@ internal sealed class StatementLowering(VariableSymbols variables, PrincipalClas
             atoms.Add(new TextAtom(Dimensions.Resource, new TextLanguage(globs), !resource.IsNot));
         }
 
-        var conditions = new ConditionLowering(variables, version, doubt.Holds(statement.Effect));
+        var conditions = new ConditionLowering(variables, version, reading.Holds(statement.Effect));
         atoms.AddRange(statement.Conditions.Conditions.Select(condition => Lower(condition, conditions, statement.Effect, version)));
         return new LoweredStatement(statement, atoms.ToImmutable());
     }
@@ -60,7 +60,7 @@ internal sealed class StatementLowering(VariableSymbols variables, PrincipalClas
             riddles.Add(construct.Message);
             var values = condition.Values.Select(static value => value.Text).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal);
             var name = $"{condition.Operator} {condition.Key.ToLowerInvariant()} {version} {string.Join('\0', values)}";
-            return new TextAtom(Dimensions.Riddle(name), new TextLanguage(((string[])["holds", "unknown"]).Take(doubt.Holds(effect) ? 2 : 1).Select(static text => Glob.Exactly(text))), Inside: true);
+            return new TextAtom(Dimensions.Riddle(name), new TextLanguage(((string[])["holds", "unknown"]).Take(reading.Holds(effect) ? 2 : 1).Select(static text => Glob.Exactly(text))), Inside: true);
         }
     }
 

@@ -16,7 +16,7 @@ internal static class DocumentReader
         else if (json is not null && json.Kind != JsonKind.Invalid)
             problems.Error(ProblemCodes.WrongType, json.Position, $"A policy document is an object, not {json.Description}.");
         // Problems beyond the limit are not listed, so nothing vouches for the rest.
-        if (document is not null && problems.IsFull) document = document with { IsDamaged = true };
+        if (document is not null && problems.IsFull) document = document with { IsDamaged = true, Fault = document.Fault ?? "There are more problems than were read." };
         return new PolicyParseResult(document, problems.InTextOrder());
     }
 
@@ -60,12 +60,15 @@ internal static class DocumentReader
             }
         }
 
+        // What is wrong within statements is theirs.
+        var fault = problems.FirstError();
         var read = new List<Statement>();
         switch (statements?.Kind)
         {
             case null:
                 problems.Error(ProblemCodes.MissingElement, json.Position, "There is no Statement.");
                 damaged = true;
+                fault = problems.FirstError();
                 break;
             case JsonKind.Object:
                 read.Add(StatementReader.Read(statements, problems));
@@ -77,10 +80,11 @@ internal static class DocumentReader
             default:
                 problems.Error(ProblemCodes.WrongType, statements.Position, $"Statement is a list of objects, not {statements.Description}.");
                 damaged = true;
+                fault = problems.FirstError();
                 break;
         }
         ReportRepeatedSids(read, problems);
-        return new PolicyDocument { DeclaredVersion = version, Id = id, Statements = read, UnknownElements = unknown, IsDamaged = damaged };
+        return new PolicyDocument { DeclaredVersion = version, Id = id, Statements = read, UnknownElements = unknown, IsDamaged = damaged, Fault = fault };
     }
 
     /// <summary>Sids must be unique within a document:

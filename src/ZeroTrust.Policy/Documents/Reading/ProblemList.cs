@@ -12,6 +12,9 @@ internal sealed class ProblemList(int maximum)
 
     public int Count => _problems.Count;
 
+    /// <summary>The message of the first error from the one with this number on; null when there is none.</summary>
+    public string? FirstError(int from = 0) => _problems.Skip(from).FirstOrDefault(p => p.Severity == ProblemSeverity.Error)?.Message;
+
     public void Error(string code, TextPosition position, string message, string? fix = null) => Add(code, ProblemSeverity.Error, position, message, fix);
 
     public void Warning(string code, TextPosition position, string message, string? fix = null) => Add(code, ProblemSeverity.Warning, position, message, fix);

@@ -12,11 +12,13 @@ internal static class StatementReader
     {
         if (json.Kind != JsonKind.Object)
         {
-            problems.Error(ProblemCodes.WrongType, json.Position, $"A statement is an object, not {json.Description}.");
-            return new Statement { Position = json.Position, RawJson = JsonText.Minify(json) };
+            var fault = $"A statement is an object, not {json.Description}.";
+            problems.Error(ProblemCodes.WrongType, json.Position, fault);
+            return new Statement { Position = json.Position, RawJson = JsonText.Minify(json), Fault = fault };
         }
 
         var statement = new Statement { Position = json.Position };
+        var firstProblem = problems.Count;
         var understood = true;
         bool hasEffect = false;
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -82,7 +84,9 @@ internal static class StatementReader
             understood = false;
             problems.Error(ProblemCodes.ConflictingElements, json.Position, $"A statement has {element} or Not{element}, not both.");
         }
-        return understood ? statement : statement with { RawJson = JsonText.Minify(json) };
+        // Names that stand twice were reported when the JSON was read.
+        return understood ? statement
+            : statement with { RawJson = JsonText.Minify(json), Fault = problems.FirstError(firstProblem) ?? "A name stands twice." };
     }
 
     private static List<ActionPattern> ReadActions(JsonValue value, string name, ProblemList problems, ref bool understood)

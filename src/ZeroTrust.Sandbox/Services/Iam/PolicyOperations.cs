@@ -123,7 +123,7 @@ internal static class PolicyOperations
     private static string Document(Call call)
     {
         var document = call.Need("PolicyDocument");
-        RoleOperations.Check(document, PolicyPlace.Identity);
+        RoleOperations.Check(document, PolicyForm.Identity);
         var length = document.Count(c => !char.IsWhiteSpace(c));
         return length <= DocumentLength ? document : throw IamLookup.Limit($"Cannot exceed quota for PolicySize: {DocumentLength}");
     }

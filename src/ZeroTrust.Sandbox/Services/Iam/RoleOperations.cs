@@ -31,7 +31,7 @@ internal static class RoleOperations
         var name = call.Need("RoleName");
         if (call.Iam.Roles.ContainsKey(name)) throw IamLookup.Exists($"Role with name {name} already exists.");
         var trust = call.Need("AssumeRolePolicyDocument");
-        Check(trust, PolicyPlace.Trust);
+        Check(trust, PolicyForm.Trust);
         var role = new RoleState
         {
             Name = name,
@@ -81,7 +81,7 @@ internal static class RoleOperations
     {
         var role = call.OwnRole();
         var trust = call.Need("PolicyDocument");
-        Check(trust, PolicyPlace.Trust);
+        Check(trust, PolicyForm.Trust);
         role.Trust = trust;
         return [];
     }
@@ -107,7 +107,7 @@ internal static class RoleOperations
     {
         var role = call.OwnRole();
         var document = call.Need("PolicyDocument");
-        Check(document, PolicyPlace.Identity);
+        Check(document, PolicyForm.Identity);
         role.Inline[call.Need("PolicyName")] = document;
         return [];
     }
@@ -129,7 +129,7 @@ internal static class RoleOperations
         return UserOperations.InlinePolicy(call, role, "RoleName", role.Name);
     }
 
-    internal static void Check(string document, PolicyPlace kind)
+    internal static void Check(string document, PolicyForm kind)
     {
         if (PolicySyntax.Fault(document, kind) is { } fault) throw new ServiceError("MalformedPolicyDocument", fault, 400);
     }

@@ -64,7 +64,7 @@ internal static class KeyPolicyOperations
     /// <summary>Refuses a policy that KMS would refuse: bad syntax, or one that the caller could not change again.</summary>
     internal static void Check(Call call, string policy)
     {
-        if (PolicySyntax.Fault(policy, PolicyPlace.Resource) is { } fault) throw new ServiceError("MalformedPolicyDocumentException", fault);
+        if (PolicySyntax.Fault(policy, PolicyForm.Resource) is { } fault) throw new ServiceError("MalformedPolicyDocumentException", fault);
         if (call.Flag("BypassPolicyLockoutSafetyCheck") ?? false) return;
         var statements = JsonNode.Parse(policy)!["Statement"] switch
         {

@@ -73,7 +73,7 @@ internal static class OrganizationPolicyOperations
     private static void CheckContent(string type, string content)
     {
         if (type is not ("SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY")) return;
-        var kind = type == "SERVICE_CONTROL_POLICY" ? PolicyPlace.ServiceControl : PolicyPlace.Resource;
+        var kind = type == "SERVICE_CONTROL_POLICY" ? PolicyForm.ServiceControl : PolicyForm.Resource;
         if (PolicySyntax.Fault(content, kind) is { } fault)
             throw new ServiceError("MalformedPolicyDocumentException", "The provided policy document does not meet the requirements of the specified policy type. " + fault);
         if (content.Length > MaximumServiceControlPolicy)

@@ -19,7 +19,7 @@ internal static class BucketPolicyOperations
     {
         var bucket = call.OwnBucket();
         var policy = call.Need("Policy");
-        if (PolicySyntax.Fault(policy, PolicyPlace.Resource) is { } fault) throw new ServiceError("MalformedPolicy", fault, 400);
+        if (PolicySyntax.Fault(policy, PolicyForm.Resource) is { } fault) throw new ServiceError("MalformedPolicy", fault, 400);
         if (System.Text.Encoding.UTF8.GetByteCount(policy) > MaximumBytes) throw new ServiceError("PolicyTooLarge", "The policy is larger than the maximum size of 20 KB.", 400);
         foreach (var resource in Resources(policy))
         {

@@ -1,7 +1,7 @@
 namespace ZeroTrust.Sandbox.Services;
 
 /// <summary>Where a policy document is to be stored: what it must and must not name depends on it.</summary>
-internal enum PolicyPlace
+internal enum PolicyForm
 {
     /// <summary>User, group, role or managed policy.</summary>
     Identity,
