@@ -1,8 +1,8 @@
 using ZeroTrust.Escalation.Graph;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation;
 

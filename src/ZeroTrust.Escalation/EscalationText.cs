@@ -1,6 +1,6 @@
 using ZeroTrust.Core.Access;
 using ZeroTrust.Escalation.Graph;
-using ZeroTrust.Policy.Resources;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Escalation;
 

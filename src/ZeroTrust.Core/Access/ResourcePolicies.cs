@@ -3,9 +3,9 @@ using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Kms;
 using ZeroTrust.Facts.S3;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.EffectiveAccess;
 using ZeroTrust.Policy.Layers;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Core.Access;
 

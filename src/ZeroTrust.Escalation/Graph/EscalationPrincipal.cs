@@ -37,5 +37,5 @@ public sealed record EscalationPrincipal(string Arn)
         || Parts.Resource.StartsWith("role/aws-reserved/sso.amazonaws.com/", StringComparison.Ordinal);
 
     /// <summary>The parts of the ARN; empty when it is none.</summary>
-    internal Policy.Resources.Arn Parts => Policy.Resources.Arn.TryParse(Arn, out var parts) ? parts : new Policy.Resources.Arn("aws", "", "", "", "");
+    internal Policy.Arn Parts => Policy.Arn.TryParse(Arn, out var parts) ? parts : new Policy.Arn("aws", "", "", "", "");
 }

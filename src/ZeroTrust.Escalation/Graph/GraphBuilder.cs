@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Decisions;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

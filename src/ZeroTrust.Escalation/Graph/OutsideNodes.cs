@@ -2,7 +2,6 @@ using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

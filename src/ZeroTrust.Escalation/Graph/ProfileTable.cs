@@ -1,7 +1,6 @@
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

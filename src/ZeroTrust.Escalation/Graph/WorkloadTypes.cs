@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Catalogue;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Escalation.Graph;
 

@@ -5,7 +5,6 @@ using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Comparison;
 

@@ -9,7 +9,7 @@ namespace ZeroTrust.Policy.Conditions;
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN</summary>
 internal sealed class ArnLike(string[] values, bool variables, bool isNegated) : ValueComparison
 {
-    private const int Components = 6;
+    private const int Components = Arn.Parts;
 
     /// <summary>Six patterns for each value; null for a value that is not an ARN, about which AWS says nothing.</summary>
     private readonly CompiledPattern[]?[] _patterns = [.. values.Select(v => Split(PatternText.Parse(v, wildcards: true, variables), isNegated))];
@@ -17,7 +17,7 @@ internal sealed class ArnLike(string[] values, bool variables, bool isNegated) :
     public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
         Span<Range> ranges = stackalloc Range[Components];
-        var isArn = value.StartsWith("arn:", StringComparison.Ordinal) && value.AsSpan().Split(ranges, ':') == Components;
+        var isArn = Arn.TrySplit(value, ranges);
         var any = DoubtedTruth.False;
         foreach (var pattern in _patterns)
         {

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Decisions;
 
@@ -26,7 +25,9 @@ public sealed class AccessRequest
         var colon = LowerAction.IndexOf(':', StringComparison.Ordinal);
         Service = colon < 0 ? "" : LowerAction[..colon];
         ActionName = LowerAction[(colon + 1)..];
-        ResourceAccount = resourceAccount ?? FindResourceAccount(principal, resource);
+        _ = Arn.TryParse(resource, out var arn);
+        ResourceArn = arn;
+        ResourceAccount = resourceAccount ?? FindResourceAccount(principal, arn);
     }
 
     /// <summary>Who.</summary>
@@ -43,6 +44,9 @@ public sealed class AccessRequest
 
     /// <summary>The account that owns the resource; null when not known.</summary>
     public string? ResourceAccount { get; }
+
+    /// <summary>The resource's parts; the default where it is no ARN.</summary>
+    internal Arn ResourceArn { get; }
 
     internal string LowerAction { get; }
 
@@ -72,11 +76,10 @@ public sealed class AccessRequest
         return Context.IsComplete ? ContextValue.Absent : ContextValue.Unknown;
     }
 
-    private static string? FindResourceAccount(RequestPrincipal principal, string resource)
+    private static string? FindResourceAccount(RequestPrincipal principal, Arn arn)
     {
         // Actions without a resource work in the caller's account, and so do resources whose ARN names no account or AWS itself.
         // Bucket and object ARNs name none although each bucket belongs to one account.
-        if (!Arn.TryParse(resource, out var arn)) return principal.Account;
         if (Arn.IsAccount(arn.Account)) return arn.Account;
         return arn.Service == "s3" ? null : principal.Account;
     }

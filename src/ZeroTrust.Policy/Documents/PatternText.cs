@@ -77,7 +77,13 @@ public sealed class PatternText
     /// <inheritdoc />
     public override string ToString() => Source;
 
-    private static bool TryReadVariable(string text, int start, out PatternPart part, out int end)
+    /// <summary>Reads the variable, or the escaped character, that begins at a place.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="start">Where <c>$</c> stands.</param>
+    /// <param name="part">What it is.</param>
+    /// <param name="end">The place behind it.</param>
+    /// <returns>Whether a well-formed one begins there.</returns>
+    internal static bool TryReadVariable(string text, int start, out PatternPart part, out int end)
     {
         part = default;
         end = start;

@@ -11,9 +11,9 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 public sealed record OwnedResource(string Arn, string Account, LayerPolicy Policy)
 {
     /// <summary>Whether the policy is the trust policy of a role.</summary>
-    internal bool IsRole => Resources.Arn.TryParse(Arn, out var arn) && arn.Service == "iam" && arn.Resource.StartsWith("role/", StringComparison.Ordinal);
+    internal bool IsRole => ZeroTrust.Policy.Arn.TryParse(Arn, out var arn) && arn.IsOf("iam", "role");
 
-    private bool IsKey => Resources.Arn.TryParse(Arn, out var arn) && arn.Service == "kms";
+    private bool IsKey => ZeroTrust.Policy.Arn.TryParse(Arn, out var arn) && arn.Service == "kms";
 
     // Kept with the policy, so that its statements are asked once for all principals.
     private static readonly ConditionalWeakTable<LayerPolicy, LayerPolicy> Kept = [];

@@ -66,7 +66,7 @@ internal sealed class KeyFacts
     private static Glob Pattern(string pattern)
     {
         var glob = Glob.Parse(pattern);
-        if (!pattern.StartsWith("arn:", StringComparison.Ordinal)) return glob;
+        if (!Arn.IsMeant(pattern)) return glob;
         var colons = 0;
         return new Glob([.. glob.Elements.Select(element =>
         {

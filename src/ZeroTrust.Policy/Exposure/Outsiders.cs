@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Exposure;
 
@@ -82,10 +81,8 @@ internal sealed class Outsiders
 
     private IEnumerable<Outsider> OfAccount(string text)
     {
-        var isAccount = Arn.IsAccount(text);
-        var account = isAccount ? text : Arn.TryParse(text, out var arn) ? arn.Account : null;
-        if (account is null || account == _subject.OwnerAccount) yield break;
-        if (!isAccount && text.EndsWith(":root", StringComparison.Ordinal)) isAccount = true;
+        if (!Arn.TryParse(Arn.IsAccount(text) ? $"arn:{_partition}:iam::{text}:root" : text, out var arn) || arn.Account == _subject.OwnerAccount) yield break;
+        var (account, isAccount) = (arn.Account, arn.IsRoot);
         var inside = _subject.OrganizationAccounts.Contains(account);
         var level = inside ? ExposureLevel.SameOrganization : ExposureLevel.CrossAccount;
         foreach (var kind in isAccount ? (string[])["user", "role"] : [""])
@@ -96,7 +93,7 @@ internal sealed class Outsiders
             else yield break;
             var facts = OwnNetworkNot(Direct(new KeyFacts())).Is("aws:principalaccount", account).Is("kms:calleraccount", account).IsOrAbsent("aws:sourceowner", account);
             if (isAccount) Kind(facts, kind).Is("aws:principalarn", $"arn:{_partition}:iam::{account}:{kind}/?*");
-            else if (text.Contains(":iam:", StringComparison.Ordinal)) facts.Is("aws:principalarn", text);
+            else if (arn.Service == "iam") facts.Is("aws:principalarn", text);
             if (inside) Member(facts);
             else facts.IsNot("aws:principalorgid", OwnOrganization("")).IsNot("aws:principalorgpaths", OwnOrganization("/*"));
             yield return new(isAccount ? $"account {account}" : text, level, principal, facts);

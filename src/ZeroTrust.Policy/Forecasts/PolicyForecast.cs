@@ -147,7 +147,7 @@ public sealed class PolicyForecast
     // A request that names no resource may have been about this one when it is of the same service and takes resources at all.
     private bool IsOnOwn(IamAction action, string? resource) => resource is not null
         ? _resources.IsOwn(resource)
-        : _change.Resources.Any(own => Resources.Arn.TryParse(own, out var arn) && (arn.Service == action.Service || (arn.Service == "iam" && action.Service == "sts")));
+        : _change.Resources.Any(own => Arn.TryParse(own, out var arn) && (arn.Service == action.Service || (arn.Service == "iam" && action.Service == "sts")));
 
     private IEnumerable<(string Key, ContextValue Value)> Organization(string key, string? account) =>
         _change.OrganizationId is { } id && account is not null && _change.OrganizationAccounts.Contains(account) ? [(key, ContextValue.Of(id))] : [];

@@ -19,7 +19,7 @@ internal static partial class ResourcePatterns
     /// <summary>What holds a resource: the ARN up to the last slash or colon of its own part; the ARN up to that part when there is none.</summary>
     public static string Folder(string arn)
     {
-        var own = OwnPart(arn);
+        var own = Arn.ResourceStart(arn);
         return arn[..(Math.Max(arn.LastIndexOfAny(['/', ':']), own - 1) + 1)];
     }
 
@@ -61,26 +61,9 @@ internal static partial class ResourcePatterns
     // Up to the name: "arn:aws:s3:::bucket/", "arn:aws:lambda:region:account:function:", "arn:aws:sqs:region:account:".
     private static string Head(string arn)
     {
-        var own = OwnPart(arn);
+        var own = Arn.ResourceStart(arn);
         var end = arn.AsSpan(own).IndexOfAny('/', ':');
         return arn[..(end < 0 ? own : own + end + 1)];
-    }
-
-    private static int OwnPart(string arn)
-    {
-        var at = 0;
-        for (var colons = 0; colons < 5; colons++)
-        {
-            var next = arn.IndexOf(':', at);
-            if (next < 0)
-            {
-                return arn.Length;
-            }
-
-            at = next + 1;
-        }
-
-        return at;
     }
 
     private static string Common(string left, string right)

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Principals;
 
@@ -34,18 +33,18 @@ internal sealed class NamedPrincipal
         else if (Arn.TryParse(entry.Text, out var arn))
         {
             _account = arn.Account;
-            _name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
-            _form = (arn.Service, arn.Resource) switch
+            _name = arn.ResourceName;
+            _form = (arn.Service, arn.ResourceType) switch
             {
-                ("iam", "root") => Form.Account,
-                ("iam", var r) when r.StartsWith("user/", StringComparison.Ordinal) => Form.User,
-                ("iam", var r) when r.StartsWith("role/", StringComparison.Ordinal) => Form.Role,
-                ("sts", var r) when r.StartsWith("assumed-role/", StringComparison.Ordinal) => Form.Session,
-                ("sts", var r) when r.StartsWith("federated-user/", StringComparison.Ordinal) => Form.FederatedUser,
+                ("iam", "") when arn.IsRoot => Form.Account,
+                ("iam", "user") => Form.User,
+                ("iam", "role") => Form.Role,
+                ("sts", "assumed-role") => Form.Session,
+                ("sts", "federated-user") => Form.FederatedUser,
                 _ => Form.Nobody,
             };
             // assumed-role/<role>/<session>
-            if (_form == Form.Session) _name = arn.Resource.Split('/') is [_, var role, _] ? role : "";
+            if (_form == Form.Session) _name = arn.ResourceId.Split('/') is [var role, _] ? role : "";
         }
         // The unique identifier that an ARN becomes when its user or role is deleted.
         else if (entry.Text.StartsWith("AIDA", StringComparison.Ordinal) || entry.Text.StartsWith("AROA", StringComparison.Ordinal)) _form = Form.UniqueId;

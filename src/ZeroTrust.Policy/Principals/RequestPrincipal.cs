@@ -61,19 +61,15 @@ public sealed record RequestPrincipal
     public static bool TryParse(string text, string? roleArn, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RequestPrincipal? principal)
     {
         principal = null;
-        if (Resources.Arn.IsAccount(text)) text = $"arn:aws:iam::{text}:root";
-        if (!Resources.Arn.TryParse(text, out var arn) || arn.Account.Length == 0) return false;
-        var resource = arn.Resource;
-        var last = resource[(resource.LastIndexOf('/') + 1)..];
-        principal = (arn.Service, resource) switch
+        if (Policy.Arn.IsAccount(text)) text = $"arn:aws:iam::{text}:root";
+        if (!Policy.Arn.TryParse(text, out var arn) || arn.Account.Length == 0) return false;
+        principal = (arn.Service, arn.ResourceType) switch
         {
-            ("iam", "root") => new(RequestPrincipalKind.Root) { Arn = text, Account = arn.Account },
-            ("iam", _) when resource.StartsWith("user/", StringComparison.Ordinal) => new(RequestPrincipalKind.User) { Arn = text, Account = arn.Account, Name = last },
-            ("iam", _) when resource.StartsWith("role/", StringComparison.Ordinal) => Role(text, arn.Account, last, null),
-            ("sts", _) when resource.StartsWith("assumed-role/", StringComparison.Ordinal) && resource.Split('/') is [_, var role, ..] =>
-                Role(roleArn, arn.Account, role, text),
-            ("sts", _) when resource.StartsWith("federated-user/", StringComparison.Ordinal) =>
-                new(RequestPrincipalKind.FederatedUser) { Arn = text, Account = arn.Account, Name = last },
+            ("iam", "") when arn.IsRoot => new(RequestPrincipalKind.Root) { Arn = text, Account = arn.Account },
+            ("iam", "user") => new(RequestPrincipalKind.User) { Arn = text, Account = arn.Account, Name = arn.ResourceName },
+            ("iam", "role") => Role(text, arn.Account, arn.ResourceName, null),
+            ("sts", "assumed-role") => Role(roleArn, arn.Account, arn.ResourceId.Split('/')[0], text),
+            ("sts", "federated-user") => new(RequestPrincipalKind.FederatedUser) { Arn = text, Account = arn.Account, Name = arn.ResourceName },
             _ => null,
         };
         return principal is not null;
@@ -100,7 +96,7 @@ public sealed record RequestPrincipal
         RoleArn = roleArn,
         // The path says it for certain; without a path the reserved prefix of the name only suggests it.
         IsServiceLinkedRole = roleArn is not null
-            ? TruthLogic.Of(roleArn.Contains(":role/aws-service-role/", StringComparison.Ordinal))
+            ? TruthLogic.Of(Policy.Arn.TryParse(roleArn, out var arn) && arn.IsOf("iam", "role") && arn.ResourceId.StartsWith("aws-service-role/", StringComparison.Ordinal))
             : name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? Truth.Unknown : Truth.False,
     };
 }

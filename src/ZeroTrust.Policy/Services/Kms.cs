@@ -17,7 +17,7 @@ internal static class Kms
     /// to allow access to a KMS key" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html). Aliases and operations without a
     /// key have no key policy.</summary>
     public static ResourcePolicyRole RoleOfResourcePolicy(AccessRequest request) =>
-        request.Resource.Contains(":key/", StringComparison.Ordinal) ? ResourcePolicyRole.MustGrant : ResourcePolicyRole.Grants;
+        request.ResourceArn.IsOf("kms", "key") ? ResourcePolicyRole.MustGrant : ResourcePolicyRole.Grants;
 
     /// <summary>Whether a grant allows the operation to the principal (https://docs.aws.amazon.com/kms/latest/developerguide/grants.html).</summary>
     public static DoubtedTruth AllowedByGrant(AccessRequest request, IReadOnlyList<KmsGrant> grants, DecisionTrace? trace)
@@ -26,7 +26,7 @@ internal static class Kms
         foreach (var grant in grants)
         {
             if (!grant.Operations.Any(o => o.Equals(request.ActionName, StringComparison.OrdinalIgnoreCase))) continue;
-            var isService = !grant.GranteePrincipal.StartsWith("arn:", StringComparison.Ordinal) && grant.GranteePrincipal.Contains('.', StringComparison.Ordinal);
+            var isService = !Arn.IsMeant(grant.GranteePrincipal) && grant.GranteePrincipal.Contains('.', StringComparison.Ordinal);
             var grantee = new NamedPrincipal(new PrincipalEntry(isService ? PrincipalKind.Service : PrincipalKind.Aws, grant.GranteePrincipal));
             result = result.Or(grantee.Match(request.Principal, trace).Any.And(Satisfies(request, grant, trace)));
         }

@@ -1,7 +1,6 @@
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Services;
 

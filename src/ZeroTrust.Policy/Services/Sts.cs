@@ -10,7 +10,7 @@ internal static class Sts
     /// boundary: "If a permissions boundary is set for the user, then it must allow the sts:AssumeRole action"
     /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_update-role-trust-policy.html).</summary>
     public static ResourcePolicyRole RoleOfResourcePolicy(AccessRequest request) =>
-        request.Resource.Contains(":role/", StringComparison.Ordinal) ? ResourcePolicyRole.MustGrantWithinLimits : ResourcePolicyRole.Grants;
+        request.ResourceArn.IsOf("iam", "role") ? ResourcePolicyRole.MustGrantWithinLimits : ResourcePolicyRole.Grants;
 
     /// <summary>"No permissions are required to perform this operation", even when a policy denies it
     /// (https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html).</summary>

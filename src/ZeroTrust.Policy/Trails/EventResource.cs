@@ -22,7 +22,6 @@ internal static class EventResource
         return FromParameters(action, record, partition, region, account) ?? Named(action, record);
     }
 
-    // A record may list several resources (a key beside a table); only one of the action's own service is meant.
     /// <summary>The account that owns a resource.</summary>
     /// <param name="resource">Its ARN; null when it is not known.</param>
     /// <param name="record">The record.</param>
@@ -42,7 +41,7 @@ internal static class EventResource
 
         if (!record[TrailField.ResourceOwner].IsEmpty)
         {
-            return record.Text(TrailField.ResourceOwner) is { } owner && Resources.Arn.IsAccount(owner) ? owner : null;
+            return record.Text(TrailField.ResourceOwner) is { } owner && Arn.IsAccount(owner) ? owner : null;
         }
 
         // The record that the owner gets is addressed to it. That of the caller is addressed to the caller, whoever the owner is.
@@ -50,36 +49,11 @@ internal static class EventResource
     }
 
     /// <summary>The account that an ARN names; empty when it names none.</summary>
-    public static ReadOnlySpan<char> AccountOf(string? arn)
-    {
-        var rest = arn.AsSpan();
-        for (var colons = 0; colons < 4; colons++)
-        {
-            var colon = rest.IndexOf(':');
-            if (colon < 0)
-            {
-                return [];
-            }
-
-            rest = rest[(colon + 1)..];
-        }
-
-        return rest.Length > 12 && rest[12] == ':' && rest[..12].IndexOfAnyExceptInRange('0', '9') < 0 ? rest[..12] : [];
-    }
+    public static ReadOnlySpan<char> AccountOf(string? arn) => Arn.AccountOf(arn) is var account && Arn.IsAccount(account) ? account : [];
 
     // A record may list several resources (a key beside a table); only one of the action's own service is meant.
-    private static string? Named(IamAction action, TrailRecord record)
-    {
-        // arn:partition:service:
-        var arn = record[TrailField.ResourceArn];
-        if (!arn.StartsWith("arn:"u8) || arn[4..].IndexOf((byte)':') is not (>= 0 and var partition))
-        {
-            return null;
-        }
-
-        var service = arn[(partition + 5)..];
-        return service.Length > action.Service.Length && service[action.Service.Length] == ':' && System.Text.Ascii.Equals(service[..action.Service.Length], action.Service) ? record.Text(TrailField.ResourceArn) : null;
-    }
+    private static string? Named(IamAction action, TrailRecord record) =>
+        Arn.IsOfService(record[TrailField.ResourceArn], action.Service) ? record.Text(TrailField.ResourceArn) : null;
 
     private static string? Bucket(IamAction action, TrailRecord record, string partition)
     {
@@ -102,25 +76,25 @@ internal static class EventResource
 
     private static string? FromParameters(IamAction action, TrailRecord record, string partition, string region, string account)
     {
-        string? Arn(TrailField field, string prefix) => record.Text(field) is not { } value ? null
-            : value.StartsWith("arn:", StringComparison.Ordinal) ? value
+        string? Whole(TrailField field, string prefix) => record.Text(field) is not { } value ? null
+            : Arn.IsMeant(value) ? value
             : prefix + value;
 
         return action.Service switch
         {
-            "iam" or "sts" => Arn(TrailField.PolicyArn, "") is { } policy && Takes(action, "policy") ? policy
-                : Takes(action, "role") && Arn(TrailField.RoleArn, "") is { } role ? role
+            "iam" or "sts" => Whole(TrailField.PolicyArn, "") is { } policy && Takes(action, "policy") ? policy
+                : Takes(action, "role") && Whole(TrailField.RoleArn, "") is { } role ? role
                 // Names come without their path, which the ARN would have.
                 : null,
-            "lambda" => Arn(TrailField.FunctionName, $"arn:{partition}:lambda:{region}:{account}:function:"),
-            "kms" => record.Text(TrailField.KeyId) is { } key && key.StartsWith("arn:", StringComparison.Ordinal) && key.Contains(":key/", StringComparison.Ordinal) ? key : Named(action, record),
-            "dynamodb" => Arn(TrailField.TableName, $"arn:{partition}:dynamodb:{region}:{account}:table/"),
-            "secretsmanager" => record.Text(TrailField.SecretId) is { } secret && secret.StartsWith("arn:", StringComparison.Ordinal) ? secret : null,
+            "lambda" => Whole(TrailField.FunctionName, $"arn:{partition}:lambda:{region}:{account}:function:"),
+            "kms" => record.Text(TrailField.KeyId) is { } key && Arn.TryParse(key, out var arn) && arn.IsOf("kms", "key") ? key : Named(action, record),
+            "dynamodb" => Whole(TrailField.TableName, $"arn:{partition}:dynamodb:{region}:{account}:table/"),
+            "secretsmanager" => record.Text(TrailField.SecretId) is { } secret && Arn.IsMeant(secret) ? secret : null,
             "sqs" => Queue(record.Text(TrailField.QueueUrl), partition, region),
-            "sns" => Arn(TrailField.TopicArn, $"arn:{partition}:sns:{region}:{account}:"),
-            "states" => Arn(TrailField.StateMachineArn, ""),
-            "kinesis" when Takes(action, "stream") => Arn(TrailField.StreamName, $"arn:{partition}:kinesis:{region}:{account}:stream/"),
-            "ecr" when Takes(action, "repository") => Named(action, record) ?? Arn(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
+            "sns" => Whole(TrailField.TopicArn, $"arn:{partition}:sns:{region}:{account}:"),
+            "states" => Whole(TrailField.StateMachineArn, ""),
+            "kinesis" when Takes(action, "stream") => Whole(TrailField.StreamName, $"arn:{partition}:kinesis:{region}:{account}:stream/"),
+            "ecr" when Takes(action, "repository") => Named(action, record) ?? Whole(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
             _ => null,
         };
     }

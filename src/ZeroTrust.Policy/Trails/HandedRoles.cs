@@ -65,7 +65,7 @@ internal sealed class HandedRoles
 
     public void Value(ref Utf8JsonReader reader)
     {
-        if (reader.TokenType != JsonTokenType.String || _found.Length > MostBytes || !(_isNamed || reader.ValueSpan.StartsWith("arn:"u8)))
+        if (reader.TokenType != JsonTokenType.String || _found.Length > MostBytes || !(_isNamed || Arn.IsMeant(reader.ValueSpan)))
         {
             return;
         }

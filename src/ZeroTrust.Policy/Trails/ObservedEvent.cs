@@ -74,7 +74,7 @@ internal sealed class ObservedEvent
     public static string PartitionOf(TrailRecord record)
     {
         var arn = record[TrailField.IssuerArn].IsEmpty ? record[TrailField.IdentityArn] : record[TrailField.IssuerArn];
-        return arn.IsEmpty || arn.StartsWith("arn:aws:"u8) || !arn.StartsWith("arn:"u8) ? "aws" : System.Text.Encoding.UTF8.GetString(arn).Split(':')[1];
+        return Arn.PartitionOf(arn);
     }
 
     /// <summary>The account that owns a resource; null when not known.</summary>

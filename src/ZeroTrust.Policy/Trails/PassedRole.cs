@@ -51,12 +51,13 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
         // Paths are matched by their end: some services wrap all parameters once more.
         var service = known?.Where(pair => path.Equals(pair.Key, StringComparison.OrdinalIgnoreCase) || path.EndsWith("." + pair.Key, StringComparison.OrdinalIgnoreCase))
             .Select(static pair => pair.Value).FirstOrDefault();
-        if (service?.EndsWith(" profile", StringComparison.Ordinal) == true || value.Contains(":instance-profile/", StringComparison.Ordinal))
+        _ = Arn.TryParse(value, out var arn);
+        if (service?.EndsWith(" profile", StringComparison.Ordinal) == true || arn.IsOf("iam", "instance-profile"))
         {
             return new PassedRole(null, service?.Split(' ')[0], path, value);
         }
 
-        var isRole = value.StartsWith("arn:", StringComparison.Ordinal) && value.Contains(":iam:", StringComparison.Ordinal) && value.Contains(":role/", StringComparison.Ordinal);
+        var isRole = arn.IsOf("iam", "role");
         if (service is null)
         {
             // Without a line in the table only a member that is called a role, and holds one, is taken for handing it on.
@@ -66,7 +67,7 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
         }
 
         return isRole ? new PassedRole(value, service, path, value)
-            : value.StartsWith("arn:", StringComparison.Ordinal) ? null
+            : Arn.IsMeant(value) ? null
             // Where a name is enough, the role is in the caller's account; a path is part of what is given.
             : new PassedRole($"arn:{partition}:iam::{account}:role/{value.TrimStart('/')}", service, path, value);
     }

@@ -14,8 +14,7 @@ internal static class PatternLowering
     public static Glob ArnGlob(Condition condition, ConditionValue value, VariableSymbols variables, PolicyVersion version)
     {
         var pattern = PatternText.Parse(value.Text, wildcards: true, version == PolicyVersion.V2012);
-        var parts = value.Text.Split(':', 6);
-        if (parts.Length < 6 || parts[0] is not ("arn" or "*") || string.Join(':', parts[..5]).Contains("${", StringComparison.Ordinal))
+        if (!ArnPattern.TryParse(value.Text, out var arn) || arn.Prefix is not ("arn" or "*") || (arn with { Resource = "" }).ToString().Contains("${", StringComparison.Ordinal))
         {
             throw new UndecidedConstruct($"the condition {condition.Operator} on {condition.Key} at {condition.Position} compares with '{value.Text}'");
         }
@@ -23,7 +22,7 @@ internal static class PatternLowering
         var elements = ImmutableArray.CreateBuilder<GlobElement>();
         elements.AddRange("arn".Select(GlobElement.Of));
         var colons = 0;
-        foreach (var element in Elements(pattern, variables).Skip(parts[0].Length))
+        foreach (var element in Elements(pattern, variables).Skip(arn.Prefix.Length))
         {
             if (element.Kind == GlobElementKind.Literal && element.Literal == ':')
             {

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Comparison.Lowering;
 
@@ -86,7 +85,7 @@ internal sealed class PrincipalExamples
     {
         var roles = _accounts.Select(static account => $"arn:aws:iam::{account}:role/{Stranger}").Concat(_roles)
             .Concat(_sessions.Select(static session => Arn.TryParse(session, out var arn) ? $"arn:{arn.Partition}:iam::{arn.Account}:role/elsewhere/{RoleName(session)}" : session)
-                .Where(role => Arn.TryParse(role, out var arn) && !_roles.Any(named => Arn.TryParse(named, out var other) && other.Account == arn.Account && Name(other) == Name(arn))));
+                .Where(role => Arn.TryParse(role, out var arn) && !_roles.Any(named => Arn.TryParse(named, out var other) && other.Account == arn.Account && other.ResourceName == arn.ResourceName)));
         foreach (var role in roles.Distinct(StringComparer.Ordinal))
         {
             if (!Arn.TryParse(role, out var arn))
@@ -94,7 +93,7 @@ internal sealed class PrincipalExamples
                 continue;
             }
 
-            var name = Name(arn);
+            var name = arn.ResourceName;
             var sessions = _sessions.Where(session => Arn.TryParse(session, out var other) && other.Account == arn.Account && RoleName(session) == name);
             foreach (var session in sessions.Prepend($"arn:{arn.Partition}:sts::{arn.Account}:assumed-role/{name}/session"))
             {
@@ -129,7 +128,5 @@ internal sealed class PrincipalExamples
         from canonical in _canonicalIds
         select principal with { UniqueId = unique.Length == 0 ? null : unique, CanonicalUserId = canonical };
 
-    private static string Name(Arn role) => role.Resource[(role.Resource.LastIndexOf('/') + 1)..];
-
-    private static string RoleName(string session) => session.Split('/') is [_, var role, ..] ? role : "";
+    private static string RoleName(string session) => RequestPrincipal.Parse(session).Name ?? "";
 }

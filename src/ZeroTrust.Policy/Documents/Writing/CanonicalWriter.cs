@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Documents.Writing;
 

@@ -1,6 +1,5 @@
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
@@ -27,8 +26,9 @@ internal sealed class MalformedConditionValue : LintRule
         OperatorKind.Bool or OperatorKind.Null => BoolEquals.Parse(text) is null ? "true or false" : null,
         OperatorKind.IpAddress => IpRange.TryParse(text, out _) ? null : "an IP address or range",
         OperatorKind.BinaryEquals => Convert.TryFromBase64String(text, new byte[text.Length + 3], out _) ? null : "base64",
-        // A pattern may hide colons inside variables, which are no separators.
-        OperatorKind.ArnEquals or OperatorKind.ArnLike => text.Contains("${", StringComparison.Ordinal) || Arn.TryParse(text, out _) || text.Split(':').Length >= 6 ? null : "an ARN of six parts",
+        // A variable may bring colons of its own.
+        OperatorKind.ArnEquals or OperatorKind.ArnLike =>
+            text.Contains("${", StringComparison.Ordinal) || ArnPattern.Split(text).Length == Arn.Parts ? null : "an ARN of six parts",
         _ when kind.ToString().StartsWith("Numeric", StringComparison.Ordinal) => NumericCompare.TryParse(text, out _) ? null : "a number",
         _ when kind.ToString().StartsWith("Date", StringComparison.Ordinal) => DateText.TryParse(text, out _) ? null : "a date",
         _ => null,

@@ -1,5 +1,4 @@
 using ZeroTrust.Policy.Documents;
-using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 

@@ -11,18 +11,18 @@ internal sealed class MalformedResource : LintRule
         foreach (var pattern in subject.ReadableStatements.SelectMany(s => s.Resource?.Patterns ?? []))
         {
             if (pattern.Text == "*") continue;
-            var parts = pattern.Text.Split(':', 6);
-            if (parts[0] != "arn" && !"arn".AsSpan().StartsWith(parts[0].AsSpan().TrimEnd('*'))) yield return Error(pattern.Position, $"'{pattern.Text}' is neither * nor an ARN.");
+            var parts = ArnPattern.Split(pattern.Text);
+            if (!ArnPattern.IsPrefix(parts[0])) yield return Error(pattern.Position, $"'{pattern.Text}' is neither * nor an ARN.");
             else if (parts.Length < 6 && !pattern.Text.EndsWith('*')) yield return Error(pattern.Position, $"'{pattern.Text}' lacks parts: an ARN is arn:partition:service:region:account:resource.");
             else if (parts.Length == 6 && !IsPartition(parts[1])) yield return Warning(pattern.Position, $"'{pattern.Text}': AWS has no partition '{parts[1]}'.");
             else if (parts.Length == 6 && parts[4].All(char.IsAsciiDigit) && parts[4].Length is not (0 or 12))
                 yield return Error(pattern.Position, $"'{pattern.Text}': an account has twelve digits, '{parts[4]}' has {parts[4].Length}.");
-            else if (parts.Length > 2 && parts[2].AsSpan().IndexOfAny('*', '?') >= 0 && parts.Length == 6)
+            else if (parts.Length == 6 && parts[2].AsSpan().ContainsAny('*', '?'))
                 yield return Warning(pattern.Position, $"'{pattern.Text}' has a wildcard as its service, which AWS does not allow.");
         }
     }
 
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-eusc and so on.
     private static bool IsPartition(string text) =>
-        text.AsSpan().IndexOfAny("*?$") >= 0 || text == "aws" || text.StartsWith("aws-", StringComparison.Ordinal);
+        ArnPattern.IsOpen(text) || text == "aws" || text.StartsWith("aws-", StringComparison.Ordinal);
 }

@@ -13,7 +13,7 @@ internal sealed class ResourceDoesNotFitActions : LintRule
         foreach (var statement in subject.Statements)
         {
             if (statement.Resource is not { IsNot: false } resource || !LintSubject.IsSpecific(statement.Action!)) continue;
-            if (resource.Patterns.Any(p => p.Text == "*" || !p.Text.StartsWith("arn:", StringComparison.Ordinal))) continue;
+            if (resource.Patterns.Any(p => p.Text == "*" || !Arn.IsMeant(p.Text))) continue;
             var arns = resource.Patterns.Select(p => (Pattern: p, Arn: WithoutVariables(p, subject.Document.Version))).ToList();
             var formats = new Dictionary<IamResourceType, bool[]>(ReferenceEqualityComparer.Instance);
             var used = new bool[arns.Count];

@@ -6,8 +6,6 @@ namespace ZeroTrust.Policy.Lint.Rules;
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/access-analyzer-reference-policy-checks.html#access-analyzer-reference-policy-checks-error-missing-arn-region</summary>
 internal sealed class ResourceLacksRegionOrAccount : LintRule
 {
-    private static readonly (int At, string Name)[] Named = [(3, "region"), (4, "account")];
-
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         foreach (var statement in subject.Statements)
@@ -15,20 +13,33 @@ internal sealed class ResourceLacksRegionOrAccount : LintRule
             if (statement.Resource is null || !LintSubject.IsSpecific(statement.Action!)) continue;
             foreach (var pattern in statement.Resource.Patterns)
             {
-                if (pattern.Text.Split(':', 6) is not { Length: 6 } parts || parts[2].AsSpan().IndexOfAny("*?$") >= 0 || Named.All(place => parts[place.At].Length > 0)) continue;
-                var formats = statement.Action!.Patterns.SelectMany(subject.Expand).SelectMany(a => a.ResourceTypes).Select(r => r.Type.ArnFormat.Split(':', 6))
-                    .Where(f => f.Length == 6 && f[2] == parts[2]).ToList();
+                if (!ArnPattern.TryParse(pattern.Text, out var arn) || ArnPattern.IsOpen(arn.Service) || (arn.Region.Length > 0 && arn.Account.Length > 0)) continue;
+                var formats = Formats(statement.Action!, arn.Service, subject);
                 if (formats.Count == 0) continue;
                 // What has neither in any format is another problem, see ResourceDoesNotFitActions.
-                var missing = Named.Where(place => parts[place.At].Length == 0 && formats.TrueForAll(f => f[place.At].Length > 0)).ToList();
-                if (missing.Count == 0) continue;
-                foreach (var (at, _) in missing) parts[at] = "*";
-                var text = $"'{pattern.Text}' has no {string.Join(" and no ", missing.Select(static m => m.Name))}, which such resources have";
+                var lacksRegion = arn.Region.Length == 0 && formats.TrueForAll(static f => f.Region.Length > 0);
+                var lacksAccount = arn.Account.Length == 0 && formats.TrueForAll(static f => f.Account.Length > 0);
+                if (!lacksRegion && !lacksAccount) continue;
+                var whole = arn with { Region = lacksRegion ? "*" : arn.Region, Account = lacksAccount ? "*" : arn.Account };
                 // Documents, parameters and images of AWS's own belong to no account.
-                yield return missing is [(_, "account")]
-                    ? Note(pattern.Position, text + " unless they are AWS's own.", string.Join(':', parts), PolicyFixKind.Replace)
-                    : Warning(pattern.Position, text + ".", string.Join(':', parts), PolicyFixKind.Replace);
+                yield return !lacksRegion
+                    ? Note(pattern.Position, $"'{pattern.Text}' has no account, which such resources have unless they are AWS's own.", whole.ToString(), PolicyFixKind.Replace)
+                    : Warning(
+                        pattern.Position,
+                        $"'{pattern.Text}' has no region{(lacksAccount ? " and no account" : "")}, which such resources have.",
+                        whole.ToString(),
+                        PolicyFixKind.Replace);
             }
         }
+    }
+
+    private static List<ArnPattern> Formats(ActionElement actions, string service, LintSubject subject)
+    {
+        var formats = new List<ArnPattern>();
+        foreach (var type in actions.Patterns.SelectMany(subject.Expand).SelectMany(static a => a.ResourceTypes))
+        {
+            if (ArnPattern.TryParse(type.Type.ArnFormat, out var format) && format.Service == service) formats.Add(format);
+        }
+        return formats;
     }
 }
