@@ -15,7 +15,7 @@ internal static class DoubtWords
 
     private static string Of(UndefinedCase undefined) => undefined switch
     {
-        UndefinedCase.ValueOfAnotherType => "a value that is no number, date, address, ARN, truth value or base64 as its operator asks for",
+        UndefinedCase.ValueOfAnotherType => "a value that its operator cannot compare",
         UndefinedCase.SeveralValues => "several values without a set operator",
         UndefinedCase.VariableOfSeveralValues => "a variable of a key with several values",
         UndefinedCase.UnresolvedVariable => "a variable without value in a negated element",

@@ -21,5 +21,13 @@ internal static class CaseFiles
         return file.RootElement.Clone();
     }
 
-    public static JsonElement Json(object value) => JsonSerializer.SerializeToElement(value);
+    public static JsonElement Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>An object of members that are JSON.</summary>
+    public static string Object(IEnumerable<KeyValuePair<string, string>> members) =>
+        $"{{{string.Join(',', members.Select(static member => $"{JsonSerializer.Serialize(member.Key)}:{member.Value}"))}}}";
 }

@@ -43,13 +43,13 @@ public class CaseTests
         var vocabulary = file.GetProperty("vocabulary");
         foreach (var row in file.GetProperty("rows").EnumerateArray())
         {
-            var policies = new Dictionary<string, JsonElement>();
+            var policies = new Dictionary<string, string>();
             foreach (var layer in vocabulary.EnumerateObject())
             {
                 var chosen = layer.Value.GetProperty(row.GetProperty(layer.Name).GetString()!);
-                if (chosen.ValueKind != JsonValueKind.Null) policies[layer.Name] = chosen;
+                if (chosen.ValueKind != JsonValueKind.Null) policies[layer.Name] = chosen.GetRawText();
             }
-            Check(file.GetProperty("request"), CaseFiles.Json(policies), row.GetProperty("verdict").GetString()!, row.GetRawText());
+            Check(file.GetProperty("request"), CaseFiles.Parse(CaseFiles.Object(policies)), row.GetProperty("verdict").GetString()!, row.GetRawText());
         }
     }
 
@@ -91,19 +91,28 @@ public class CaseTests
     /// <summary>A condition is tried in an Allow and in a Deny.</summary>
     private static void CheckCondition(string name, JsonElement policy, JsonElement request, JsonElement context, string holds, string why)
     {
-        var keys = new Dictionary<string, JsonElement> { ["test:key"] = request };
+        var keys = new Dictionary<string, string> { ["test:key"] = request.GetRawText() };
         if (context.ValueKind == JsonValueKind.Object)
         {
-            foreach (var key in context.EnumerateObject()) keys[key.Name] = key.Value;
+            foreach (var key in context.EnumerateObject()) keys[key.Name] = key.Value.GetRawText();
         }
-        var asked = CaseFiles.Json(new { principal = "arn:aws:iam::111122223333:user/alice", action = "ec2:RunInstances", resource = "*", context = keys });
-        var condition = new Dictionary<string, object> { [name] = new Dictionary<string, object> { ["test:key"] = policy } };
-        var allow = new { Effect = "Allow", Action = "*", Resource = "*", Condition = condition };
-        var deny = new { Effect = "Deny", Action = "*", Resource = "*", Condition = condition };
-        var open = new { Effect = "Allow", Action = "*", Resource = "*" };
+        var asked = CaseFiles.Parse($$$"""
+            {"principal":"arn:aws:iam::111122223333:user/alice","action":"ec2:RunInstances","resource":"*","context":{{{CaseFiles.Object(keys)}}}}
+            """);
+        var conditional = $$$"""
+            "Action":"*","Resource":"*","Condition":{"{{{name}}}":{"test:key":{{{policy.GetRawText()}}}}}
+            """;
+        var allow = CaseFiles.Parse($$$"""{"identity":[[{"Effect":"Allow",{{{conditional}}}}]]}""");
+        var deny = CaseFiles.Parse($$$"""{"identity":[[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny",{{{conditional}}}}]]}""");
         var label = $"{name} {policy.GetRawText()} on {request.GetRawText()} ({why})";
-        Check(asked, CaseFiles.Json(new { identity = new object[] { new object[] { allow } } }), holds switch { "yes" => "Allowed", "no" => "ImplicitlyDenied", _ => "Indeterminate" }, label);
-        Check(asked, CaseFiles.Json(new { identity = new object[] { new object[] { open, deny } } }), holds switch { "yes" => "ExplicitlyDenied", "no" => "Allowed", _ => "Indeterminate" }, label);
+        var (allowed, denied) = holds switch
+        {
+            "yes" => ("Allowed", "ExplicitlyDenied"),
+            "no" => ("ImplicitlyDenied", "Allowed"),
+            _ => ("Indeterminate", "Indeterminate"),
+        };
+        Check(asked, allow, allowed, label);
+        Check(asked, deny, denied, label);
     }
 
     private static Decision Check(JsonElement request, JsonElement policies, string expected, string label)

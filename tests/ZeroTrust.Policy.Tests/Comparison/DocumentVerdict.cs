@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Documents;
@@ -50,7 +51,7 @@ internal sealed class DocumentVerdict
     public static JsonElement Json(AccessRequest request)
     {
         var principal = request.Principal;
-        var fields = new Dictionary<string, object?>
+        var json = new JsonObject
         {
             ["principal"] = principal.Kind switch
             {
@@ -68,13 +69,23 @@ internal sealed class DocumentVerdict
             ["issuer"] = principal.IssuerArn,
             ["provider"] = principal.Kind == RequestPrincipalKind.Role ? principal.Provider : null,
         };
-        var given = fields.Where(static field => field.Value is not null).ToDictionary(static field => field.Key, static field => field.Value);
-        given["context"] = request.Context.Values.ToDictionary(static pair => pair.Key, static pair => Value(pair.Value));
-        given["complete"] = request.Context.IsComplete;
-        return JsonSerializer.SerializeToElement(given);
+        foreach (var (name, _) in json.Where(static field => field.Value is null).ToArray())
+        {
+            json.Remove(name);
+        }
+        json["context"] = new JsonObject(request.Context.Values.Select(static pair => new KeyValuePair<string, JsonNode?>(pair.Key, Value(pair.Value))));
+        json["complete"] = request.Context.IsComplete;
+        return CaseFiles.Parse(json.ToJsonString());
     }
 
-    private static object? Value(ContextValue value) => !value.IsKnown ? new Dictionary<string, string>() : value.IsAbsent ? null : value.Values.ToArray();
+    private static JsonNode? Value(ContextValue value)
+    {
+        if (!value.IsKnown)
+        {
+            return new JsonObject();
+        }
+        return value.IsAbsent ? null : new JsonArray([.. value.Values.ToArray().Select(static text => (JsonNode?)text)]);
+    }
 
     private static int Rank(Verdict verdict) => verdict switch { Verdict.Allowed => 2, Verdict.Indeterminate => 1, _ => 0 };
 }

@@ -13,7 +13,7 @@ internal static class NaiveGrants
         if (!grant.GetProperty("operations").EnumerateArray().Any(o => string.Equals(o.GetString(), operation, StringComparison.OrdinalIgnoreCase))) return false;
         var grantee = grant.GetProperty("grantee").GetString()!;
         var kind = !grantee.StartsWith("arn:", StringComparison.Ordinal) && grantee.Contains('.', StringComparison.Ordinal) ? "Service" : "AWS";
-        using var statement = JsonDocument.Parse(JsonSerializer.Serialize(new { Effect = "Allow", Principal = new Dictionary<string, string> { [kind] = grantee } }));
+        using var statement = JsonDocument.Parse($$$"""{"Effect":"Allow","Principal":{"{{{kind}}}":{{{JsonSerializer.Serialize(grantee)}}}}}""");
         var result = NaivePrincipals.Names(statement.RootElement, request, "any", false);
         foreach (var name in (string[])["subset", "equals"])
         {
