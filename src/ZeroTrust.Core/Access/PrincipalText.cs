@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using ZeroTrust.Policy.Principals;
-using ZeroTrust.Policy.Resources;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Core.Access;
 

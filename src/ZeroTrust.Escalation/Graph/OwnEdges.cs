@@ -1,3 +1,4 @@
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Decisions;
 using ZeroTrust.Policy.Principals;
 

@@ -1,3 +1,4 @@
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;

@@ -1,3 +1,4 @@
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Catalogue;
 
 namespace ZeroTrust.Escalation.Graph;

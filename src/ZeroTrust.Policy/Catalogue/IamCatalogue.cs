@@ -69,7 +69,8 @@ public sealed class IamCatalogue
         var colon = pattern.IndexOf(':', StringComparison.Ordinal);
         var prefix = colon < 0 ? pattern : pattern[..colon];
         var compiled = new CompiledPattern(PatternText.Parse(pattern, wildcards: true, variables: false).Parts, ignoreCase: true);
-        var services = prefix.AsSpan().IndexOfAny('*', '?') >= 0 ? Services : FindService(prefix) is { } one ? [one] : [];
+        IReadOnlyList<IamService> named = FindService(prefix) is { } one ? [one] : [];
+        var services = prefix.AsSpan().ContainsAny('*', '?') ? Services : named;
         return [.. services.SelectMany(s => s.Actions).Where(a => compiled.Match(a.FullName))];
     }
 

@@ -95,11 +95,26 @@ internal sealed class Comparing
     private static IReadOnlyDictionary<string, Choice> WithDerived(IReadOnlyDictionary<string, Choice> choices, ExampleValues? values) =>
         values is null ? choices : choices.Concat(values.Derived.Where(pair => !choices.ContainsKey(pair.Key))).ToDictionary(StringComparer.Ordinal);
 
-    private string Reason(bool isDoubtful) =>
-        _obstacle
-        ?? (isDoubtful ? "the policies differ only in requests whose result AWS does not define: a value that is no number, date, address or truth value, an empty one, "
-                + "several without a set operator, or a principal that NotPrincipal names by its account alone"
-            : _riddles.Count > 0 ? _riddles[0]
-            : _symbols.Any ? $"what the policy variable {_symbols.FirstName} may stand for"
-            : "a request was found that the evaluator does not confirm, because conditions on principal, resource and keys depend on each other");
+    private string Reason(bool isDoubtful)
+    {
+        if (_obstacle is not null)
+        {
+            return _obstacle;
+        }
+
+        if (isDoubtful)
+        {
+            return "the policies differ only in requests whose result AWS does not define: a value that is no number, date, address or truth value, an empty one, "
+                + "several without a set operator, or a principal that NotPrincipal names by its account alone";
+        }
+
+        if (_riddles.Count > 0)
+        {
+            return _riddles[0];
+        }
+
+        return _symbols.Any
+            ? $"what the policy variable {_symbols.FirstName} may stand for"
+            : "a request was found that the evaluator does not confirm, because conditions on principal, resource and keys depend on each other";
+    }
 }

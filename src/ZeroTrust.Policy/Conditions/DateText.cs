@@ -47,10 +47,11 @@ internal static class DateText
         }
         // "TZD = time zone designator (Z or +hh:mm or -hh:mm)" is required with a time.
         if (Take(ref text, 'Z')) return text.IsEmpty;
-        var sign = Take(ref text, '+') ? -1 : Take(ref text, '-') ? 1 : 0;
-        if (sign == 0 || !TakeDigits(ref text, 2, out var zoneHour) || zoneHour > 23 || !Take(ref text, ':') || !TakeDigits(ref text, 2, out var zoneMinute) || zoneMinute > 59)
+        var isEast = Take(ref text, '+');
+        if (!isEast && !Take(ref text, '-')) return false;
+        if (!TakeDigits(ref text, 2, out var zoneHour) || zoneHour > 23 || !Take(ref text, ':') || !TakeDigits(ref text, 2, out var zoneMinute) || zoneMinute > 59)
             return false;
-        ticks += sign * ((zoneHour * TimeSpan.TicksPerHour) + (zoneMinute * TimeSpan.TicksPerMinute));
+        ticks += (isEast ? -1 : 1) * ((zoneHour * TimeSpan.TicksPerHour) + (zoneMinute * TimeSpan.TicksPerMinute));
         return text.IsEmpty;
     }
 

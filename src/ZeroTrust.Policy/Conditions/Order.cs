@@ -14,5 +14,12 @@ internal enum Order
 internal static class OrderTest
 {
     public static bool Accepts(this Order accepted, int comparison) =>
-        (accepted & (comparison < 0 ? Order.Less : comparison == 0 ? Order.Equal : Order.Greater)) != 0;
+        (accepted & Of(comparison)) != 0;
+
+    private static Order Of(int comparison) => comparison switch
+    {
+        < 0 => Order.Less,
+        0 => Order.Equal,
+        _ => Order.Greater,
+    };
 }

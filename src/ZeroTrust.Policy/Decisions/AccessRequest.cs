@@ -114,7 +114,12 @@ public sealed class AccessRequest
             }),
             // Present for IAM users only.
             Pair("aws:username", kind == RequestPrincipalKind.User ? OrUnknown(Principal.Name) : ContextValue.Absent),
-            Pair("aws:userid", kind == RequestPrincipalKind.User ? OrUnknown(Principal.UniqueId) : kind == RequestPrincipalKind.Anonymous ? ContextValue.Of("anonymous") : ContextValue.Unknown),
+            Pair("aws:userid", kind switch
+            {
+                RequestPrincipalKind.User => OrUnknown(Principal.UniqueId),
+                RequestPrincipalKind.Anonymous => ContextValue.Of("anonymous"),
+                _ => ContextValue.Unknown,
+            }),
             Pair("aws:PrincipalIsAWSService", ContextValue.Of(isService ? "true" : "false")),
             Pair("aws:PrincipalServiceName", isService ? OrUnknown(Principal.Provider) : ContextValue.Absent),
             Pair("aws:ResourceAccount", OrUnknown(ResourceAccount)),

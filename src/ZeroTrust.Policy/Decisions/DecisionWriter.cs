@@ -32,14 +32,18 @@ internal static class DecisionWriter
 
     private static LayerResult Layer(PolicyLayer layer, in LayerState state, DecisionTrace trace, bool isNeeded, bool isAbsentRefusal = false)
     {
-        var outcome = !state.IsPresent ? LayerOutcome.NotApplicable
-            : state.Deny.IsTrue ? LayerOutcome.Denies
-            : state.Allow.Any.IsFalse ? LayerOutcome.DoesNotAllow
-            : state.Deny.IsUnknown || state.Allow.Any.IsUnknown ? LayerOutcome.Unknown
-            : LayerOutcome.Allows;
+        var outcome = Outcome(state);
         var blocks = outcome == LayerOutcome.Denies
             || (isNeeded && (outcome == LayerOutcome.DoesNotAllow || (isAbsentRefusal && outcome == LayerOutcome.NotApplicable)));
         return new LayerResult(layer, outcome, blocks, trace.Of(layer));
+    }
+
+    private static LayerOutcome Outcome(in LayerState state)
+    {
+        if (!state.IsPresent) return LayerOutcome.NotApplicable;
+        if (state.Deny.IsTrue) return LayerOutcome.Denies;
+        if (state.Allow.Any.IsFalse) return LayerOutcome.DoesNotAllow;
+        return state.Deny.IsUnknown || state.Allow.Any.IsUnknown ? LayerOutcome.Unknown : LayerOutcome.Allows;
     }
 
     /// <summary>Whether nothing but the resource's policy could have allowed.</summary>

@@ -118,9 +118,9 @@ internal readonly struct Evaluation
     /// (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html).</summary>
     private static DoubtedTruth IsExempt(OrganizationPolicies? organization, string? account, RequestPrincipal principal, DecisionTrace? trace)
     {
-        var management = organization?.ManagementAccount is not { } exempt ? DoubtedTruth.False
-            : account is null ? trace.OnFact(UnknownFact.ResourceAccount)
-            : DoubtedTruth.Of(string.Equals(account, exempt, StringComparison.Ordinal));
-        return management.Or(trace.OnFact(UnknownFact.ServiceLinkedRole, principal.IsServiceLinkedRole));
+        var isServiceLinked = trace.OnFact(UnknownFact.ServiceLinkedRole, principal.IsServiceLinkedRole);
+        if (organization?.ManagementAccount is not { } exempt) return isServiceLinked;
+        var isManagement = account is null ? trace.OnFact(UnknownFact.ResourceAccount) : DoubtedTruth.Of(account == exempt);
+        return isManagement.Or(isServiceLinked);
     }
 }

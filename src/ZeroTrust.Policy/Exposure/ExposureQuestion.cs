@@ -66,11 +66,14 @@ internal sealed class ExposureQuestion
         var part = Box.Everything.With(_requests.Concat(allow.Atoms).Concat(facts), _solver) is { } box
             ? new Cover(_solver, _effort).Uncovered(box, [.. _denies.Where(d => d.Principal?.Match(outsider.Principal, isDenied: true, hasBoundary: false).Any.IsTrue == true).Select(d => d.Atoms)])
             : null;
-        obstacle = _effort.RanOut ? "the policy is too large for the effort allowed"
-            : _solver.Undecided is { } key ? $"the key {key} is compared by operators of different families"
-            : null;
+        obstacle = Obstacle;
         return part is null ? null : Readable(part, _solver).Restricted.ToDictionary(static p => p.Key, p => _solver.Solve(p.Value)!, StringComparer.Ordinal);
     }
+
+    private string? Obstacle =>
+        _effort.RanOut ? "the policy is too large for the effort allowed"
+        : _solver.Undecided is { } key ? $"the key {key} is compared by operators of different families"
+        : null;
 
     private static Box Readable(Box part, DimensionSolver solver)
     {

@@ -12,11 +12,13 @@ internal sealed class ForecastScope(PolicyChange change)
         !observed.IsRequest ? "no requests: reports of services, sign-ins, statistics"
         : observed.Actions is { Count: 0 } ? "in need of no permission"
         : observed.WasRefused ? "refused already"
-        : WhyOut(observed.Principal)
-            ?? (IsOfAnotherAccount(observed) ? "of other accounts"
-            : change.Principals.Count > 0 && !IsNamed(observed.Principal) ? "of other principals"
-            : change.Layer == PolicyLayer.VpcEndpoint && !IsThroughEndpoint(observed) ? "not through the endpoint"
-            : null);
+        : WhyOut(observed.Principal) ?? WhyOutOfTarget(observed);
+
+    private string? WhyOutOfTarget(ObservedEvent observed) =>
+        IsOfAnotherAccount(observed) ? "of other accounts"
+        : change.Principals.Count > 0 && !IsNamed(observed.Principal) ? "of other principals"
+        : change.Layer == PolicyLayer.VpcEndpoint && !IsThroughEndpoint(observed) ? "not through the endpoint"
+        : null;
 
     private string? WhyOut(RequestPrincipal? principal) => change.Layer switch
     {

@@ -99,8 +99,9 @@ public sealed class PolicyForecast
         }
 
         var isAlone = observed.Actions is [_];
+        string[] named = resource is null or "*" ? [] : [resource];
         var folded = isAlone ? observed.Entry.Resources.ToArray() : [];
-        _tally.Add(observed.Who, action.FullName, folded.Length > 0 ? folded : resource is null or "*" ? [] : [resource], isAlone && observed.Entry.HasMoreResources, observed.Entry, judgement);
+        _tally.Add(observed.Who, action.FullName, folded.Length > 0 ? folded : named, isAlone && observed.Entry.HasMoreResources, observed.Entry, judgement);
     }
 
     // The service checks this with the caller's permissions; in which region it then asks is not documented.

@@ -77,7 +77,8 @@ public sealed class LeastPrivilegeBuilder
         var unnamed = use.Resource is null ? "the record does not name the resource" : "the record does not name every resource that the request involves";
         if (outcomes.All(static outcome => outcome == LayerOutcome.Allows))
         {
-            return (UseAnswer.Allowed, use.Reason.Length > 0 ? use.Reason : use.Resource is null ? $"{unnamed}; all that it can be are allowed" : "");
+            var otherwise = use.Resource is null ? $"{unnamed}; all that it can be are allowed" : "";
+            return (UseAnswer.Allowed, use.Reason.Length > 0 ? use.Reason : otherwise);
         }
 
         if (use.Resource is null ? outcomes.Any(static outcome => outcome is LayerOutcome.Allows or LayerOutcome.Unknown) : outcomes[0] == LayerOutcome.Allows)
@@ -135,7 +136,9 @@ public sealed class LeastPrivilegeBuilder
 
     private bool IsOurs(RequestPrincipal? principal) =>
         principal is not null && principal.Kind == _principal.Kind && principal.Account == _principal.Account
-        && (_principal.Kind == RequestPrincipalKind.User ? principal.Arn == _principal.Arn
-            // Without the path of one of them the names have to do.
-            : principal.RoleArn is { } role && _principal.RoleArn is { } ours ? role == ours : principal.Name == _principal.Name);
+        && (_principal.Kind == RequestPrincipalKind.User ? principal.Arn == _principal.Arn : IsOurRole(principal));
+
+    // Without the path of one of them the names have to do.
+    private bool IsOurRole(RequestPrincipal principal) =>
+        principal.RoleArn is { } role && _principal.RoleArn is { } ours ? role == ours : principal.Name == _principal.Name;
 }

@@ -36,10 +36,21 @@ internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<Obse
         return use.Resource is { } resource ? others.Prepend(resource) : others;
     }
 
+    // The pattern that a use stands for where it is not for one resource.
+    private static string? Whole(ObservedUse use, PolicyVersion version)
+    {
+        if (use.Resource == "*")
+        {
+            return "*";
+        }
+
+        return use.Folder is { } folder ? ResourcePatterns.Literal(folder, version) + "*" : null;
+    }
+
     private static IEnumerable<Need> OfAction(IReadOnlyList<ObservedUse> uses, ResourceScope scope, PolicyVersion version)
     {
         var action = uses[0].Action;
-        var named = uses.Where(static use => use.Resource is not null).ToLookup(use => use.Resource == "*" ? "*" : use.Folder is { } folder ? ResourcePatterns.Literal(folder, version) + "*" : null);
+        var named = uses.Where(static use => use.Resource is not null).ToLookup(use => Whole(use, version));
         foreach (var group in named.Where(static group => group.Key is not null))
         {
             yield return new Need(action, group.Key!, [.. group], group.First());

@@ -26,7 +26,15 @@ internal sealed class ObservedUses(IReadOnlyList<TrailField> circumstances)
             // First the folder of the object counts; when there are too many of these as well, whatever the action takes.
             var folder = resource is not null and not "*" && seen >= MostPerAction ? ResourcePatterns.Folder(resource) : null;
             var everything = seen >= 2 * MostPerAction;
-            key = everything ? (action.FullName, "", passedTo ?? "") : folder is null ? key : (action.FullName, folder + "*", passedTo ?? "");
+            if (everything)
+            {
+                key = (action.FullName, "", passedTo ?? "");
+            }
+            else if (folder is not null)
+            {
+                key = (action.FullName, folder + "*", passedTo ?? "");
+            }
+
             if (!_uses.TryGetValue(key, out use))
             {
                 use = new ObservedUse(observed, action, everything ? null : resource, everything ? null : folder, everything || folder is not null ? TooMany : reason, passedTo);

@@ -27,9 +27,18 @@ internal static class StatementEdit
             return statement with { Resource = resource with { Patterns = [.. resource.Patterns.Select(p => p.Position == at ? p with { Text = text } : p)] } };
         if (statement.Principal is { IsBareStar: false } principal && principal.Entries.Any(p => p.Position == at))
             return statement with { Principal = principal with { Entries = [.. principal.Entries.Select(p => p.Position == at ? p with { Text = text } : p)] } };
-        return WithCondition(statement, c => c.Values.Any(v => v.Position == at)
-            ? c with { Values = [.. c.Values.Select(v => v.Position == at ? new ConditionValue(text, ConditionValueKind.Text, v.Position) : v)] }
-            : c.Position == at && ConditionOperator.TryParse(text, out var other) ? c with { Operator = other } : null);
+        return WithCondition(statement, c => Replaced(c, at, text));
+    }
+
+    /// <summary>The condition with another value or operator at a position; null when neither is there.</summary>
+    private static Condition? Replaced(Condition condition, TextPosition at, string text)
+    {
+        if (condition.Values.Any(v => v.Position == at))
+        {
+            return condition with { Values = [.. condition.Values.Select(v => v.Position == at ? new ConditionValue(text, ConditionValueKind.Text, v.Position) : v)] };
+        }
+
+        return condition.Position == at && ConditionOperator.TryParse(text, out var other) ? condition with { Operator = other } : null;
     }
 
     public static Statement? WithConditions(Statement statement, string members)

@@ -94,9 +94,14 @@ public sealed record RequestPrincipal
         Account = account,
         Name = name,
         RoleArn = roleArn,
-        // The path says it for certain; without a path the reserved prefix of the name only suggests it.
-        IsServiceLinkedRole = roleArn is not null
-            ? TruthLogic.Of(Policy.Arn.TryParse(roleArn, out var arn) && arn.IsOf("iam", "role") && arn.ResourceId.StartsWith("aws-service-role/", StringComparison.Ordinal))
-            : name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? Truth.Unknown : Truth.False,
+        IsServiceLinkedRole = IsServiceLinked(roleArn, name),
     };
+
+    // The path says it for certain; without a path the reserved prefix of the name only suggests it.
+    private static Truth IsServiceLinked(string? roleArn, string name)
+    {
+        if (roleArn is null) return name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? Truth.Unknown : Truth.False;
+        return TruthLogic.Of(
+            Policy.Arn.TryParse(roleArn, out var arn) && arn.IsOf("iam", "role") && arn.ResourceId.StartsWith("aws-service-role/", StringComparison.Ordinal));
+    }
 }

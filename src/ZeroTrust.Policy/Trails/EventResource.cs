@@ -82,10 +82,10 @@ internal static class EventResource
 
         return action.Service switch
         {
-            "iam" or "sts" => Whole(TrailField.PolicyArn, "") is { } policy && Takes(action, "policy") ? policy
-                : Takes(action, "role") && Whole(TrailField.RoleArn, "") is { } role ? role
-                // Names come without their path, which the ARN would have.
-                : null,
+            "iam" or "sts" when Takes(action, "policy") && Whole(TrailField.PolicyArn, "") is { } policy => policy,
+            "iam" or "sts" when Takes(action, "role") && Whole(TrailField.RoleArn, "") is { } role => role,
+            // Names come without their path, which the ARN would have.
+            "iam" or "sts" => null,
             "lambda" => Whole(TrailField.FunctionName, $"arn:{partition}:lambda:{region}:{account}:function:"),
             "kms" => record.Text(TrailField.KeyId) is { } key && Arn.TryParse(key, out var arn) && arn.IsOf("kms", "key") ? key : Named(action, record),
             "dynamodb" => Whole(TrailField.TableName, $"arn:{partition}:dynamodb:{region}:{account}:table/"),

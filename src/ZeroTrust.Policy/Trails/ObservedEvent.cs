@@ -18,7 +18,13 @@ internal sealed class ObservedEvent
         Name = _record.Text(TrailField.EventName) ?? "";
         Principal = TrailRequest.Principal(_record);
         Actions = EventActions.Default.Of(Source, Name);
-        Who = Principal is null ? "unknown" : Principal.Kind == RequestPrincipalKind.Role ? Principal.RoleArn ?? Principal.ToString() : Principal.ToString();
+        // What sessions of a role do, the role does.
+        Who = Principal switch
+        {
+            null => "unknown",
+            { Kind: RequestPrincipalKind.Role, RoleArn: { } role } => role,
+            _ => Principal.ToString(),
+        };
         ResourceAccount = _record.Text(TrailField.RecipientAccount) ?? Principal?.Account;
         Partition = PartitionOf(_record);
     }

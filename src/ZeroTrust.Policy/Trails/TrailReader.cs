@@ -225,13 +225,7 @@ internal sealed class TrailReader(bool roles = false)
 
     private void Enter(bool isArray)
     {
-        var here = Here;
-        var inner = _skipped > 0 ? TrailContext.Skipped
-            : _depth == 0 ? isArray ? TrailContext.Records : TrailContext.Outside
-            : here == TrailContext.Records && !isArray ? TrailContext.Record
-            : here == TrailContext.Resources && !isArray ? TrailContext.Resource
-            : here == TrailContext.Wrappers && !isArray ? TrailContext.Wrapper
-            : _member.Inner;
+        var inner = Inside(isArray);
         if (inner is not (TrailContext.Outside or TrailContext.Parameter) && (inner is TrailContext.Records or TrailContext.Resources or TrailContext.Wrappers) != isArray)
         {
             inner = TrailContext.Skipped;
@@ -258,6 +252,28 @@ internal sealed class TrailReader(bool roles = false)
         }
 
         _member = (TrailField.None, TrailContext.Skipped);
+    }
+
+    /// <summary>What an object or array is that begins here.</summary>
+    private TrailContext Inside(bool isArray)
+    {
+        if (_skipped > 0)
+        {
+            return TrailContext.Skipped;
+        }
+
+        if (_depth == 0)
+        {
+            return isArray ? TrailContext.Records : TrailContext.Outside;
+        }
+
+        return Here switch
+        {
+            TrailContext.Records when !isArray => TrailContext.Record,
+            TrailContext.Resources when !isArray => TrailContext.Resource,
+            TrailContext.Wrappers when !isArray => TrailContext.Wrapper,
+            _ => _member.Inner,
+        };
     }
 
     private void Leave(Action<TrailRecord> each)

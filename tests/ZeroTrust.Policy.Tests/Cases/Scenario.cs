@@ -38,10 +38,13 @@ internal static class Scenario
     private static RequestPrincipal Principal(JsonElement request)
     {
         var text = Text(request, "principal")!;
-        var principal = text == "anonymous" ? RequestPrincipal.Anonymous
-            : text.StartsWith("service:", StringComparison.Ordinal) ? RequestPrincipal.Service(text[8..])
-            : text.StartsWith("federated:", StringComparison.Ordinal) ? RequestPrincipal.Federated(text[10..])
-            : RequestPrincipal.Parse(text, Text(request, "roleArn"));
+        var principal = text.Split(':', 2) switch
+        {
+            ["anonymous"] => RequestPrincipal.Anonymous,
+            ["service", var name] => RequestPrincipal.Service(name),
+            ["federated", var name] => RequestPrincipal.Federated(name),
+            _ => RequestPrincipal.Parse(text, Text(request, "roleArn")),
+        };
         if (Text(request, "uniqueId") is { } uniqueId) principal = principal with { UniqueId = uniqueId };
         if (Text(request, "canonicalUser") is { } canonical) principal = principal with { CanonicalUserId = canonical };
         if (Text(request, "issuer") is { } issuer) principal = principal with { IssuerArn = issuer };

@@ -66,12 +66,14 @@ internal static class NaiveConditions
     private static Outcome Compare(string name, string policy, string value, NaiveRequest request, bool variables)
     {
         static Outcome Of(bool? b) => b switch { true => Outcome.Yes, false => Outcome.No, _ => Outcome.Unclear };
-        static Outcome Ordered(string name, int order) => Of(
-            name.EndsWith("LESSTHAN", StringComparison.Ordinal) ? order < 0
-            : name.EndsWith("LESSTHANEQUALS", StringComparison.Ordinal) ? order <= 0
-            : name.EndsWith("GREATERTHAN", StringComparison.Ordinal) ? order > 0
-            : name.EndsWith("GREATERTHANEQUALS", StringComparison.Ordinal) ? order >= 0
-            : order == 0);
+        static Outcome Ordered(string name, int order) => Of(name.Replace("NUMERIC", "", StringComparison.Ordinal).Replace("DATE", "", StringComparison.Ordinal) switch
+        {
+            "LESSTHAN" => order < 0,
+            "LESSTHANEQUALS" => order <= 0,
+            "GREATERTHAN" => order > 0,
+            "GREATERTHANEQUALS" => order >= 0,
+            _ => order == 0,
+        });
         switch (name)
         {
             case "STRINGEQUALS": return NaivePatterns.Compare(policy, value, request, wildcards: false, variables, ignoreCase: false);

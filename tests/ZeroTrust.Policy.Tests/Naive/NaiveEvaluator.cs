@@ -73,8 +73,9 @@ internal sealed class NaiveEvaluator(JsonElement policies, NaiveRequest request)
         bool? scp = !Has("scp") ? true : Logic.All(Levels("scp").Select(l => Logic.Any(l.Select(p => Says(p, "Allow", "any", false)))));
         if (Unread("ServiceControl") is null) scp = null;
         scp = Logic.Or(Logic.Not(ScpApplies), scp);
-        bool? endpoint = Has("vpce") ? Logic.Any(One("vpce").Select(p => Says(p, "Allow", "any", true))) : Unread("VpcEndpoint") is null ? false : true;
-        if (Unread("VpcEndpoint") is null) endpoint = Logic.Or(endpoint, null);
+        var isEndpointUnread = Unread("VpcEndpoint") is null;
+        bool? endpoint = Has("vpce") ? Logic.Any(One("vpce").Select(p => Says(p, "Allow", "any", true))) : !isEndpointUnread;
+        if (isEndpointUnread) endpoint = Logic.Or(endpoint, null);
         var guards = Logic.And(scp, endpoint);
         if (request.Account is null) return Logic.And(guards, Grants("any", crossAccount: true));
 
@@ -136,8 +137,8 @@ internal sealed class NaiveEvaluator(JsonElement policies, NaiveRequest request)
             : (policy.GetProperty("Statement"), policy.TryGetProperty("Version", out var v) && v.GetString() == "2012-10-17");
         return Logic.Any(statements.EnumerateArray().Where(s => s.GetProperty("Effect").GetString() == effect).Select(s =>
         {
-            var names = s.TryGetProperty("Principal", out _) || s.TryGetProperty("NotPrincipal", out _);
-            bool? who = namesPrincipals ? NaivePrincipals.Names(s, request, level, HasBoundary) : names ? null : true;
+            bool? who = s.TryGetProperty("Principal", out _) || s.TryGetProperty("NotPrincipal", out _) ? null : true;
+            if (namesPrincipals) who = NaivePrincipals.Names(s, request, level, HasBoundary);
             return Logic.And(Logic.And(who, Action(s)), Logic.And(Resource(s, variables), s.TryGetProperty("Condition", out var c) ? NaiveConditions.Holds(c, request, variables) : true));
         }));
     }

@@ -45,9 +45,12 @@ internal static class NaivePrincipals
                 return request.CanonicalUser is null ? null : request.CanonicalUser == text;
         }
         if (text == "*") return true;
-        if (text.StartsWith("AIDA", StringComparison.Ordinal)) return request.Kind != "user" ? false : request.UniqueId is null ? null : request.UniqueId == text;
-        if (text.StartsWith("AROA", StringComparison.Ordinal))
-            return request.Kind != "role" || level == "direct" ? false : request.UniqueId is null ? null : request.UniqueId == text;
+        if (text.StartsWith("AIDA", StringComparison.Ordinal) || text.StartsWith("AROA", StringComparison.Ordinal))
+        {
+            var canBe = text[1] == 'I' ? request.Kind == "user" : request.Kind == "role" && level != "direct";
+            if (!canBe) return false;
+            return request.UniqueId is null ? null : request.UniqueId == text;
+        }
         if (text.Length == 12 && text.All(char.IsAsciiDigit)) text = $"arn:aws:iam::{text}:root";
         var parts = text.Split(':', 6);
         if (parts.Length < 6) return false;

@@ -22,15 +22,20 @@ internal sealed class NaiveRequest
         Issuer = Text("issuer");
         RoleProvider = Text("provider");
         var parts = Who.Split(':');
-        Kind = Who == "anonymous" ? "anonymous" : parts[0] is "service" or "federated" ? parts[0]
-            : Who.EndsWith(":root", StringComparison.Ordinal) ? "root" : parts[5].Split('/')[0] is "assumed-role" ? "role" : parts[5].Split('/')[0];
+        Kind = parts[0] is "anonymous" or "service" or "federated" ? parts[0] : KindOf(parts[5]);
         Account = Kind is "anonymous" or "service" or "federated" ? null : parts[4];
-        RoleArn = Kind != "role" ? null : parts[2] == "iam" ? Who : Text("roleArn");
-        Session = Kind == "role" && parts[2] == "sts" ? Who : null;
-        RoleName = Kind != "role" ? null : parts[2] == "iam" ? Who[(Who.LastIndexOf('/') + 1)..] : parts[5].Split('/')[1];
-        var r = Resource.Split(':');
-        Owner = Text("account")
-            ?? (r[0] != "arn" || r.Length < 6 ? Account : r[4].Length == 12 && r[4].All(char.IsAsciiDigit) ? r[4] : r[2] == "s3" ? null : Account);
+        if (Kind == "role" && parts[2] == "iam")
+        {
+            RoleArn = Who;
+            RoleName = Who[(Who.LastIndexOf('/') + 1)..];
+        }
+        else if (Kind == "role")
+        {
+            RoleArn = Text("roleArn");
+            Session = Who;
+            RoleName = parts[5].Split('/')[1];
+        }
+        Owner = Text("account") ?? OwnerOf(Resource, Account);
         _complete = !json.TryGetProperty("complete", out var complete) || complete.GetBoolean();
 
         void Set(string key, string? value)
@@ -39,12 +44,12 @@ internal sealed class NaiveRequest
             else _known[key] = [value];
         }
         if (Kind == "anonymous") _known["aws:PrincipalArn"] = null;
-        else Set("aws:PrincipalArn", Kind == "role" ? RoleArn : Kind is "user" or "root" or "federated-user" ? Who : null);
+        else Set("aws:PrincipalArn", Kind switch { "role" => RoleArn, "user" or "root" or "federated-user" => Who, _ => null });
         Set("aws:PrincipalAccount", Kind == "anonymous" ? "anonymous" : Account);
         Set("aws:PrincipalType", Kind switch { "root" => "Account", "user" => "User", "role" => "AssumedRole", "federated-user" => "FederatedUser", "anonymous" => "Anonymous", _ => null });
         if (Kind == "user") Set("aws:username", Who[(Who.LastIndexOf('/') + 1)..]);
         else _known["aws:username"] = null;
-        Set("aws:userid", Kind == "user" ? UniqueId : Kind == "anonymous" ? "anonymous" : null);
+        Set("aws:userid", Kind switch { "user" => UniqueId, "anonymous" => "anonymous", _ => null });
         Set("aws:PrincipalIsAWSService", Kind == "service" ? "true" : "false");
         if (Kind == "service") Set("aws:PrincipalServiceName", Who["service:".Length..]);
         else _known["aws:PrincipalServiceName"] = null;
@@ -89,6 +94,16 @@ internal sealed class NaiveRequest
     public IEnumerable<string> ContextKeys => _known.Keys.Concat(_unknown);
 
     public bool IsComplete => _complete;
+
+    private static string KindOf(string resource) => resource.Split('/')[0] is "assumed-role" ? "role" : resource.Split('/')[0];
+
+    private static string? OwnerOf(string resource, string? caller)
+    {
+        var parts = resource.Split(':');
+        if (parts[0] != "arn" || parts.Length < 6) return caller;
+        if (parts[4].Length == 12 && parts[4].All(char.IsAsciiDigit)) return parts[4];
+        return parts[2] == "s3" ? null : caller;
+    }
 
     /// <summary>Whether it is known what the request has for a key; the values, or null when it is absent.</summary>
     public bool Knows(string key, out List<string>? values)

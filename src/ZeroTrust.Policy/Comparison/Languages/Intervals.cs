@@ -15,7 +15,7 @@ internal sealed class Intervals : IEquatable<Intervals>
     public bool IsEmpty => _parts.IsEmpty;
 
     /// <summary>The member that is nearest to zero.</summary>
-    public BigInteger Any => _parts.Select(static part => part.First.Sign > 0 ? part.First : part.Last.Sign < 0 ? part.Last : BigInteger.Zero).MinBy(BigInteger.Abs);
+    public BigInteger Any => _parts.Select(static part => BigInteger.Clamp(BigInteger.Zero, part.First, part.Last)).MinBy(BigInteger.Abs);
 
     public static Intervals Between(BigInteger first, BigInteger last) => first > last ? Empty : new([(first, last)]);
 

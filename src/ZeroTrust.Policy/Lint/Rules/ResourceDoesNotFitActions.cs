@@ -35,12 +35,11 @@ internal sealed class ResourceDoesNotFitActions : LintRule
                     }
                 }
                 if (actions.Count == 0 || fits) continue;
-                yield return needsStar
-                    // Some services ask for such actions with an ARN that ends in *, although AWS documents no type of resource.
-                    ? arns.Exists(a => a.Arn.EndsWith(":*", StringComparison.Ordinal))
-                        ? Note(pattern.Position, $"AWS documents no resource for '{pattern.Text}': only Resource \"*\" is certain to reach it.", "*", PolicyFixKind.OwnStatement)
-                        : Warning(pattern.Position, $"'{pattern.Text}' takes no resource: it has an effect only with Resource \"*\".", "*", PolicyFixKind.OwnStatement)
-                    : Warning(pattern.Position, $"None of the statement's resources is of a type that '{pattern.Text}' takes.");
+                if (!needsStar) yield return Warning(pattern.Position, $"None of the statement's resources is of a type that '{pattern.Text}' takes.");
+                // Some services ask for such actions with an ARN that ends in *, although AWS documents no type of resource.
+                else if (arns.Exists(a => a.Arn.EndsWith(":*", StringComparison.Ordinal)))
+                    yield return Note(pattern.Position, $"AWS documents no resource for '{pattern.Text}': only Resource \"*\" is certain to reach it.", "*", PolicyFixKind.OwnStatement);
+                else yield return Warning(pattern.Position, $"'{pattern.Text}' takes no resource: it has an effect only with Resource \"*\".", "*", PolicyFixKind.OwnStatement);
             }
             for (var i = 0; known && i < used.Length; i++)
             {
