@@ -44,7 +44,10 @@ internal sealed record QuickstartOptions
             options = args[i] switch
             {
                 "--snapshot" => options with { Snapshot = Value() },
-                "--endpoint" => options with { Endpoint = Uri.TryCreate(Value(), UriKind.Absolute, out var uri) ? uri : throw Wrong(args[i], "is not a URL") },
+                "--endpoint" => options with
+                {
+                    Endpoint = Uri.TryCreate(Value(), UriKind.Absolute, out var uri) ? uri : throw Wrong(args[i], "is not a URL"),
+                },
                 "--profile" => options with { Profile = Value() },
                 "--region" => options with { Regions = [.. options.Regions, Value()] },
                 "--organization" => options with { Organization = true },

@@ -20,7 +20,10 @@ internal static class Screen
     {
         foreach (var account in header.Accounts)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {account.Id}  {account.Name}{(account.Gap is null ? "" : "  (not entered: " + account.Gap.Message + ")")}");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"  {account.Id}  {account.Name}{(account.Gap is null ? "" : "  (not entered: " + account.Gap.Message + ")")}"
+            );
         }
     }
 
@@ -29,8 +32,11 @@ internal static class Screen
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Severity", "Control", "Account", "Resources", "Such as", "Why");
         var failed = findings.Where(static finding => finding.Outcome == Outcome.Fail).ToArray();
-        var rows = failed.GroupBy(static finding => (finding.ControlId, finding.Resource.AccountId, finding.Severity))
-            .OrderByDescending(static row => row.Key.Severity).ThenBy(static row => row.Key.ControlId, StringComparer.Ordinal).ToArray();
+        var rows = failed
+            .GroupBy(static finding => (finding.ControlId, finding.Resource.AccountId, finding.Severity))
+            .OrderByDescending(static row => row.Key.Severity)
+            .ThenBy(static row => row.Key.ControlId, StringComparer.Ordinal)
+            .ToArray();
         foreach (var row in rows.Take(most))
         {
             var first = row.First();
@@ -40,19 +46,29 @@ internal static class Screen
                 Markup.Escape(row.Key.AccountId),
                 row.Count().ToString(CultureInfo.InvariantCulture),
                 Markup.Escape(Shorten(first.Resource.Name ?? first.Resource.Id, 30)),
-                Markup.Escape(Shorten(first.Reason, 110)));
+                Markup.Escape(Shorten(first.Reason, 110))
+            );
         }
 
         AnsiConsole.Write(table);
         var unknown = findings.Count(static finding => finding.Outcome == Outcome.Unknown);
         var shown = rows.Length > most ? $" (the worst {most} of {rows.Length} kinds are shown)" : "";
-        AnsiConsole.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{failed.Length} of {findings.Count} findings failed{shown}, {unknown} could not be decided."));
+        AnsiConsole.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{failed.Length} of {findings.Count} findings failed{shown}, {unknown} could not be decided."
+            )
+        );
     }
 
     public static void Scores(Posture posture, Posture? earlier = null)
     {
         var table = new Table().Border(TableBorder.Rounded).AddColumns("Step", "Score", "", "Passed", "Failed", "Unknown");
-        foreach (var (score, before) in posture.Steps.Append(posture.Overall).Zip((earlier ?? posture).Steps.Append((earlier ?? posture).Overall)))
+        foreach (
+            var (score, before) in posture
+                .Steps.Append(posture.Overall)
+                .Zip((earlier ?? posture).Steps.Append((earlier ?? posture).Overall))
+        )
         {
             var percent = score.Percent ?? 0;
             var bar = new string('█', (int)(percent / 5)) + new string('░', 20 - (int)(percent / 5));
@@ -63,7 +79,8 @@ internal static class Screen
                 $"[{(percent >= 80 ? "green" : percent >= 50 ? "yellow" : "red")}]{bar}[/]",
                 score.Passed.ToString(CultureInfo.InvariantCulture),
                 score.Failed.ToString(CultureInfo.InvariantCulture),
-                score.Unknown.ToString(CultureInfo.InvariantCulture));
+                score.Unknown.ToString(CultureInfo.InvariantCulture)
+            );
         }
 
         AnsiConsole.Write(table);
@@ -76,26 +93,42 @@ internal static class Screen
         {
             var change = kind.First();
             var call = change.Do[0];
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [bold]{kind.Count(),3} x[/] {Shorten(change.Description, 120)}");
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"        [grey]{call.Service}:{call.Operation} {Shorten(call.Parameters.ToJsonString(), 110)}[/]");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"  [bold]{kind.Count(),3} x[/] {Shorten(change.Description, 120)}"
+            );
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"        [grey]{call.Service}:{call.Operation} {Shorten(call.Parameters.ToJsonString(), 110)}[/]"
+            );
         }
 
         foreach (var group in plan.Notes.GroupBy(static note => note.Kind).OrderBy(static group => group.Key))
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  {group.Key}: {group.Count()}, such as: {group.First().Message}");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"  {group.Key}: {group.Count()}, such as: {group.First().Message}"
+            );
         }
     }
 
     public static void Results(IReadOnlyList<ChangeResult> results)
     {
-        AnsiConsole.WriteLine("  " + string.Join(", ", results.GroupBy(static result => result.Status).Select(static group => $"{group.Key}: {group.Count()}")));
+        AnsiConsole.WriteLine(
+            "  "
+                + string.Join(", ", results.GroupBy(static result => result.Status).Select(static group => $"{group.Key}: {group.Count()}"))
+        );
         foreach (var result in results.Where(static result => result.Error is not null))
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{result.Status}[/] {result.Change.Description}: {result.Error!.Message}");
+            AnsiConsole.MarkupLineInterpolated(
+                CultureInfo.InvariantCulture,
+                $"  [yellow]{result.Status}[/] {result.Change.Description}: {result.Error!.Message}"
+            );
         }
     }
 
-    private static string Percent(double? percent) => percent is null ? "-" : percent.Value.ToString("0", CultureInfo.InvariantCulture) + " %";
+    private static string Percent(double? percent) =>
+        percent is null ? "-" : percent.Value.ToString("0", CultureInfo.InvariantCulture) + " %";
 
     private static string Shorten(string text, int most)
     {
@@ -103,11 +136,12 @@ internal static class Screen
         return visible.Length <= most ? visible : visible[..(most - 1)] + "…";
     }
 
-    private static string Colour(Severity severity) => severity switch
-    {
-        Severity.Critical => "bold red",
-        Severity.High => "red",
-        Severity.Medium => "yellow",
-        _ => "grey",
-    };
+    private static string Colour(Severity severity) =>
+        severity switch
+        {
+            Severity.Critical => "bold red",
+            Severity.High => "red",
+            Severity.Medium => "yellow",
+            _ => "grey",
+        };
 }

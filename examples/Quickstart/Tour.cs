@@ -30,9 +30,12 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
         var started = time.GetTimestamp();
         var snapshot = await connection.CollectAsync(CollectRequest.Everything, null, cancellationToken);
         Screen.Header(snapshot.Header);
-        AnsiConsole.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"  {snapshot.Count} facts over {snapshot.Header.Regions.Count} regions in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {snapshot.Gaps.Count()} things that could not be read"));
+        AnsiConsole.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"  {snapshot.Count} facts over {snapshot.Header.Regions.Count} regions in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {snapshot.Gaps.Count()} things that could not be read"
+            )
+        );
 
         var findings = Assessor.Evaluate(snapshot, _controls).ToList();
         var posture = Posture.Of(findings, _controls, snapshot.Header);
@@ -43,7 +46,12 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
 
         await SaveAsync(Report.Of(snapshot, findings, _controls, time.GetUtcNow()), cancellationToken);
 
-        var plan = new PlanBuilder(time).FromFindings(findings, snapshot, _controls, new PlanRequest(connection.Info.CallerArn, connection.Info.Partition));
+        var plan = new PlanBuilder(time).FromFindings(
+            findings,
+            snapshot,
+            _controls,
+            new PlanRequest(connection.Info.CallerArn, connection.Info.Partition)
+        );
         Screen.Heading($"A plan of {plan.Changes.Count} changes (a preview: nothing is sent)");
         Screen.Plan(plan);
 
@@ -64,15 +72,17 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
         var connector = new AwsConnector(time, Environment.GetEnvironmentVariable);
 #pragma warning restore RS0030
         return await connector.ConnectAsync(
-            sandbox?.Connection ?? new ConnectionOptions
-            {
-                EndpointUrl = options.Endpoint,
-                ProfileName = options.Profile,
-                Regions = options.Regions,
-                Organization = options.Organization,
-            },
+            sandbox?.Connection
+                ?? new ConnectionOptions
+                {
+                    EndpointUrl = options.Endpoint,
+                    ProfileName = options.Profile,
+                    Regions = options.Regions,
+                    Organization = options.Organization,
+                },
             new QuietInteraction(),
-            cancellationToken);
+            cancellationToken
+        );
     }
 
     private async Task SaveAsync(Report report, CancellationToken cancellationToken)
@@ -88,7 +98,13 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
         }
     }
 
-    private async Task ChangeAsync(ISandbox sandbox, IAwsConnection connection, Plan plan, Posture before, CancellationToken cancellationToken)
+    private async Task ChangeAsync(
+        ISandbox sandbox,
+        IAwsConnection connection,
+        Plan plan,
+        Posture before,
+        CancellationToken cancellationToken
+    )
     {
         var untouched = sandbox.DumpState();
         var runner = new PlanRunner(connection, new JournalStore(Path.Combine(options.Output, "journal")), time);
@@ -107,9 +123,11 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
             Screen.Results(await ListAsync(runner.UndoAsync(runId, [], run, cancellationToken)));
         }
 
-        AnsiConsole.WriteLine(sandbox.DumpState() == untouched
-            ? "  The organization is exactly what it was."
-            : "  What differs from before are things that AWS keeps for a while, such as keys that are waiting to be deleted.");
+        AnsiConsole.WriteLine(
+            sandbox.DumpState() == untouched
+                ? "  The organization is exactly what it was."
+                : "  What differs from before are things that AWS keeps for a while, such as keys that are waiting to be deleted."
+        );
     }
 
     private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)

@@ -5,7 +5,9 @@ using ZeroTrust.Sandbox.Sample;
 
 // Offers the sample organization to any AWS client of this machine until Ctrl-C.
 // dotnet run --project examples/SandboxServer -- [port] [seed] [--enforce] [fault ...]
-var numbers = args.TakeWhile(static word => word.All(char.IsAsciiDigit)).Select(static word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
+var numbers = args.TakeWhile(static word => word.All(char.IsAsciiDigit))
+    .Select(static word => int.Parse(word, CultureInfo.InvariantCulture))
+    .ToList();
 var options = new SandboxOptions
 {
     Seed = numbers.ElementAtOrDefault(1) is var seed and > 0 ? seed : 1,
@@ -27,7 +29,8 @@ catch (FormatException problem)
 await using (sandbox)
 {
     await using var listener = SandboxListener.Start(sandbox, numbers.ElementAtOrDefault(0));
-    Console.WriteLine($"""
+    Console.WriteLine(
+        $"""
         export AWS_ENDPOINT_URL={listener.Endpoint}
         export AWS_ACCESS_KEY_ID={SampleCredentials.AccessKeyId}
         export AWS_SECRET_ACCESS_KEY={SampleCredentials.SecretAccessKey}
@@ -35,7 +38,8 @@ await using (sandbox)
         # then, for example:
         #   aws --endpoint-url $AWS_ENDPOINT_URL iam list-users
         # Ctrl-C ends it.
-        """);
+        """
+    );
     var stop = new TaskCompletionSource();
     Console.CancelKeyPress += (_, press) =>
     {

@@ -19,8 +19,14 @@ public static class EscalationFacts
     /// <summary>Kinds of facts that are looked at.</summary>
     public static IReadOnlyList<string> FactsRead { get; } =
     [
-        FactTypes.NameOf<IamUser>(), FactTypes.NameOf<IamGroup>(), FactTypes.NameOf<IamRole>(), FactTypes.NameOf<IamPolicy>(), FactTypes.NameOf<OrganizationInfo>(),
-        FactTypes.NameOf<OrganizationTarget>(), FactTypes.NameOf<ServiceControlPolicy>(), FactTypes.NameOf<Ec2Instance>(),
+        FactTypes.NameOf<IamUser>(),
+        FactTypes.NameOf<IamGroup>(),
+        FactTypes.NameOf<IamRole>(),
+        FactTypes.NameOf<IamPolicy>(),
+        FactTypes.NameOf<OrganizationInfo>(),
+        FactTypes.NameOf<OrganizationTarget>(),
+        FactTypes.NameOf<ServiceControlPolicy>(),
+        FactTypes.NameOf<Ec2Instance>(),
     ];
 
     /// <summary>Makes the model of a snapshot.</summary>
@@ -29,7 +35,10 @@ public static class EscalationFacts
     public static EscalationScope Of(Snapshot snapshot)
     {
         var policies = SnapshotPolicies.Of(snapshot);
-        var roles = snapshot.AllKnown<IamRole>().DistinctBy(static r => (r.Resource.AccountId, r.Value.Name)).ToDictionary(static r => (r.Resource.AccountId, r.Value.Name), static r => r.Value);
+        var roles = snapshot
+            .AllKnown<IamRole>()
+            .DistinctBy(static r => (r.Resource.AccountId, r.Value.Name))
+            .ToDictionary(static r => (r.Resource.AccountId, r.Value.Name), static r => r.Value);
         var holders = policies.Principals.Where(static h => !h.Arn.Contains(":role/aws-service-role/", StringComparison.Ordinal)).ToList();
         var accounts = holders.Select(static h => h.AccountId).Distinct(StringComparer.Ordinal).ToList();
         var serviceControl = accounts.ToDictionary(static a => a, policies.ServiceControl, StringComparer.Ordinal);
@@ -42,18 +51,28 @@ public static class EscalationFacts
             CompleteWorkloads = new HashSet<string>(),
             ServiceControl = Known(serviceControl),
             ResourceControl = Known(resourceControl),
-            UnknownResourceControl = resourceControl.Where(static l => l.Value.Gap is not null).Select(static l => l.Key).ToHashSet(StringComparer.Ordinal),
+            UnknownResourceControl = resourceControl
+                .Where(static l => l.Value.Gap is not null)
+                .Select(static l => l.Key)
+                .ToHashSet(StringComparer.Ordinal),
             IdentityCenterAccounts = IdentityCenter(snapshot, roles),
-            MayOthersAdministerIdentityCenter = !snapshot.AllKnown<OrganizationInfo>().Any() || snapshot.AllKnown<OrganizationInfo>().Any(static o => o.Value.Exists),
+            MayOthersAdministerIdentityCenter =
+                !snapshot.AllKnown<OrganizationInfo>().Any() || snapshot.AllKnown<OrganizationInfo>().Any(static o => o.Value.Exists),
             Context = Context(snapshot, accounts),
             OrganizationAccounts = Members(snapshot),
         };
-        var gaps = policies.Gaps.Concat(holders.SelectMany(static h => h.Gaps)).Concat(policies.Groups.SelectMany(static g => g.Gaps))
+        var gaps = policies
+            .Gaps.Concat(holders.SelectMany(static h => h.Gaps))
+            .Concat(policies.Groups.SelectMany(static g => g.Gaps))
             .Concat(serviceControl.Values.Concat(resourceControl.Values).Select(static l => l.Gap).OfType<PolicyGap>());
         return new EscalationScope(model, [.. gaps.Distinct()]);
     }
 
-    private static EscalationPrincipal Principal(PolicyHolder holder, Dictionary<(string Account, string Name), IamRole> roles, bool isServiceControlUnknown)
+    private static EscalationPrincipal Principal(
+        PolicyHolder holder,
+        Dictionary<(string Account, string Name), IamRole> roles,
+        bool isServiceControlUnknown
+    )
     {
         var role = roles.GetValueOrDefault((holder.AccountId, holder.Principal.Name ?? ""));
         return new EscalationPrincipal(holder.Arn)
@@ -63,35 +82,64 @@ public static class EscalationFacts
             Boundary = holder.Boundary,
             Trust = holder.Trust,
             InstanceProfiles = holder.Trust is null ? null : role?.InstanceProfiles,
-            UnknownLayers = [.. holder.UnknownLayers.Concat(isServiceControlUnknown ? [PolicyLayer.ServiceControl] : []).Distinct().Order()],
+            UnknownLayers =
+            [
+                .. holder.UnknownLayers.Concat(isServiceControlUnknown ? [PolicyLayer.ServiceControl] : []).Distinct().Order(),
+            ],
         };
     }
 
     private static HashSet<string>? Members(Snapshot snapshot)
     {
         var targets = snapshot.All<OrganizationTarget>().ToList();
-        return targets.Count == 0 || targets.Exists(static t => t.Gap is not null) ? null
-            : targets.OfType<Known<OrganizationTarget>>().Where(static t => t.Value.Kind == "ACCOUNT").Select(static t => t.Value.Id).ToHashSet(StringComparer.Ordinal);
+        return targets.Count == 0 || targets.Exists(static t => t.Gap is not null)
+            ? null
+            : targets
+                .OfType<Known<OrganizationTarget>>()
+                .Where(static t => t.Value.Kind == "ACCOUNT")
+                .Select(static t => t.Value.Id)
+                .ToHashSet(StringComparer.Ordinal);
     }
 
     private static Dictionary<string, OrganizationPolicies> Known(Dictionary<string, OrganizationLayer> layers) =>
-        layers.Where(static l => l.Value.Policies is not null).ToDictionary(static l => l.Key, static l => l.Value.Policies!, StringComparer.Ordinal);
+        layers
+            .Where(static l => l.Value.Policies is not null)
+            .ToDictionary(static l => l.Key, static l => l.Value.Policies!, StringComparer.Ordinal);
 
     private static IEnumerable<EscalationWorkload> Instances(Snapshot snapshot, Dictionary<(string Account, string Name), IamRole> roles)
     {
         var partition = snapshot.Header.Partition.Length > 0 ? snapshot.Header.Partition : "aws";
-        var byProfile = roles.SelectMany(r => r.Value.InstanceProfiles.Select(p => (Profile: p, Arn: $"arn:{partition}:iam::{r.Key.Account}:role{r.Value.Path}{r.Value.Name}")))
+        var byProfile = roles
+            .SelectMany(r =>
+                r.Value.InstanceProfiles.Select(p =>
+                    (Profile: p, Arn: $"arn:{partition}:iam::{r.Key.Account}:role{r.Value.Path}{r.Value.Name}")
+                )
+            )
             .ToLookup(static r => r.Profile, static r => r.Arn, StringComparer.Ordinal);
-        return snapshot.AllKnown<Ec2Instance>().Where(static i => i.Value.InstanceProfileArn is not null)
-            .SelectMany(i => byProfile[i.Value.InstanceProfileArn!].Select(role =>
-                new EscalationWorkload(i.Resource.Arn ?? $"arn:{partition}:ec2:{i.Resource.Region}:{i.Resource.AccountId}:instance/{i.Value.InstanceId}", role)));
+        return snapshot
+            .AllKnown<Ec2Instance>()
+            .Where(static i => i.Value.InstanceProfileArn is not null)
+            .SelectMany(i =>
+                byProfile[i.Value.InstanceProfileArn!]
+                    .Select(role => new EscalationWorkload(
+                        i.Resource.Arn ?? $"arn:{partition}:ec2:{i.Resource.Region}:{i.Resource.AccountId}:instance/{i.Value.InstanceId}",
+                        role
+                    ))
+            );
     }
 
     // The management account administers Identity Center where it is on, which its service's role tells; another account may do so as well.
     private static HashSet<string> IdentityCenter(Snapshot snapshot, Dictionary<(string Account, string Name), IamRole> roles)
     {
-        var isOn = roles.Where(static r => r.Value.Path == IdentityCenterRole).Select(static r => r.Key.Account).ToHashSet(StringComparer.Ordinal);
-        return snapshot.AllKnown<OrganizationInfo>().Where(o => o.Value.Exists && isOn.Contains(o.Value.ManagementAccountId)).Select(static o => o.Value.ManagementAccountId).ToHashSet(StringComparer.Ordinal);
+        var isOn = roles
+            .Where(static r => r.Value.Path == IdentityCenterRole)
+            .Select(static r => r.Key.Account)
+            .ToHashSet(StringComparer.Ordinal);
+        return snapshot
+            .AllKnown<OrganizationInfo>()
+            .Where(o => o.Value.Exists && isOn.Contains(o.Value.ManagementAccountId))
+            .Select(static o => o.Value.ManagementAccountId)
+            .ToHashSet(StringComparer.Ordinal);
     }
 
     // What an attacker can choose is chosen as AWS's tools do; the organization is the same for all principals, or not known.
@@ -101,7 +149,11 @@ public static class EscalationFacts
         var views = snapshot.AllKnown<OrganizationInfo>().ToList();
         var seen = views.Select(static v => v.Resource.AccountId).ToHashSet(StringComparer.Ordinal);
         var members = snapshot.AllKnown<OrganizationTarget>().Select(static t => t.Value.Id).ToHashSet(StringComparer.Ordinal);
-        if (views.Count == 0 || !accounts.TrueForAll(a => seen.Contains(a) || members.Contains(a))) return context;
+        if (views.Count == 0 || !accounts.TrueForAll(a => seen.Contains(a) || members.Contains(a)))
+        {
+            return context;
+        }
+
         var ids = views.Select(static v => v.Value.Exists ? v.Value.Id : null).Distinct().ToList();
         return ids switch
         {

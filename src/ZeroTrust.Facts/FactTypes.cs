@@ -6,11 +6,15 @@ namespace ZeroTrust.Facts;
 /// <summary>All kinds of facts, found by their <see cref="FactTypeAttribute"/>; nothing registers a fact.</summary>
 public static class FactTypes
 {
-    private static readonly FrozenDictionary<string, Type> ByName = typeof(FactTypes).Assembly.GetTypes()
+    private static readonly FrozenDictionary<string, Type> ByName = typeof(FactTypes)
+        .Assembly.GetTypes()
         .Where(static type => type.IsDefined(typeof(FactTypeAttribute), inherit: false))
         .ToFrozenDictionary(static type => type.GetCustomAttribute<FactTypeAttribute>()!.Name, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(static pair => pair.Value, static pair => pair.Key);
+    private static readonly FrozenDictionary<Type, string> ByType = ByName.ToFrozenDictionary(
+        static pair => pair.Value,
+        static pair => pair.Key
+    );
 
     /// <summary>Names of all kinds of facts.</summary>
     public static IReadOnlyCollection<string> Names => ByName.Keys;
@@ -18,7 +22,9 @@ public static class FactTypes
     /// <summary>The stable name of a fact record.</summary>
     /// <exception cref="ArgumentException">The type carries no <see cref="FactTypeAttribute"/>.</exception>
     public static string NameOf(Type type) =>
-        ByType.TryGetValue(type, out var name) ? name : throw new ArgumentException(type.Name + " is not marked with [FactType].", nameof(type));
+        ByType.TryGetValue(type, out var name)
+            ? name
+            : throw new ArgumentException(type.Name + " is not marked with [FactType].", nameof(type));
 
     /// <summary>The stable name of a fact record.</summary>
     public static string NameOf<TFact>()

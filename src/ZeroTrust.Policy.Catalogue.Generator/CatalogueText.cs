@@ -26,10 +26,17 @@ internal static partial class CatalogueText
         var text = new StringBuilder();
         using var package = Read(folder, "package.json");
         var updated = package.RootElement.GetProperty("updatedAt").GetDateTimeOffset();
-        Line(text, "V", package.RootElement.GetProperty("version").GetString()!, updated.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
+        Line(
+            text,
+            "V",
+            package.RootElement.GetProperty("version").GetString()!,
+            updated.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        );
         var globals = File.ReadAllText(Path.Combine(folder, "dist", "cjs", "globalConditionKeys.js"));
         foreach (Match key in GlobalKey().Matches(globals))
+        {
             Line(text, "G", Placeholder(key.Groups["key"].Value), key.Groups["type"].Value);
+        }
 
         using var names = Read(folder, "data", "serviceNames.json");
         using var resourceControl = Read(folder, "data", "rcpSupportedServices.json");
@@ -50,7 +57,11 @@ internal static partial class CatalogueText
     public static byte[] Compress(string text)
     {
         using var output = new MemoryStream();
-        using (var brotli = new BrotliStream(output, CompressionLevel.SmallestSize)) brotli.Write(Encoding.UTF8.GetBytes(text));
+        using (var brotli = new BrotliStream(output, CompressionLevel.SmallestSize))
+        {
+            brotli.Write(Encoding.UTF8.GetBytes(text));
+        }
+
         return output.ToArray();
     }
 
@@ -67,12 +78,17 @@ internal static partial class CatalogueText
         int Number(string key)
         {
             key = Placeholder(key);
-            if (keys.TryGetValue(key, out var number)) return number;
+            if (keys.TryGetValue(key, out var number))
+            {
+                return number;
+            }
+
             keys[key] = keys.Count;
             Line(text, "K", key, "");
             return keys.Count - 1;
         }
-        string Numbers(IEnumerable<string> names) => string.Join(',', names.Distinct(StringComparer.OrdinalIgnoreCase).Select(Number).Order());
+        string Numbers(IEnumerable<string> names) =>
+            string.Join(',', names.Distinct(StringComparer.OrdinalIgnoreCase).Select(Number).Order());
 
         var types = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var type in Members(folder, "resourceTypes", service))
@@ -84,39 +100,51 @@ internal static partial class CatalogueText
         foreach (var action in Members(folder, "actions", service))
         {
             var used = action.GetProperty("resourceTypes").EnumerateArray().ToList();
-            var actionKeys = Strings(action.GetProperty("conditionKeys")).Concat(used.SelectMany(u => Strings(u.GetProperty("conditionKeys"))));
+            var actionKeys = Strings(action.GetProperty("conditionKeys"))
+                .Concat(used.SelectMany(u => Strings(u.GetProperty("conditionKeys"))));
             var numbers = Numbers(actionKeys);
             var resources = used.Where(u => types.ContainsKey(Text(u, "name")))
-                .Select(u => types[Text(u, "name")].ToString(CultureInfo.InvariantCulture) + (u.GetProperty("required").GetBoolean() ? "!" : "")).Distinct();
+                .Select(u =>
+                    types[Text(u, "name")].ToString(CultureInfo.InvariantCulture) + (u.GetProperty("required").GetBoolean() ? "!" : "")
+                )
+                .Distinct();
             Line(text, "A", Text(action, "name"), Level(Text(action, "accessLevel")), string.Join(',', resources), numbers);
         }
     }
 
     /// <summary>AWS's pages write the variable part of a key in three ways; the catalogue has one.</summary>
     private static string Placeholder(string key) =>
-        key.EndsWith("/tag-key", StringComparison.Ordinal) || key.EndsWith("/<key>", StringComparison.Ordinal) ? key[..(key.LastIndexOf('/') + 1)] + "${TagKey}" : key;
+        key.EndsWith("/tag-key", StringComparison.Ordinal) || key.EndsWith("/<key>", StringComparison.Ordinal)
+            ? key[..(key.LastIndexOf('/') + 1)] + "${TagKey}"
+            : key;
 
-    private static string Level(string text) => text.Split(',')[0] switch
-    {
-        "Read" => "R",
-        "List" => "L",
-        "Write" => "W",
-        "Tagging" => "T",
-        "Permissions management" => "P",
-        var other => throw new InvalidDataException($"There is no access level '{other}'."),
-    };
+    private static string Level(string text) =>
+        text.Split(',')[0] switch
+        {
+            "Read" => "R",
+            "List" => "L",
+            "Write" => "W",
+            "Tagging" => "T",
+            "Permissions management" => "P",
+            var other => throw new InvalidDataException($"There is no access level '{other}'."),
+        };
 
     private static IEnumerable<JsonElement> Members(string folder, string kind, string service)
     {
         var path = Path.Combine(folder, "data", kind, service + ".json");
-        if (!File.Exists(path)) return [];
+        if (!File.Exists(path))
+        {
+            return [];
+        }
+
         using var file = JsonDocument.Parse(File.ReadAllBytes(path));
         return [.. file.RootElement.EnumerateObject().OrderBy(m => m.Name, StringComparer.Ordinal).Select(m => m.Value.Clone())];
     }
 
     private static IEnumerable<string> Strings(JsonElement list) => list.EnumerateArray().Select(s => s.GetString()!);
 
-    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!.Replace('\t', ' ').Replace('\n', ' ');
+    private static string Text(JsonElement element, string name) =>
+        element.GetProperty(name).GetString()!.Replace('\t', ' ').Replace('\n', ' ');
 
     private static JsonDocument Read(params string[] path) => JsonDocument.Parse(File.ReadAllBytes(Path.Combine(path)));
 

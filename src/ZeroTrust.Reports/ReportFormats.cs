@@ -14,12 +14,14 @@ public sealed class ReportFormats : IReportFormats
 
     /// <inheritdoc/>
     public IReportWriter Get(string format) =>
-        All.FirstOrDefault(writer => string.Equals(writer.Format, format, StringComparison.OrdinalIgnoreCase)) ?? throw new ZeroTrustException(
+        All.FirstOrDefault(writer => string.Equals(writer.Format, format, StringComparison.OrdinalIgnoreCase))
+        ?? throw new ZeroTrustException(
             ErrorIds.ArgumentInvalid,
             FailureKind.InvalidArgument,
             format,
             $"There is no report format '{format}'.",
-            $"Formats are {string.Join(", ", All.Select(static writer => writer.Format))}.");
+            $"Formats are {string.Join(", ", All.Select(static writer => writer.Format))}."
+        );
 
     /// <inheritdoc/>
     public IReportWriter? ForPath(string path) =>

@@ -47,10 +47,17 @@ internal static class VisibleText
             return "\u2421";
         }
 
-        var isHalf = char.IsHighSurrogate(character) ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
+        var isHalf = char.IsHighSurrogate(character)
+            ? index + 1 == text.Length || !char.IsLowSurrogate(text[index + 1])
             : char.IsLowSurrogate(character) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
         var category = CharUnicodeInfo.GetUnicodeCategory(character);
-        return isHalf || category is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        return
+            isHalf
+            || category
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
             ? $"[U+{(int)character:X4}]"
             : null;
     }

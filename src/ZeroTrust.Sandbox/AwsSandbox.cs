@@ -16,9 +16,7 @@ public sealed class AwsSandbox : ISandbox
     /// <param name="clock">The clock; ages in the sample are counted back from the day that it shows.</param>
     /// <exception cref="FormatException">A fault cannot be read.</exception>
     public AwsSandbox(SandboxOptions options, TimeProvider clock)
-        : this(options, clock, exit: null)
-    {
-    }
+        : this(options, clock, exit: null) { }
 
     internal AwsSandbox(SandboxOptions options, TimeProvider clock, Action? exit)
     {
@@ -28,13 +26,14 @@ public sealed class AwsSandbox : ISandbox
     }
 
     /// <inheritdoc/>
-    public ConnectionOptions Connection => new()
-    {
-        AccessKey = SampleCredentials.AccessKeyId,
-        SecretKey = SampleCredentials.SecretAccessKey,
-        Organization = true,
-        HttpHandler = CreateHandler,
-    };
+    public ConnectionOptions Connection =>
+        new()
+        {
+            AccessKey = SampleCredentials.AccessKeyId,
+            SecretKey = SampleCredentials.SecretAccessKey,
+            Organization = true,
+            HttpHandler = CreateHandler,
+        };
 
     internal World World { get; }
 
@@ -46,7 +45,10 @@ public sealed class AwsSandbox : ISandbox
     /// <inheritdoc/>
     public string DumpState()
     {
-        lock (World.Gate) return StateDump.Of(World);
+        lock (World.Gate)
+        {
+            return StateDump.Of(World);
+        }
     }
 
     /// <inheritdoc/>

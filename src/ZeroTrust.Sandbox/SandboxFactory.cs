@@ -8,9 +8,7 @@ public sealed class SandboxFactory(TimeProvider clock) : ISandboxFactory
 {
     /// <summary>A factory on the system's clock.</summary>
     public SandboxFactory()
-        : this(TimeProvider.System)
-    {
-    }
+        : this(TimeProvider.System) { }
 
     /// <inheritdoc/>
     public ISandbox Create(SandboxOptions options) => new AwsSandbox(options, clock);

@@ -38,7 +38,9 @@ public sealed class SandboxListener : IAsyncDisposable
         // Somebody else can take a free port between the question and its use; then the next one is tried.
         for (var attempt = 0; ; attempt++)
         {
-            var endpoint = new Uri(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/"));
+            var endpoint = new Uri(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"http://127.0.0.1:{(port == 0 ? FreePort() : port)}/")
+            );
             var listener = new HttpListener { IgnoreWriteExceptions = true };
             listener.Prefixes.Add(endpoint.AbsoluteUri);
             try
@@ -92,10 +94,24 @@ public sealed class SandboxListener : IAsyncDisposable
             var reply = request is null
                 ? new Reply(new WireResponse(413, new Dictionary<string, string>(), []))
                 : await _gateway.AnswerAsync(request, _stop.Token).ConfigureAwait(false);
-            if (reply.Ending == ReplyEnding.Reset) Break(context.Response);
-            else await WriteAsync(context.Response, reply, context.Request.HttpMethod == "HEAD").ConfigureAwait(false);
+            if (reply.Ending == ReplyEnding.Reset)
+            {
+                Break(context.Response);
+            }
+            else
+            {
+                await WriteAsync(context.Response, reply, context.Request.HttpMethod == "HEAD").ConfigureAwait(false);
+            }
         }
-        catch (Exception broken) when (broken is IOException or HttpListenerException or ObjectDisposedException or OperationCanceledException or InvalidOperationException or ArgumentException)
+        catch (Exception broken)
+            when (broken
+                    is IOException
+                        or HttpListenerException
+                        or ObjectDisposedException
+                        or OperationCanceledException
+                        or InvalidOperationException
+                        or ArgumentException
+            )
         {
             context.Response.Abort(); // the client has gone, or sent what is not HTTP
         }
@@ -105,14 +121,23 @@ public sealed class SandboxListener : IAsyncDisposable
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in request.Headers.AllKeys)
-            if (name is not null && request.Headers[name] is { } value) headers[name] = value;
+        {
+            if (name is not null && request.Headers[name] is { } value)
+            {
+                headers[name] = value;
+            }
+        }
+
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         int read;
         while ((read = await request.InputStream.ReadAsync(buffer, _stop.Token).ConfigureAwait(false)) > 0)
         {
             body.Write(buffer, 0, read);
-            if (body.Length > MaximumBody) return null;
+            if (body.Length > MaximumBody)
+            {
+                return null;
+            }
         }
 
         var target = request.RawUrl ?? "/";
@@ -126,8 +151,14 @@ public sealed class SandboxListener : IAsyncDisposable
         response.StatusCode = reply.Response.Status;
         foreach (var (name, value) in reply.Response.Headers)
         {
-            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)) response.ContentType = value;
-            else if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)) response.AddHeader(name, value);
+            if (name.Equals("Content-Type", StringComparison.OrdinalIgnoreCase))
+            {
+                response.ContentType = value;
+            }
+            else if (!name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+            {
+                response.AddHeader(name, value);
+            }
         }
 
         var body = head ? [] : reply.Response.Body;

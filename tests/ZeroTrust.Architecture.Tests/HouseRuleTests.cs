@@ -15,7 +15,10 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void The_folder_of_generated_clients_holds_only_generated_code()
     {
-        Assert.DoesNotContain(Repository.HandWrittenFiles, static file => Relative(file).StartsWith("src/ZeroTrust.Aws.Generated/", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Repository.HandWrittenFiles,
+            static file => Relative(file).StartsWith("src/ZeroTrust.Aws.Generated/", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -28,10 +31,26 @@ public sealed partial class HouseRuleTests
     [Fact]
     public void The_top_level_is_what_it_is_meant_to_be()
     {
-        string[] fixedNames = ["ZeroTrust.PowerShell.sln", "src", "tests", "ZeroTrust.psd1", "build.ps1", "examples", "README.md", "docs", "LICENSE"];
+        string[] fixedNames =
+        [
+            "ZeroTrust.PowerShell.sln",
+            "src",
+            "tests",
+            "ZeroTrust.psd1",
+            "build.ps1",
+            "examples",
+            "README.md",
+            "docs",
+            "LICENSE",
+        ];
         string[] ignoredOutput = ["bin", "artifacts", "TestResults"];
-        var strangers = Directory.EnumerateFileSystemEntries(Repository.Root).Select(Path.GetFileName).OfType<string>()
-            .Where(static name => !name.StartsWith('.')).Except(fixedNames, StringComparer.Ordinal).Except(ignoredOutput, StringComparer.Ordinal);
+        var strangers = Directory
+            .EnumerateFileSystemEntries(Repository.Root)
+            .Select(Path.GetFileName)
+            .OfType<string>()
+            .Where(static name => !name.StartsWith('.'))
+            .Except(fixedNames, StringComparer.Ordinal)
+            .Except(ignoredOutput, StringComparer.Ordinal);
         Assert.Empty(strangers);
     }
 

@@ -40,7 +40,10 @@ public class CommandsTests
     {
         using var sample = new SampleModel();
         sample.Run("generate");
-        File.WriteAllText(sample.ServiceFile, File.ReadAllText(sample.ServiceFile).Replace("\"on\"", "\"started\"", StringComparison.Ordinal));
+        File.WriteAllText(
+            sample.ServiceFile,
+            File.ReadAllText(sample.ServiceFile).Replace("\"on\"", "\"started\"", StringComparison.Ordinal)
+        );
 
         var (code, text) = sample.Run("check");
 
@@ -57,7 +60,10 @@ public class CommandsTests
         packed.Run("generate");
         Assert.Equal(plain.Files(), packed.Files());
 
-        File.WriteAllText(plain.ServiceFile, File.ReadAllText(plain.ServiceFile).Replace("<p>prose</p>", "<p>other prose</p>", StringComparison.Ordinal));
+        File.WriteAllText(
+            plain.ServiceFile,
+            File.ReadAllText(plain.ServiceFile).Replace("<p>prose</p>", "<p>other prose</p>", StringComparison.Ordinal)
+        );
         Assert.Equal(0, plain.Run("check").Code);
     }
 
@@ -93,7 +99,9 @@ public class CommandsTests
     [InlineData("generate --model x")]
     public void Arguments_that_do_not_fit_are_answered_with_the_usage(string line)
     {
-        var error = Assert.Throws<ModelException>(() => Options.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), AppContext.BaseDirectory));
+        var error = Assert.Throws<ModelException>(() =>
+            Options.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries), AppContext.BaseDirectory)
+        );
         Assert.Contains("usage:", error.Message, StringComparison.Ordinal);
     }
 
@@ -103,13 +111,25 @@ public class CommandsTests
         using var sample = new SampleModel("DeleteThing\nListThings\n");
         sample.Run("generate");
 
-        Assert.Contains("public string ThingValue { get => GetSlot<string>(0)", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "public string ThingValue { get => GetSlot<string>(0)",
+            sample.Read("Account/Structures.g.cs"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("public int? Count {", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public Dictionary<string, int> States {", sample.Read("Account/Structures.g.cs"), StringComparison.Ordinal);
         Assert.Contains("public List<Thing> Things {", sample.Read("Account/Messages.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("public State State { get => GetConstant<State>(1)", sample.Read("Account/Messages.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "public State State { get => GetConstant<State>(1)",
+            sample.Read("Account/Messages.g.cs"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("public partial class DeleteThingRequest", sample.Read("Account/Messages.g.cs"), StringComparison.Ordinal);
-        Assert.Contains("public partial class BusyException : AmazonAccountException", sample.Read("Account/Exceptions.g.cs"), StringComparison.Ordinal);
+        Assert.Contains(
+            "public partial class BusyException : AmazonAccountException",
+            sample.Read("Account/Exceptions.g.cs"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("RetryableDetails Retryable => new(true);", sample.Read("Account/Exceptions.g.cs"), StringComparison.Ordinal);
         Assert.Contains("IPaginatedEnumerable<Thing> Things { get; }", sample.Read("Account/Paginators.g.cs"), StringComparison.Ordinal);
         Assert.Contains("p=Json", sample.Read("Account/Table.g.cs"), StringComparison.Ordinal);
@@ -133,7 +153,9 @@ public class CommandsTests
         var source = new ModelReader(sample.Models).Read("account");
 
         // A free-form member of an error and constants that differ in punctuation alone are among it.
-        var errors = GeneratedCompilation.Of(source, source.Model.Operations.Keys).GetDiagnostics(TestContext.Current.CancellationToken)
+        var errors = GeneratedCompilation
+            .Of(source, source.Model.Operations.Keys)
+            .GetDiagnostics(TestContext.Current.CancellationToken)
             .Where(found => found.Severity == Microsoft.CodeAnalysis.DiagnosticSeverity.Error);
 
         Assert.Empty(errors);

@@ -24,7 +24,9 @@ public class CommittedClassesTests
         foreach (var shape in Structures(service))
         {
             if (shape.New() is StructureValue)
+            {
                 continue;
+            }
             // A union holds one member at a time.
             var properties = Properties(shape.New()).ToList();
             foreach (var together in shape.Union ? properties.Select(property => new List<PropertyInfo> { property }) : [properties])
@@ -34,20 +36,28 @@ public class CommittedClassesTests
             }
         }
 
-        Assert.True(compared > 0 || service.Source.GetType().Namespace!.EndsWith(".Schemas", StringComparison.Ordinal), "No class was compared.");
+        Assert.True(
+            compared > 0 || service.Source.GetType().Namespace!.EndsWith(".Schemas", StringComparison.Ordinal),
+            "No class was compared."
+        );
     }
 
     private static void Compare(StructureShape shape, List<PropertyInfo> properties)
     {
         var value = shape.New();
         foreach (var property in properties)
+        {
             property.SetValue(value, Sample(property.PropertyType));
+        }
+
         var json = StructureJson.Write(value);
         var again = StructureJson.Read(json, shape, requireRequired: false);
         Assert.IsType(value.GetType(), again);
         Assert.True(JsonNode.DeepEquals(json, StructureJson.Write(again)), $"{value.GetType()}: {json}");
         foreach (var property in properties)
+        {
             Assert.True(property.GetValue(again) is not null, $"{value.GetType()}.{property.Name} came back empty from {json}");
+        }
     }
 
     [Theory]
@@ -67,8 +77,12 @@ public class CommittedClassesTests
     private static IEnumerable<StructureShape> Structures(ServiceShape service)
     {
         for (var index = 0; index < service.ShapeCount; index++)
+        {
             if (Resolve(service, index) is { Error: false } structure)
+            {
                 yield return structure;
+            }
+        }
     }
 
     // Lists and maps share the numbering with structures.
@@ -84,31 +98,60 @@ public class CommittedClassesTests
         }
     }
 
-    private static IEnumerable<PropertyInfo> Properties(IStructure value)
-        => value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(property => property.CanWrite);
+    private static IEnumerable<PropertyInfo> Properties(IStructure value) =>
+        value
+            .GetType()
+            .GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(property => property.CanWrite);
 
     private static object Sample(Type type)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(string))
+        {
             return "text";
+        }
+
         if (type == typeof(DateTime))
+        {
             return new DateTime(2024, 2, 29, 12, 30, 15, DateTimeKind.Utc);
+        }
+
         if (type == typeof(bool))
+        {
             return true;
+        }
+
         if (type.IsPrimitive)
+        {
             return Convert.ChangeType(7, type, System.Globalization.CultureInfo.InvariantCulture);
+        }
+
         if (typeof(Stream).IsAssignableFrom(type))
+        {
             return new MemoryStream([1, 2, 3]);
+        }
+
         if (type == typeof(Document))
+        {
             return new Document("text");
+        }
+
         if (typeof(ConstantClass).IsAssignableFrom(type))
+        {
             return Activator.CreateInstance(type, "a-value")!;
+        }
+
         var value = Activator.CreateInstance(type)!;
         if (value is IDictionary map)
+        {
             map.Add("key", Sample(type.GetGenericArguments()[1]));
+        }
         else if (value is IList list)
+        {
             list.Add(Sample(type.GetGenericArguments()[0]));
+        }
+
         return value;
     }
 }

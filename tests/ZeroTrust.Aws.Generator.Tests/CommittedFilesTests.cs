@@ -5,14 +5,22 @@ namespace ZeroTrust.Aws.Generator.Tests;
 public class CommittedFilesTests
 {
     [Fact]
-    public void Committed_clients_are_what_the_generator_makes()
-        => Check(["check", "--models", SharedModels.Required()]);
+    public void Committed_clients_are_what_the_generator_makes() => Check(["check", "--models", SharedModels.Required()]);
 
     [Fact]
     public void Committed_parity_clients_are_what_the_generator_makes()
     {
         var folder = Path.Combine(SharedModels.Repository, "tests", "ZeroTrust.Aws.Parity.Generated.Tests");
-        Check(["check", "--models", SharedModels.Required(), "--operations", Path.Combine(folder, "Operations"), "--output", Path.Combine(folder, "Generated"), "--full"]);
+        Check([
+            "check",
+            "--models",
+            SharedModels.Required(),
+            "--operations",
+            Path.Combine(folder, "Operations"),
+            "--output",
+            Path.Combine(folder, "Generated"),
+            "--full",
+        ]);
     }
 
     private static void Check(IReadOnlyList<string> arguments)

@@ -21,14 +21,22 @@ public class EveryOperationTests(ITestOutputHelper output)
         var errors = new ConcurrentBag<string>();
 
         // One service after the other in two lanes: a compilation of a large service takes some hundred megabytes.
-        Parallel.ForEach(drawn, new ParallelOptions { MaxDegreeOfParallelism = 2 }, service =>
-        {
-            var compilation = GeneratedCompilation.Of(service.Source, service.Operations);
-            foreach (var error in compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error).Take(5))
-                errors.Add($"{service.Source.Folder}: {error}");
-        });
-        output.WriteLine($"{drawn.Sum(service => service.Operations.Count)} operations of {drawn.Count} of {reader.Services.Count} services"
-            + $" in {watch.Elapsed.TotalSeconds:F1} s; {sample}");
+        Parallel.ForEach(
+            drawn,
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            service =>
+            {
+                var compilation = GeneratedCompilation.Of(service.Source, service.Operations);
+                foreach (var error in compilation.GetDiagnostics().Where(found => found.Severity == DiagnosticSeverity.Error).Take(5))
+                {
+                    errors.Add($"{service.Source.Folder}: {error}");
+                }
+            }
+        );
+        output.WriteLine(
+            $"{drawn.Sum(service => service.Operations.Count)} operations of {drawn.Count} of {reader.Services.Count} services"
+                + $" in {watch.Elapsed.TotalSeconds:F1} s; {sample}"
+        );
         Assert.NotEmpty(drawn);
         Assert.True(errors.IsEmpty, string.Join(Environment.NewLine, errors.Order(StringComparer.Ordinal).Append(sample.ToString())));
     }
@@ -49,7 +57,10 @@ public class EveryOperationTests(ITestOutputHelper output)
         foreach (var service in sample.Shuffled(reader.Services))
         {
             if (wanted <= 0)
+            {
                 break;
+            }
+
             var source = reader.Read(service);
             var operations = sample.Of([.. source.Model.Operations.Keys.Order(StringComparer.Ordinal)], Math.Min(perService, wanted));
             wanted -= operations.Count;

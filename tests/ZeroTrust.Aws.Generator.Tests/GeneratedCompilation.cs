@@ -14,15 +14,24 @@ internal static class GeneratedCompilation
 {
     /// <summary>The framework, AWSSDK.Core and the protocol runtime.</summary>
     public static IReadOnlyList<MetadataReference> References { get; } =
-        [.. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+    [
+        .. ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path).StartsWith("System.", StringComparison.Ordinal))
             .Append(typeof(AmazonServiceClient).Assembly.Location)
             .Append(typeof(ServiceShape).Assembly.Location)
-            .Select(path => MetadataReference.CreateFromFile(path))];
+            .Select(path => MetadataReference.CreateFromFile(path)),
+    ];
 
     /// <summary>Some operations of one service.</summary>
-    public static CSharpCompilation Of(ServiceSource source, IEnumerable<string> names) => Of(new ServiceSelection(
-        source, SdkServices.Find(source.Folder), [.. names.Order(StringComparer.Ordinal).Select(name => source.Model.Operations[name])]));
+    public static CSharpCompilation Of(ServiceSource source, IEnumerable<string> names) =>
+        Of(
+            new ServiceSelection(
+                source,
+                SdkServices.Find(source.Folder),
+                [.. names.Order(StringComparer.Ordinal).Select(name => source.Model.Operations[name])]
+            )
+        );
 
     /// <summary>The selected operations of one service.</summary>
     public static CSharpCompilation Of(ServiceSelection selection)
@@ -33,7 +42,12 @@ internal static class GeneratedCompilation
             "Generated." + selection.Sdk.Folder,
             files.Select(file => CSharpSyntaxTree.ParseText(file.Text, parsing, file.Name)),
             References,
-            new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, concurrentBuild: false));
+            new CSharpCompilationOptions(
+                OutputKind.DynamicallyLinkedLibrary,
+                optimizationLevel: OptimizationLevel.Release,
+                concurrentBuild: false
+            )
+        );
     }
 
     /// <summary>One file of a whole service.</summary>

@@ -18,7 +18,10 @@ internal sealed class Sample
     public IReadOnlyList<T> Of<T>(IReadOnlyList<T> all, int count)
     {
         if (RunSettings.IsLarge || all.Count <= count)
+        {
             return all;
+        }
+
         var places = Enumerable.Range(0, all.Count).ToArray();
         _random.Shuffle(places);
         return [.. places.Take(count).Order().Select(place => all[place])];

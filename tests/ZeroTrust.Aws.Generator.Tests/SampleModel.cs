@@ -48,7 +48,8 @@ internal sealed class SampleModel : IDisposable
 
     public string Read(string name) => File.ReadAllText(Path.Combine(Output, name));
 
-    public IReadOnlyDictionary<string, string> Files() => GeneratedFolder.Files(Output).ToDictionary(name => name, Read, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, string> Files() =>
+        GeneratedFolder.Files(Output).ToDictionary(name => name, Read, StringComparer.Ordinal);
 
     public void Dispose() => Directory.Delete(_root, recursive: true);
 }

@@ -29,6 +29,8 @@ internal static class SharedModels
     private static IEnumerable<string> Ancestors()
     {
         for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
             yield return folder;
+        }
     }
 }

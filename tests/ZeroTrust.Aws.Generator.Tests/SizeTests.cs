@@ -21,7 +21,10 @@ public class SizeTests(ITestOutputHelper output)
         var reader = new ModelReader(SharedModels.Required());
         var source = reader.Read(service);
         var committed = new OperationLists(Path.Combine(SharedModels.Repository, "src", "ZeroTrust.Aws.Generator", "Operations"))
-            .Read(source).Select(operation => operation.Name).Except(more, StringComparer.Ordinal).ToList();
+            .Read(source)
+            .Select(operation => operation.Name)
+            .Except(more, StringComparer.Ordinal)
+            .ToList();
         var before = GeneratedCompilation.Size(source, committed);
         foreach (var name in more)
         {

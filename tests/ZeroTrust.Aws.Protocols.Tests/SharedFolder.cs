@@ -8,9 +8,19 @@ internal static class SharedFolder
 #pragma warning disable RS0030 // Where the tests' data lies is the one thing that a test run may say by environment.
         var configured = Environment.GetEnvironmentVariable("ZT_SHARED");
 #pragma warning restore RS0030
-        if (!string.IsNullOrEmpty(configured)) return Existing(Path.Combine(configured, name));
+        if (!string.IsNullOrEmpty(configured))
+        {
+            return Existing(Path.Combine(configured, name));
+        }
+
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-            if (Existing(Path.Combine(folder.FullName, "shared", name)) is { } found) return found;
+        {
+            if (Existing(Path.Combine(folder.FullName, "shared", name)) is { } found)
+            {
+                return found;
+            }
+        }
+
         return null;
     }
 

@@ -40,14 +40,23 @@ if (args is ["quick", ..])
     QuickEvaluation.Run(Console.Out);
     QuickComparison.Run(Console.Out);
     QuickEscalation.Run(Console.Out);
-    if (args is [_, var policies]) QuickEvaluation.Lint(policies, Console.Out);
+    if (args is [_, var policies])
+    {
+        QuickEvaluation.Lint(policies, Console.Out);
+    }
+
     return;
 }
 if (args is ["forecast", ..])
 {
-    await QuickForecast.RunAsync(args is [_, var size, ..] ? long.Parse(size, CultureInfo.InvariantCulture) * 1_000_000 : 100_000_000, args is [_, _, "hostile"], Console.Out);
+    await QuickForecast.RunAsync(
+        args is [_, var size, ..] ? long.Parse(size, CultureInfo.InvariantCulture) * 1_000_000 : 100_000_000,
+        args is [_, _, "hostile"],
+        Console.Out
+    );
     return;
 }
+
 // In process: nothing has to be restored or built on the machine that measures.
 var config = DefaultConfig.Instance.AddJob(Job.ShortRun.WithToolchain(InProcessNoEmitToolchain.Instance));
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args, config);

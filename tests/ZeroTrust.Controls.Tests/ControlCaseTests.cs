@@ -30,9 +30,20 @@ public sealed class ControlCaseTests
     {
         var file = CaseFile.Load(path);
         var findings = ControlCases.Evaluate(ControlCases.Catalogue.Get(control), file);
-        var expected = file.Array("findings").Select(static node => (Resource: ResourceText.Parse((string)node!["resource"]!), Outcome: Enum.Parse<Outcome>((string)node["outcome"]!), Reason: (string?)node["reason"] ?? "")).ToList();
+        var expected = file.Array("findings")
+            .Select(static node =>
+                (
+                    Resource: ResourceText.Parse((string)node!["resource"]!),
+                    Outcome: Enum.Parse<Outcome>((string)node["outcome"]!),
+                    Reason: (string?)node["reason"] ?? ""
+                )
+            )
+            .ToList();
 
-        Assert.Equal(expected.Select(static e => $"{e.Resource.Key} {e.Outcome}").Order(StringComparer.Ordinal), findings.Select(static f => $"{f.Resource.Key} {f.Outcome}").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            expected.Select(static e => $"{e.Resource.Key} {e.Outcome}").Order(StringComparer.Ordinal),
+            findings.Select(static f => $"{f.Resource.Key} {f.Outcome}").Order(StringComparer.Ordinal)
+        );
         foreach (var (resource, _, reason) in expected)
         {
             Assert.Contains(reason, findings.Single(finding => finding.Resource == resource).Reason, StringComparison.Ordinal);
@@ -55,14 +66,27 @@ public sealed class ControlCaseTests
     {
         var file = CaseFile.Load(path);
         var entry = ControlCases.Catalogue.Get(control);
-        var draft = ControlCases.Plan(entry, file, ControlCases.Evaluate(entry, file).SelectMany(static finding =>
-            Enum.GetValues<Outcome>().Where(static outcome => outcome != Outcome.Fail).Select(outcome => finding with { Outcome = outcome })));
+        var draft = ControlCases.Plan(
+            entry,
+            file,
+            ControlCases
+                .Evaluate(entry, file)
+                .SelectMany(static finding =>
+                    Enum.GetValues<Outcome>()
+                        .Where(static outcome => outcome != Outcome.Fail)
+                        .Select(outcome => finding with { Outcome = outcome })
+                )
+        );
         Assert.Empty(draft.Changes);
         Assert.Empty(draft.Notes);
     }
 
     public static TheoryData<string, string> CasesWithChanges =>
-        new(ControlCases.All.Where(static one => one.File.Changes is { Count: > 0 }).Select(static one => (one.Control.Info.Name, Path.GetRelativePath(CaseFile.Folder, one.File.Path))));
+        new(
+            ControlCases
+                .All.Where(static one => one.File.Changes is { Count: > 0 })
+                .Select(static one => (one.Control.Info.Name, Path.GetRelativePath(CaseFile.Folder, one.File.Path)))
+        );
 
     [Theory]
     [MemberData(nameof(CasesWithChanges))]
@@ -81,6 +105,14 @@ public sealed class ControlCaseTests
     }
 
     private static Snapshot Apply(Snapshot snapshot, IEnumerable<Change> changes) =>
-        new(snapshot.Header, [.. snapshot.Facts, .. changes.SelectMany(static change => change.States)
-            .Where(static state => state.After is not null).Select(static state => FactTypes.Known(state.Resource, FactJson.Read(state.FactType, state.After!)))]);
+        new(
+            snapshot.Header,
+            [
+                .. snapshot.Facts,
+                .. changes
+                    .SelectMany(static change => change.States)
+                    .Where(static state => state.After is not null)
+                    .Select(static state => FactTypes.Known(state.Resource, FactJson.Read(state.FactType, state.After!))),
+            ]
+        );
 }

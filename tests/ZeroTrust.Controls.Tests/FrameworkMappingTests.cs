@@ -27,16 +27,19 @@ public sealed class FrameworkMappingTests
 
     [Theory]
     [MemberData(nameof(Controls))]
-    public void What_is_partial_in_one_version_of_CIS_is_partial_in_all(string name) => Assert.All(
-        ControlCases.Catalogue.Get(name).Info.Partial,
-        static claim => AssertSameInEveryVersion(version => claim.Of.GetValueOrDefault(version, [])));
+    public void What_is_partial_in_one_version_of_CIS_is_partial_in_all(string name) =>
+        Assert.All(
+            ControlCases.Catalogue.Get(name).Info.Partial,
+            static claim => AssertSameInEveryVersion(version => claim.Of.GetValueOrDefault(version, []))
+        );
 
     [Theory]
     [MemberData(nameof(Controls))]
     public void Types_that_have_ids_of_their_own_are_judged_in_a_case(string name)
     {
         var info = ControlCases.Catalogue.Get(name).Info;
-        var judged = CaseFile.Under(ControlCases.FolderOf(info))
+        var judged = CaseFile
+            .Under(ControlCases.FolderOf(info))
             .SelectMany(static path => CaseFile.Load(path).Array("findings"))
             .Select(static finding => ResourceText.Parse((string)finding!["resource"]!).Type);
         Assert.Empty(info.Frameworks.Values.SelectMany(static ids => ids.ByResourceType.Keys).Except(judged, StringComparer.Ordinal));
@@ -81,8 +84,15 @@ public sealed class FrameworkMappingTests
             .SelectMany(version => version.Requirements.Where(requirement => idsOf(version.Key).Contains(requirement.Id)))
             .Select(static requirement => requirement.Topic)
             .ToHashSet(StringComparer.Ordinal);
-        Assert.All(versions, version => Assert.Equal(
-            version.Requirements.Where(requirement => topics.Contains(requirement.Topic)).Select(static requirement => requirement.Id),
-            idsOf(version.Key).OrderBy(id => version.Requirements.TakeWhile(requirement => requirement.Id != id).Count())));
+        Assert.All(
+            versions,
+            version =>
+                Assert.Equal(
+                    version
+                        .Requirements.Where(requirement => topics.Contains(requirement.Topic))
+                        .Select(static requirement => requirement.Id),
+                    idsOf(version.Key).OrderBy(id => version.Requirements.TakeWhile(requirement => requirement.Id != id).Count())
+                )
+        );
     }
 }

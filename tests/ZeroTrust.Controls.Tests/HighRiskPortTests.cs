@@ -12,7 +12,32 @@ namespace ZeroTrust.Controls;
 public sealed class HighRiskPortTests
 {
     private static readonly int[] OfEc219 =
-        [20, 21, 22, 23, 25, 110, 135, 143, 445, 1433, 1434, 3000, 3306, 3389, 4333, 5000, 5432, 5500, 5601, 8080, 8088, 8888, 9200, 9300];
+    [
+        20,
+        21,
+        22,
+        23,
+        25,
+        110,
+        135,
+        143,
+        445,
+        1433,
+        1434,
+        3000,
+        3306,
+        3389,
+        4333,
+        5000,
+        5432,
+        5500,
+        5601,
+        8080,
+        8088,
+        8888,
+        9200,
+        9300,
+    ];
 
     public static TheoryData<int> Ports => new(OfEc219);
 

@@ -18,7 +18,10 @@ public sealed class HouseRuleTests
     public void There_are_twenty_controls_and_two_for_each_step()
     {
         Assert.True(ControlCases.Catalogue.Entries.Count >= 20);
-        Assert.All(Enum.GetValues<GuideStep>(), static step => Assert.True(ControlCases.Catalogue.Entries.Count(entry => entry.Info.Step == step) >= 2, step.ToString()));
+        Assert.All(
+            Enum.GetValues<GuideStep>(),
+            static step => Assert.True(ControlCases.Catalogue.Entries.Count(entry => entry.Info.Step == step) >= 2, step.ToString())
+        );
     }
 
     [Theory]
@@ -26,7 +29,11 @@ public sealed class HouseRuleTests
     public void A_control_has_a_case_that_passes_one_that_fails_and_one_with_a_missing_fact(string name)
     {
         var info = ControlCases.Catalogue.Get(name).Info;
-        var outcomes = CaseFile.Under(ControlCases.FolderOf(info)).SelectMany(static path => CaseFile.Load(path).Array("findings")).Select(static finding => (string)finding!["outcome"]!).ToHashSet();
+        var outcomes = CaseFile
+            .Under(ControlCases.FolderOf(info))
+            .SelectMany(static path => CaseFile.Load(path).Array("findings"))
+            .Select(static finding => (string)finding!["outcome"]!)
+            .ToHashSet();
         Assert.Superset(new HashSet<string> { "Pass", "Fail", "Unknown" }, outcomes);
     }
 
@@ -35,7 +42,15 @@ public sealed class HouseRuleTests
     public void A_page_answers_the_five_questions(string name)
     {
         var info = ControlCases.Catalogue.Get(name).Info;
-        string[] questions = ["# " + info.Title, "## Why", "## How it is checked", "## What enforcing does", "## How to undo", "## When to except"];
+        string[] questions =
+        [
+            "# " + info.Title,
+            "## Why",
+            "## How it is checked",
+            "## What enforcing does",
+            "## How to undo",
+            "## When to except",
+        ];
         Assert.Equal(questions, info.Help.Split('\n').Where(static line => line.StartsWith('#')).Select(static line => line.TrimEnd()));
     }
 
@@ -45,16 +60,23 @@ public sealed class HouseRuleTests
     {
         var entry = ControlCases.Catalogue.Get(name);
         var gap = new Gap(GapReason.AccessDenied, entry.Info.Reads[0], "not authorized");
-        var facts = entry.Info.Facts.SelectMany(type => Regions.Append(ResourceRef.Global).Select(region => FactTypes.Missing(type, ResourceRef.Account(ResourceText.DefaultAccount, region), gap)));
+        var facts = entry.Info.Facts.SelectMany(type =>
+            Regions
+                .Append(ResourceRef.Global)
+                .Select(region => FactTypes.Missing(type, ResourceRef.Account(ResourceText.DefaultAccount, region), gap))
+        );
         var findings = Evaluate(entry, facts, [.. FactTypes.Names]);
 
         Assert.NotEmpty(findings);
-        Assert.All(findings, finding =>
-        {
-            Assert.Equal(Outcome.Unknown, finding.Outcome);
-            Assert.NotEmpty(finding.Gaps);
-            Assert.All(finding.Gaps, g => Assert.Contains(g.Action, finding.Reason, StringComparison.Ordinal));
-        });
+        Assert.All(
+            findings,
+            finding =>
+            {
+                Assert.Equal(Outcome.Unknown, finding.Outcome);
+                Assert.NotEmpty(finding.Gaps);
+                Assert.All(finding.Gaps, g => Assert.Contains(g.Action, finding.Reason, StringComparison.Ordinal));
+            }
+        );
     }
 
     [Theory]
@@ -73,8 +95,11 @@ public sealed class HouseRuleTests
     public void Declared_writes_are_what_the_planned_changes_need(string name)
     {
         var entry = ControlCases.Catalogue.Get(name);
-        var changes = CaseFile.Under(ControlCases.FolderOf(entry.Info)).Select(CaseFile.Load)
-            .SelectMany(file => ControlCases.Plan(entry, file, ControlCases.Evaluate(entry, file)).Changes).ToList();
+        var changes = CaseFile
+            .Under(ControlCases.FolderOf(entry.Info))
+            .Select(CaseFile.Load)
+            .SelectMany(file => ControlCases.Plan(entry, file, ControlCases.Evaluate(entry, file)).Changes)
+            .ToList();
         Assert.Equal(entry.Info.Writes.Order(StringComparer.Ordinal), Actions(changes.SelectMany(static change => change.Do)));
         Assert.Equal(entry.Info.UndoWrites.Order(StringComparer.Ordinal), Actions(changes.SelectMany(static change => change.Undo)));
         Assert.All(changes, change => Assert.True(change.Risk <= entry.Info.Risk, $"{change.Id} is riskier than the control says"));
@@ -84,13 +109,25 @@ public sealed class HouseRuleTests
     [Fact]
     public void Every_folder_that_looks_like_a_control_is_one()
     {
-        var folders = CaseFile.Under("").Select(static path => path.Split(Path.DirectorySeparatorChar)).Where(static parts => parts[0] != "Planning").Select(static parts => parts[1]).Distinct();
+        var folders = CaseFile
+            .Under("")
+            .Select(static path => path.Split(Path.DirectorySeparatorChar))
+            .Where(static parts => parts[0] != "Planning")
+            .Select(static parts => parts[1])
+            .Distinct();
         Assert.Empty(folders.Except(ControlCases.Catalogue.Entries.Select(static entry => entry.Info.Name), StringComparer.Ordinal));
     }
 
     private static List<Finding> Evaluate(ControlEntry entry, IEnumerable<IFact> facts, string[] collected)
     {
-        var header = new SnapshotHeader(DateTimeOffset.UnixEpoch, "arn:aws:iam::111122223333:user/a", "aws", [new AccountScope(ResourceText.DefaultAccount, "a", IsManagement: true)], Regions, collected);
+        var header = new SnapshotHeader(
+            DateTimeOffset.UnixEpoch,
+            "arn:aws:iam::111122223333:user/a",
+            "aws",
+            [new AccountScope(ResourceText.DefaultAccount, "a", IsManagement: true)],
+            Regions,
+            collected
+        );
         return [.. entry.Control.Evaluate(new Snapshot(header, facts), entry.Info, ControlCases.Settings(entry.Info, null))];
     }
 

@@ -9,7 +9,8 @@ public sealed class PlannerCaseTests
 {
     public static TheoryData<string> Cases => new(PlannerCases.All);
 
-    public static TheoryData<string> CasesWithChanges => new(PlannerCases.All.Where(static path => CaseFile.Load(path).Changes is { Count: > 0 }));
+    public static TheoryData<string> CasesWithChanges =>
+        new(PlannerCases.All.Where(static path => CaseFile.Load(path).Changes is { Count: > 0 }));
 
     [Theory]
     [MemberData(nameof(Cases))]
@@ -32,7 +33,12 @@ public sealed class PlannerCaseTests
     {
         var file = CaseFile.Load(path);
         var changes = PlannerCases.Plan(file).Changes;
-        Assert.SkipWhen(changes.SelectMany(static change => change.Do).Any(static call => call.Service != "organizations" && References(call.Parameters).Any()), "AWS chooses an identifier that the state afterwards holds; the sandbox scenarios show this.");
+        Assert.SkipWhen(
+            changes
+                .SelectMany(static change => change.Do)
+                .Any(static call => call.Service != "organizations" && References(call.Parameters).Any()),
+            "AWS chooses an identifier that the state afterwards holds; the sandbox scenarios show this."
+        );
         var after = PlannerCases.Apply(file.Snapshot(), changes);
         var again = PlannerCases.Plan(file, after);
         Assert.True(again.Changes.Count == 0, string.Join("\n", again.Changes.Select(static change => change.Description)));
@@ -50,7 +56,10 @@ public sealed class PlannerCaseTests
         Assert.Equal(calls.Count, calls.Distinct().Count());
         Assert.All(changes, change => Assert.Subset(ids.ToHashSet(), change.DependsOn.ToHashSet()));
         Assert.All(changes, static change => Assert.NotEmpty(change.Undo));
-        Assert.All(changes.SelectMany(static change => change.Do.Concat(change.Undo)).SelectMany(static call => References(call.Parameters)), reference => Assert.Contains(reference, calls));
+        Assert.All(
+            changes.SelectMany(static change => change.Do.Concat(change.Undo)).SelectMany(static call => References(call.Parameters)),
+            reference => Assert.Contains(reference, calls)
+        );
     }
 
     [Theory]
@@ -63,11 +72,12 @@ public sealed class PlannerCaseTests
 
     private static string Text(PlanDraft draft) => System.Text.Json.JsonSerializer.Serialize(draft, Core.Serialization.CoreJson.Compact);
 
-    private static IEnumerable<string> References(System.Text.Json.Nodes.JsonNode? node) => node switch
-    {
-        System.Text.Json.Nodes.JsonObject members when members["$from"] is { } from => [(string)from!],
-        System.Text.Json.Nodes.JsonObject members => members.SelectMany(static member => References(member.Value)),
-        System.Text.Json.Nodes.JsonArray items => items.SelectMany(References),
-        _ => [],
-    };
+    private static IEnumerable<string> References(System.Text.Json.Nodes.JsonNode? node) =>
+        node switch
+        {
+            System.Text.Json.Nodes.JsonObject members when members["$from"] is { } from => [(string)from!],
+            System.Text.Json.Nodes.JsonObject members => members.SelectMany(static member => References(member.Value)),
+            System.Text.Json.Nodes.JsonArray items => items.SelectMany(References),
+            _ => [],
+        };
 }

@@ -20,9 +20,15 @@ public sealed class ScpDocumentTests
             var documents = ScpDocuments.Pack(statements);
 
             Assert.All(documents, static document => Assert.InRange(document.ToJson().Length, 1, ScpDocuments.MaximumLength));
-            Assert.Equal(statements.Select(static statement => statement.ToJson()), documents.SelectMany(static document => document.Statements).Select(static statement => statement.ToJson()));
+            Assert.Equal(
+                statements.Select(static statement => statement.ToJson()),
+                documents.SelectMany(static document => document.Statements).Select(static statement => statement.ToJson())
+            );
             Assert.All(documents, static document => Assert.True(PolicyDocument.Parse(document.ToJson()).IsValid));
-            Assert.Equal(documents[0].Statements.Count, documents[0].Statements.Select(static statement => statement.Sid).Distinct().Count());
+            Assert.Equal(
+                documents[0].Statements.Count,
+                documents[0].Statements.Select(static statement => statement.Sid).Distinct().Count()
+            );
         }
     }
 
@@ -75,8 +81,18 @@ public sealed class ScpDocumentTests
         foreach (var parameter in template.Parameters.Where(parameter => parameter.Required || random.Next(2) == 0))
         {
             var count = few ? 1 : random.Next(1, 25);
-            parameters[parameter.Name] = new JsonArray([.. Enumerable.Range(1, count).Select(number => (JsonNode?)JsonValue.Create(
-                parameter.Name == "allowedRegions" ? $"eu-west-{number}" : $"arn:aws:iam::*:role/team-{number}/{new string('x', random.Next(40))}"))]);
+            parameters[parameter.Name] = new JsonArray([
+                .. Enumerable
+                    .Range(1, count)
+                    .Select(number =>
+                        (JsonNode?)
+                            JsonValue.Create(
+                                parameter.Name == "allowedRegions"
+                                    ? $"eu-west-{number}"
+                                    : $"arn:aws:iam::*:role/team-{number}/{new string('x', random.Next(40))}"
+                            )
+                    ),
+            ]);
         }
 
         return new ScpTemplateUse(template.Name, parameters);

@@ -11,7 +11,8 @@ public sealed class EscalationFactsTests
 {
     private const string Admin = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static readonly string Ann = $"arn:aws:iam::{Home}:user/ann";
-    private static readonly string Service = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    private static readonly string Service =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
 
     [Fact]
     public void Two_policies_of_a_user_and_of_its_group_make_a_way_with_its_evidence()
@@ -55,8 +56,19 @@ public sealed class EscalationFactsTests
     [Fact]
     public void What_could_not_be_read_is_told_and_leaves_the_way_possible()
     {
-        var hidden = Snapshot([Role("admin", Service, attached: [Admin], inline: null) is var role ? role with { Value = role.Value with { InstanceProfiles = ["arn:aws:iam::111122223333:instance-profile/admin"] } } : role],
-            [User("ann").With(attached: [AwsManaged], inline: Allow("iam:PassRole"))], [Managed(Admin, Allow("*"))], Organization());
+        var hidden = Snapshot(
+            [
+                Role("admin", Service, attached: [Admin], inline: null) is var role
+                    ? role with
+                    {
+                        Value = role.Value with { InstanceProfiles = ["arn:aws:iam::111122223333:instance-profile/admin"] },
+                    }
+                    : role,
+            ],
+            [User("ann").With(attached: [AwsManaged], inline: Allow("iam:PassRole"))],
+            [Managed(Admin, Allow("*"))],
+            Organization()
+        );
         var scope = EscalationFacts.Of(hidden);
         Assert.Contains(scope.Gaps, static g => g.Subject.Contains(AwsManaged, StringComparison.Ordinal));
         var search = new EscalationSearch(scope);
@@ -81,7 +93,10 @@ public sealed class EscalationFactsTests
     {
         var linked = Role("AWSServiceRoleForX", Service, path: "/aws-service-role/x.amazonaws.com/", attached: [Admin]);
         var search = new EscalationSearch(EscalationFacts.Of(Account(linked)));
-        Assert.DoesNotContain(search.FindAdministrators(), static f => f.Principal.Contains("AWSServiceRoleForX", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            search.FindAdministrators(),
+            static f => f.Principal.Contains("AWSServiceRoleForX", StringComparison.Ordinal)
+        );
         Assert.Single(search.Find(includePossible: false));
     }
 
@@ -90,7 +105,21 @@ public sealed class EscalationFactsTests
     {
         var instance = new Known<Ec2Instance>(
             new ResourceRef(Home, "eu-west-1", "AWS::EC2::Instance", "i-1"),
-            new Ec2Instance("i-1", "running", null, null, null, null, $"arn:aws:iam::{Home}:instance-profile/admin", true, [], "Linux/UNIX", null, new Dictionary<string, string>()));
+            new Ec2Instance(
+                "i-1",
+                "running",
+                null,
+                null,
+                null,
+                null,
+                $"arn:aws:iam::{Home}:instance-profile/admin",
+                true,
+                [],
+                "Linux/UNIX",
+                null,
+                new Dictionary<string, string>()
+            )
+        );
         var ways = Find(Account(User("bob").With(inline: Allow("ssm:StartSession")), instance));
         Assert.Contains(ways, static w => w.Name == "user/bob" && w.PathIds.SequenceEqual(["SSM-001"]));
     }
@@ -98,19 +127,29 @@ public sealed class EscalationFactsTests
     [Fact]
     public void Those_outside_whom_a_role_trusts_are_seen()
     {
-        var ways = Find(Account(Role("vendor", Trust($"arn:aws:iam::{Stranger}:root"), attached: [Admin]), Role("open", Trust("*"), attached: [Admin])));
+        var ways = Find(
+            Account(Role("vendor", Trust($"arn:aws:iam::{Stranger}:root"), attached: [Admin]), Role("open", Trust("*"), attached: [Admin]))
+        );
         Assert.Contains(ways, static w => w.Principal == Stranger && w.PathIds.SequenceEqual(["STS-002"]));
         Assert.Contains(ways, static w => w.Principal == "*" && w.Name == "anyone with an AWS account");
     }
 
-    private static List<EscalationFinding> Find(Snapshot snapshot) => [.. new EscalationSearch(EscalationFacts.Of(snapshot)).Find(includePossible: false)];
+    private static List<EscalationFinding> Find(Snapshot snapshot) =>
+        [.. new EscalationSearch(EscalationFacts.Of(snapshot)).Find(includePossible: false)];
 
     // ann passes any role, her group starts instances; the administrator's role is for instances.
     private static Snapshot Account(params IFact[] more)
     {
         var admin = Role("admin", Service, attached: [Admin]);
         return Snapshot(
-            [User("ann").With(groups: ["devs"], inline: Allow("iam:PassRole")), Group("devs", inline: Allow("ec2:RunInstances")), Managed(Admin, Allow("*"))],
-            [admin with { Value = admin.Value with { InstanceProfiles = [$"arn:aws:iam::{Home}:instance-profile/admin"] } }], Organization(), more);
+            [
+                User("ann").With(groups: ["devs"], inline: Allow("iam:PassRole")),
+                Group("devs", inline: Allow("ec2:RunInstances")),
+                Managed(Admin, Allow("*")),
+            ],
+            [admin with { Value = admin.Value with { InstanceProfiles = [$"arn:aws:iam::{Home}:instance-profile/admin"] } }],
+            Organization(),
+            more
+        );
     }
 }

@@ -6,15 +6,16 @@ namespace ZeroTrust.Escalation.Tests;
 /// <summary>What given policies allow in the worst account for them.</summary>
 public sealed class EscalationLabTests
 {
-    public static TheoryData<string, string> Ways => new()
-    {
-        { Allow(["iam:PassRole", "ec2:RunInstances"], "*"), "EC2-001" },
-        { Allow(["iam:CreateAccessKey"], "arn:aws:iam::444455556666:user/ops/*"), "IAM-002" },
-        { Allow(["sts:AssumeRole"], "arn:aws:iam::444455556666:role/deploy-*"), "STS-001" },
-        { Allow(["iam:CreatePolicyVersion"], "arn:aws:iam::*:policy/team/*"), "IAM-001" },
-        { Allow(["iam:AddUserToGroup"], "arn:aws:iam::444455556666:group/admins"), "IAM-013" },
-        { Allow(["iam:PutUserPolicy"], "arn:aws:iam::*:user/${aws:username}"), "IAM-007" },
-    };
+    public static TheoryData<string, string> Ways =>
+        new()
+        {
+            { Allow(["iam:PassRole", "ec2:RunInstances"], "*"), "EC2-001" },
+            { Allow(["iam:CreateAccessKey"], "arn:aws:iam::444455556666:user/ops/*"), "IAM-002" },
+            { Allow(["sts:AssumeRole"], "arn:aws:iam::444455556666:role/deploy-*"), "STS-001" },
+            { Allow(["iam:CreatePolicyVersion"], "arn:aws:iam::*:policy/team/*"), "IAM-001" },
+            { Allow(["iam:AddUserToGroup"], "arn:aws:iam::444455556666:group/admins"), "IAM-013" },
+            { Allow(["iam:PutUserPolicy"], "arn:aws:iam::*:user/${aws:username}"), "IAM-007" },
+        };
 
     [Theory]
     [MemberData(nameof(Ways))]
@@ -33,17 +34,28 @@ public sealed class EscalationLabTests
     [Fact]
     public void Who_has_the_policies_can_be_a_role()
     {
-        var way = Assert.Single(Find([Allow(["iam:PutRolePolicy"], "arn:aws:iam::999988887777:role/me")], "arn:aws:iam::999988887777:role/me"));
+        var way = Assert.Single(
+            Find([Allow(["iam:PutRolePolicy"], "arn:aws:iam::999988887777:role/me")], "arn:aws:iam::999988887777:role/me")
+        );
         Assert.Equal("arn:aws:iam::999988887777:role/me", way.Principal);
         Assert.Equal("IAM-005: iam:PutRolePolicy -> itself with any policy", way.Way);
     }
 
     [Fact]
     public void A_denial_closes_the_way() =>
-        Assert.Empty(Find([Allow(["iam:*PassRole", "ec2:*"], "*"), """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:PassRole","Resource":"*"}]}"""]));
+        Assert.Empty(
+            Find([
+                Allow(["iam:*PassRole", "ec2:*"], "*"),
+                """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:PassRole","Resource":"*"}]}""",
+            ])
+        );
 
     private static List<EscalationFinding> Find(string[] policies, string? principal = null) =>
-        [.. new EscalationSearch(EscalationLab.Of([.. policies.Select(static (p, i) => ("p" + i, PolicyDocument.Parse(p).Require()))], principal)).Find(includePossible: false)];
+        [
+            .. new EscalationSearch(
+                EscalationLab.Of([.. policies.Select(static (p, i) => ("p" + i, PolicyDocument.Parse(p).Require()))], principal)
+            ).Find(includePossible: false),
+        ];
 
     private static string Allow(string[] actions, string resource) =>
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["{{string.Join("\",\"", actions)}}"],"Resource":"{{resource}}"}]}""";

@@ -36,7 +36,8 @@ public sealed partial class FactTypeTests
         Assert.Null(FactTypes.Find("no-such-fact"));
         Assert.Throws<ArgumentException>(static () => FactTypes.NameOf<string>());
         Assert.Throws<ArgumentException>(static () =>
-            FactTypes.Missing("no-such-fact", ResourceRef.Account("111122223333"), new Gap(GapReason.Failed, "", "")));
+            FactTypes.Missing("no-such-fact", ResourceRef.Account("111122223333"), new Gap(GapReason.Failed, "", ""))
+        );
     }
 
     [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)+$|^[a-z][a-z0-9]+$", RegexOptions.ExplicitCapture)]

@@ -14,12 +14,24 @@ public sealed class ResourceRefTests
     }
 
     public static TheoryData<ResourceRef> Others =>
-    [
-        Bucket with { AccountId = "444455556666" },
-        Bucket with { Region = ResourceRef.Global },
-        Bucket with { Type = ResourceRef.AccountType },
-        Bucket with { Id = "Logs" },
-    ];
+        [
+            Bucket with
+            {
+                AccountId = "444455556666",
+            },
+            Bucket with
+            {
+                Region = ResourceRef.Global,
+            },
+            Bucket with
+            {
+                Type = ResourceRef.AccountType,
+            },
+            Bucket with
+            {
+                Id = "Logs",
+            },
+        ];
 
     [Theory]
     [MemberData(nameof(Others))]

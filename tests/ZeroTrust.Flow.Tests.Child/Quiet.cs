@@ -11,17 +11,11 @@ public sealed class Quiet : IInteraction
         throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, mfaSerial, "Nobody is there to ask.", "");
 
     /// <inheritdoc/>
-    public void ShowSsoLogin(Uri verificationUri, string userCode)
-    {
-    }
+    public void ShowSsoLogin(Uri verificationUri, string userCode) { }
 
     /// <inheritdoc/>
-    public void Verbose(string message)
-    {
-    }
+    public void Verbose(string message) { }
 
     /// <inheritdoc/>
-    public void Warning(string message)
-    {
-    }
+    public void Warning(string message) { }
 }

@@ -27,9 +27,19 @@ public sealed partial class ApplyThenUndoTests
         await using var flow = await Flow.StartAsync(seed, "eu-west-1", "us-east-1", "us-west-2");
         await MutateAsync(flow, new Random(seed));
         await flow.Connection.SendAsync(
-            Call("iam", "CreatePolicy", new() { ["PolicyName"] = OldMfaPolicy, ["PolicyDocument"] = """{"Version":"2012-10-17","Statement":[{"Sid":"ZeroTrustDenyWithoutMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*"}]}""" }),
+            Call(
+                "iam",
+                "CreatePolicy",
+                new()
+                {
+                    ["PolicyName"] = OldMfaPolicy,
+                    ["PolicyDocument"] =
+                        """{"Version":"2012-10-17","Statement":[{"Sid":"ZeroTrustDenyWithoutMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*"}]}""",
+                }
+            ),
             new AwsTarget(SampleOrganization.Dev, "global"),
-            TestContext.Current.CancellationToken);
+            TestContext.Current.CancellationToken
+        );
         var snapshot = await flow.CollectAsync();
         var failures = new List<string>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -37,7 +47,15 @@ public sealed partial class ApplyThenUndoTests
 
         // Without the policy type there is nothing to attach, and enabling it comes first.
         var organization = snapshot.AllKnown<OrganizationInfo>().First(fact => fact.Value.RootId is not null).Value;
-        await flow.Connection.SendAsync(Call("organizations", "DisablePolicyType", new() { ["RootId"] = organization.RootId, ["PolicyType"] = "SERVICE_CONTROL_POLICY" }), new AwsTarget(organization.ManagementAccountId, "global"), TestContext.Current.CancellationToken);
+        await flow.Connection.SendAsync(
+            Call(
+                "organizations",
+                "DisablePolicyType",
+                new() { ["RootId"] = organization.RootId, ["PolicyType"] = "SERVICE_CONTROL_POLICY" }
+            ),
+            new AwsTarget(organization.ManagementAccountId, "global"),
+            TestContext.Current.CancellationToken
+        );
         await CheckAllAsync([Guard(flow, await flow.CollectAsync())]);
 
         Assert.True(failures.Count == 0, string.Join("\n\n", failures));
@@ -57,9 +75,15 @@ public sealed partial class ApplyThenUndoTests
     private static IEnumerable<string> DeclaredKinds()
     {
         var root = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(root, "ZeroTrust.PowerShell.sln"))) root = Path.GetDirectoryName(root)!;
-        return Directory.EnumerateFiles(Path.Combine(root, "src", "ZeroTrust.Controls"), "*.cs", SearchOption.AllDirectories)
-            .SelectMany(file => Kind().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct(StringComparer.Ordinal);
+        while (!File.Exists(Path.Combine(root, "ZeroTrust.PowerShell.sln")))
+        {
+            root = Path.GetDirectoryName(root)!;
+        }
+
+        return Directory
+            .EnumerateFiles(Path.Combine(root, "src", "ZeroTrust.Controls"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => Kind().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value))
+            .Distinct(StringComparer.Ordinal);
     }
 
     [GeneratedRegex("""^\s+Type = "(\w+)",""", RegexOptions.Multiline)]
@@ -72,16 +96,31 @@ public sealed partial class ApplyThenUndoTests
         var applied = await flow.ApplyAsync(plan);
         if (applied.Any(result => result.Status != ChangeStatus.Applied))
         {
-            failures.Add($"{what}: {string.Join("; ", applied.Select(result => $"{result.Status} {result.Error?.Message} {result.Message}"))}");
+            failures.Add(
+                $"{what}: {string.Join("; ", applied.Select(result => $"{result.Status} {result.Error?.Message} {result.Message}"))}"
+            );
             return;
         }
 
-        if (flow.Dump() == before) failures.Add(what + ": applied, but nothing changed");
+        if (flow.Dump() == before)
+        {
+            failures.Add(what + ": applied, but nothing changed");
+        }
+
         var again = await flow.ApplyAsync(plan);
-        if (again.Any(result => result.Status != ChangeStatus.AlreadyInPlace)) failures.Add($"{what}: a second time: {string.Join("; ", again.Select(result => $"{result.Status} {result.Error?.Message}"))}");
+        if (again.Any(result => result.Status != ChangeStatus.AlreadyInPlace))
+        {
+            failures.Add($"{what}: a second time: {string.Join("; ", again.Select(result => $"{result.Status} {result.Error?.Message}"))}");
+        }
+
         var undone = await flow.UndoAsync(applied[0].RunId!);
         var after = flow.Dump(before);
-        if (after != before) failures.Add($"{what}: after undo ({string.Join("; ", undone.Select(result => $"{result.Status} {result.Error?.Message}"))}):\n{Difference(before, after)}");
+        if (after != before)
+        {
+            failures.Add(
+                $"{what}: after undo ({string.Join("; ", undone.Select(result => $"{result.Status} {result.Error?.Message}"))}):\n{Difference(before, after)}"
+            );
+        }
     }
 
     private static IEnumerable<Plan> Plans(Flow flow, Snapshot snapshot)
@@ -89,16 +128,52 @@ public sealed partial class ApplyThenUndoTests
         var builder = new PlanBuilder(TimeProvider.System);
         var failed = Assessor.Evaluate(snapshot, Flow.Controls).Where(finding => finding.Outcome == Outcome.Fail).ToList();
         // Flow logs need to be told where to.
-        var request = flow.Request with { Settings = new Dictionary<string, JsonObject> { [FlowLogs] = new() { ["destinationType"] = "s3", ["destination"] = "arn:aws:s3:::examplecorp-flow-logs" } } };
-        foreach (var control in failed.GroupBy(finding => finding.ControlId)) yield return builder.FromFindings(control, snapshot, Flow.Controls, request);
-        yield return builder.FromIntent(new MfaEnforcementIntent("mfa-required", "RequireMfa", [], true, SampleOrganization.Dev), snapshot, Flow.Planners, flow.Request);
-        yield return builder.FromIntent(new MfaEnforcementIntent("mfa-required", OldMfaPolicy, [], true, SampleOrganization.Dev), snapshot, Flow.Planners, flow.Request);
-        yield return builder.FromIntent(new BucketEncryptionIntent(["examplecorp-prod-invoices"], null, true, true, true, SampleOrganization.Prod), snapshot, Flow.Planners, flow.Request);
+        var request = flow.Request with
+        {
+            Settings = new Dictionary<string, JsonObject>
+            {
+                [FlowLogs] = new() { ["destinationType"] = "s3", ["destination"] = "arn:aws:s3:::examplecorp-flow-logs" },
+            },
+        };
+        foreach (var control in failed.GroupBy(finding => finding.ControlId))
+        {
+            yield return builder.FromFindings(control, snapshot, Flow.Controls, request);
+        }
+
+        yield return builder.FromIntent(
+            new MfaEnforcementIntent("mfa-required", "RequireMfa", [], true, SampleOrganization.Dev),
+            snapshot,
+            Flow.Planners,
+            flow.Request
+        );
+        yield return builder.FromIntent(
+            new MfaEnforcementIntent("mfa-required", OldMfaPolicy, [], true, SampleOrganization.Dev),
+            snapshot,
+            Flow.Planners,
+            flow.Request
+        );
+        yield return builder.FromIntent(
+            new BucketEncryptionIntent(["examplecorp-prod-invoices"], null, true, true, true, SampleOrganization.Prod),
+            snapshot,
+            Flow.Planners,
+            flow.Request
+        );
         yield return Guard(flow, snapshot);
     }
 
-    private static Plan Guard(Flow flow, Snapshot snapshot) => new PlanBuilder(TimeProvider.System).FromIntent(
-        new ScpIntent("zt-guard", "Guards", [new ScpTemplateUse("DenyLeaveOrganization", []), new ScpTemplateUse("RequireImdsV2", [])], [SampleOrganization.Dev], false), snapshot, Flow.Planners, flow.Request);
+    private static Plan Guard(Flow flow, Snapshot snapshot) =>
+        new PlanBuilder(TimeProvider.System).FromIntent(
+            new ScpIntent(
+                "zt-guard",
+                "Guards",
+                [new ScpTemplateUse("DenyLeaveOrganization", []), new ScpTemplateUse("RequireImdsV2", [])],
+                [SampleOrganization.Dev],
+                false
+            ),
+            snapshot,
+            Flow.Planners,
+            flow.Request
+        );
 
     /// <summary>A few changes of each type, each with what it depends on.</summary>
     private static IEnumerable<Plan> Parts(Plan plan)
@@ -109,8 +184,24 @@ public sealed partial class ApplyThenUndoTests
             var needed = new HashSet<string>(StringComparer.Ordinal);
             var open = new Queue<Change>([chosen]);
             while (open.TryDequeue(out var change))
-                if (needed.Add(change.Id)) foreach (var id in change.DependsOn) open.Enqueue(byId[id]);
-            yield return plan with { Id = plan.Id + "-" + chosen.Id.GetHashCode(StringComparison.Ordinal).ToString("x8", System.Globalization.CultureInfo.InvariantCulture), Changes = [.. plan.Changes.Where(change => needed.Contains(change.Id))] };
+            {
+                if (needed.Add(change.Id))
+                {
+                    foreach (var id in change.DependsOn)
+                    {
+                        open.Enqueue(byId[id]);
+                    }
+                }
+            }
+
+            yield return plan with
+            {
+                Id =
+                    plan.Id
+                    + "-"
+                    + chosen.Id.GetHashCode(StringComparison.Ordinal).ToString("x8", System.Globalization.CultureInfo.InvariantCulture),
+                Changes = [.. plan.Changes.Where(change => needed.Contains(change.Id))],
+            };
         }
     }
 
@@ -123,7 +214,15 @@ public sealed partial class ApplyThenUndoTests
             Call("iam", "UpdateAccountPasswordPolicy", new() { ["MinimumPasswordLength"] = 6 + random.Next(10) }),
             Call("iam", "CreateGroup", new() { ["GroupName"] = "team-" + random.Next(1000) }),
             Call("logs", "CreateLogGroup", new() { ["logGroupName"] = "/team/" + random.Next(1000) }),
-            Call("s3", "CreateBucket", new() { ["Bucket"] = "examplecorp-random-" + random.Next(100000), ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" } }),
+            Call(
+                "s3",
+                "CreateBucket",
+                new()
+                {
+                    ["Bucket"] = "examplecorp-random-" + random.Next(100000),
+                    ["CreateBucketConfiguration"] = new JsonObject { ["LocationConstraint"] = "eu-west-1" },
+                }
+            ),
             Call("kms", "CreateKey", new() { ["Description"] = "random " + random.Next(1000) }),
         ];
         string[] accounts = [SampleOrganization.Prod, SampleOrganization.Staging, SampleOrganization.Dev];
@@ -133,7 +232,11 @@ public sealed partial class ApplyThenUndoTests
             var region = call.Service == "iam" ? "global" : "eu-west-1";
             try
             {
-                await flow.Connection.SendAsync(call, new AwsTarget(accounts[random.Next(accounts.Length)], region), TestContext.Current.CancellationToken);
+                await flow.Connection.SendAsync(
+                    call,
+                    new AwsTarget(accounts[random.Next(accounts.Length)], region),
+                    TestContext.Current.CancellationToken
+                );
             }
             catch (Core.Errors.AwsCallException)
             {
@@ -142,11 +245,15 @@ public sealed partial class ApplyThenUndoTests
         }
     }
 
-    private static AwsCall Call(string service, string operation, JsonObject parameters) => new("c", service, operation, parameters, $"{service}:{operation}");
+    private static AwsCall Call(string service, string operation, JsonObject parameters) =>
+        new("c", service, operation, parameters, $"{service}:{operation}");
 
     private static string Difference(string before, string after)
     {
         var (old, now) = (before.Split('\n').Select(line => line.Trim()).ToList(), after.Split('\n').Select(line => line.Trim()).ToList());
-        return string.Join('\n', old.Except(now).Take(12).Select(line => "- " + line).Concat(now.Except(old).Take(12).Select(line => "+ " + line)));
+        return string.Join(
+            '\n',
+            old.Except(now).Take(12).Select(line => "- " + line).Concat(now.Except(old).Take(12).Select(line => "+ " + line))
+        );
     }
 }

@@ -55,34 +55,72 @@ internal sealed class Flow : IAsyncDisposable
     /// <summary>Applies a plan by a role, instead of the connection's administrator.</summary>
     public async Task<IReadOnlyList<ChangeResult>> ApplyAsync(Plan plan, string roleArn)
     {
-        await using var connection = await Connector.ConnectAsync(Sandbox.Connection with { Organization = false, RoleArn = roleArn, Regions = ["eu-west-1"] }, new Quiet(), Stop);
+        await using var connection = await Connector.ConnectAsync(
+            Sandbox.Connection with
+            {
+                Organization = false,
+                RoleArn = roleArn,
+                Regions = ["eu-west-1"],
+            },
+            new Quiet(),
+            Stop
+        );
         var results = new List<ChangeResult>();
-        await foreach (var result in new PlanRunner(connection, Journals, TimeProvider.System).ApplyAsync(plan with { CallerArn = connection.Info.CallerArn }, Yes, Stop)) results.Add(result);
+        await foreach (
+            var result in new PlanRunner(connection, Journals, TimeProvider.System).ApplyAsync(
+                plan with
+                {
+                    CallerArn = connection.Info.CallerArn,
+                },
+                Yes,
+                Stop
+            )
+        )
+        {
+            results.Add(result);
+        }
+
         return results;
     }
 
     public Task<Snapshot> CollectAsync() => Connection.CollectAsync(CollectRequest.Everything, null, Stop);
 
-    public PlanRequest Request => new(Connection.Info.CallerArn, "aws") { BreakGlass = ["arn:aws:iam::*:user/break-glass-*", "arn:aws:iam::*:role/OrganizationAccountAccessRole"] };
+    public PlanRequest Request =>
+        new(Connection.Info.CallerArn, "aws")
+        {
+            BreakGlass = ["arn:aws:iam::*:user/break-glass-*", "arn:aws:iam::*:role/OrganizationAccountAccessRole"],
+        };
 
     public async Task<IReadOnlyList<ChangeResult>> ApplyAsync(Plan plan)
     {
         var results = new List<ChangeResult>();
-        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).ApplyAsync(plan, Yes, Stop)) results.Add(result);
+        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).ApplyAsync(plan, Yes, Stop))
+        {
+            results.Add(result);
+        }
+
         return results;
     }
 
     public async Task<IReadOnlyList<ChangeResult>> ResumeAsync(string run)
     {
         var results = new List<ChangeResult>();
-        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).ResumeAsync(run, Yes, Stop)) results.Add(result);
+        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).ResumeAsync(run, Yes, Stop))
+        {
+            results.Add(result);
+        }
+
         return results;
     }
 
     public async Task<IReadOnlyList<ChangeResult>> UndoAsync(string run)
     {
         var results = new List<ChangeResult>();
-        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).UndoAsync(run, [], Yes, Stop)) results.Add(result);
+        await foreach (var result in new PlanRunner(Connection, Journals, TimeProvider.System).UndoAsync(run, [], Yes, Stop))
+        {
+            results.Add(result);
+        }
+
         return results;
     }
 
@@ -90,18 +128,39 @@ internal sealed class Flow : IAsyncDisposable
     public string Dump(string? before = null)
     {
         var now = Sandbox.DumpState();
-        if (before is null) return now;
+        if (before is null)
+        {
+            return now;
+        }
+
         var (state, old) = (JsonNode.Parse(now)!, JsonNode.Parse(before)!);
         foreach (var (account, content) in state["accounts"]!.AsObject())
         {
             foreach (var (region, things) in content!["regions"]!.AsObject().ToList())
             {
                 var known = old["accounts"]![account]!["regions"]![region]?["keys"]?.AsObject();
-                if (things!["keys"] is not JsonObject keys) continue;
+                if (things!["keys"] is not JsonObject keys)
+                {
+                    continue;
+                }
+
                 foreach (var (id, key) in keys.ToList())
-                    if (key!["state"]!.ToString() == "PendingDeletion" && known?.ContainsKey(id) != true) keys.Remove(id);
-                if (keys.Count == 0) things.AsObject().Remove("keys");
-                if (things.AsObject().Count == 0) content["regions"]!.AsObject().Remove(region);
+                {
+                    if (key!["state"]!.ToString() == "PendingDeletion" && known?.ContainsKey(id) != true)
+                    {
+                        keys.Remove(id);
+                    }
+                }
+
+                if (keys.Count == 0)
+                {
+                    things.AsObject().Remove("keys");
+                }
+
+                if (things.AsObject().Count == 0)
+                {
+                    content["regions"]!.AsObject().Remove(region);
+                }
             }
         }
 
@@ -112,6 +171,9 @@ internal sealed class Flow : IAsyncDisposable
     {
         await Connection.DisposeAsync();
         await Sandbox.DisposeAsync();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (Directory.Exists(_folder))
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
     }
 }

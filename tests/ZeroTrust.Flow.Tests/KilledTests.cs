@@ -40,7 +40,11 @@ public sealed class KilledTests
         {
             var known = flow.Journals.Runs().Select(run => run.RunId).ToHashSet(StringComparer.Ordinal);
             var killed = await ChildAsync(flow, listener, boundary);
-            if (killed.ExitCode == 0) break;
+            if (killed.ExitCode == 0)
+            {
+                break;
+            }
+
             var run = flow.Journals.Runs().SingleOrDefault(r => !known.Contains(r.RunId));
             if (run is null)
             {
@@ -51,12 +55,18 @@ public sealed class KilledTests
             if (boundary % 2 == 0)
             {
                 var resumed = await flow.ResumeAsync(run.RunId);
-                Assert.DoesNotContain(resumed, result => result.Status is ChangeStatus.Failed or ChangeStatus.Drifted or ChangeStatus.Refused);
+                Assert.DoesNotContain(
+                    resumed,
+                    result => result.Status is ChangeStatus.Failed or ChangeStatus.Drifted or ChangeStatus.Refused
+                );
                 Assert.Equal(applied, flow.Dump(applied));
             }
 
             var undone = await flow.UndoAsync(run.RunId);
-            Assert.True(before == flow.Dump(before), $"Boundary {boundary}: {string.Join("; ", undone.Select(result => $"{result.Change.Type} {result.Status} {result.Error?.Message}"))}");
+            Assert.True(
+                before == flow.Dump(before),
+                $"Boundary {boundary}: {string.Join("; ", undone.Select(result => $"{result.Change.Type} {result.Status} {result.Error?.Message}"))}"
+            );
         }
 
         Assert.InRange(boundary, 10, AtMost);
@@ -67,11 +77,21 @@ public sealed class KilledTests
     private static async Task<(int ExitCode, string Output)> ChildAsync(Flow flow, SandboxListener listener, int boundary)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])
-            [
-                "exec", "--roll-forward", "Major", Path.Combine(AppContext.BaseDirectory, "ZeroTrust.Flow.Tests.Child.dll"), listener.Endpoint.AbsoluteUri,
-                SampleCredentials.AccessKeyId, SampleCredentials.SecretAccessKey, flow.PlanPath, flow.Journals.Folder, boundary.ToString(CultureInfo.InvariantCulture),
-            ])
+        foreach (
+            var argument in (string[])
+                [
+                    "exec",
+                    "--roll-forward",
+                    "Major",
+                    Path.Combine(AppContext.BaseDirectory, "ZeroTrust.Flow.Tests.Child.dll"),
+                    listener.Endpoint.AbsoluteUri,
+                    SampleCredentials.AccessKeyId,
+                    SampleCredentials.SecretAccessKey,
+                    flow.PlanPath,
+                    flow.Journals.Folder,
+                    boundary.ToString(CultureInfo.InvariantCulture),
+                ]
+        )
         {
             start.ArgumentList.Add(argument);
         }

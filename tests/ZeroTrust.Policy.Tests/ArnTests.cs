@@ -3,22 +3,59 @@ namespace ZeroTrust.Policy.Tests;
 public class ArnTests
 {
     /// <summary>The ARN; partition, service, region, account, resource; type, id and name of the resource.</summary>
-    public static TheoryData<string, string[], string[]> Forms => new()
-    {
-        { "arn:aws:iam::111122223333:root", ["aws", "iam", "", "111122223333", "root"], ["", "root", "root"] },
-        { "arn:aws:iam::111122223333:user/team/alice", ["aws", "iam", "", "111122223333", "user/team/alice"], ["user", "team/alice", "alice"] },
-        { "arn:aws-cn:sts::111122223333:assumed-role/App/s1", ["aws-cn", "sts", "", "111122223333", "assumed-role/App/s1"], ["assumed-role", "App/s1", "s1"] },
-        { "arn:aws:iam::aws:policy/job-function/Billing", ["aws", "iam", "", "aws", "policy/job-function/Billing"], ["policy", "job-function/Billing", "Billing"] },
-        { "arn:aws:s3:::bucket", ["aws", "s3", "", "", "bucket"], ["", "bucket", "bucket"] },
-        { "arn:aws:s3:::bucket/folder/key:1", ["aws", "s3", "", "", "bucket/folder/key:1"], ["", "bucket/folder/key:1", "1"] },
-        { "arn:aws:s3:eu-west-1:111122223333:accesspoint/mine", ["aws", "s3", "eu-west-1", "111122223333", "accesspoint/mine"], ["accesspoint", "mine", "mine"] },
-        { "arn:aws:sqs:us-east-1:111122223333:orders", ["aws", "sqs", "us-east-1", "111122223333", "orders"], ["", "orders", "orders"] },
-        { "arn:aws:sns:us-east-1:111122223333:topic:1f2e", ["aws", "sns", "us-east-1", "111122223333", "topic:1f2e"], ["", "topic:1f2e", "1f2e"] },
-        { "arn:aws:lambda:us-east-1:111122223333:function:f:7", ["aws", "lambda", "us-east-1", "111122223333", "function:f:7"], ["function", "f:7", "7"] },
-        { "arn:aws:apigateway:us-east-1::/restapis/abc/stages/x", ["aws", "apigateway", "us-east-1", "", "/restapis/abc/stages/x"], ["restapis", "abc/stages/x", "x"] },
-        { "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/f:*", ["aws", "logs", "us-east-1", "111122223333", "log-group:/aws/lambda/f:*"], ["log-group", "/aws/lambda/f:*", "*"] },
-        { "arn:::::", ["", "", "", "", ""], ["", "", ""] },
-    };
+    public static TheoryData<string, string[], string[]> Forms =>
+        new()
+        {
+            { "arn:aws:iam::111122223333:root", ["aws", "iam", "", "111122223333", "root"], ["", "root", "root"] },
+            {
+                "arn:aws:iam::111122223333:user/team/alice",
+                ["aws", "iam", "", "111122223333", "user/team/alice"],
+                ["user", "team/alice", "alice"]
+            },
+            {
+                "arn:aws-cn:sts::111122223333:assumed-role/App/s1",
+                ["aws-cn", "sts", "", "111122223333", "assumed-role/App/s1"],
+                ["assumed-role", "App/s1", "s1"]
+            },
+            {
+                "arn:aws:iam::aws:policy/job-function/Billing",
+                ["aws", "iam", "", "aws", "policy/job-function/Billing"],
+                ["policy", "job-function/Billing", "Billing"]
+            },
+            { "arn:aws:s3:::bucket", ["aws", "s3", "", "", "bucket"], ["", "bucket", "bucket"] },
+            { "arn:aws:s3:::bucket/folder/key:1", ["aws", "s3", "", "", "bucket/folder/key:1"], ["", "bucket/folder/key:1", "1"] },
+            {
+                "arn:aws:s3:eu-west-1:111122223333:accesspoint/mine",
+                ["aws", "s3", "eu-west-1", "111122223333", "accesspoint/mine"],
+                ["accesspoint", "mine", "mine"]
+            },
+            {
+                "arn:aws:sqs:us-east-1:111122223333:orders",
+                ["aws", "sqs", "us-east-1", "111122223333", "orders"],
+                ["", "orders", "orders"]
+            },
+            {
+                "arn:aws:sns:us-east-1:111122223333:topic:1f2e",
+                ["aws", "sns", "us-east-1", "111122223333", "topic:1f2e"],
+                ["", "topic:1f2e", "1f2e"]
+            },
+            {
+                "arn:aws:lambda:us-east-1:111122223333:function:f:7",
+                ["aws", "lambda", "us-east-1", "111122223333", "function:f:7"],
+                ["function", "f:7", "7"]
+            },
+            {
+                "arn:aws:apigateway:us-east-1::/restapis/abc/stages/x",
+                ["aws", "apigateway", "us-east-1", "", "/restapis/abc/stages/x"],
+                ["restapis", "abc/stages/x", "x"]
+            },
+            {
+                "arn:aws:logs:us-east-1:111122223333:log-group:/aws/lambda/f:*",
+                ["aws", "logs", "us-east-1", "111122223333", "log-group:/aws/lambda/f:*"],
+                ["log-group", "/aws/lambda/f:*", "*"]
+            },
+            { "arn:::::", ["", "", "", "", ""], ["", "", ""] },
+        };
 
     [Theory]
     [MemberData(nameof(Forms))]
@@ -54,7 +91,13 @@ public class ArnTests
         Assert.Equal("", arn.ResourceType);
         Assert.False(arn.IsRoot);
         Assert.True(Arn.AccountOf(text).IsEmpty);
-        if (text is not null) Assert.Equal($"'{text}' is not an ARN, which is arn:partition:service:region:account:resource.", Assert.Throws<FormatException>(() => Arn.Parse(text)).Message);
+        if (text is not null)
+        {
+            Assert.Equal(
+                $"'{text}' is not an ARN, which is arn:partition:service:region:account:resource.",
+                Assert.Throws<FormatException>(() => Arn.Parse(text)).Message
+            );
+        }
     }
 
     [Theory]
@@ -92,8 +135,15 @@ public class ArnTests
     public void A_pattern_is_cut_at_colons_outside_of_variables(string text, string? parts)
     {
         Assert.Equal(parts is not null, ArnPattern.TryParse(text, out var pattern));
-        if (parts is null) return;
-        Assert.Equal(parts, string.Join('|', pattern.Prefix, pattern.Partition, pattern.Service, pattern.Region, pattern.Account, pattern.Resource));
+        if (parts is null)
+        {
+            return;
+        }
+
+        Assert.Equal(
+            parts,
+            string.Join('|', pattern.Prefix, pattern.Partition, pattern.Service, pattern.Region, pattern.Account, pattern.Resource)
+        );
         Assert.Equal(text, pattern.ToString());
     }
 }

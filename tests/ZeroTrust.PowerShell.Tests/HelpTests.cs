@@ -15,11 +15,14 @@ public sealed class HelpTests
         Assert.NotEmpty(page.Documentation.Summary);
         Assert.NotEmpty(page.Documentation.Paragraphs);
         Assert.NotEmpty(page.Documentation.Examples);
-        Assert.All(page.Documentation.Examples, static example =>
-        {
-            Assert.NotEmpty(example.Text);
-            Assert.NotEmpty(example.Code);
-        });
+        Assert.All(
+            page.Documentation.Examples,
+            static example =>
+            {
+                Assert.NotEmpty(example.Text);
+                Assert.NotEmpty(example.Code);
+            }
+        );
         Assert.Contains(page.Documentation.Examples, example => example.Code.Contains(name, StringComparison.Ordinal));
     }
 
@@ -37,7 +40,10 @@ public sealed class HelpTests
     {
         var page = Repository.Cmdlets.Single(p => p.Name == name);
         var file = Path.Combine(Repository.Root, "docs", "cmdlets", name + ".md");
-        Assert.True(File.Exists(file) && File.ReadAllText(file) == MarkdownWriter.Page(page), $"docs/cmdlets/{name}.md is not up to date: ./build.ps1 -Task help");
+        Assert.True(
+            File.Exists(file) && File.ReadAllText(file) == MarkdownWriter.Page(page),
+            $"docs/cmdlets/{name}.md is not up to date: ./build.ps1 -Task help"
+        );
     }
 
     [Fact]
@@ -47,7 +53,8 @@ public sealed class HelpTests
         Assert.Equal(MarkdownWriter.Index(Repository.Cmdlets), File.ReadAllText(Path.Combine(folder, "README.md")));
         Assert.Equal(
             Repository.Cmdlets.Select(static p => p.Name + ".md").Append("README.md").Order(StringComparer.Ordinal),
-            Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            Directory.EnumerateFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -57,9 +64,14 @@ public sealed class HelpTests
         var folder = Path.Combine(Repository.Root, "docs", "controls");
         var expected = entries.ToDictionary(static e => e.Info.Name + ".md", ControlPages.Page, StringComparer.Ordinal);
         expected["README.md"] = ControlPages.Index(entries);
-        var actual = Directory.EnumerateFiles(folder).ToDictionary(static f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
+        var actual = Directory
+            .EnumerateFiles(folder)
+            .ToDictionary(static f => Path.GetFileName(f), File.ReadAllText, StringComparer.Ordinal);
         Assert.Equal(expected.Keys.Order(StringComparer.Ordinal), actual.Keys.Order(StringComparer.Ordinal));
-        Assert.All(expected, page => Assert.True(page.Value == actual[page.Key], $"docs/controls/{page.Key} is not up to date: ./build.ps1 -Task help"));
+        Assert.All(
+            expected,
+            page => Assert.True(page.Value == actual[page.Key], $"docs/controls/{page.Key} is not up to date: ./build.ps1 -Task help")
+        );
         var coverage = File.ReadAllText(Path.Combine(Repository.Root, "docs", "coverage.md"));
         var isCurrent = CoveragePage.Write(entries, Repository.Cmdlets) == coverage;
         Assert.True(isCurrent, "docs/coverage.md is not up to date: ./build.ps1 -Task help");
@@ -68,14 +80,22 @@ public sealed class HelpTests
     [Fact]
     public void The_file_for_Get_Help_has_every_cmdlet()
     {
-        var names = MamlWriter.Write(Repository.Cmdlets).Descendants().Where(static e => e.Name.LocalName == "details").Select(static e => e.Elements().First().Value);
+        var names = MamlWriter
+            .Write(Repository.Cmdlets)
+            .Descendants()
+            .Where(static e => e.Name.LocalName == "details")
+            .Select(static e => e.Elements().First().Value);
         Assert.Equal(Repository.Cmdlets.Select(static p => p.Name), names);
     }
 
     [Fact]
     public void A_topic_becomes_text_that_fits_a_console()
     {
-        var text = AboutWriter.Write("# Topic\n\nabout_Zt\n\n# Long description\n\n" + string.Join(' ', Enumerable.Repeat("word", 60)) + "\n\n- one `thing`\n- another\n\n```powershell\nGet-ZtContext\n```\n");
+        var text = AboutWriter.Write(
+            "# Topic\n\nabout_Zt\n\n# Long description\n\n"
+                + string.Join(' ', Enumerable.Repeat("word", 60))
+                + "\n\n- one `thing`\n- another\n\n```powershell\nGet-ZtContext\n```\n"
+        );
         Assert.StartsWith("TOPIC\n\n    about_Zt\n", text, StringComparison.Ordinal);
         Assert.Contains("    - one thing\n    - another\n", text, StringComparison.Ordinal);
         Assert.Contains("        Get-ZtContext\n", text, StringComparison.Ordinal);

@@ -17,8 +17,19 @@ internal static class Repository
     /// <summary>The controls as they were compiled.</summary>
     public static ControlCatalogue Controls { get; } = ControlCatalogue.Load(Assembly.LoadFrom(AssemblyOf("ZeroTrust.Controls")));
 
-    private static string AssemblyOf(string project) => Path.Combine(
-        Root, "src", project, "bin", typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(static a => a.Key == "Configuration").Value!, "net8.0", project + ".dll");
+    private static string AssemblyOf(string project) =>
+        Path.Combine(
+            Root,
+            "src",
+            project,
+            "bin",
+            typeof(Repository)
+                .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+                .Single(static a => a.Key == "Configuration")
+                .Value!,
+            "net8.0",
+            project + ".dll"
+        );
 
     private static string FindRoot()
     {
@@ -28,6 +39,7 @@ internal static class Repository
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new InvalidOperationException("ZeroTrust.PowerShell.sln is in no folder above " + AppContext.BaseDirectory);
+        return folder?.FullName
+            ?? throw new InvalidOperationException("ZeroTrust.PowerShell.sln is in no folder above " + AppContext.BaseDirectory);
     }
 }

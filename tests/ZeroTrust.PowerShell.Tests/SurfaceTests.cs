@@ -10,18 +10,124 @@ public sealed partial class SurfaceTests
     /// <summary>Names of Microsoft's ZeroTrustAssessment module.</summary>
     private static readonly string[] Taken =
     [
-        "Connect-ZtAssessment", "Disconnect-ZtAssessment", "Invoke-ZtAssessment", "Get-ZtTest", "Get-ZtTestStatistics", "Get-ZtExportStatistics", "Get-ZtCurrentLicense", "Get-ZtGraphScope",
-        "Clear-ZtRequiredModule", "Invoke-ZtAzureRequest", "Invoke-ZtAzureResourceGraphRequest", "Invoke-ZtGraphRequest", "Invoke-ZeroTrustAssessment",
+        "Connect-ZtAssessment",
+        "Disconnect-ZtAssessment",
+        "Invoke-ZtAssessment",
+        "Get-ZtTest",
+        "Get-ZtTestStatistics",
+        "Get-ZtExportStatistics",
+        "Get-ZtCurrentLicense",
+        "Get-ZtGraphScope",
+        "Clear-ZtRequiredModule",
+        "Invoke-ZtAzureRequest",
+        "Invoke-ZtAzureResourceGraphRequest",
+        "Invoke-ZtGraphRequest",
+        "Invoke-ZeroTrustAssessment",
     ];
 
     /// <summary>https://learn.microsoft.com/powershell/scripting/developer/cmdlet/approved-verbs-for-windows-powershell-commands</summary>
     private static readonly string[] Approved =
     [
-        "Add", "Approve", "Assert", "Backup", "Block", "Build", "Checkpoint", "Clear", "Close", "Compare", "Complete", "Compress", "Confirm", "Connect", "Convert", "ConvertFrom", "ConvertTo", "Copy", "Debug",
-        "Deny", "Deploy", "Disable", "Disconnect", "Dismount", "Edit", "Enable", "Enter", "Exit", "Expand", "Export", "Find", "Format", "Get", "Grant", "Group", "Hide", "Import", "Initialize", "Install", "Invoke",
-        "Join", "Limit", "Lock", "Measure", "Merge", "Mount", "Move", "New", "Open", "Optimize", "Out", "Ping", "Pop", "Protect", "Publish", "Push", "Read", "Receive", "Redo", "Register", "Remove", "Rename",
-        "Repair", "Request", "Reset", "Resize", "Resolve", "Restart", "Restore", "Resume", "Revoke", "Save", "Search", "Select", "Send", "Set", "Show", "Skip", "Split", "Start", "Step", "Stop", "Submit", "Suspend",
-        "Switch", "Sync", "Test", "Trace", "Unblock", "Undo", "Uninstall", "Unlock", "Unprotect", "Unpublish", "Unregister", "Update", "Use", "Wait", "Watch", "Write",
+        "Add",
+        "Approve",
+        "Assert",
+        "Backup",
+        "Block",
+        "Build",
+        "Checkpoint",
+        "Clear",
+        "Close",
+        "Compare",
+        "Complete",
+        "Compress",
+        "Confirm",
+        "Connect",
+        "Convert",
+        "ConvertFrom",
+        "ConvertTo",
+        "Copy",
+        "Debug",
+        "Deny",
+        "Deploy",
+        "Disable",
+        "Disconnect",
+        "Dismount",
+        "Edit",
+        "Enable",
+        "Enter",
+        "Exit",
+        "Expand",
+        "Export",
+        "Find",
+        "Format",
+        "Get",
+        "Grant",
+        "Group",
+        "Hide",
+        "Import",
+        "Initialize",
+        "Install",
+        "Invoke",
+        "Join",
+        "Limit",
+        "Lock",
+        "Measure",
+        "Merge",
+        "Mount",
+        "Move",
+        "New",
+        "Open",
+        "Optimize",
+        "Out",
+        "Ping",
+        "Pop",
+        "Protect",
+        "Publish",
+        "Push",
+        "Read",
+        "Receive",
+        "Redo",
+        "Register",
+        "Remove",
+        "Rename",
+        "Repair",
+        "Request",
+        "Reset",
+        "Resize",
+        "Resolve",
+        "Restart",
+        "Restore",
+        "Resume",
+        "Revoke",
+        "Save",
+        "Search",
+        "Select",
+        "Send",
+        "Set",
+        "Show",
+        "Skip",
+        "Split",
+        "Start",
+        "Step",
+        "Stop",
+        "Submit",
+        "Suspend",
+        "Switch",
+        "Sync",
+        "Test",
+        "Trace",
+        "Unblock",
+        "Undo",
+        "Uninstall",
+        "Unlock",
+        "Unprotect",
+        "Unpublish",
+        "Unregister",
+        "Update",
+        "Use",
+        "Wait",
+        "Watch",
+        "Write",
     ];
 
     public static TheoryData<string> Names => new(Repository.Cmdlets.Select(static page => page.Name));
@@ -36,7 +142,9 @@ public sealed partial class SurfaceTests
         {
             var found = Path.Combine(AppContext.BaseDirectory, "Surface.txt");
             File.WriteAllText(found, actual);
-            Assert.Fail($"The cmdlets differ from tests/ZeroTrust.PowerShell.Tests/Surface.txt. If that is meant, copy {found} over it. First difference:\n{FirstDifference(pinned, actual)}");
+            Assert.Fail(
+                $"The cmdlets differ from tests/ZeroTrust.PowerShell.Tests/Surface.txt. If that is meant, copy {found} over it. First difference:\n{FirstDifference(pinned, actual)}"
+            );
         }
     }
 
@@ -65,7 +173,11 @@ public sealed partial class SurfaceTests
     public void A_cmdlet_has_a_file_of_its_own_in_the_folder_of_its_step(string name)
     {
         var page = Repository.Cmdlets.Single(p => p.Name == name);
-        Assert.True(File.Exists(Path.Combine(Repository.Root, "src", "ZeroTrust.PowerShell", "Cmdlets", page.Step, page.Verb + page.Noun + "Command.cs")));
+        Assert.True(
+            File.Exists(
+                Path.Combine(Repository.Root, "src", "ZeroTrust.PowerShell", "Cmdlets", page.Step, page.Verb + page.Noun + "Command.cs")
+            )
+        );
     }
 
     [Theory]
@@ -73,7 +185,24 @@ public sealed partial class SurfaceTests
     public void What_changes_something_asks_and_what_reads_does_not(string name)
     {
         var page = Repository.Cmdlets.Single(p => p.Name == name);
-        string[] changing = ["Enable", "Set", "New", "Invoke", "Resume", "Undo", "Remove", "Disable", "Export", "Add", "Revoke", "Grant", "Protect", "Publish", "Block"];
+        string[] changing =
+        [
+            "Enable",
+            "Set",
+            "New",
+            "Invoke",
+            "Resume",
+            "Undo",
+            "Remove",
+            "Disable",
+            "Export",
+            "Add",
+            "Revoke",
+            "Grant",
+            "Protect",
+            "Publish",
+            "Block",
+        ];
         string[] pure = ["New-ZtPlan", "New-ZtLeastPrivilegePolicy"];
         Assert.Equal(changing.Contains(page.Verb) && !pure.Contains(name), page.ChangesThings);
     }
@@ -83,14 +212,26 @@ public sealed partial class SurfaceTests
         var text = new StringBuilder();
         foreach (var page in pages)
         {
-            text.Append(page.Name).Append(page.ChangesThings ? $" (ShouldProcess, impact {page.ConfirmImpact})" : "").Append(page.DefaultSet.Length == 0 ? "" : $" default set {page.DefaultSet}")
-                .Append(" -> ").AppendJoin(", ", page.Outputs).Append('\n');
+            text.Append(page.Name)
+                .Append(page.ChangesThings ? $" (ShouldProcess, impact {page.ConfirmImpact})" : "")
+                .Append(page.DefaultSet.Length == 0 ? "" : $" default set {page.DefaultSet}")
+                .Append(" -> ")
+                .AppendJoin(", ", page.Outputs)
+                .Append('\n');
             foreach (var parameter in page.Parameters)
             {
                 text.Append("    -").Append(parameter.Name).Append(" <").Append(parameter.TypeName).Append('>');
                 text.Append(parameter.Aliases.Count == 0 ? "" : " aliases " + string.Join(", ", parameter.Aliases)).Append(" [");
-                text.AppendJoin("; ", parameter.Uses.Select(static u =>
-                    (u.Set == ParameterUse.AllSets ? "*" : u.Set) + (u.Mandatory ? " mandatory" : "") + (u.Position is { } at ? $" position {at}" : "") + (u.FromPipeline ? " by value" : "") + (u.FromPropertyName ? " by name" : "")));
+                text.AppendJoin(
+                    "; ",
+                    parameter.Uses.Select(static u =>
+                        (u.Set == ParameterUse.AllSets ? "*" : u.Set)
+                        + (u.Mandatory ? " mandatory" : "")
+                        + (u.Position is { } at ? $" position {at}" : "")
+                        + (u.FromPipeline ? " by value" : "")
+                        + (u.FromPropertyName ? " by name" : "")
+                    )
+                );
                 text.Append("]\n");
             }
         }
@@ -101,7 +242,9 @@ public sealed partial class SurfaceTests
     private static string FirstDifference(string pinned, string actual)
     {
         var (left, right) = (pinned.Split('\n'), actual.Split('\n'));
-        var at = Enumerable.Range(0, Math.Max(left.Length, right.Length)).First(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
+        var at = Enumerable
+            .Range(0, Math.Max(left.Length, right.Length))
+            .First(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
         return $"line {at + 1}\n  pinned: {left.ElementAtOrDefault(at)}\n  now:    {right.ElementAtOrDefault(at)}";
     }
 

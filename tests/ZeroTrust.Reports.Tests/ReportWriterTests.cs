@@ -63,14 +63,26 @@ public sealed partial class ReportWriterTests
         var html = await Write("html", SampleReport.Make(500));
         Assert.DoesNotContain("http://", html, StringComparison.Ordinal);
         Assert.DoesNotContain("https://", html, StringComparison.Ordinal);
-        Assert.DoesNotContain("<b>", html.Replace("<b>0", "", StringComparison.Ordinal)[html.IndexOf("<dl", StringComparison.Ordinal)..html.IndexOf("</dl>", StringComparison.Ordinal)], StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "<b>",
+            html.Replace("<b>0", "", StringComparison.Ordinal)[
+                html.IndexOf("<dl", StringComparison.Ordinal)..html.IndexOf("</dl>", StringComparison.Ordinal)
+            ],
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, Regex.Count(html, "<script"));
         Assert.Equal(2, Regex.Count(html, "</script"));
         Assert.DoesNotContain(" style=", html, StringComparison.Ordinal);
         Assert.DoesNotMatch("(?i)\\son[a-z]+=", html[..html.IndexOf("id=\"data\"", StringComparison.Ordinal)]);
         Assert.Matches("script-src 'sha256-[A-Za-z0-9+/=]{44}'", html);
-        var script = html[(html.LastIndexOf("<script>", StringComparison.Ordinal) + 8)..html.LastIndexOf("</script>", StringComparison.Ordinal)];
-        Assert.Contains("sha256-" + Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script))), html, StringComparison.Ordinal);
+        var script = html[
+            (html.LastIndexOf("<script>", StringComparison.Ordinal) + 8)..html.LastIndexOf("</script>", StringComparison.Ordinal)
+        ];
+        Assert.Contains(
+            "sha256-" + Convert.ToBase64String(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(script))),
+            html,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -79,7 +91,10 @@ public sealed partial class ReportWriterTests
         var report = SampleReport.Make(500);
         using var data = DataOf(await Write("html", report));
         Assert.Equal(501, data.RootElement.GetProperty("findings").GetArrayLength());
-        Assert.Contains(data.RootElement.GetProperty("findings").EnumerateArray(), f => f.GetProperty("n").GetString() == SampleReport.Hostile);
+        Assert.Contains(
+            data.RootElement.GetProperty("findings").EnumerateArray(),
+            f => f.GetProperty("n").GetString() == SampleReport.Hostile
+        );
     }
 
     private static JsonDocument DataOf(string html)
@@ -95,11 +110,9 @@ public sealed partial class ReportWriterTests
     {
         var report = SampleReport.Make(1);
         var finding = report.Findings[0] with { Outcome = Outcome.Fail };
-        var ids = RequirementIds.Of(new Dictionary<string, IReadOnlyList<string>>
-        {
-            [finding.Resource.Type] = ["S3.5"],
-            ["AWS::EFS::FileSystem"] = ["EFS.8"],
-        });
+        var ids = RequirementIds.Of(
+            new Dictionary<string, IReadOnlyList<string>> { [finding.Resource.Type] = ["S3.5"], ["AWS::EFS::FileSystem"] = ["EFS.8"] }
+        );
         var control = report.Controls.Single(c => c.Id == finding.ControlId) with
         {
             Frameworks = new Dictionary<string, RequirementIds> { ["AWS-FSBP"] = ids, ["CIS-AWS-3.0"] = ["1.5"] },
@@ -109,7 +122,10 @@ public sealed partial class ReportWriterTests
 
         string[] expected = ["AWS-FSBP: S3.5; CIS-AWS-3.0: 1.5", "CIS-AWS-3.0: 1.5", "AWS-FSBP: S3.5, EFS.8; CIS-AWS-3.0: 1.5"];
         using var data = DataOf(await Write("html", report));
-        Assert.Equal(expected, data.RootElement.GetProperty("findings").EnumerateArray().Select(static f => f.GetProperty("f").GetString()));
+        Assert.Equal(
+            expected,
+            data.RootElement.GetProperty("findings").EnumerateArray().Select(static f => f.GetProperty("f").GetString())
+        );
         Assert.Equal("", data.RootElement.GetProperty("controls").GetProperty(control.Id).GetProperty("frameworks").GetString());
 
         var lines = (await Write("csv", report)).Split("\r\n")[1..4];
@@ -124,14 +140,36 @@ public sealed partial class ReportWriterTests
     [Fact]
     public async Task Hostile_texts_everywhere_stay_texts()
     {
-        foreach (var hostile in new[] { SampleReport.Hostile, "\"><img src=x onerror=alert(1)>", "{{7*7}}", "]]>", "\u2028</script\u2029>", "&lt;b&gt;", "\uD800", "\0" })
+        foreach (
+            var hostile in new[]
+            {
+                SampleReport.Hostile,
+                "\"><img src=x onerror=alert(1)>",
+                "{{7*7}}",
+                "]]>",
+                "\u2028</script\u2029>",
+                "&lt;b&gt;",
+                "\uD800",
+                "\0",
+            }
+        )
         {
             var report = SampleReport.Make(3);
-            var finding = report.Findings[0] with { Resource = new ResourceRef(hostile, hostile, hostile, hostile) { Name = hostile, Arn = hostile }, Reason = hostile, Title = hostile };
+            var finding = report.Findings[0] with
+            {
+                Resource = new ResourceRef(hostile, hostile, hostile, hostile) { Name = hostile, Arn = hostile },
+                Reason = hostile,
+                Title = hostile,
+            };
             report = report with
             {
                 Findings = [finding],
-                Header = report.Header with { CallerArn = hostile, Regions = [hostile], Accounts = [report.Header.Accounts[0] with { Name = hostile }] },
+                Header = report.Header with
+                {
+                    CallerArn = hostile,
+                    Regions = [hostile],
+                    Accounts = [report.Header.Accounts[0] with { Name = hostile }],
+                },
                 Changes = [.. report.Changes.Select(c => c with { CallerArn = hostile })],
                 Gaps = [report.Gaps[0] with { Gap = report.Gaps[0].Gap with { Message = hostile, Action = hostile } }],
             };
@@ -149,7 +187,18 @@ public sealed partial class ReportWriterTests
     public async Task A_sample_lies_beside_the_tests_to_be_looked_at()
     {
         await Formats.Get("html").SaveAsync(SampleReport.Make(2_000), Path.Combine(AppContext.BaseDirectory, "sample-report.html"), _stop);
-        await Formats.Get("html").SaveAsync(SampleReport.Make(0) with { Changes = [], Gaps = [], Findings = [] }, Path.Combine(AppContext.BaseDirectory, "sample-empty.html"), _stop);
+        await Formats
+            .Get("html")
+            .SaveAsync(
+                SampleReport.Make(0) with
+                {
+                    Changes = [],
+                    Gaps = [],
+                    Findings = [],
+                },
+                Path.Combine(AppContext.BaseDirectory, "sample-empty.html"),
+                _stop
+            );
     }
 
     [Fact]

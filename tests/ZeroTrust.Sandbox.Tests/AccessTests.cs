@@ -14,13 +14,25 @@ public sealed class AccessTests
     {
         await using var clients = new SandboxClients(Enforced);
         await clients.CallAsync("iam", "ListUsers");
-        await using var nobody = new SandboxClients(credentials: new BasicAWSCredentials(SampleCredentials.PowerlessAccessKeyId, "x"), sandbox: clients.Sandbox);
+        await using var nobody = new SandboxClients(
+            credentials: new BasicAWSCredentials(SampleCredentials.PowerlessAccessKeyId, "x"),
+            sandbox: clients.Sandbox
+        );
         await nobody.CallAsync("sts", "GetCallerIdentity");
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => nobody.CallAsync("iam", "ListUsers"));
         Assert.Equal("AccessDenied", error.ErrorCode);
         Assert.Equal(
-            "User: arn:aws:iam::111111111111:user/nobody.contractor is not authorized to perform: iam:ListUsers because no identity-based policy allows the iam:ListUsers action", error.Message);
-        Assert.Equal("AccessDenied", await nobody.CodeAsync("sts", "AssumeRole", $$"""{"RoleArn":"arn:aws:iam::{{SampleOrganization.Prod}}:role/OrganizationAccountAccessRole","RoleSessionName":"try"}"""));
+            "User: arn:aws:iam::111111111111:user/nobody.contractor is not authorized to perform: iam:ListUsers because no identity-based policy allows the iam:ListUsers action",
+            error.Message
+        );
+        Assert.Equal(
+            "AccessDenied",
+            await nobody.CodeAsync(
+                "sts",
+                "AssumeRole",
+                $$"""{"RoleArn":"arn:aws:iam::{{SampleOrganization.Prod}}:role/OrganizationAccountAccessRole","RoleSessionName":"try"}"""
+            )
+        );
     }
 
     [Fact]
@@ -39,7 +51,13 @@ public sealed class AccessTests
     public async Task A_service_control_policy_binds_members_and_not_the_management_account()
     {
         await using var clients = new SandboxClients(Enforced);
-        var id = (await clients.CallAsync("organizations", "CreatePolicy", """{"Name":"no-s3","Description":"","Type":"SERVICE_CONTROL_POLICY","Content":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:ListAllMyBuckets\",\"Resource\":\"*\"}]}"}"""))["Policy"]!["PolicySummary"]!["Id"];
+        var id = (
+            await clients.CallAsync(
+                "organizations",
+                "CreatePolicy",
+                """{"Name":"no-s3","Description":"","Type":"SERVICE_CONTROL_POLICY","Content":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:ListAllMyBuckets\",\"Resource\":\"*\"}]}"}"""
+            )
+        )["Policy"]!["PolicySummary"]!["Id"];
         var root = (await clients.CallAsync("organizations", "ListRoots"))["Roots"]![0]!["Id"];
         await clients.CallAsync("organizations", "AttachPolicy", $$"""{"PolicyId":"{{id}}","TargetId":"{{root}}"}""");
         await clients.CallAsync("s3", "ListBuckets");
@@ -52,9 +70,17 @@ public sealed class AccessTests
     public async Task A_bucket_policy_denies_what_identity_policies_allow()
     {
         await using var clients = new SandboxClients(Enforced);
-        var policy = """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetEncryptionConfiguration\",\"Resource\":\"arn:aws:s3:::examplecorp-billing-reports\"}]}""";
-        await clients.CallAsync("s3", "PutBucketPolicy", $$"""{"Bucket":"examplecorp-billing-reports","Policy":"{{policy}}"}""", "us-east-1");
-        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => clients.CallAsync("s3", "GetBucketEncryption", """{"Bucket":"examplecorp-billing-reports"}""", "us-east-1"));
+        var policy =
+            """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetEncryptionConfiguration\",\"Resource\":\"arn:aws:s3:::examplecorp-billing-reports\"}]}""";
+        await clients.CallAsync(
+            "s3",
+            "PutBucketPolicy",
+            $$"""{"Bucket":"examplecorp-billing-reports","Policy":"{{policy}}"}""",
+            "us-east-1"
+        );
+        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() =>
+            clients.CallAsync("s3", "GetBucketEncryption", """{"Bucket":"examplecorp-billing-reports"}""", "us-east-1")
+        );
         Assert.Contains("s3:GetEncryptionConfiguration", error.Message, StringComparison.Ordinal);
         Assert.Contains("with an explicit deny in a resource-based policy", error.Message, StringComparison.Ordinal);
     }
@@ -63,12 +89,30 @@ public sealed class AccessTests
     public async Task A_group_that_demands_MFA_stops_long_lived_keys()
     {
         await using var clients = new SandboxClients(Enforced);
-        var arn = (await clients.CallAsync("iam", "CreatePolicy", """{"PolicyName":"Mfa","PolicyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"NotAction\":[\"iam:ListMFADevices\",\"sts:*\"],\"Resource\":\"*\",\"Condition\":{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}]}"}"""))["Policy"]!["Arn"];
+        var arn = (
+            await clients.CallAsync(
+                "iam",
+                "CreatePolicy",
+                """{"PolicyName":"Mfa","PolicyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"NotAction\":[\"iam:ListMFADevices\",\"sts:*\"],\"Resource\":\"*\",\"Condition\":{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}]}"}"""
+            )
+        )["Policy"]!["Arn"];
         await clients.CallAsync("iam", "AttachGroupPolicy", $$"""{"GroupName":"Administrators","PolicyArn":"{{arn}}"}""");
         Assert.Equal("AccessDenied", await clients.CodeAsync("iam", "ListUsers"));
-        var session = (await clients.CallAsync("sts", "GetSessionToken", """{"SerialNumber":"arn:aws:iam::111111111111:mfa/admin.ops","TokenCode":"123456"}"""))["Credentials"]!;
+        var session = (
+            await clients.CallAsync(
+                "sts",
+                "GetSessionToken",
+                """{"SerialNumber":"arn:aws:iam::111111111111:mfa/admin.ops","TokenCode":"123456"}"""
+            )
+        )["Credentials"]!;
         await using var withMfa = new SandboxClients(
-            credentials: new SessionAWSCredentials(session["AccessKeyId"]!.ToString(), session["SecretAccessKey"]!.ToString(), session["SessionToken"]!.ToString()), sandbox: clients.Sandbox);
+            credentials: new SessionAWSCredentials(
+                session["AccessKeyId"]!.ToString(),
+                session["SecretAccessKey"]!.ToString(),
+                session["SessionToken"]!.ToString()
+            ),
+            sandbox: clients.Sandbox
+        );
         await withMfa.CallAsync("iam", "ListUsers");
     }
 }

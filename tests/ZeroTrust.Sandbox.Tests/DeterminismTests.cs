@@ -52,6 +52,9 @@ public sealed class DeterminismTests
         var connection = clients.Sandbox.Connection;
         Assert.True(connection.Organization);
         Assert.NotNull(connection.HttpHandler);
-        Assert.Equal($"arn:aws:iam::{SampleOrganization.Management}:user/admin.ops", (await clients.CallAsync("sts", "GetCallerIdentity"))["Arn"]!.ToString());
+        Assert.Equal(
+            $"arn:aws:iam::{SampleOrganization.Management}:user/admin.ops",
+            (await clients.CallAsync("sts", "GetCallerIdentity"))["Arn"]!.ToString()
+        );
     }
 }

@@ -16,14 +16,41 @@ public sealed class Ec2Tests
         var prod = await clients.InAsync(SampleOrganization.Prod);
         using var ec2 = prod.Client<AmazonEC2Client>();
         var before = clients.Sandbox.DumpState();
-        var bastion = (await ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { Filters = [new Filter { Name = "group-name", Values = ["bastion"] }] }, Stop)).SecurityGroups.Single();
-        var open = (await ec2.DescribeSecurityGroupRulesAsync(new DescribeSecurityGroupRulesRequest { Filters = [new Filter { Name = "group-id", Values = [bastion.GroupId] }] }, Stop))
-            .SecurityGroupRules.Single(rule => rule.CidrIpv4 == "0.0.0.0/0" && rule.IsEgress == false);
-        await ec2.RevokeSecurityGroupIngressAsync(new RevokeSecurityGroupIngressRequest { GroupId = bastion.GroupId, SecurityGroupRuleIds = [open.SecurityGroupRuleId] }, Stop);
-        var left = (await ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = [bastion.GroupId] }, Stop)).SecurityGroups.Single();
+        var bastion = (
+            await ec2.DescribeSecurityGroupsAsync(
+                new DescribeSecurityGroupsRequest { Filters = [new Filter { Name = "group-name", Values = ["bastion"] }] },
+                Stop
+            )
+        ).SecurityGroups.Single();
+        var open = (
+            await ec2.DescribeSecurityGroupRulesAsync(
+                new DescribeSecurityGroupRulesRequest { Filters = [new Filter { Name = "group-id", Values = [bastion.GroupId] }] },
+                Stop
+            )
+        ).SecurityGroupRules.Single(rule => rule.CidrIpv4 == "0.0.0.0/0" && rule.IsEgress == false);
+        await ec2.RevokeSecurityGroupIngressAsync(
+            new RevokeSecurityGroupIngressRequest { GroupId = bastion.GroupId, SecurityGroupRuleIds = [open.SecurityGroupRuleId] },
+            Stop
+        );
+        var left = (
+            await ec2.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = [bastion.GroupId] }, Stop)
+        ).SecurityGroups.Single();
         Assert.Equal(["198.51.100.0/24"], left.IpPermissions.Single().Ipv4Ranges.Select(range => range.CidrIp));
-        Assert.Equal("InvalidSecurityGroupRuleId.NotFound", await prod.CodeAsync("ec2", "RevokeSecurityGroupIngress", $$"""{"GroupId":"{{bastion.GroupId}}","SecurityGroupRuleIds":["{{open.SecurityGroupRuleId}}"]}"""));
-        var permission = new JsonObject { ["IpProtocol"] = "tcp", ["FromPort"] = 22, ["ToPort"] = 22, ["IpRanges"] = new JsonArray(new JsonObject { ["CidrIp"] = "0.0.0.0/0", ["Description"] = open.Description }) };
+        Assert.Equal(
+            "InvalidSecurityGroupRuleId.NotFound",
+            await prod.CodeAsync(
+                "ec2",
+                "RevokeSecurityGroupIngress",
+                $$"""{"GroupId":"{{bastion.GroupId}}","SecurityGroupRuleIds":["{{open.SecurityGroupRuleId}}"]}"""
+            )
+        );
+        var permission = new JsonObject
+        {
+            ["IpProtocol"] = "tcp",
+            ["FromPort"] = 22,
+            ["ToPort"] = 22,
+            ["IpRanges"] = new JsonArray(new JsonObject { ["CidrIp"] = "0.0.0.0/0", ["Description"] = open.Description }),
+        };
         var request = new JsonObject { ["GroupId"] = bastion.GroupId, ["IpPermissions"] = new JsonArray(permission) }.ToJsonString();
         Assert.Equal("InvalidPermission.NotFound", await prod.CodeAsync("ec2", "RevokeSecurityGroupIngress", request));
         var again = await prod.CallAsync("ec2", "AuthorizeSecurityGroupIngress", request);
@@ -39,11 +66,20 @@ public sealed class Ec2Tests
         var dev = await clients.InAsync(SampleOrganization.Dev);
         var before = clients.Sandbox.DumpState();
         var vpc = (await dev.CallAsync("ec2", "DescribeVpcs"))["Vpcs"]![0]!["VpcId"]!.ToString();
-        var request = $$"""{"ResourceIds":["{{vpc}}"],"ResourceType":"VPC","TrafficType":"ALL","LogDestinationType":"s3","LogDestination":"arn:aws:s3:::logs"}""";
+        var request =
+            $$"""{"ResourceIds":["{{vpc}}"],"ResourceType":"VPC","TrafficType":"ALL","LogDestinationType":"s3","LogDestination":"arn:aws:s3:::logs"}""";
         var id = (await dev.CallAsync("ec2", "CreateFlowLogs", request))["FlowLogIds"]![0]!.ToString();
-        Assert.Equal("FlowLogAlreadyExists", (await dev.CallAsync("ec2", "CreateFlowLogs", request))["Unsuccessful"]![0]!["Error"]!["Code"]!.ToString());
+        Assert.Equal(
+            "FlowLogAlreadyExists",
+            (await dev.CallAsync("ec2", "CreateFlowLogs", request))["Unsuccessful"]![0]!["Error"]!["Code"]!.ToString()
+        );
         await dev.CallAsync("ec2", "CreateTags", $$"""{"Resources":["{{vpc}}"],"Tags":[{"Key":"owner","Value":"x"}]}""");
-        Assert.Equal("x", (await dev.CallAsync("ec2", "DescribeVpcs", """{"Filters":[{"Name":"tag:owner","Values":["x*"]}]}"""))["Vpcs"]![0]!["Tags"]![0]!["Value"]!.ToString());
+        Assert.Equal(
+            "x",
+            (await dev.CallAsync("ec2", "DescribeVpcs", """{"Filters":[{"Name":"tag:owner","Values":["x*"]}]}"""))["Vpcs"]![0]!["Tags"]![
+                0
+            ]!["Value"]!.ToString()
+        );
         await dev.CallAsync("ec2", "DeleteTags", $$"""{"Resources":["{{vpc}}"],"Tags":[{"Key":"owner"}]}""");
         await dev.CallAsync("ec2", "DeleteFlowLogs", $$"""{"FlowLogIds":["{{id}}"]}""");
         Assert.Equal(before, clients.Sandbox.DumpState());

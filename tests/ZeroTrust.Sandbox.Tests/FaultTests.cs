@@ -90,11 +90,15 @@ public sealed class FaultTests
     public async Task The_process_ends_before_or_after_the_effect(string fault, bool happened)
     {
         var ended = 0;
-        await using var sandbox = new AwsSandbox(new SandboxOptions { Faults = [fault] }, new FixedClock(), () =>
-        {
-            ended++;
-            throw new IOException("The process has ended."); // what a test can survive
-        });
+        await using var sandbox = new AwsSandbox(
+            new SandboxOptions { Faults = [fault] },
+            new FixedClock(),
+            () =>
+            {
+                ended++;
+                throw new IOException("The process has ended."); // what a test can survive
+            }
+        );
         await using var clients = new SandboxClients(sandbox: sandbox);
         await Assert.ThrowsAnyAsync<Exception>(() => clients.CallAsync("iam", "CreateGroup", """{"GroupName":"G"}"""));
         Assert.Equal(1, ended);
@@ -122,7 +126,9 @@ public sealed class FaultTests
         Assert.Equal("UnrecognizedClientException", await unknown.CodeAsync("kms", "ListKeys"));
         Assert.Equal("AuthFailure", await unknown.CodeAsync("ec2", "DescribeVpcs"));
         Assert.Equal("InvalidAccessKeyId", await unknown.CodeAsync("s3", "ListBuckets"));
-        await using var expired = new SandboxClients(credentials: new SessionAWSCredentials(SampleCredentials.ExpiredAccessKeyId, "x", SampleCredentials.ExpiredSessionToken));
+        await using var expired = new SandboxClients(
+            credentials: new SessionAWSCredentials(SampleCredentials.ExpiredAccessKeyId, "x", SampleCredentials.ExpiredSessionToken)
+        );
         Assert.Equal("ExpiredToken", await expired.CodeAsync("sts", "GetCallerIdentity"));
         Assert.Equal("ExpiredTokenException", await expired.CodeAsync("organizations", "ListRoots"));
     }

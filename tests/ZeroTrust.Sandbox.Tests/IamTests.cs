@@ -17,7 +17,11 @@ public sealed class IamTests
         var first = await iam.ListRolesAsync(new ListRolesRequest(), TestContext.Current.CancellationToken);
         Assert.True(first.IsTruncated);
         var names = new List<string>();
-        await foreach (var role in iam.Paginators.ListRoles(new ListRolesRequest()).Roles) names.Add(role.RoleName);
+        await foreach (var role in iam.Paginators.ListRoles(new ListRolesRequest()).Roles)
+        {
+            names.Add(role.RoleName);
+        }
+
         Assert.True(names.Count > first.Roles.Count);
         Assert.Equal(names.Count, names.Distinct().Count());
     }
@@ -31,13 +35,19 @@ public sealed class IamTests
         string? marker = null;
         do
         {
-            var page = await prod.CallAsync("iam", "GetAccountAuthorizationDetails", marker is null ? "{}" : $$"""{"Marker":"{{marker}}"}""");
+            var page = await prod.CallAsync(
+                "iam",
+                "GetAccountAuthorizationDetails",
+                marker is null ? "{}" : $$"""{"Marker":"{{marker}}"}"""
+            );
             users.AddRange(page["UserDetailList"]?.AsArray().Select(user => user!["UserName"]!.ToString()) ?? []);
             policies.AddRange(page["Policies"]?.AsArray().Select(policy => policy!["PolicyName"]!.ToString()) ?? []);
             marker = page["Marker"]?.ToString();
-        }
-        while (marker is not null);
-        Assert.Equal((await prod.AllAsync("iam", "ListUsers", "Users", "Marker", "Marker")).Select(user => user["UserName"]!.ToString()), users);
+        } while (marker is not null);
+        Assert.Equal(
+            (await prod.AllAsync("iam", "ListUsers", "Users", "Marker", "Marker")).Select(user => user["UserName"]!.ToString()),
+            users
+        );
         Assert.Contains("LegacyAdmin", policies);
         Assert.Contains("AdministratorAccess", policies);
         Assert.DoesNotContain("AmazonS3FullAccess", policies); // nothing carries it
@@ -48,7 +58,9 @@ public sealed class IamTests
     {
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
-        var document = (await prod.CallAsync("iam", "GetRolePolicy", """{"RoleName":"app-server","PolicyName":"customer-data"}"""))["PolicyDocument"]!.ToString();
+        var document = (await prod.CallAsync("iam", "GetRolePolicy", """{"RoleName":"app-server","PolicyName":"customer-data"}"""))[
+            "PolicyDocument"
+        ]!.ToString();
         Assert.StartsWith("%7B%22Version%22", document, StringComparison.Ordinal);
         Assert.Contains("examplecorp-prod-customer-data", Uri.UnescapeDataString(document), StringComparison.Ordinal);
     }
@@ -66,7 +78,9 @@ public sealed class IamTests
         await iam.AddUserToGroupAsync(new AddUserToGroupRequest { GroupName = "G", UserName = "finance.reader" }, stop);
         Assert.NotEqual(before, clients.Sandbox.DumpState());
         await Assert.ThrowsAsync<DeleteConflictException>(() => iam.DeleteGroupAsync(new DeleteGroupRequest { GroupName = "G" }, stop));
-        await Assert.ThrowsAsync<DeleteConflictException>(() => iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = policy.Arn }, stop));
+        await Assert.ThrowsAsync<DeleteConflictException>(() =>
+            iam.DeletePolicyAsync(new DeletePolicyRequest { PolicyArn = policy.Arn }, stop)
+        );
         await iam.RemoveUserFromGroupAsync(new RemoveUserFromGroupRequest { GroupName = "G", UserName = "finance.reader" }, stop);
         await iam.DetachGroupPolicyAsync(new DetachGroupPolicyRequest { GroupName = "G", PolicyArn = policy.Arn }, stop);
         await iam.DeleteGroupAsync(new DeleteGroupRequest { GroupName = "G" }, stop);
@@ -81,11 +95,32 @@ public sealed class IamTests
         using var iam = clients.Client<AmazonIdentityManagementServiceClient>();
         var stop = TestContext.Current.CancellationToken;
         var arn = (await iam.CreatePolicyAsync(new CreatePolicyRequest { PolicyName = "P", PolicyDocument = Policy }, stop)).Policy.Arn;
-        for (var i = 0; i < 4; i++) await iam.CreatePolicyVersionAsync(new CreatePolicyVersionRequest { PolicyArn = arn, PolicyDocument = Policy, SetAsDefault = true }, stop);
-        await Assert.ThrowsAsync<LimitExceededException>(() => iam.CreatePolicyVersionAsync(new CreatePolicyVersionRequest { PolicyArn = arn, PolicyDocument = Policy }, stop));
-        await Assert.ThrowsAsync<DeleteConflictException>(() => iam.DeletePolicyVersionAsync(new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = "v5" }, stop));
+        for (var i = 0; i < 4; i++)
+        {
+            await iam.CreatePolicyVersionAsync(
+                new CreatePolicyVersionRequest
+                {
+                    PolicyArn = arn,
+                    PolicyDocument = Policy,
+                    SetAsDefault = true,
+                },
+                stop
+            );
+        }
+
+        await Assert.ThrowsAsync<LimitExceededException>(() =>
+            iam.CreatePolicyVersionAsync(new CreatePolicyVersionRequest { PolicyArn = arn, PolicyDocument = Policy }, stop)
+        );
+        await Assert.ThrowsAsync<DeleteConflictException>(() =>
+            iam.DeletePolicyVersionAsync(new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = "v5" }, stop)
+        );
         await iam.DeletePolicyVersionAsync(new DeletePolicyVersionRequest { PolicyArn = arn, VersionId = "v1" }, stop);
-        Assert.Equal("v6", (await iam.CreatePolicyVersionAsync(new CreatePolicyVersionRequest { PolicyArn = arn, PolicyDocument = Policy }, stop)).PolicyVersion.VersionId);
+        Assert.Equal(
+            "v6",
+            (await iam.CreatePolicyVersionAsync(new CreatePolicyVersionRequest { PolicyArn = arn, PolicyDocument = Policy }, stop))
+                .PolicyVersion
+                .VersionId
+        );
     }
 
     [Theory]
@@ -96,7 +131,11 @@ public sealed class IamTests
     [InlineData("GetPolicy", """{"PolicyArn":"BillingViewer"}""", "InvalidInput")]
     [InlineData("CreateGroup", """{"GroupName":"finance"}""", "EntityAlreadyExists")]
     [InlineData("CreatePolicy", """{"PolicyName":"x","PolicyDocument":"{\"Statement\":"}""", "MalformedPolicyDocument")]
-    [InlineData("CreatePolicy", """{"PolicyName":"x","PolicyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}"}""", "MalformedPolicyDocument")]
+    [InlineData(
+        "CreatePolicy",
+        """{"PolicyName":"x","PolicyDocument":"{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}"}""",
+        "MalformedPolicyDocument"
+    )]
     [InlineData("CreateRole", """{"RoleName":"x","AssumeRolePolicyDocument":"[]"}""", "MalformedPolicyDocument")]
     [InlineData("PutRolePolicy", """{"RoleName":"AWSServiceRoleForSSO","PolicyName":"x","PolicyDocument":"{}"}""", "UnmodifiableEntity")]
     [InlineData("DetachGroupPolicy", """{"GroupName":"Finance","PolicyArn":"arn:aws:iam::aws:policy/ReadOnlyAccess"}""", "NoSuchEntity")]

@@ -20,7 +20,9 @@ public sealed class KmsTests
         var status = await kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = key.Arn }, Stop);
         Assert.Equal((true, 365), (status.KeyRotationEnabled, status.RotationPeriodInDays));
         await kms.DisableKeyAsync(new DisableKeyRequest { KeyId = key.KeyId }, Stop);
-        await Assert.ThrowsAsync<DisabledException>(() => kms.DisableKeyRotationAsync(new DisableKeyRotationRequest { KeyId = key.KeyId }, Stop));
+        await Assert.ThrowsAsync<DisabledException>(() =>
+            kms.DisableKeyRotationAsync(new DisableKeyRotationRequest { KeyId = key.KeyId }, Stop)
+        );
         await kms.ScheduleKeyDeletionAsync(new ScheduleKeyDeletionRequest { KeyId = key.KeyId, PendingWindowInDays = 7 }, Stop);
         await Assert.ThrowsAsync<KMSInvalidStateException>(() => kms.EnableKeyAsync(new EnableKeyRequest { KeyId = key.KeyId }, Stop));
         await kms.CancelKeyDeletionAsync(new CancelKeyDeletionRequest { KeyId = key.KeyId }, Stop);
@@ -32,9 +34,13 @@ public sealed class KmsTests
     {
         await using var clients = new SandboxClients();
         using var kms = (await clients.InAsync(SampleOrganization.Prod)).Kms();
-        var cipher = (await kms.EncryptAsync(new EncryptRequest { KeyId = "alias/prod-data", Plaintext = new MemoryStream([1, 2, 3]) }, Stop)).CiphertextBlob;
+        var cipher = (
+            await kms.EncryptAsync(new EncryptRequest { KeyId = "alias/prod-data", Plaintext = new MemoryStream([1, 2, 3]) }, Stop)
+        ).CiphertextBlob;
         Assert.Equal([1, 2, 3], (await kms.DecryptAsync(new DecryptRequest { CiphertextBlob = cipher }, Stop)).Plaintext.ToArray());
-        await Assert.ThrowsAsync<InvalidCiphertextException>(() => kms.DecryptAsync(new DecryptRequest { CiphertextBlob = new MemoryStream([9, 9]) }, Stop));
+        await Assert.ThrowsAsync<InvalidCiphertextException>(() =>
+            kms.DecryptAsync(new DecryptRequest { CiphertextBlob = new MemoryStream([9, 9]) }, Stop)
+        );
     }
 
     [Fact]
@@ -43,7 +49,9 @@ public sealed class KmsTests
         await using var clients = new SandboxClients();
         using var kms = (await clients.InAsync(SampleOrganization.Prod)).Kms();
         var signing = (await kms.DescribeKeyAsync("alias/prod-signing", Stop)).KeyMetadata.KeyId;
-        await Assert.ThrowsAsync<UnsupportedOperationException>(() => kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = signing }, Stop));
+        await Assert.ThrowsAsync<UnsupportedOperationException>(() =>
+            kms.GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = signing }, Stop)
+        );
         await Assert.ThrowsAsync<NotFoundException>(() => kms.DescribeKeyAsync("alias/none", Stop));
     }
 
@@ -53,9 +61,17 @@ public sealed class KmsTests
         await using var clients = new SandboxClients();
         using var kms = (await clients.InAsync(SampleOrganization.Prod)).Kms();
         var key = (await kms.DescribeKeyAsync("alias/prod-data", Stop)).KeyMetadata.KeyId;
-        var other = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999988887777:root"},"Action":"kms:*","Resource":"*"}]}""";
-        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = other }, Stop));
-        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = "{" }, Stop));
-        await kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = KmsSampleDocuments.KeyForTrail(SampleOrganization.Prod) }, Stop);
+        var other =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999988887777:root"},"Action":"kms:*","Resource":"*"}]}""";
+        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
+            kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = other }, Stop)
+        );
+        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
+            kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = "{" }, Stop)
+        );
+        await kms.PutKeyPolicyAsync(
+            new PutKeyPolicyRequest { KeyId = key, Policy = KmsSampleDocuments.KeyForTrail(SampleOrganization.Prod) },
+            Stop
+        );
     }
 }

@@ -31,7 +31,16 @@ public sealed class ListenerTests
     {
         await using var sandbox = new AwsSandbox(new(), new FixedClock());
         await using var listener = SandboxListener.Start(sandbox);
-        foreach (var garbage in (string[])["\0\0\0", "GET\r\n\r\n", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999\r\n\r\nshort", "GET / HTTP/9.9\r\n\r\n", "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"])
+        foreach (
+            var garbage in (string[])
+                [
+                    "\0\0\0",
+                    "GET\r\n\r\n",
+                    "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999\r\n\r\nshort",
+                    "GET / HTTP/9.9\r\n\r\n",
+                    "POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+                ]
+        )
         {
             using var socket = new TcpClient();
             await socket.ConnectAsync(IPAddress.Loopback, listener.Endpoint.Port, Stop);
@@ -46,7 +55,10 @@ public sealed class ListenerTests
     [Fact]
     public async Task Truncated_and_reset_answers_break_the_connection()
     {
-        await using var sandbox = new AwsSandbox(new SandboxOptions { Faults = ["truncate:iam:ListUsers", "reset:iam:ListRoles"] }, new FixedClock());
+        await using var sandbox = new AwsSandbox(
+            new SandboxOptions { Faults = ["truncate:iam:ListUsers", "reset:iam:ListRoles"] },
+            new FixedClock()
+        );
         await using var listener = SandboxListener.Start(sandbox);
         using var http = new HttpClient();
         foreach (var action in (string[])["ListUsers", "ListRoles"])
@@ -86,7 +98,10 @@ public sealed class ListenerTests
         }
 
         Assert.NotNull(answer[list]);
-        if (member is not null) Assert.Contains(answer[list]!.AsArray(), item => item![member]!.ToString() == value);
+        if (member is not null)
+        {
+            Assert.Contains(answer[list]!.AsArray(), item => item![member]!.ToString() == value);
+        }
     }
 
     private static string? Cli()

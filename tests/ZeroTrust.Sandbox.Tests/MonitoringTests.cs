@@ -5,20 +5,42 @@ namespace ZeroTrust.Sandbox.Tests;
 /// <summary>CloudTrail, GuardDuty, Config, Security Hub, Access Analyzer, logs, tags: made, seen, taken back.</summary>
 public sealed class MonitoringTests
 {
-    public static TheoryData<string, string, string, string, string, string> RoundTrips => new()
-    {
-        { "guardduty", "CreateDetector", """{"Enable":true}""", "DeleteDetector", "DetectorId", "ap-south-1" },
-        { "accessanalyzer", "CreateAnalyzer", """{"analyzerName":"zt","type":"ACCOUNT"}""", "DeleteAnalyzer", """{"analyzerName":"zt"}""", "ap-south-1" },
-        { "securityhub", "EnableSecurityHub", """{"EnableDefaultStandards":true}""", "DisableSecurityHub", "{}", "ap-south-1" },
-        { "logs", "CreateLogGroup", """{"logGroupName":"/zt"}""", "DeleteLogGroup", """{"logGroupName":"/zt"}""", "ap-south-1" },
-        { "cloudtrail", "CreateTrail", """{"Name":"zt-trail","S3BucketName":"examplecorp-prod-trail","IsMultiRegionTrail":true}""", "DeleteTrail", """{"Name":"zt-trail"}""", "eu-west-1" },
-        { "ec2", "EnableEbsEncryptionByDefault", "{}", "DisableEbsEncryptionByDefault", "{}", "ap-south-1" },
-        { "resource-groups", "CreateGroup", """{"Name":"zt"}""", "DeleteGroup", """{"GroupName":"zt"}""", "ap-south-1" },
-    };
+    public static TheoryData<string, string, string, string, string, string> RoundTrips =>
+        new()
+        {
+            { "guardduty", "CreateDetector", """{"Enable":true}""", "DeleteDetector", "DetectorId", "ap-south-1" },
+            {
+                "accessanalyzer",
+                "CreateAnalyzer",
+                """{"analyzerName":"zt","type":"ACCOUNT"}""",
+                "DeleteAnalyzer",
+                """{"analyzerName":"zt"}""",
+                "ap-south-1"
+            },
+            { "securityhub", "EnableSecurityHub", """{"EnableDefaultStandards":true}""", "DisableSecurityHub", "{}", "ap-south-1" },
+            { "logs", "CreateLogGroup", """{"logGroupName":"/zt"}""", "DeleteLogGroup", """{"logGroupName":"/zt"}""", "ap-south-1" },
+            {
+                "cloudtrail",
+                "CreateTrail",
+                """{"Name":"zt-trail","S3BucketName":"examplecorp-prod-trail","IsMultiRegionTrail":true}""",
+                "DeleteTrail",
+                """{"Name":"zt-trail"}""",
+                "eu-west-1"
+            },
+            { "ec2", "EnableEbsEncryptionByDefault", "{}", "DisableEbsEncryptionByDefault", "{}", "ap-south-1" },
+            { "resource-groups", "CreateGroup", """{"Name":"zt"}""", "DeleteGroup", """{"GroupName":"zt"}""", "ap-south-1" },
+        };
 
     [Theory]
     [MemberData(nameof(RoundTrips))]
-    public async Task What_is_made_and_taken_back_leaves_no_trace(string service, string make, string parameters, string unmake, string undo, string region)
+    public async Task What_is_made_and_taken_back_leaves_no_trace(
+        string service,
+        string make,
+        string parameters,
+        string unmake,
+        string undo,
+        string region
+    )
     {
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
@@ -35,11 +57,20 @@ public sealed class MonitoringTests
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
         Assert.Single((await prod.CallAsync("cloudtrail", "DescribeTrails", region: "sa-east-1"))["trailList"]!.AsArray());
-        Assert.Equal("InvalidHomeRegionException", await prod.CodeAsync("cloudtrail", "StopLogging", """{"Name":"prod-events"}""", "sa-east-1"));
+        Assert.Equal(
+            "InvalidHomeRegionException",
+            await prod.CodeAsync("cloudtrail", "StopLogging", """{"Name":"prod-events"}""", "sa-east-1")
+        );
         await prod.CallAsync("cloudtrail", "StopLogging", """{"Name":"prod-events"}""");
         Assert.False((bool)(await prod.CallAsync("cloudtrail", "GetTrailStatus", """{"Name":"prod-events"}"""))["IsLogging"]!);
-        Assert.Equal("S3BucketDoesNotExistException", await prod.CodeAsync("cloudtrail", "CreateTrail", """{"Name":"abc","S3BucketName":"none"}"""));
-        Assert.Equal("InsufficientS3BucketPolicyException", await prod.CodeAsync("cloudtrail", "CreateTrail", """{"Name":"abc","S3BucketName":"examplecorp-prod-invoices"}"""));
+        Assert.Equal(
+            "S3BucketDoesNotExistException",
+            await prod.CodeAsync("cloudtrail", "CreateTrail", """{"Name":"abc","S3BucketName":"none"}""")
+        );
+        Assert.Equal(
+            "InsufficientS3BucketPolicyException",
+            await prod.CodeAsync("cloudtrail", "CreateTrail", """{"Name":"abc","S3BucketName":"examplecorp-prod-invoices"}""")
+        );
         Assert.Equal("TrailNotFoundException", await prod.CodeAsync("cloudtrail", "GetTrailStatus", """{"Name":"none"}"""));
     }
 
@@ -49,12 +80,33 @@ public sealed class MonitoringTests
         await using var clients = new SandboxClients();
         var dev = await clients.InAsync(SampleOrganization.Dev);
         var before = clients.Sandbox.DumpState();
-        Assert.Equal("NoAvailableConfigurationRecorderException", await dev.CodeAsync("config", "PutDeliveryChannel", """{"DeliveryChannel":{"name":"default","s3BucketName":"examplecorp-dev-trail"}}"""));
-        await dev.CallAsync("config", "PutConfigurationRecorder", $$"""{"ConfigurationRecorder":{"name":"default","roleARN":"arn:aws:iam::{{SampleOrganization.Dev}}:role/x"} }""");
-        Assert.Equal("NoAvailableDeliveryChannelException", await dev.CodeAsync("config", "StartConfigurationRecorder", """{"ConfigurationRecorderName":"default"}"""));
-        await dev.CallAsync("config", "PutDeliveryChannel", """{"DeliveryChannel":{"name":"default","s3BucketName":"examplecorp-dev-trail"}}""");
+        Assert.Equal(
+            "NoAvailableConfigurationRecorderException",
+            await dev.CodeAsync(
+                "config",
+                "PutDeliveryChannel",
+                """{"DeliveryChannel":{"name":"default","s3BucketName":"examplecorp-dev-trail"}}"""
+            )
+        );
+        await dev.CallAsync(
+            "config",
+            "PutConfigurationRecorder",
+            $$"""{"ConfigurationRecorder":{"name":"default","roleARN":"arn:aws:iam::{{SampleOrganization.Dev}}:role/x"} }"""
+        );
+        Assert.Equal(
+            "NoAvailableDeliveryChannelException",
+            await dev.CodeAsync("config", "StartConfigurationRecorder", """{"ConfigurationRecorderName":"default"}""")
+        );
+        await dev.CallAsync(
+            "config",
+            "PutDeliveryChannel",
+            """{"DeliveryChannel":{"name":"default","s3BucketName":"examplecorp-dev-trail"}}"""
+        );
         await dev.CallAsync("config", "StartConfigurationRecorder", """{"ConfigurationRecorderName":"default"}""");
-        Assert.Equal("LastDeliveryChannelDeleteFailedException", await dev.CodeAsync("config", "DeleteDeliveryChannel", """{"DeliveryChannelName":"default"}"""));
+        Assert.Equal(
+            "LastDeliveryChannelDeleteFailedException",
+            await dev.CodeAsync("config", "DeleteDeliveryChannel", """{"DeliveryChannelName":"default"}""")
+        );
         await dev.CallAsync("config", "StopConfigurationRecorder", """{"ConfigurationRecorderName":"default"}""");
         await dev.CallAsync("config", "DeleteDeliveryChannel", """{"DeliveryChannelName":"default"}""");
         await dev.CallAsync("config", "DeleteConfigurationRecorder", """{"ConfigurationRecorderName":"default"}""");
@@ -75,7 +127,11 @@ public sealed class MonitoringTests
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
         var before = clients.Sandbox.DumpState();
-        var tagged = (await prod.AllAsync("resourcegroupstaggingapi", "GetResources", "ResourceTagMappingList", "PaginationToken", "PaginationToken")).Select(item => item["ResourceARN"]!.ToString()).ToList();
+        var tagged = (
+            await prod.AllAsync("resourcegroupstaggingapi", "GetResources", "ResourceTagMappingList", "PaginationToken", "PaginationToken")
+        )
+            .Select(item => item["ResourceARN"]!.ToString())
+            .ToList();
         Assert.Contains("arn:aws:s3:::examplecorp-prod-campaign", tagged);
         Assert.Contains(tagged, arn => arn.Contains(":kms:", StringComparison.Ordinal));
         Assert.Contains(tagged, arn => arn.Contains(":instance/", StringComparison.Ordinal));

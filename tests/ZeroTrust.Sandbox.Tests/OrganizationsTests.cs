@@ -14,13 +14,24 @@ public sealed class OrganizationsTests
     public async Task The_tree_holds_every_account_under_one_root()
     {
         await using var clients = new SandboxClients();
-        var accounts = (await clients.AllAsync("organizations", "ListAccounts", "Accounts")).Select(account => account["Id"]!.ToString()).ToList();
-        Assert.Equal([SampleOrganization.Management, SampleOrganization.Prod, SampleOrganization.Staging, SampleOrganization.Dev], accounts);
+        var accounts = (await clients.AllAsync("organizations", "ListAccounts", "Accounts"))
+            .Select(account => account["Id"]!.ToString())
+            .ToList();
+        Assert.Equal(
+            [SampleOrganization.Management, SampleOrganization.Prod, SampleOrganization.Staging, SampleOrganization.Dev],
+            accounts
+        );
         var root = (await clients.CallAsync("organizations", "ListRoots"))["Roots"]![0]!["Id"]!.ToString();
         foreach (var account in accounts)
         {
             var id = account;
-            for (var depth = 0; id != root && depth < 6; depth++) id = (await clients.CallAsync("organizations", "ListParents", $$"""{"ChildId":"{{id}}"}"""))["Parents"]![0]!["Id"]!.ToString();
+            for (var depth = 0; id != root && depth < 6; depth++)
+            {
+                id = (await clients.CallAsync("organizations", "ListParents", $$"""{"ChildId":"{{id}}"}"""))["Parents"]![0]![
+                    "Id"
+                ]!.ToString();
+            }
+
             Assert.Equal(root, id);
         }
     }
@@ -33,15 +44,58 @@ public sealed class OrganizationsTests
         var before = clients.Sandbox.DumpState();
         var ids = new List<string>();
         for (var i = 0; i < 5; i++)
-            ids.Add((await organizations.CreatePolicyAsync(new CreatePolicyRequest { Name = "p" + i, Description = "", Type = "SERVICE_CONTROL_POLICY", Content = Deny }, Stop)).Policy.PolicySummary.Id);
-        await Assert.ThrowsAsync<DuplicatePolicyException>(() => organizations.CreatePolicyAsync(new CreatePolicyRequest { Name = "p1", Description = "", Type = "SERVICE_CONTROL_POLICY", Content = Deny }, Stop));
-        foreach (var id in ids.Take(4)) await organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
-        await Assert.ThrowsAsync<DuplicatePolicyAttachmentException>(() => organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[0], TargetId = SampleOrganization.Dev }, Stop));
-        var full = await Assert.ThrowsAsync<ConstraintViolationException>(() => organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[4], TargetId = SampleOrganization.Dev }, Stop));
+        {
+            ids.Add((
+                    await organizations.CreatePolicyAsync(
+                        new CreatePolicyRequest
+                        {
+                            Name = "p" + i,
+                            Description = "",
+                            Type = "SERVICE_CONTROL_POLICY",
+                            Content = Deny,
+                        },
+                        Stop
+                    )
+                ).Policy.PolicySummary.Id);
+        }
+
+        await Assert.ThrowsAsync<DuplicatePolicyException>(() =>
+            organizations.CreatePolicyAsync(
+                new CreatePolicyRequest
+                {
+                    Name = "p1",
+                    Description = "",
+                    Type = "SERVICE_CONTROL_POLICY",
+                    Content = Deny,
+                },
+                Stop
+            )
+        );
+        foreach (var id in ids.Take(4))
+        {
+            await organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
+        }
+
+        await Assert.ThrowsAsync<DuplicatePolicyAttachmentException>(() =>
+            organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[0], TargetId = SampleOrganization.Dev }, Stop)
+        );
+        var full = await Assert.ThrowsAsync<ConstraintViolationException>(() =>
+            organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[4], TargetId = SampleOrganization.Dev }, Stop)
+        );
         Assert.Equal("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", full.Reason.Value);
-        await Assert.ThrowsAsync<PolicyInUseException>(() => organizations.DeletePolicyAsync(new DeletePolicyRequest { PolicyId = ids[0] }, Stop));
-        foreach (var id in ids.Take(4)) await organizations.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
-        foreach (var id in ids) await organizations.DeletePolicyAsync(new DeletePolicyRequest { PolicyId = id }, Stop);
+        await Assert.ThrowsAsync<PolicyInUseException>(() =>
+            organizations.DeletePolicyAsync(new DeletePolicyRequest { PolicyId = ids[0] }, Stop)
+        );
+        foreach (var id in ids.Take(4))
+        {
+            await organizations.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
+        }
+
+        foreach (var id in ids)
+        {
+            await organizations.DeletePolicyAsync(new DeletePolicyRequest { PolicyId = id }, Stop);
+        }
+
         Assert.Equal(before, clients.Sandbox.DumpState());
     }
 
@@ -50,13 +104,59 @@ public sealed class OrganizationsTests
     {
         await using var clients = new SandboxClients();
         using var organizations = clients.Client<AmazonOrganizationsClient>();
-        var tag = (await organizations.CreatePolicyAsync(new CreatePolicyRequest { Name = "t", Description = "", Type = "TAG_POLICY", Content = "{}" }, Stop)).Policy.PolicySummary.Id;
-        await Assert.ThrowsAsync<PolicyTypeNotEnabledException>(() => organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = tag, TargetId = SampleOrganization.Dev }, Stop));
-        var last = await Assert.ThrowsAsync<ConstraintViolationException>(() => organizations.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = "p-FullAWSAccess", TargetId = SampleOrganization.Dev }, Stop));
+        var tag = (
+            await organizations.CreatePolicyAsync(
+                new CreatePolicyRequest
+                {
+                    Name = "t",
+                    Description = "",
+                    Type = "TAG_POLICY",
+                    Content = "{}",
+                },
+                Stop
+            )
+        ).Policy.PolicySummary.Id;
+        await Assert.ThrowsAsync<PolicyTypeNotEnabledException>(() =>
+            organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = tag, TargetId = SampleOrganization.Dev }, Stop)
+        );
+        var last = await Assert.ThrowsAsync<ConstraintViolationException>(() =>
+            organizations.DetachPolicyAsync(
+                new DetachPolicyRequest { PolicyId = "p-FullAWSAccess", TargetId = SampleOrganization.Dev },
+                Stop
+            )
+        );
         Assert.Equal("MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", last.Reason.Value);
-        var large = """{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Sid":"X"}]}""".Replace("X", new string('a', 5120), StringComparison.Ordinal);
-        Assert.Equal("ConstraintViolationException", await clients.CodeAsync("organizations", "CreatePolicy", new System.Text.Json.Nodes.JsonObject { ["Name"] = "l", ["Description"] = "", ["Type"] = "SERVICE_CONTROL_POLICY", ["Content"] = large }.ToJsonString()));
-        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() => organizations.CreatePolicyAsync(new CreatePolicyRequest { Name = "m", Description = "", Type = "SERVICE_CONTROL_POLICY", Content = "{}" }, Stop));
+        var large = """{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Sid":"X"}]}""".Replace(
+            "X",
+            new string('a', 5120),
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            "ConstraintViolationException",
+            await clients.CodeAsync(
+                "organizations",
+                "CreatePolicy",
+                new System.Text.Json.Nodes.JsonObject
+                {
+                    ["Name"] = "l",
+                    ["Description"] = "",
+                    ["Type"] = "SERVICE_CONTROL_POLICY",
+                    ["Content"] = large,
+                }.ToJsonString()
+            )
+        );
+        await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
+            organizations.CreatePolicyAsync(
+                new CreatePolicyRequest
+                {
+                    Name = "m",
+                    Description = "",
+                    Type = "SERVICE_CONTROL_POLICY",
+                    Content = "{}",
+                },
+                Stop
+            )
+        );
     }
 
     [Fact]
@@ -64,7 +164,10 @@ public sealed class OrganizationsTests
     {
         await using var clients = new SandboxClients();
         var dev = await clients.InAsync(SampleOrganization.Dev);
-        Assert.Equal(SampleOrganization.Management, (await dev.CallAsync("organizations", "DescribeOrganization"))["Organization"]!["MasterAccountId"]!.ToString());
+        Assert.Equal(
+            SampleOrganization.Management,
+            (await dev.CallAsync("organizations", "DescribeOrganization"))["Organization"]!["MasterAccountId"]!.ToString()
+        );
         Assert.Equal("AccessDeniedException", await dev.CodeAsync("organizations", "ListRoots"));
     }
 }

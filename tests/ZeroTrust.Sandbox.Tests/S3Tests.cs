@@ -21,7 +21,11 @@ public sealed class S3Tests
         await using var clients = new SandboxClients();
         using var s3 = (await clients.InAsync(SampleOrganization.Prod)).S3(path: path);
         Assert.Contains((await s3.ListBucketsAsync(Stop)).Buckets, bucket => bucket.BucketName == Invoices);
-        Assert.Contains("AppReadsAndWrites", (await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Invoices }, Stop)).Policy, StringComparison.Ordinal);
+        Assert.Contains(
+            "AppReadsAndWrites",
+            (await s3.GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = Invoices }, Stop)).Policy,
+            StringComparison.Ordinal
+        );
         Assert.Equal("eu-west-1", (await s3.GetBucketLocationAsync(Invoices, Stop)).Location.Value);
         var tags = await s3.GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = "examplecorp-prod-campaign" }, Stop);
         Assert.Contains(tags.TagSet, tag => tag.Value.Contains("<script>", StringComparison.Ordinal));
@@ -33,13 +37,35 @@ public sealed class S3Tests
         await using var clients = new SandboxClients();
         using var s3 = (await clients.InAsync(SampleOrganization.Prod)).S3();
         var before = clients.Sandbox.DumpState();
-        var old = (await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Invoices }, Stop)).ServerSideEncryptionConfiguration;
-        var rule = new ServerSideEncryptionRule { BucketKeyEnabled = true, ServerSideEncryptionByDefault = new() { ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AWSKMS, ServerSideEncryptionKeyManagementServiceKeyId = "alias/prod-data" } };
-        await s3.PutBucketEncryptionAsync(new PutBucketEncryptionRequest { BucketName = Invoices, ServerSideEncryptionConfiguration = new() { ServerSideEncryptionRules = [rule] } }, Stop);
-        var now = (await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Invoices }, Stop)).ServerSideEncryptionConfiguration.ServerSideEncryptionRules[0];
+        var old = (
+            await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Invoices }, Stop)
+        ).ServerSideEncryptionConfiguration;
+        var rule = new ServerSideEncryptionRule
+        {
+            BucketKeyEnabled = true,
+            ServerSideEncryptionByDefault = new()
+            {
+                ServerSideEncryptionAlgorithm = ServerSideEncryptionMethod.AWSKMS,
+                ServerSideEncryptionKeyManagementServiceKeyId = "alias/prod-data",
+            },
+        };
+        await s3.PutBucketEncryptionAsync(
+            new PutBucketEncryptionRequest
+            {
+                BucketName = Invoices,
+                ServerSideEncryptionConfiguration = new() { ServerSideEncryptionRules = [rule] },
+            },
+            Stop
+        );
+        var now = (await s3.GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = Invoices }, Stop))
+            .ServerSideEncryptionConfiguration
+            .ServerSideEncryptionRules[0];
         Assert.Equal("alias/prod-data", now.ServerSideEncryptionByDefault.ServerSideEncryptionKeyManagementServiceKeyId);
         Assert.True(now.BucketKeyEnabled);
-        await s3.PutBucketEncryptionAsync(new PutBucketEncryptionRequest { BucketName = Invoices, ServerSideEncryptionConfiguration = old }, Stop);
+        await s3.PutBucketEncryptionAsync(
+            new PutBucketEncryptionRequest { BucketName = Invoices, ServerSideEncryptionConfiguration = old },
+            Stop
+        );
         Assert.Equal(before, clients.Sandbox.DumpState());
         await s3.DeleteBucketEncryptionAsync(new DeleteBucketEncryptionRequest { BucketName = Invoices }, Stop);
         Assert.Equal(before, clients.Sandbox.DumpState()); // back to AES256, not to nothing
@@ -52,11 +78,16 @@ public sealed class S3Tests
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
         const string Old = """{"Bucket":"examplecorp-prod-legacy-uploads"}""";
-        foreach (var (operation, code) in ((string, string)[])
-            [
-                ("GetBucketEncryption", "ServerSideEncryptionConfigurationNotFoundError"), ("GetBucketPolicy", "NoSuchBucketPolicy"), ("GetBucketTagging", "NoSuchTagSet"),
-                ("GetPublicAccessBlock", "NoSuchPublicAccessBlockConfiguration"), ("GetBucketOwnershipControls", "OwnershipControlsNotFoundError"),
-            ])
+        foreach (
+            var (operation, code) in ((string, string)[])
+                [
+                    ("GetBucketEncryption", "ServerSideEncryptionConfigurationNotFoundError"),
+                    ("GetBucketPolicy", "NoSuchBucketPolicy"),
+                    ("GetBucketTagging", "NoSuchTagSet"),
+                    ("GetPublicAccessBlock", "NoSuchPublicAccessBlockConfiguration"),
+                    ("GetBucketOwnershipControls", "OwnershipControlsNotFoundError"),
+                ]
+        )
         {
             Assert.Equal(code, await prod.CodeAsync("s3", operation, Old, "eu-central-1"));
         }
@@ -69,10 +100,15 @@ public sealed class S3Tests
     {
         await using var clients = new SandboxClients();
         var prod = await clients.InAsync(SampleOrganization.Prod);
-        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => prod.CallAsync("s3", "GetBucketVersioning", """{"Bucket":"examplecorp-prod-website"}"""));
+        var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() =>
+            prod.CallAsync("s3", "GetBucketVersioning", """{"Bucket":"examplecorp-prod-website"}""")
+        );
         Assert.Equal(("PermanentRedirect", 301), (error.ErrorCode, (int)error.StatusCode));
         using var home = prod.S3("us-east-1");
-        Assert.Equal("us-east-1", (await home.HeadBucketAsync(new HeadBucketRequest { BucketName = "examplecorp-prod-website" }, Stop)).BucketRegion);
+        Assert.Equal(
+            "us-east-1",
+            (await home.HeadBucketAsync(new HeadBucketRequest { BucketName = "examplecorp-prod-website" }, Stop)).BucketRegion
+        );
     }
 
     [Fact]
@@ -81,12 +117,27 @@ public sealed class S3Tests
         await using var clients = new SandboxClients();
         using var s3 = (await clients.InAsync(SampleOrganization.Prod)).S3();
         var policy = S3SampleDocuments.PublicRead(Invoices);
-        await RefusedAsync("AccessDenied", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = policy }, Stop));
+        await RefusedAsync(
+            "AccessDenied",
+            () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = policy }, Stop)
+        );
         await s3.DeletePublicAccessBlockAsync(new DeletePublicAccessBlockRequest { BucketName = Invoices }, Stop);
         await s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = policy }, Stop);
-        Assert.True((await s3.GetBucketPolicyStatusAsync(new GetBucketPolicyStatusRequest { BucketName = Invoices }, Stop)).PolicyStatus.IsPublic);
-        await RefusedAsync("MalformedPolicy", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = "{}" }, Stop));
-        await RefusedAsync("MalformedPolicy", () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = S3SampleDocuments.TlsOnly("other") }, Stop));
+        Assert.True(
+            (await s3.GetBucketPolicyStatusAsync(new GetBucketPolicyStatusRequest { BucketName = Invoices }, Stop)).PolicyStatus.IsPublic
+        );
+        await RefusedAsync(
+            "MalformedPolicy",
+            () => s3.PutBucketPolicyAsync(new PutBucketPolicyRequest { BucketName = Invoices, Policy = "{}" }, Stop)
+        );
+        await RefusedAsync(
+            "MalformedPolicy",
+            () =>
+                s3.PutBucketPolicyAsync(
+                    new PutBucketPolicyRequest { BucketName = Invoices, Policy = S3SampleDocuments.TlsOnly("other") },
+                    Stop
+                )
+        );
     }
 
     [Fact]
@@ -94,13 +145,27 @@ public sealed class S3Tests
     {
         await using var clients = new SandboxClients();
         using var s3 = (await clients.InAsync(SampleOrganization.Prod)).S3();
-        var put = await s3.PutObjectAsync(new PutObjectRequest { BucketName = "examplecorp-prod-customer-data", Key = "a/ü b.txt", ContentBody = "hello" }, Stop);
+        var put = await s3.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = "examplecorp-prod-customer-data",
+                Key = "a/ü b.txt",
+                ContentBody = "hello",
+            },
+            Stop
+        );
         Assert.Equal(ServerSideEncryptionMethod.AWSKMS, put.ServerSideEncryptionMethod);
         using var got = await s3.GetObjectAsync("examplecorp-prod-customer-data", "a/ü b.txt", Stop);
         using var reader = new StreamReader(got.ResponseStream);
         Assert.Equal("hello", await reader.ReadToEndAsync(Stop));
         var keys = new List<string>();
-        await foreach (var item in s3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = "examplecorp-prod-trail" }).S3Objects) keys.Add(item.Key);
+        await foreach (
+            var item in s3.Paginators.ListObjectsV2(new ListObjectsV2Request { BucketName = "examplecorp-prod-trail" }).S3Objects
+        )
+        {
+            keys.Add(item.Key);
+        }
+
         Assert.Equal(12, keys.Count);
     }
 
@@ -124,12 +189,17 @@ public sealed class S3Tests
         const string Account = $$"""{"AccountId":"{{SampleOrganization.Prod}}"}""";
         Assert.Equal("NoSuchPublicAccessBlockConfiguration", await prod.CodeAsync("s3control", "GetPublicAccessBlock", Account));
         var before = clients.Sandbox.DumpState();
-        await prod.CallAsync("s3control", "PutPublicAccessBlock", $$"""{"AccountId":"{{SampleOrganization.Prod}}","PublicAccessBlockConfiguration":{"BlockPublicAcls":true,"BlockPublicPolicy":true} }""");
+        await prod.CallAsync(
+            "s3control",
+            "PutPublicAccessBlock",
+            $$"""{"AccountId":"{{SampleOrganization.Prod}}","PublicAccessBlockConfiguration":{"BlockPublicAcls":true,"BlockPublicPolicy":true} }"""
+        );
         var block = (await prod.CallAsync("s3control", "GetPublicAccessBlock", Account))["PublicAccessBlockConfiguration"]!;
         Assert.Equal((true, false), ((bool)block["BlockPublicPolicy"]!, (bool)block["IgnorePublicAcls"]!));
         await prod.CallAsync("s3control", "DeletePublicAccessBlock", Account);
         Assert.Equal(before, clients.Sandbox.DumpState());
     }
 
-    private static async Task RefusedAsync(string code, Func<Task> call) => Assert.Equal(code, (await Assert.ThrowsAnyAsync<AmazonS3Exception>(call)).ErrorCode);
+    private static async Task RefusedAsync(string code, Func<Task> call) =>
+        Assert.Equal(code, (await Assert.ThrowsAnyAsync<AmazonS3Exception>(call)).ErrorCode);
 }

@@ -16,7 +16,12 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
 {
     private readonly AWSCredentials _credentials;
 
-    public SandboxClients(SandboxOptions? options = null, AWSCredentials? credentials = null, AwsSandbox? sandbox = null, TimeProvider? clock = null)
+    public SandboxClients(
+        SandboxOptions? options = null,
+        AWSCredentials? credentials = null,
+        AwsSandbox? sandbox = null,
+        TimeProvider? clock = null
+    )
     {
         Sandbox = sandbox ?? new AwsSandbox(options ?? new SandboxOptions(), clock ?? new FixedClock());
         _credentials = credentials ?? new BasicAWSCredentials(SampleCredentials.AccessKeyId, SampleCredentials.SecretAccessKey);
@@ -40,14 +45,21 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
         return (T)Activator.CreateInstance(typeof(T), _credentials, config)!;
     }
 
-    public AmazonS3Client S3(string region = "eu-west-1", bool path = false) => Client<AmazonS3Client>(region, configure: config => ((AmazonS3Config)config).ForcePathStyle = path);
+    public AmazonS3Client S3(string region = "eu-west-1", bool path = false) =>
+        Client<AmazonS3Client>(region, configure: config => ((AmazonS3Config)config).ForcePathStyle = path);
 
     public AmazonKeyManagementServiceClient Kms(string region = "eu-west-1") => Client<AmazonKeyManagementServiceClient>(region);
 
     public AmazonSecurityTokenServiceClient Sts() => Client<AmazonSecurityTokenServiceClient>();
 
     /// <summary>Calls an operation of any service by its names in the API.</summary>
-    public async Task<JsonObject> CallAsync(string service, string operation, string parameters = "{}", string region = "eu-west-1", int retries = 0)
+    public async Task<JsonObject> CallAsync(
+        string service,
+        string operation,
+        string parameters = "{}",
+        string region = "eu-west-1",
+        int retries = 0
+    )
     {
         var shape = Catalogue.Service(service);
         var config = new UntypedClientConfig(shape)
@@ -57,7 +69,11 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
             MaxErrorRetry = retries,
         };
         // The tables of services with an official client have no endpoint rules.
-        if (shape.Source.EndpointRules.IsEmpty) config.EndpointProvider = new PathStyleEndpoints(service, region);
+        if (shape.Source.EndpointRules.IsEmpty)
+        {
+            config.EndpointProvider = new PathStyleEndpoints(service, region);
+        }
+
         using var client = new UntypedClient(_credentials, config);
         return await client.InvokeAsync(operation, JsonNode.Parse(parameters)!.AsObject(), TestContext.Current.CancellationToken);
     }
@@ -67,7 +83,15 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
         (await Assert.ThrowsAnyAsync<AmazonServiceException>(() => CallAsync(service, operation, parameters, region))).ErrorCode;
 
     /// <summary>All pages of a list.</summary>
-    public async Task<List<JsonNode>> AllAsync(string service, string operation, string list, string tokenIn = "NextToken", string tokenOut = "NextToken", string parameters = "{}", string region = "eu-west-1")
+    public async Task<List<JsonNode>> AllAsync(
+        string service,
+        string operation,
+        string list,
+        string tokenIn = "NextToken",
+        string tokenOut = "NextToken",
+        string parameters = "{}",
+        string region = "eu-west-1"
+    )
     {
         var items = new List<JsonNode>();
         var input = JsonNode.Parse(parameters)!.AsObject();
@@ -75,7 +99,11 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
         {
             var answer = await CallAsync(service, operation, input.ToJsonString(), region);
             items.AddRange(answer[list]!.AsArray().Select(item => item!));
-            if (answer[tokenOut]?.ToString() is not { Length: > 0 } token) return items;
+            if (answer[tokenOut]?.ToString() is not { Length: > 0 } token)
+            {
+                return items;
+            }
+
             input[tokenIn] = token;
         }
 
@@ -86,7 +114,10 @@ internal sealed class SandboxClients : HttpClientFactory, IAsyncDisposable
     public async Task<SandboxClients> InAsync(string accountId)
     {
         using var sts = Sts();
-        var session = await sts.AssumeRoleAsync(new() { RoleArn = $"arn:aws:iam::{accountId}:role/OrganizationAccountAccessRole", RoleSessionName = "tests" }, TestContext.Current.CancellationToken);
+        var session = await sts.AssumeRoleAsync(
+            new() { RoleArn = $"arn:aws:iam::{accountId}:role/OrganizationAccountAccessRole", RoleSessionName = "tests" },
+            TestContext.Current.CancellationToken
+        );
         return new SandboxClients(credentials: session.Credentials, sandbox: Sandbox);
     }
 

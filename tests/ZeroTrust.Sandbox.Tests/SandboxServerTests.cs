@@ -17,12 +17,23 @@ public sealed class SandboxServerTests
             var exports = new Dictionary<string, string>(StringComparer.Ordinal);
             while (await server.StandardOutput.ReadLineAsync(Stop) is { } line && !line.Contains("Ctrl-C", StringComparison.Ordinal))
             {
-                if (line.StartsWith("export ", StringComparison.Ordinal) && line["export ".Length..].Split('=', 2) is [var name, var value]) exports[name] = value;
+                if (line.StartsWith("export ", StringComparison.Ordinal) && line["export ".Length..].Split('=', 2) is [var name, var value])
+                {
+                    exports[name] = value;
+                }
             }
 
             using var http = new HttpClient();
-            Assert.Contains("<UserName>admin.ops</UserName>", await CallAsync(http, exports["AWS_ENDPOINT_URL"], "ListUsers"), StringComparison.Ordinal);
-            Assert.Contains("<Code>AccessDenied</Code>", await CallAsync(http, exports["AWS_ENDPOINT_URL"], "ListRoles"), StringComparison.Ordinal);
+            Assert.Contains(
+                "<UserName>admin.ops</UserName>",
+                await CallAsync(http, exports["AWS_ENDPOINT_URL"], "ListUsers"),
+                StringComparison.Ordinal
+            );
+            Assert.Contains(
+                "<Code>AccessDenied</Code>",
+                await CallAsync(http, exports["AWS_ENDPOINT_URL"], "ListRoles"),
+                StringComparison.Ordinal
+            );
         }
         finally
         {
@@ -53,8 +64,20 @@ public sealed class SandboxServerTests
         var output = new DirectoryInfo(AppContext.BaseDirectory);
         var root = output.Parent!.Parent!.Parent!.Parent!.Parent!;
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])["exec", "--roll-forward", "Major", Path.Combine(root.FullName, "examples", "SandboxServer", "bin", output.Parent.Name, output.Name, "SandboxServer.dll"), .. arguments])
+        foreach (
+            var argument in (string[])
+                [
+                    "exec",
+                    "--roll-forward",
+                    "Major",
+                    Path.Combine(root.FullName, "examples", "SandboxServer", "bin", output.Parent.Name, output.Name, "SandboxServer.dll"),
+                    .. arguments,
+                ]
+        )
+        {
             start.ArgumentList.Add(argument);
+        }
+
         return Process.Start(start)!;
     }
 }

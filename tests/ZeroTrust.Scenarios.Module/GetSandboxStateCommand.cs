@@ -12,7 +12,8 @@ public sealed class GetSandboxStateCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void EndProcessing()
     {
-        var sandbox = ModuleSession.Of(Runspace.DefaultRunspace).Connection?.Sandbox
+        var sandbox =
+            ModuleSession.Of(Runspace.DefaultRunspace).Connection?.Sandbox
             ?? throw new PSInvalidOperationException("This session is not connected to a sandbox.");
         WriteObject(sandbox.DumpState());
     }

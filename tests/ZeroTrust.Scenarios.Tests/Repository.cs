@@ -16,9 +16,11 @@ internal static class Repository
     /// <summary>Copies of scenarios, as deep in the tree as these, so that relative paths hold.</summary>
     public static string Copies { get; } = Path.Combine(Root, "artifacts", "scenarios");
 
-    private static string Configuration { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(static attribute => attribute.Key == "Configuration")
-        .Value!;
+    private static string Configuration { get; } =
+        typeof(Repository)
+            .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+            .Single(static attribute => attribute.Key == "Configuration")
+            .Value!;
 
     /// <summary>The output of tests/ZeroTrust.PowerShell.Host.</summary>
     public static string HostFolder { get; } = Path.Combine(Root, "tests", "ZeroTrust.PowerShell.Host", "bin", Configuration, "net10.0");

@@ -37,7 +37,10 @@ public sealed class SchedulerTests
     {
         var files = ScenarioFile.In(Repository.Samples).Where(static file => file.Name is "Hangs" or "Mixed");
         var scheduler = new Scheduler(
-            1, static file => TimeSpan.FromSeconds(file.Name == "Hangs" ? 10 : 300), TestContext.Current.CancellationToken);
+            1,
+            static file => TimeSpan.FromSeconds(file.Name == "Hangs" ? 10 : 300),
+            TestContext.Current.CancellationToken
+        );
         scheduler.Start(files.Select(static file => file.Name == "Hangs" ? file with { Size = long.MaxValue } : file));
         var hung = Assert.Single(await VerdictsAsync(scheduler, "Hangs"));
         Assert.Contains("Hangs did not end within 10 s", hung.Failure, StringComparison.Ordinal);

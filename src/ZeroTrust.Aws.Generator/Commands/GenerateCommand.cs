@@ -1,4 +1,3 @@
-
 namespace ZeroTrust.Aws.Generator.Commands;
 
 /// <summary>Writes the generated files and the lock.</summary>
@@ -15,7 +14,10 @@ internal static class GenerateCommand
         {
             var path = Path.Combine(options.Output, name);
             if (File.Exists(path) && File.ReadAllText(path) == text)
+            {
                 continue;
+            }
+
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);
             written++;
@@ -23,10 +25,15 @@ internal static class GenerateCommand
 
         var stale = GeneratedFolder.Files(options.Output).Where(name => !result.Files.ContainsKey(name)).ToList();
         foreach (var name in stale)
+        {
             File.Delete(Path.Combine(options.Output, name));
+        }
+
         File.WriteAllText(Path.Combine(options.Operations, ModelLock.FileName), result.Lock.ToString());
-        output.WriteLine($"{result.Operations} operations of {result.Lock.Services.Count} services: "
-            + $"{result.Files.Count} files, {written} written, {stale.Count} removed.");
+        output.WriteLine(
+            $"{result.Operations} operations of {result.Lock.Services.Count} services: "
+                + $"{result.Files.Count} files, {written} written, {stale.Count} removed."
+        );
         return 0;
     }
 }

@@ -28,7 +28,9 @@ internal static class Generation
             var selection = new ServiceSelection(source, sdk, operations);
             services.Add((selection, classes));
             foreach (var (name, text) in ServiceFiles.Write(selection, classes))
+            {
                 files.Add(name, text);
+            }
         }
 
         files.Add("ServiceShapes.g.cs", CatalogueFile.Write(services));

@@ -19,7 +19,10 @@ internal sealed record ModelLock(IReadOnlyDictionary<string, (string ApiVersion,
             foreach (var line in File.ReadLines(path).Where(line => line.Length > 0 && line[0] != '#'))
             {
                 if (line.Split(' ') is not [var service, var version, var hash])
+                {
                     throw new ModelException($"{path}: '{line}' is not service, version and digest.");
+                }
+
                 services[service] = (version, hash);
             }
         }
@@ -31,18 +34,29 @@ internal sealed record ModelLock(IReadOnlyDictionary<string, (string ApiVersion,
     public IEnumerable<string> DifferencesFrom(ModelLock given)
     {
         foreach (var (service, model) in given.Services)
+        {
             if (!Services.TryGetValue(service, out var locked))
+            {
                 yield return $"{service} {model.ApiVersion} ({model.Hash}) is not in {FileName}";
+            }
             else if (locked != model)
+            {
                 yield return $"{service} is {model.ApiVersion} ({model.Hash}), {FileName} has {locked.ApiVersion} ({locked.Hash})";
+            }
+        }
     }
 
     /// <inheritdoc />
     public override string ToString()
     {
-        var text = new StringBuilder("# service, API version and digest of the models that the committed files were made from; written by generate\n");
+        var text = new StringBuilder(
+            "# service, API version and digest of the models that the committed files were made from; written by generate\n"
+        );
         foreach (var (service, model) in Services)
+        {
             text.Append(service).Append(' ').Append(model.ApiVersion).Append(' ').Append(model.Hash).Append('\n');
+        }
+
         return text.ToString();
     }
 }

@@ -25,37 +25,55 @@ internal sealed record Options(string Command, string Models, string Operations,
     public static Options Parse(IReadOnlyList<string> arguments, string workingFolder)
     {
         if (arguments.Count == 0 || arguments[0] is not ("generate" or "check"))
+        {
             throw new ModelException(Usage);
+        }
+
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         var full = false;
         for (var i = 1; i < arguments.Count; i++)
         {
             if (arguments[i] == "--full")
+            {
                 full = true;
+            }
             else if (arguments[i] is "--models" or "--operations" or "--output" && i + 1 < arguments.Count)
+            {
                 values[arguments[i]] = arguments[++i];
+            }
             else
+            {
                 throw new ModelException($"'{arguments[i]}' is not understood or lacks its value.\n{Usage}");
+            }
         }
 
         if (!values.TryGetValue("--models", out var models))
+        {
             throw new ModelException("--models is needed; src/ZeroTrust.Aws.Generator/README.md says where to get them.\n" + Usage);
+        }
+
         return new Options(
             arguments[0],
             Existing(models),
             Existing(values.GetValueOrDefault("--operations") ?? InRepository(workingFolder, "src/ZeroTrust.Aws.Generator/Operations")),
             values.GetValueOrDefault("--output") ?? InRepository(workingFolder, "src/ZeroTrust.Aws.Generated"),
-            full);
+            full
+        );
     }
 
-    private static string Existing(string folder)
-        => Directory.Exists(folder) ? folder : throw new ModelException($"There is no folder {folder}.");
+    private static string Existing(string folder) =>
+        Directory.Exists(folder) ? folder : throw new ModelException($"There is no folder {folder}.");
 
     private static string InRepository(string start, string path)
     {
         for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+        {
             if (File.Exists(Path.Combine(folder, "ZeroTrust.PowerShell.sln")))
+            {
                 return Path.Combine(folder, path);
+            }
+        }
+
         throw new ModelException($"{start} is not inside the repository: give --operations and --output.");
     }
 }

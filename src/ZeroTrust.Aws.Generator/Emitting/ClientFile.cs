@@ -8,8 +8,16 @@ namespace ZeroTrust.Aws.Generator.Emitting;
 internal static class ClientFile
 {
     private static readonly string[] Usings =
-        ["System", "System.Net", "System.Threading", "System.Threading.Tasks", "Amazon.Runtime",
-         "ZeroTrust.Aws.Protocols.Clients", "ZeroTrust.Aws.Protocols.Shapes", "ZeroTrust.Aws.Protocols.Values"];
+    [
+        "System",
+        "System.Net",
+        "System.Threading",
+        "System.Threading.Tasks",
+        "Amazon.Runtime",
+        "ZeroTrust.Aws.Protocols.Clients",
+        "ZeroTrust.Aws.Protocols.Shapes",
+        "ZeroTrust.Aws.Protocols.Values",
+    ];
 
     /// <summary>The file's text.</summary>
     public static string Write(ServiceSelection selection, bool paginates)
@@ -18,49 +26,73 @@ internal static class ClientFile
         var code = FileHead.Start(selection, sdk.Namespace, [.. Usings, sdk.Namespace + ".Internal", sdk.Namespace + ".Model"]);
         Interface(code, selection, paginates);
         Client(code, selection, paginates);
-        code.Line().Block($"public partial class {sdk.Config} : ServiceClientConfig", () =>
-            code.Line($"public {sdk.Config}() : base({selection.TableClass}.Service) {{ }}"));
-        code.Line().Block($"public partial class {sdk.Exception} : StructureException", () => ExceptionsFile.Constructors(code, sdk.Exception));
-        code.Line().Block($"public abstract partial class {sdk.Request} : StructureRequest", () =>
-            code.Line($"protected {sdk.Request}(StructureShape shape) : base(shape) {{ }}"));
+        code.Line()
+            .Block(
+                $"public partial class {sdk.Config} : ServiceClientConfig",
+                () => code.Line($"public {sdk.Config}() : base({selection.TableClass}.Service) {{ }}")
+            );
+        code.Line()
+            .Block($"public partial class {sdk.Exception} : StructureException", () => ExceptionsFile.Constructors(code, sdk.Exception));
+        code.Line()
+            .Block(
+                $"public abstract partial class {sdk.Request} : StructureRequest",
+                () => code.Line($"protected {sdk.Request}(StructureShape shape) : base(shape) {{ }}")
+            );
         return code.ToString();
     }
 
     private static void Interface(CodeWriter code, ServiceSelection selection, bool paginates)
     {
-        code.Line().Block($"public partial interface {selection.Sdk.Interface} : IAmazonService, IDisposable", () =>
-        {
-            if (paginates)
-                code.Line($"I{selection.Sdk.PaginatorFactory} Paginators {{ get; }}");
-            foreach (var operation in selection.Operations)
-                code.Line(Signature(selection, operation) + ";");
-            // In the interface, as the SDK has them: an interface with open static members cannot be a type argument.
-            var sdk = selection.Sdk;
-            code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
-            code.Line("static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"
-                + $" => new {sdk.Client}(awsCredentials, ({sdk.Config})clientConfig);");
-        });
+        code.Line()
+            .Block(
+                $"public partial interface {selection.Sdk.Interface} : IAmazonService, IDisposable",
+                () =>
+                {
+                    if (paginates)
+                    {
+                        code.Line($"I{selection.Sdk.PaginatorFactory} Paginators {{ get; }}");
+                    }
+
+                    foreach (var operation in selection.Operations)
+                    {
+                        code.Line(Signature(selection, operation) + ";");
+                    }
+                    // In the interface, as the SDK has them: an interface with open static members cannot be a type argument.
+                    var sdk = selection.Sdk;
+                    code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
+                    code.Line(
+                        "static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"
+                            + $" => new {sdk.Client}(awsCredentials, ({sdk.Config})clientConfig);"
+                    );
+                }
+            );
     }
 
     private static void Client(CodeWriter code, ServiceSelection selection, bool paginates)
     {
         var sdk = selection.Sdk;
-        code.Line().Block($"public partial class {sdk.Client} : ServiceClient, {sdk.Interface}", () =>
-        {
-            Constructors(code, sdk);
-            if (paginates)
-            {
-                code.Line($"private I{sdk.PaginatorFactory} _paginators;");
-                code.Line($"public I{sdk.PaginatorFactory} Paginators => _paginators ??= new {sdk.PaginatorFactory}(this);");
-            }
+        code.Line()
+            .Block(
+                $"public partial class {sdk.Client} : ServiceClient, {sdk.Interface}",
+                () =>
+                {
+                    Constructors(code, sdk);
+                    if (paginates)
+                    {
+                        code.Line($"private I{sdk.PaginatorFactory} _paginators;");
+                        code.Line($"public I{sdk.PaginatorFactory} Paginators => _paginators ??= new {sdk.PaginatorFactory}(this);");
+                    }
 
-            // The table lists the operations in the order of the selection.
-            foreach (var (operation, index) in selection.Operations.Select((operation, index) => (operation, index)))
-            {
-                code.Line($"public virtual {Signature(selection, operation)} => "
-                    + $"CallAsync<{selection.Response(operation)}>({index}, request, cancellationToken);");
-            }
-        });
+                    // The table lists the operations in the order of the selection.
+                    foreach (var (operation, index) in selection.Operations.Select((operation, index) => (operation, index)))
+                    {
+                        code.Line(
+                            $"public virtual {Signature(selection, operation)} => "
+                                + $"CallAsync<{selection.Response(operation)}>({index}, request, cancellationToken);"
+                        );
+                    }
+                }
+            );
     }
 
     private static void Constructors(CodeWriter code, SdkService sdk)
@@ -86,10 +118,12 @@ internal static class ClientFile
             (Session + $", {sdk.Config} clientConfig", FromSession + ", clientConfig"),
         ];
         foreach (var (parameters, arguments) in constructors)
+        {
             code.Line($"public {sdk.Client}({parameters}) : base({arguments}) {{ }}");
+        }
     }
 
-    private static string Signature(ServiceSelection selection, ModelOperation operation)
-        => $"Task<{selection.Response(operation)}> {selection.Name(operation)}Async("
-            + $"{selection.Request(operation)} request, CancellationToken cancellationToken = default)";
+    private static string Signature(ServiceSelection selection, ModelOperation operation) =>
+        $"Task<{selection.Response(operation)}> {selection.Name(operation)}Async("
+        + $"{selection.Request(operation)} request, CancellationToken cancellationToken = default)";
 }

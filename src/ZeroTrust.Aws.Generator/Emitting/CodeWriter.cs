@@ -12,7 +12,10 @@ internal sealed class CodeWriter
     public CodeWriter Line(string line = "")
     {
         if (line.Length > 0)
+        {
             _text.Append(' ', _depth * 4).Append(line);
+        }
+
         _text.Append('\n');
         return this;
     }
@@ -32,7 +35,10 @@ internal sealed class CodeWriter
     {
         _depth++;
         foreach (var line in lines)
+        {
             Line(line);
+        }
+
         _depth--;
         return this;
     }

@@ -8,7 +8,14 @@ namespace ZeroTrust.Aws.Generator.Emitting;
 internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, TableCode table)
 {
     private static readonly string[] Usings =
-        ["System", "System.Collections.Generic", "System.IO", "Amazon.Runtime", "Amazon.Runtime.Documents", "ZeroTrust.Aws.Protocols.Values"];
+    [
+        "System",
+        "System.Collections.Generic",
+        "System.IO",
+        "Amazon.Runtime",
+        "Amazon.Runtime.Documents",
+        "ZeroTrust.Aws.Protocols.Values",
+    ];
 
     /// <summary>One request and one response class for each operation.</summary>
     public string WriteMessages()
@@ -29,10 +36,16 @@ internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, Ta
     public string? WriteStructures()
     {
         if (selection.Referenced.Count == 0)
+        {
             return null;
+        }
+
         var code = Start();
         foreach (var shape in selection.Referenced)
+        {
             Write(code, names.Structure(shape.Name), "StructureObject", table.Structure(shape), shape, isInternal: names.IsInternal(shape));
+        }
+
         return FileHead.EndModel(code);
     }
 
@@ -45,24 +58,38 @@ internal sealed class ModelFiles(ServiceSelection selection, TypeNames names, Ta
         string structure,
         ModelShape? shape,
         string? wrapped = null,
-        bool isInternal = false)
+        bool isInternal = false
+    )
     {
-        code.Line().Block($"{(isInternal ? "internal" : "public")} partial class {className} : {baseName}", () =>
-        {
-            code.Line($"public {className}() : base({structure}) {{ }}");
-            if (wrapped is not null)
-                code.Line(wrapped);
-            else
-                foreach (var property in names.Properties(className, shape))
-                    code.Line(PropertyCode.Write(property));
-        });
+        code.Line()
+            .Block(
+                $"{(isInternal ? "internal" : "public")} partial class {className} : {baseName}",
+                () =>
+                {
+                    code.Line($"public {className}() : base({structure}) {{ }}");
+                    if (wrapped is not null)
+                    {
+                        code.Line(wrapped);
+                    }
+                    else
+                    {
+                        foreach (var property in names.Properties(className, shape))
+                        {
+                            code.Line(PropertyCode.Write(property));
+                        }
+                    }
+                }
+            );
     }
 
     // The SDK shows these outputs as one object; the wire has its members in the response itself.
     private string? Wrapped(ModelOperation operation)
     {
         if (names.Customization.ResponseMember(operation.Name) is not { } property || operation.Output?.Shape is not { } output)
+        {
             return null;
+        }
+
         var type = names.Structure(output.Name);
         return $"public {type} {property} => {table.ClassName}.Copy(this, new {type}());";
     }

@@ -28,26 +28,36 @@ internal sealed class OfficialNameTable(ServiceSelection selection)
         foreach (var operation in selection.Operations)
         {
             if (selection.Name(operation) is var name && name != operation.Name)
+            {
                 yield return $"operation {operation.Name} {name}";
+            }
+
             if (selection.Customization.ResponseMember(operation.Name) is { } response)
+            {
                 yield return $"response {operation.Name} {response}";
+            }
         }
     }
 
     private IEnumerable<string> Members(TableStructure structure)
     {
         if (structure.ModelShapeName is null || structure.Role == TableStructureRole.Error)
+        {
             return [];
+        }
+
         var shape = selection.Source.Model.Shapes[structure.ModelShapeName];
-        return _names.Properties(ClassName(structure, shape), shape)
+        return _names
+            .Properties(ClassName(structure, shape), shape)
             .Where(property => property.Name != Identifiers.Pascal(property.Member.Name))
             .Select(property => $"member {structure.Name}.{property.Member.Name} {property.Name}");
     }
 
-    private string ClassName(TableStructure structure, ModelShape shape) => structure.Role switch
-    {
-        TableStructureRole.Input => selection.Request(selection.Source.Model.Operations[structure.OperationName!]),
-        TableStructureRole.Output => selection.Response(selection.Source.Model.Operations[structure.OperationName!]),
-        _ => _names.Structure(shape.Name),
-    };
+    private string ClassName(TableStructure structure, ModelShape shape) =>
+        structure.Role switch
+        {
+            TableStructureRole.Input => selection.Request(selection.Source.Model.Operations[structure.OperationName!]),
+            TableStructureRole.Output => selection.Response(selection.Source.Model.Operations[structure.OperationName!]),
+            _ => _names.Structure(shape.Name),
+        };
 }

@@ -14,13 +14,16 @@ internal static class PropertyCode
             PropertyForm.Enumeration => ($"GetConstant<{type.Name}>({slot})", $"SetConstant({slot}, value)"),
             PropertyForm.EpochMilliseconds => (
                 $"GetSlot<long?>({slot}) is long time ? DateTime.UnixEpoch.AddMilliseconds(time) : null",
-                $"SetSlot<long?>({slot}, value is DateTime time ? (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds : null)"),
+                $"SetSlot<long?>({slot}, value is DateTime time ? (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds : null)"
+            ),
             PropertyForm.Base64 => (
                 $"GetSlot<MemoryStream>({slot}) is {{ }} bytes ? global::System.Convert.ToBase64String(bytes.ToArray()) : null",
-                $"SetSlot({slot}, value == null ? null : new MemoryStream(global::System.Convert.FromBase64String(value)))"),
+                $"SetSlot({slot}, value == null ? null : new MemoryStream(global::System.Convert.FromBase64String(value)))"
+            ),
             PropertyForm.Unwrapped => (
                 $"GetSlot<{type.Wrapper}>({slot})?.{type.Inner}",
-                $"SetSlot<{type.Wrapper}>({slot}, value == null ? null : new {type.Wrapper} {{ {type.Inner} = value }})"),
+                $"SetSlot<{type.Wrapper}>({slot}, value == null ? null : new {type.Wrapper} {{ {type.Inner} = value }})"
+            ),
             _ => ($"GetSlot<{type.Name}>({slot})", $"SetSlot({slot}, value)"),
         };
         return $"public {type.Name} {property.Name} {{ get => {get}; set => {set}; }}";

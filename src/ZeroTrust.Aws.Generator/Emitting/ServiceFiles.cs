@@ -36,7 +36,11 @@ internal static class ServiceFiles
             ("Table", table.Write(names)),
         ];
         foreach (var (name, text) in files)
+        {
             if (text is not null)
+            {
                 yield return ($"{sdk.ShortName}/{name}.g.cs", text);
+            }
+        }
     }
 }

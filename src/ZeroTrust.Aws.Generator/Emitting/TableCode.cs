@@ -40,26 +40,35 @@ internal sealed class TableCode
         var code = FileHead.Start(
             _selection,
             names is null ? ServiceFiles.SchemaNamespace : sdk.Namespace + ".Internal",
-            "System", "Amazon.Runtime", "ZeroTrust.Aws.Protocols.Shapes", "ZeroTrust.Aws.Protocols.Values");
-        code.Line().Block($"internal sealed class {ClassName} : ServiceTable", () =>
-        {
-            code.Line($"internal static readonly ServiceShape Service = new(new {ClassName}());");
-            if (names is not null)
-            {
-                code.Line("internal static StructureShape At(int index) => Service.Structure(index);");
-                WriteCopy(code);
-                WriteTypes(code, names);
-                WriteExceptions(code);
-                code.Line($"public override ReadOnlySpan<byte> EndpointRules => {Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;");
-            }
+            "System",
+            "Amazon.Runtime",
+            "ZeroTrust.Aws.Protocols.Shapes",
+            "ZeroTrust.Aws.Protocols.Values"
+        );
+        code.Line()
+            .Block(
+                $"internal sealed class {ClassName} : ServiceTable",
+                () =>
+                {
+                    code.Line($"internal static readonly ServiceShape Service = new(new {ClassName}());");
+                    if (names is not null)
+                    {
+                        code.Line("internal static StructureShape At(int index) => Service.Structure(index);");
+                        WriteCopy(code);
+                        WriteTypes(code, names);
+                        WriteExceptions(code);
+                        code.Line(
+                            $"public override ReadOnlySpan<byte> EndpointRules => {Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;"
+                        );
+                    }
+                    else if (new OfficialNameTable(_selection).Write(_table.Structures) is { Length: > 0 } official)
+                    {
+                        code.Line($"public override ReadOnlySpan<byte> OfficialNames => {Literal(official)};");
+                    }
 
-            else if (new OfficialNameTable(_selection).Write(_table.Structures) is { Length: > 0 } official)
-            {
-                code.Line($"public override ReadOnlySpan<byte> OfficialNames => {Literal(official)};");
-            }
-
-            code.Line("public override ReadOnlySpan<byte> Table =>");
-        });
+                    code.Line("public override ReadOnlySpan<byte> Table =>");
+                }
+            );
         // The literal keeps its own margin, so that a line of the table is a line of the file.
         var text = code.ToString();
         var end = text.LastIndexOf("}\n", StringComparison.Ordinal);
@@ -72,19 +81,21 @@ internal sealed class TableCode
 
     private string At(int index) => string.Create(CultureInfo.InvariantCulture, $"{ClassName}.At({index})");
 
-    private int Index(ModelShape shape)
-        => _indexes.TryGetValue((shape.Name, TableStructureRole.Nested), out var index) ? index
-            : _indexes.TryGetValue((shape.Name, TableStructureRole.Error), out index) ? index
-            // An output that the SDK shows as one object: its members are the response's.
-            : _table.Structures.FirstOrDefault(structure => structure.ModelShapeName == shape.Name)?.Index
-                ?? throw new ModelException($"{_selection.Source.Folder}: the table has no structure {shape.Name}.");
+    private int Index(ModelShape shape) =>
+        _indexes.TryGetValue((shape.Name, TableStructureRole.Nested), out var index) ? index
+        : _indexes.TryGetValue((shape.Name, TableStructureRole.Error), out index) ? index
+        // An output that the SDK shows as one object: its members are the response's.
+        : _table.Structures.FirstOrDefault(structure => structure.ModelShapeName == shape.Name)?.Index
+            ?? throw new ModelException($"{_selection.Source.Folder}: the table has no structure {shape.Name}.");
 
     private void WriteCopy(CodeWriter code)
     {
         if (_selection.Operations.Any(operation => _selection.Customization.ResponseMember(operation.Name) is not null))
         {
-            code.Block("internal static T Copy<T>(IStructure from, T to) where T : IStructure", () =>
-                code.Line("for (var slot = 0; slot < from.Shape.Members.Count; slot++) to[slot] = from[slot];").Line("return to;"));
+            code.Block(
+                "internal static T Copy<T>(IStructure from, T to) where T : IStructure",
+                () => code.Line("for (var slot = 0; slot < from.Shape.Members.Count; slot++) to[slot] = from[slot];").Line("return to;")
+            );
         }
     }
 
@@ -98,33 +109,57 @@ internal sealed class TableCode
         }
 
         foreach (var shape in _selection.Referenced)
-            classes.TryAdd(Index(shape), names.Structure(shape.Name));
-        var chunks = classes.GroupBy(entry => entry.Key / ClassesPerMethod).ToList();
-        code.Block("public override ValueFactory TypeOf(int structure) => (structure / 16) switch", () =>
         {
-            foreach (var chunk in chunks)
-                code.Line($"{chunk.Key} => Types{chunk.Key}(structure),");
-            code.Line("_ => null,");
-        }, "};");
+            classes.TryAdd(Index(shape), names.Structure(shape.Name));
+        }
+
+        var chunks = classes.GroupBy(entry => entry.Key / ClassesPerMethod).ToList();
+        code.Block(
+            "public override ValueFactory TypeOf(int structure) => (structure / 16) switch",
+            () =>
+            {
+                foreach (var chunk in chunks)
+                {
+                    code.Line($"{chunk.Key} => Types{chunk.Key}(structure),");
+                }
+
+                code.Line("_ => null,");
+            },
+            "};"
+        );
         foreach (var chunk in chunks)
         {
-            code.Block($"private static ValueFactory Types{chunk.Key}(int structure) => structure switch", () =>
-            {
-                foreach (var (index, name) in chunk)
-                    code.Line($"{index} => ValueFactory.Of<{Model(name)}>(),");
-                code.Line("_ => null,");
-            }, "};");
+            code.Block(
+                $"private static ValueFactory Types{chunk.Key}(int structure) => structure switch",
+                () =>
+                {
+                    foreach (var (index, name) in chunk)
+                    {
+                        code.Line($"{index} => ValueFactory.Of<{Model(name)}>(),");
+                    }
+
+                    code.Line("_ => null,");
+                },
+                "};"
+            );
         }
     }
 
     private void WriteExceptions(CodeWriter code)
     {
-        code.Block("public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch", () =>
-        {
-            foreach (var shape in _selection.Errors)
-                code.Line($"{Index(shape)} => new {Model(TypeNames.Exception(shape))}(fault),");
-            code.Line($"_ => new global::{_selection.Sdk.Namespace}.{_selection.Sdk.Exception}(fault),");
-        }, "};");
+        code.Block(
+            "public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch",
+            () =>
+            {
+                foreach (var shape in _selection.Errors)
+                {
+                    code.Line($"{Index(shape)} => new {Model(TypeNames.Exception(shape))}(fault),");
+                }
+
+                code.Line($"_ => new global::{_selection.Sdk.Namespace}.{_selection.Sdk.Exception}(fault),");
+            },
+            "};"
+        );
     }
 
     private string Model(string className) => $"global::{_selection.Sdk.Namespace}.Model.{className}";

@@ -17,7 +17,10 @@ internal sealed class ModelDigest : IDisposable
     {
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
+        {
             Write(root, writer);
+        }
+
         _hash.AppendData(buffer.GetBuffer(), 0, (int)buffer.Length);
         _hash.AppendData("\n"u8);
     }
@@ -45,7 +48,10 @@ internal sealed class ModelDigest : IDisposable
             case JsonArray items:
                 writer.WriteStartArray();
                 foreach (var item in items)
+                {
                     Write(item, writer);
+                }
+
                 writer.WriteEndArray();
                 break;
             case null:
@@ -58,6 +64,6 @@ internal sealed class ModelDigest : IDisposable
     }
 
     // A member that is called documentation is an object; the prose is a string.
-    private static bool IsProse(KeyValuePair<string, JsonNode?> property)
-        => property.Key is "documentation" or "documentationUrl" && property.Value is JsonValue;
+    private static bool IsProse(KeyValuePair<string, JsonNode?> property) =>
+        property.Key is "documentation" or "documentationUrl" && property.Value is JsonValue;
 }

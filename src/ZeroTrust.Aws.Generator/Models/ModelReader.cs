@@ -21,15 +21,20 @@ internal sealed class ModelReader(string folder)
 
     /// <summary>The services that the folder holds, by folder name.</summary>
     public IReadOnlyList<string> Services { get; } =
-        [.. Directory.EnumerateDirectories(folder).Select(path => Path.GetFileName(path)!)
+    [
+        .. Directory
+            .EnumerateDirectories(folder)
+            .Select(path => Path.GetFileName(path)!)
             .Where(name => Locate(folder, name) is not null)
-            .Order(StringComparer.Ordinal)];
+            .Order(StringComparer.Ordinal),
+    ];
 
     /// <summary>Reads one service's model.</summary>
     /// <exception cref="ModelException">The model is missing or incomplete.</exception>
     public ServiceSource Read(string service)
     {
-        var path = Locate(folder, service)
+        var path =
+            Locate(folder, service)
             ?? throw new ModelException($"No model of '{service}' in {folder} (looked for {service}/{ServiceFile}).");
         using var digest = new ModelDigest();
         var model = Load(path, ServiceFile, digest) as JsonObject ?? throw new ModelException($"{service}: {ServiceFile} is missing.");
@@ -50,7 +55,8 @@ internal sealed class ModelReader(string folder)
     {
         var metadata = model["metadata"] as JsonObject ?? throw new ModelException($"{service}: the model has no metadata.");
         var offered = new[] { metadata["protocol"] }.Concat(metadata["protocols"] as JsonArray ?? []).Select(name => name?.ToString());
-        metadata["protocol"] = offered.FirstOrDefault(name => Protocols.Contains(name))
+        metadata["protocol"] =
+            offered.FirstOrDefault(name => Protocols.Contains(name))
             ?? throw new ModelException($"{service}: the model offers none of the protocols {string.Join(", ", Protocols)}.");
     }
 
@@ -58,7 +64,9 @@ internal sealed class ModelReader(string folder)
     {
         var root = Path.Combine(folder, service);
         if (Find(root, ServiceFile) is not null)
+        {
             return root;
+        }
         // botocore: data/<service>/<date>/service-2.json; the newest date counts.
         return Directory.Exists(root)
             ? Directory.EnumerateDirectories(root).Where(path => Find(path, ServiceFile) is not null).Max(StringComparer.Ordinal)
@@ -68,13 +76,18 @@ internal sealed class ModelReader(string folder)
     private static string? Find(string path, string file)
     {
         var plain = Path.Combine(path, file);
-        return File.Exists(plain) ? plain : File.Exists(plain + ".gz") ? plain + ".gz" : null;
+        return File.Exists(plain) ? plain
+            : File.Exists(plain + ".gz") ? plain + ".gz"
+            : null;
     }
 
     private static JsonNode? Load(string path, string file, ModelDigest digest)
     {
         if (Find(path, file) is not { } full)
+        {
             return null;
+        }
+
         try
         {
             using Stream stream = full.EndsWith(".gz", StringComparison.Ordinal)

@@ -11,7 +11,8 @@ internal sealed record Pagination(
     IReadOnlyList<string> InputTokens,
     IReadOnlyList<string> OutputTokens,
     IReadOnlyList<string> ResultKeys,
-    string? MoreResults)
+    string? MoreResults
+)
 {
     /// <summary>Reads the entries by operation.</summary>
     public static IReadOnlyDictionary<string, Pagination> Read(JsonNode? document)
@@ -23,14 +24,17 @@ internal sealed record Pagination(
                 Texts(entry.Value!["input_token"]),
                 Texts(entry.Value["output_token"]),
                 Texts(entry.Value["result_key"]),
-                entry.Value["more_results"]?.ToString()),
-            StringComparer.Ordinal);
+                entry.Value["more_results"]?.ToString()
+            ),
+            StringComparer.Ordinal
+        );
     }
 
-    private static List<string> Texts(JsonNode? node) => node switch
-    {
-        null => [],
-        JsonArray many => [.. many.Select(one => one!.ToString())],
-        _ => [node.ToString()],
-    };
+    private static List<string> Texts(JsonNode? node) =>
+        node switch
+        {
+            null => [],
+            JsonArray many => [.. many.Select(one => one!.ToString())],
+            _ => [node.ToString()],
+        };
 }

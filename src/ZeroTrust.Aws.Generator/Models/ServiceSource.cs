@@ -13,7 +13,8 @@ internal sealed record ServiceSource(
     ServiceModel Model,
     IReadOnlyDictionary<string, Pagination> Pagination,
     string EndpointRules,
-    string Hash)
+    string Hash
+)
 {
     /// <summary>The version date that the model carries.</summary>
     public string ApiVersion => Model.Metadata("apiVersion") ?? "unversioned";

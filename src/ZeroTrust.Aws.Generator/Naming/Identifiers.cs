@@ -10,9 +10,15 @@ internal static class Identifiers
     {
         var text = new StringBuilder(name.Length);
         foreach (var letter in name.Where(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        {
             text.Append(letter);
+        }
+
         if (text.Length == 0 || char.IsAsciiDigit(text[0]))
+        {
             text.Insert(0, '_');
+        }
+
         text[0] = char.ToUpperInvariant(text[0]);
         return text.ToString();
     }
@@ -39,7 +45,10 @@ internal static class Identifiers
         }
 
         if (text.Length == 0 || char.IsAsciiDigit(text[0]))
+        {
             text.Insert(0, '_');
+        }
+
         return text.ToString();
     }
 
@@ -48,7 +57,10 @@ internal static class Identifiers
     {
         var name = Pascal(shape);
         if (name.EndsWith("Exception", StringComparison.Ordinal))
+        {
             return name;
+        }
+
         return (name.EndsWith("Fault", StringComparison.Ordinal) ? name[..^"Fault".Length] : name) + "Exception";
     }
 
@@ -56,7 +68,10 @@ internal static class Identifiers
     public static string Literal(string? text)
     {
         if (text is null)
+        {
             return "null";
+        }
+
         var literal = new StringBuilder(text.Length + 2).Append('"');
         foreach (var letter in text)
         {

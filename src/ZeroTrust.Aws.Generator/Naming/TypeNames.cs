@@ -25,13 +25,19 @@ internal sealed class TypeNames
         }
 
         foreach (var error in selection.Errors)
+        {
             _taken.Add(Identifiers.Exception(error.Name));
+        }
+
         foreach (var shape in selection.Referenced)
         {
             var name = Customization.TypeName(shape.Name) ?? Identifiers.Pascal(shape.Name);
             // The model has both an operation's request and an unrelated structure of that name only rarely; the structure gives way.
             while (!_taken.Add(name))
+            {
                 name += "Structure";
+            }
+
             _structures.Add(shape.Name, name);
         }
 
@@ -39,7 +45,10 @@ internal sealed class TypeNames
         {
             var name = Customization.TypeName(shape.Name) ?? Identifiers.Pascal(shape.Name);
             while (!_taken.Add(name))
+            {
                 name += "Constant";
+            }
+
             _enumerations.Add(shape.Name, name);
         }
     }
@@ -65,16 +74,25 @@ internal sealed class TypeNames
     public IReadOnlyList<MemberProperty> Properties(string className, ModelShape? shape)
     {
         if (shape is null)
+        {
             return [];
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal) { className };
         var properties = new List<MemberProperty>(shape.Members.Count);
         foreach (var (member, slot) in shape.Members.Select((member, slot) => (member, slot)))
         {
             if (Customization.IsHidden(className, shape.Name, member.Name))
+            {
                 continue;
+            }
+
             var name = Customization.MemberName(className, shape.Name, member.Name) ?? Identifiers.Pascal(member.Name);
             while (!names.Add(name))
+            {
                 name += "Value";
+            }
+
             properties.Add(new MemberProperty(name, member, slot, TypeOf(className, shape, member)));
         }
 
@@ -82,24 +100,36 @@ internal sealed class TypeNames
     }
 
     /// <summary>What one gets by enumerating a list or map member; null for other members.</summary>
-    public string? ElementOf(ModelMember member) => member.Shape.Type switch
-    {
-        "list" => ElementType(member.Shape.Element, asMember: false),
-        "map" => $"KeyValuePair<string, {ElementType(member.Shape.Value, asMember: false)}>",
-        _ => null,
-    };
+    public string? ElementOf(ModelMember member) =>
+        member.Shape.Type switch
+        {
+            "list" => ElementType(member.Shape.Element, asMember: false),
+            "map" => $"KeyValuePair<string, {ElementType(member.Shape.Value, asMember: false)}>",
+            _ => null,
+        };
 
     private PropertyType TypeOf(string className, ModelShape owner, ModelMember member)
     {
         var shape = member.Shape;
         if (Customization.IsEpochMilliseconds(className, owner.Name, member.Name))
+        {
             return new PropertyType("DateTime?", PropertyForm.EpochMilliseconds);
+        }
+
         if (Customization.IsText(shape.Name))
+        {
             return new PropertyType("string", PropertyForm.Base64);
+        }
+
         if (Customization.UnwrappedMember(shape.Name) is { } inner && shape.Type == "structure")
         {
             var value = shape.Members.First(candidate => candidate.Name == inner);
-            return new PropertyType(ElementType(value, asMember: true), PropertyForm.Unwrapped, Structure(shape.Name), Identifiers.Pascal(inner));
+            return new PropertyType(
+                ElementType(value, asMember: true),
+                PropertyForm.Unwrapped,
+                Structure(shape.Name),
+                Identifiers.Pascal(inner)
+            );
         }
 
         var type = ElementType(member, asMember: true);
@@ -115,14 +145,22 @@ internal sealed class TypeNames
     {
         var shape = reference.Shape;
         if (shape.Is("eventstream"))
+        {
             return Framework("Stream", "System.IO");
+        }
+
         if (shape.Is("document"))
+        {
             return Framework("Document", "Amazon.Runtime.Documents");
+        }
+
         var optional = asMember ? "?" : "";
         return shape.Type switch
         {
             "string" => asMember && shape.Enumeration.Count > 0 ? Enumeration(shape.Name) : "string",
-            "blob" => shape.Is("streaming") || reference.Is("streaming") ? Framework("Stream", "System.IO") : Framework("MemoryStream", "System.IO"),
+            "blob" => shape.Is("streaming") || reference.Is("streaming")
+                ? Framework("Stream", "System.IO")
+                : Framework("MemoryStream", "System.IO"),
             "boolean" => "bool" + optional,
             "integer" => "int" + optional,
             "long" => "long" + optional,

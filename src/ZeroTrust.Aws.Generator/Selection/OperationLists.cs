@@ -11,7 +11,7 @@ internal sealed class OperationLists(string folder)
 {
     /// <summary>The services that have a list.</summary>
     public IReadOnlyList<string> Services { get; } =
-        [.. Directory.EnumerateFiles(folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+    [.. Directory.EnumerateFiles(folder, "*.txt").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 
     /// <summary>The operations of one service in ordinal order.</summary>
     /// <exception cref="ModelException">A line names no operation of the model, or one twice.</exception>
@@ -25,11 +25,19 @@ internal sealed class OperationLists(string folder)
             number++;
             var name = line.Trim();
             if (name.Length == 0 || name.StartsWith('#'))
+            {
                 continue;
+            }
+
             if (!source.Model.Operations.TryGetValue(name, out var operation))
+            {
                 throw new ModelException($"{path}({number}): {source.Folder} has no operation '{name}'.{Suggestion(source.Model, name)}");
+            }
+
             if (!operations.TryAdd(name, operation))
+            {
                 throw new ModelException($"{path}({number}): '{name}' is listed twice.");
+            }
         }
 
         return operations.Count > 0 ? [.. operations.Values] : throw new ModelException($"{path} lists no operation.");
@@ -37,8 +45,11 @@ internal sealed class OperationLists(string folder)
 
     private static string Suggestion(ServiceModel model, string name)
     {
-        var near = model.Operations.Keys.FirstOrDefault(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? model.Operations.Keys.Order(StringComparer.Ordinal).FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
+        var near =
+            model.Operations.Keys.FirstOrDefault(candidate => candidate.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? model
+                .Operations.Keys.Order(StringComparer.Ordinal)
+                .FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
         return near is null ? "" : $" Did you mean '{near}'?";
     }
 }

@@ -24,7 +24,10 @@ internal sealed class ServiceSelection
             Visit(operation.Input?.Shape);
             Visit(operation.Output?.Shape);
             if (operation.Output is { } output && Customization.ResponseMember(operation.Name) is not null)
+            {
                 _referenced.TryAdd(output.ShapeName, output.Shape);
+            }
+
             foreach (var error in operation.Errors)
             {
                 errors[error.ShapeName] = error.Shape;
@@ -35,7 +38,10 @@ internal sealed class ServiceSelection
         Errors = [.. errors.Values];
         Structures = [.. _visited.Values.Where(shape => shape.Type == "structure").OrderBy(shape => shape.Name, StringComparer.Ordinal)];
         Referenced = [.. _referenced.Values.Where(shape => shape.Type == "structure").OrderBy(shape => shape.Name, StringComparer.Ordinal)];
-        Enumerations = [.. _visited.Values.Where(shape => shape.Enumeration.Count > 0).OrderBy(shape => shape.Name, StringComparer.Ordinal)];
+        Enumerations =
+        [
+            .. _visited.Values.Where(shape => shape.Enumeration.Count > 0).OrderBy(shape => shape.Name, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The model files.</summary>
@@ -94,7 +100,10 @@ internal sealed class ServiceSelection
     private void Visit(ModelShape? root)
     {
         if (root is null || !_visited.TryAdd(root.Name, root))
+        {
             return;
+        }
+
         var pending = new Stack<ModelShape>([root]);
         while (pending.TryPop(out var shape))
         {
@@ -102,21 +111,30 @@ internal sealed class ServiceSelection
             {
                 var target = reference.Shape;
                 if (IsOpaque(target))
+                {
                     continue;
+                }
+
                 _referenced.TryAdd(target.Name, target);
                 if (shape.Type is "list" or "map")
+                {
                     _elements.Add(target.Name);
+                }
+
                 if (_visited.TryAdd(target.Name, target))
+                {
                     pending.Push(target);
+                }
             }
         }
     }
 
-    private static IEnumerable<ModelMember> References(ModelShape shape) => shape.Type switch
-    {
-        "structure" => shape.Members,
-        "list" => [shape.Element],
-        "map" => [shape.Key, shape.Value],
-        _ => [],
-    };
+    private static IEnumerable<ModelMember> References(ModelShape shape) =>
+        shape.Type switch
+        {
+            "structure" => shape.Members,
+            "list" => [shape.Element],
+            "map" => [shape.Key, shape.Value],
+            _ => [],
+        };
 }

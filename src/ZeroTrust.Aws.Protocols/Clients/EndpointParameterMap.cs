@@ -16,19 +16,45 @@ internal static class EndpointParameterMap
             ["UseFIPS"] = config.UseFIPSEndpoint,
             ["Endpoint"] = config.ServiceURL,
         };
-        foreach (var (name, value) in config.EndpointParameters) parameters[name] = value;
-        if (call is null) return parameters;
-        foreach (var (name, value) in call.Operation.StaticContextParams) parameters[name] = value;
+        foreach (var (name, value) in config.EndpointParameters)
+        {
+            parameters[name] = value;
+        }
+
+        if (call is null)
+        {
+            return parameters;
+        }
+
+        foreach (var (name, value) in call.Operation.StaticContextParams)
+        {
+            parameters[name] = value;
+        }
+
         foreach (var member in call.Operation.Input.Members)
-            if (member.ContextParam is { } name && call.Input[member.Index] is { } value) parameters[name] = value;
+        {
+            if (member.ContextParam is { } name && call.Input[member.Index] is { } value)
+            {
+                parameters[name] = value;
+            }
+        }
+
         return parameters;
     }
 
     // With a ServiceURL and no region the region is that of the signature, or what the host name says.
     private static string? Region(ServiceClientConfig config)
     {
-        if (config.RegionEndpoint is { } region) return region.SystemName;
-        if (string.IsNullOrEmpty(config.ServiceURL)) return null;
+        if (config.RegionEndpoint is { } region)
+        {
+            return region.SystemName;
+        }
+
+        if (string.IsNullOrEmpty(config.ServiceURL))
+        {
+            return null;
+        }
+
         return string.IsNullOrEmpty(config.AuthenticationRegion)
             ? AWSSDKUtils.DetermineRegion(config.ServiceURL)
             : config.AuthenticationRegion;

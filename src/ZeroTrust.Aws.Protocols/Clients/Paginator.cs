@@ -47,7 +47,10 @@ public abstract class Paginator<TRequest, TResponse> : IPaginator<TResponse>
     async IAsyncEnumerable<TResponse> IPaginator<TResponse>.PaginateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Interlocked.Exchange(ref _used, 1) != 0)
+        {
             throw new InvalidOperationException("A paginator can be read once; ask the client's Paginators for another.");
+        }
+
         PaginatorUtils.SetUserAgentAdditionOnRequest(_request);
         TResponse page;
         do
@@ -55,7 +58,6 @@ public abstract class Paginator<TRequest, TResponse> : IPaginator<TResponse>
             page = await CallAsync(_request, cancellationToken).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             yield return page;
-        }
-        while (Advance(_request, page));
+        } while (Advance(_request, page));
     }
 }

@@ -16,17 +16,13 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <summary>A client with the default credentials chain.</summary>
     /// <param name="config">The configuration.</param>
     protected ServiceClient(ServiceClientConfig config)
-        : base(config)
-    {
-    }
+        : base(config) { }
 
     /// <summary>A client with given credentials.</summary>
     /// <param name="credentials">The credentials.</param>
     /// <param name="config">The configuration.</param>
     protected ServiceClient(AWSCredentials credentials, ServiceClientConfig config)
-        : base(credentials, config)
-    {
-    }
+        : base(credentials, config) { }
 
     /// <summary>The service that the client calls.</summary>
     public ServiceShape Service => ((ServiceClientConfig)Config).Service;
@@ -52,7 +48,8 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <exception cref="AmazonServiceException">The service refused.</exception>
     public async Task<JsonObject> InvokeAsync(string operation, JsonObject parameters, CancellationToken cancellationToken = default)
     {
-        var shape = Service.Operation(operation)
+        var shape =
+            Service.Operation(operation)
             ?? throw new ArgumentException($"{Service.ServiceId} has no operation '{operation}'.", nameof(operation));
         var output = await InvokeAsync(shape, StructureJson.Read(parameters, shape.Input), cancellationToken).ConfigureAwait(false);
         return StructureJson.Write(output);
@@ -76,7 +73,8 @@ public abstract class ServiceClient : AmazonServiceClient
     public Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request)
     {
         var input = TableRequestMarshaller.InputOf(request);
-        var operation = Service.Operations.FirstOrDefault(o => o.Input == input.Shape)
+        var operation =
+            Service.Operations.FirstOrDefault(o => o.Input == input.Shape)
             ?? throw new ArgumentException($"{input.Shape.Name} is not a request of {Service.ServiceId}.", nameof(request));
         var config = (ServiceClientConfig)Config;
         return config.EndpointProvider.ResolveEndpoint(EndpointParameterMap.For(config, null, new OperationInput(operation, input)));
@@ -88,8 +86,7 @@ public abstract class ServiceClient : AmazonServiceClient
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Ends the call.</param>
     protected Task<TResponse> CallAsync<TResponse>(int operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
-        where TResponse : AmazonWebServiceResponse, new() =>
-        SendAsync<TResponse>(Service.Operation(operation), request, cancellationToken);
+        where TResponse : AmazonWebServiceResponse, new() => SendAsync<TResponse>(Service.Operation(operation), request, cancellationToken);
 
     /// <inheritdoc />
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
@@ -100,7 +97,11 @@ public abstract class ServiceClient : AmazonServiceClient
         pipeline.AddHandlerAfter<Marshaller>(new TableAuthResolver());
     }
 
-    private Task<TResponse> SendAsync<TResponse>(OperationShape operation, AmazonWebServiceRequest request, CancellationToken cancellationToken)
+    private Task<TResponse> SendAsync<TResponse>(
+        OperationShape operation,
+        AmazonWebServiceRequest request,
+        CancellationToken cancellationToken
+    )
         where TResponse : AmazonWebServiceResponse, new()
     {
         ArgumentNullException.ThrowIfNull(request);

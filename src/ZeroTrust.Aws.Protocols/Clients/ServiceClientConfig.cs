@@ -40,6 +40,6 @@ public abstract class ServiceClientConfig : ClientConfig
 
     /// <inheritdoc />
     public override Amazon.Runtime.Endpoints.Endpoint DetermineServiceOperationEndpoint(
-        Amazon.Runtime.Endpoints.ServiceOperationEndpointParameters parameters) =>
-        EndpointProvider.ResolveEndpoint(EndpointParameterMap.For(this, parameters?.AlternateEndpoint, null));
+        Amazon.Runtime.Endpoints.ServiceOperationEndpointParameters parameters
+    ) => EndpointProvider.ResolveEndpoint(EndpointParameterMap.For(this, parameters?.AlternateEndpoint, null));
 }

@@ -13,8 +13,14 @@ internal sealed class TableEndpointResolver : BaseEndpointResolver
 
         // With an endpoint from AWS_ENDPOINT_URL the signer would take the region from its host name, although the caller chose one.
         var (request, config) = (executionContext.RequestContext.Request, executionContext.RequestContext.ClientConfig);
-        if (string.IsNullOrEmpty(request.AuthenticationRegion) && !string.IsNullOrEmpty(config.ServiceURL) && config.RegionEndpoint is { } region)
+        if (
+            string.IsNullOrEmpty(request.AuthenticationRegion)
+            && !string.IsNullOrEmpty(config.ServiceURL)
+            && config.RegionEndpoint is { } region
+        )
+        {
             request.AuthenticationRegion = region.SystemName;
+        }
     }
 
     protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext)
@@ -24,6 +30,7 @@ internal sealed class TableEndpointResolver : BaseEndpointResolver
         return EndpointParameterMap.For(
             (ServiceClientConfig)requestContext.ClientConfig,
             requestContext.Request.AlternateEndpoint,
-            new OperationInput(marshaller.Operation, input));
+            new OperationInput(marshaller.Operation, input)
+        );
     }
 }

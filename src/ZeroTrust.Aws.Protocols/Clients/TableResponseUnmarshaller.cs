@@ -36,7 +36,11 @@ internal sealed class TableResponseUnmarshaller(OperationShape operation) : Resp
         return result;
     }
 
-    public override AmazonServiceException UnmarshallException(UnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
+    public override AmazonServiceException UnmarshallException(
+        UnmarshallerContext input,
+        Exception innerException,
+        HttpStatusCode statusCode
+    )
     {
         var error = Codec.ReadError(operation.Service, Response((TableUnmarshallerContext)input, false));
         var sender = error.SenderFault ?? (int)statusCode < 500;
@@ -49,28 +53,45 @@ internal sealed class TableResponseUnmarshaller(OperationShape operation) : Resp
         };
         return operation.Service.Source.NewException(error.Details?.Shape.Index ?? -1, fault)
             ?? operation.Service.Source.NewException(-1, fault)
-            ?? (fault.Details is not null
-                ? new UntypedServiceException(fault)
-                : new AmazonServiceException(fault.Message, innerException, fault.ErrorType, fault.Code, fault.RequestId, statusCode));
+            ?? (
+                fault.Details is not null
+                    ? new UntypedServiceException(fault)
+                    : new AmazonServiceException(fault.Message, innerException, fault.ErrorType, fault.Code, fault.RequestId, statusCode)
+            );
     }
 
-    protected override UnmarshallerContext ConstructUnmarshallerContext(Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException) =>
-        new TableUnmarshallerContext(responseStream, response, isException);
+    protected override UnmarshallerContext ConstructUnmarshallerContext(
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException
+    ) => new TableUnmarshallerContext(responseStream, response, isException);
 
     protected override UnmarshallerContext ConstructUnmarshallerContext(
-        Stream responseStream, bool maintainResponseBody, IWebResponseData response, bool isException, IRequestContext requestContext) =>
-        new TableUnmarshallerContext(responseStream, response, isException);
+        Stream responseStream,
+        bool maintainResponseBody,
+        IWebResponseData response,
+        bool isException,
+        IRequestContext requestContext
+    ) => new TableUnmarshallerContext(responseStream, response, isException);
 
     // Query services repeat the id in their answers; some that imitate them send it only there.
     private string? RequestIdInBody(WireResponse response)
     {
-        if (operation.Service.Protocol is not (WireProtocol.Query or WireProtocol.Ec2)) return null;
+        if (operation.Service.Protocol is not (WireProtocol.Query or WireProtocol.Ec2))
+        {
+            return null;
+        }
+
         var body = Encoding.UTF8.GetString(response.Body);
         foreach (var tag in (string[])["<RequestId>", "<requestId>"])
         {
             var start = body.LastIndexOf(tag, StringComparison.Ordinal);
             var end = start < 0 ? -1 : body.IndexOf("</", start, StringComparison.Ordinal);
-            if (end > start) return body[(start + tag.Length)..end].Trim();
+            if (end > start)
+            {
+                return body[(start + tag.Length)..end].Trim();
+            }
         }
 
         return null;
@@ -80,9 +101,21 @@ internal sealed class TableResponseUnmarshaller(OperationShape operation) : Resp
     {
         var data = context.ResponseData;
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var name in data.GetHeaderNames()) headers[name] = data.GetHeaderValue(name);
-        if (data.ContentLength == 0) headers["Content-Length"] = "0";
-        if (streaming) return new WireResponse((int)data.StatusCode, headers, []) { Stream = context.Stream };
+        foreach (var name in data.GetHeaderNames())
+        {
+            headers[name] = data.GetHeaderValue(name);
+        }
+
+        if (data.ContentLength == 0)
+        {
+            headers["Content-Length"] = "0";
+        }
+
+        if (streaming)
+        {
+            return new WireResponse((int)data.StatusCode, headers, []) { Stream = context.Stream };
+        }
+
         using var body = new MemoryStream();
         context.Stream?.CopyTo(body);
         return new WireResponse((int)data.StatusCode, headers, body.ToArray());

@@ -8,7 +8,5 @@ public sealed class UntypedClientConfig : ServiceClientConfig
     /// <summary>The default configuration.</summary>
     /// <param name="service">The service to call.</param>
     public UntypedClientConfig(ServiceShape service)
-        : base(service)
-    {
-    }
+        : base(service) { }
 }

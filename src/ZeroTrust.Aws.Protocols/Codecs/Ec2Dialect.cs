@@ -26,16 +26,28 @@ internal sealed class Ec2Dialect : QueryDialect
 
     internal override void WriteError(XmlBodyWriter writer, ServiceShape service, WireError error, Action members)
     {
-        writer.Root("Response", null, null, () =>
-        {
-            writer.Element("Errors", () => writer.Element("Error", () =>
+        writer.Root(
+            "Response",
+            null,
+            null,
+            () =>
             {
-                writer.Text("Code", error.Code);
-                writer.Text("Message", error.Message ?? "");
-                members();
-            }));
-            writer.Text("RequestID", error.RequestId ?? "");
-        });
+                writer.Element(
+                    "Errors",
+                    () =>
+                        writer.Element(
+                            "Error",
+                            () =>
+                            {
+                                writer.Text("Code", error.Code);
+                                writer.Text("Message", error.Message ?? "");
+                                members();
+                            }
+                        )
+                );
+                writer.Text("RequestID", error.RequestId ?? "");
+            }
+        );
     }
 
     private static string Capitalised(string name) => char.ToUpperInvariant(name[0]) + name[1..];

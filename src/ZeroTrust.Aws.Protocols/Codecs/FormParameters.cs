@@ -22,7 +22,11 @@ internal static class FormParameters
         var text = new StringBuilder();
         foreach (var (name, value) in parameters)
         {
-            if (text.Length > 0) text.Append('&');
+            if (text.Length > 0)
+            {
+                text.Append('&');
+            }
+
             text.Append(Uri.EscapeDataString(name)).Append('=').Append(Uri.EscapeDataString(value));
         }
 

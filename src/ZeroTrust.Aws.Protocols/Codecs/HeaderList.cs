@@ -11,7 +11,13 @@ internal static class HeaderList
         var quoted = shape.Element.Kind == ShapeKind.String;
         var items = new List<string>();
         foreach (var value in values)
-            if (value is not null) items.Add(Quote(HttpBindings.HeaderText(shape.Element, value), quoted));
+        {
+            if (value is not null)
+            {
+                items.Add(Quote(HttpBindings.HeaderText(shape.Element, value), quoted));
+            }
+        }
+
         return string.Join(", ", items);
     }
 
@@ -19,7 +25,11 @@ internal static class HeaderList
     {
         var list = shape.NewList();
         var date = shape.Element.Kind == ShapeKind.Timestamp && HttpBindings.HeaderFormat(shape.Element) == TimestampFormat.Rfc822;
-        foreach (var item in date ? SplitDates(text) : Split(text)) list.Add(HttpBindings.ParseHeader(shape.Element, item));
+        foreach (var item in date ? SplitDates(text) : Split(text))
+        {
+            list.Add(HttpBindings.ParseHeader(shape.Element, item));
+        }
+
         return list;
     }
 
@@ -31,8 +41,15 @@ internal static class HeaderList
     private static IEnumerable<string> SplitDates(string text)
     {
         var parts = text.Split(',');
-        for (var i = 0; i + 1 < parts.Length; i += 2) yield return parts[i].Trim() + "," + parts[i + 1];
-        if (parts.Length % 2 != 0) throw new FormatException($"'{text}' is not a list of HTTP dates");
+        for (var i = 0; i + 1 < parts.Length; i += 2)
+        {
+            yield return parts[i].Trim() + "," + parts[i + 1];
+        }
+
+        if (parts.Length % 2 != 0)
+        {
+            throw new FormatException($"'{text}' is not a list of HTTP dates");
+        }
     }
 
     private static List<string> Split(string text)
@@ -43,13 +60,29 @@ internal static class HeaderList
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            if (quoted && c == '\\' && i + 1 < text.Length) item.Append(text[++i]);
-            else if (c == '"') quoted = !quoted;
-            else if (c == ',' && !quoted) Flush();
-            else if (item.Length > 0 || quoted || !char.IsWhiteSpace(c)) item.Append(c);
+            if (quoted && c == '\\' && i + 1 < text.Length)
+            {
+                item.Append(text[++i]);
+            }
+            else if (c == '"')
+            {
+                quoted = !quoted;
+            }
+            else if (c == ',' && !quoted)
+            {
+                Flush();
+            }
+            else if (item.Length > 0 || quoted || !char.IsWhiteSpace(c))
+            {
+                item.Append(c);
+            }
         }
 
-        if (quoted) throw new FormatException($"'{text}' ends inside quotes");
+        if (quoted)
+        {
+            throw new FormatException($"'{text}' ends inside quotes");
+        }
+
         Flush();
         return items;
 

@@ -10,7 +10,11 @@ internal static class HttpBindings
 {
     internal static TimestampFormat HeaderFormat(Shape shape, TimestampFormat format = TimestampFormat.ProtocolDefault)
     {
-        if (format == TimestampFormat.ProtocolDefault && shape is ScalarShape scalar) format = scalar.TimestampFormat;
+        if (format == TimestampFormat.ProtocolDefault && shape is ScalarShape scalar)
+        {
+            format = scalar.TimestampFormat;
+        }
+
         return format == TimestampFormat.ProtocolDefault ? TimestampFormat.Rfc822 : format;
     }
 
@@ -26,7 +30,11 @@ internal static class HttpBindings
     {
         foreach (var member in value.Shape.Members)
         {
-            if (value[member.Index] is not { } content) continue;
+            if (value[member.Index] is not { } content)
+            {
+                continue;
+            }
+
             if (member.Location == MemberLocation.Header)
             {
                 var text = HeaderText(member.Shape, content, member.TimestampFormat);
@@ -35,7 +43,12 @@ internal static class HttpBindings
             else if (member.Location == MemberLocation.Headers)
             {
                 foreach (DictionaryEntry entry in (IDictionary)content)
-                    if (entry.Value is string text) headers.TryAdd((member.LocationName ?? "") + entry.Key, text);
+                {
+                    if (entry.Value is string text)
+                    {
+                        headers.TryAdd((member.LocationName ?? "") + entry.Key, text);
+                    }
+                }
             }
         }
     }
@@ -46,7 +59,10 @@ internal static class HttpBindings
         {
             try
             {
-                if (ReadHeader(member, headers, status) is { } value) into[member.Index] = value;
+                if (ReadHeader(member, headers, status) is { } value)
+                {
+                    into[member.Index] = value;
+                }
             }
             catch (FormatException e)
             {
@@ -61,31 +77,57 @@ internal static class HttpBindings
         foreach (var member in value.Shape.Members)
         {
             if (member.Location == MemberLocation.QueryString && member.Shape is not MapShape && value[member.Index] is { } content)
+            {
                 Query(query, member.WireName, member.Shape, content, member.TimestampFormat);
+            }
         }
 
         var named = query.Select(p => p.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var member in value.Shape.Members)
         {
-            if (member.Location != MemberLocation.QueryString || member.Shape is not MapShape map || value[member.Index] is not IDictionary entries) continue;
+            if (
+                member.Location != MemberLocation.QueryString
+                || member.Shape is not MapShape map
+                || value[member.Index] is not IDictionary entries
+            )
+            {
+                continue;
+            }
+
             foreach (DictionaryEntry entry in entries)
+            {
                 if (entry.Value is { } item && !named.Contains((string)entry.Key))
+                {
                     Query(query, (string)entry.Key, map.Value, item, TimestampFormat.ProtocolDefault);
+                }
+            }
         }
     }
 
     internal static void ReadQuery(IStructure into, IReadOnlyList<KeyValuePair<string, string>> query, IEnumerable<string> literals)
     {
-        var named = into.Shape.Members.Where(m => m.Location == MemberLocation.QueryString && m.Shape is not MapShape).Select(m => m.WireName)
-            .Concat(literals).ToHashSet();
+        var named = into
+            .Shape.Members.Where(m => m.Location == MemberLocation.QueryString && m.Shape is not MapShape)
+            .Select(m => m.WireName)
+            .Concat(literals)
+            .ToHashSet();
         foreach (var member in into.Shape.Members)
         {
-            if (member.Location != MemberLocation.QueryString) continue;
+            if (member.Location != MemberLocation.QueryString)
+            {
+                continue;
+            }
+
             try
             {
-                if (member.Shape is MapShape map) ReadQueryMap(into, member, map, query, named);
+                if (member.Shape is MapShape map)
+                {
+                    ReadQueryMap(into, member, map, query, named);
+                }
                 else if (query.Where(p => p.Key == member.WireName).Select(p => p.Value).ToArray() is { Length: > 0 } values)
+                {
                     into[member.Index] = ParseQuery(member.Shape, values, member.TimestampFormat);
+                }
             }
             catch (FormatException e)
             {
@@ -104,41 +146,71 @@ internal static class HttpBindings
     {
         switch (member.Location)
         {
-            case MemberLocation.StatusCode: return status;
+            case MemberLocation.StatusCode:
+                return status;
             case MemberLocation.Header when headers.TryGetValue(member.WireName, out var text):
-                if (member.JsonValue) text = Encoding.UTF8.GetString(ScalarText.Blob(text).ToArray());
-                return text.Length == 0 && member.Shape.Kind != ShapeKind.String && member.Shape.Kind != ShapeKind.List
-                    ? null
-                    : text.Length == 0 && member.Shape is ListShape list ? list.NewList() : ParseHeader(member.Shape, text, member.TimestampFormat);
+                if (member.JsonValue)
+                {
+                    text = Encoding.UTF8.GetString(ScalarText.Blob(text).ToArray());
+                }
+
+                return text.Length == 0 && member.Shape.Kind != ShapeKind.String && member.Shape.Kind != ShapeKind.List ? null
+                    : text.Length == 0 && member.Shape is ListShape list ? list.NewList()
+                    : ParseHeader(member.Shape, text, member.TimestampFormat);
             case MemberLocation.Headers:
                 var prefix = member.LocationName ?? "";
                 var map = ((MapShape)member.Shape).NewMap();
                 foreach (var (name, value) in headers)
                 {
                     // The length belongs to HTTP, not to the service; only an empty prefix could catch it.
-                    if (name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
+                    if (
+                        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)
+                        && !name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase)
+                    )
+                    {
                         map[name[prefix.Length..]] = value;
+                    }
                 }
 
                 return map;
-            default: return null;
+            default:
+                return null;
         }
     }
 
     private static void ReadQueryMap(
-        IStructure into, MemberShape member, MapShape map, IReadOnlyList<KeyValuePair<string, string>> query, HashSet<string> named)
+        IStructure into,
+        MemberShape member,
+        MapShape map,
+        IReadOnlyList<KeyValuePair<string, string>> query,
+        HashSet<string> named
+    )
     {
         var entries = map.NewMap();
         foreach (var group in query.Where(p => !named.Contains(p.Key)).GroupBy(p => p.Key))
+        {
             entries[group.Key] = ParseQuery(map.Value, [.. group.Select(p => p.Value)], TimestampFormat.ProtocolDefault);
-        if (entries.Count > 0) into[member.Index] = entries;
+        }
+
+        if (entries.Count > 0)
+        {
+            into[member.Index] = entries;
+        }
     }
 
     private static object ParseQuery(Shape shape, string[] values, TimestampFormat format)
     {
-        if (shape is not ListShape list) return ScalarText.Parse(shape, values[0], format);
+        if (shape is not ListShape list)
+        {
+            return ScalarText.Parse(shape, values[0], format);
+        }
+
         var items = list.NewList();
-        foreach (var value in values) items.Add(ScalarText.Parse(list.Element, value, ((ScalarShape)list.Element).TimestampFormat));
+        foreach (var value in values)
+        {
+            items.Add(ScalarText.Parse(list.Element, value, ((ScalarShape)list.Element).TimestampFormat));
+        }
+
         return items;
     }
 
@@ -152,7 +224,11 @@ internal static class HttpBindings
 
         var element = (ScalarShape)list.Element;
         foreach (var item in (IEnumerable)value)
-            if (item is not null) query.Add(new(name, ScalarText.Format(element, item, element.TimestampFormat)));
+        {
+            if (item is not null)
+            {
+                query.Add(new(name, ScalarText.Format(element, item, element.TimestampFormat)));
+            }
+        }
     }
-
 }

@@ -36,11 +36,24 @@ internal static class JsonBodyReader
     // The document checks its text only when asked for it, and then with an exception of another kind.
     private static void CheckText(byte[] body)
     {
-        if (!System.Text.Unicode.Utf8.IsValid(body)) throw new FormatException("the body is not UTF-8");
-        if (body.AsSpan().IndexOf("\\u"u8) < 0) return;
+        if (!System.Text.Unicode.Utf8.IsValid(body))
+        {
+            throw new FormatException("the body is not UTF-8");
+        }
+
+        if (body.AsSpan().IndexOf("\\u"u8) < 0)
+        {
+            return;
+        }
+
         var reader = new Utf8JsonReader(body, new JsonReaderOptions { MaxDepth = Options.MaxDepth });
         while (reader.Read())
-            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped) reader.GetString();
+        {
+            if (reader.TokenType is JsonTokenType.String or JsonTokenType.PropertyName && reader.ValueIsEscaped)
+            {
+                reader.GetString();
+            }
+        }
     }
 
     internal static void Structure(JsonElement json, IStructure into)
@@ -48,7 +61,11 @@ internal static class JsonBodyReader
         Expect(json, JsonValueKind.Object);
         foreach (var property in json.EnumerateObject())
         {
-            if (property.Value.ValueKind == JsonValueKind.Null || into.Shape.MemberOnWire(property.Name) is not { } member) continue;
+            if (property.Value.ValueKind == JsonValueKind.Null || into.Shape.MemberOnWire(property.Name) is not { } member)
+            {
+                continue;
+            }
+
             try
             {
                 into[member.Index] = Value(property.Value, member.Shape, member.TimestampFormat);
@@ -64,17 +81,34 @@ internal static class JsonBodyReader
     {
         switch (shape.Kind)
         {
-            case ShapeKind.String: return Text(json);
-            case ShapeKind.Boolean: return Boolean(json);
-            case ShapeKind.Integer: return json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var small) ? small : (int)Whole(json, int.MinValue, int.MaxValue);
-            case ShapeKind.Long: return json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var large) ? large : (long)Whole(json, long.MinValue, long.MaxValue);
-            case ShapeKind.Float: return json.ValueKind == JsonValueKind.Number ? json.GetSingle() : (float)ScalarText.ParseDouble(Text(json));
-            case ShapeKind.Double: return json.ValueKind == JsonValueKind.Number ? json.GetDouble() : ScalarText.ParseDouble(Text(json));
-            case ShapeKind.Timestamp: return json.ValueKind == JsonValueKind.Number ? TimestampText.FromSeconds(Decimal(json)) : TimestampText.Parse(Text(json), timestamp);
-            case ShapeKind.Blob: return ScalarText.Blob(Text(json));
-            case ShapeKind.Document: return ToDocument(json);
-            case ShapeKind.List: return List(json, (ListShape)shape);
-            case ShapeKind.Map: return Map(json, (MapShape)shape);
+            case ShapeKind.String:
+                return Text(json);
+            case ShapeKind.Boolean:
+                return Boolean(json);
+            case ShapeKind.Integer:
+                return json.ValueKind == JsonValueKind.Number && json.TryGetInt32(out var small)
+                    ? small
+                    : (int)Whole(json, int.MinValue, int.MaxValue);
+            case ShapeKind.Long:
+                return json.ValueKind == JsonValueKind.Number && json.TryGetInt64(out var large)
+                    ? large
+                    : (long)Whole(json, long.MinValue, long.MaxValue);
+            case ShapeKind.Float:
+                return json.ValueKind == JsonValueKind.Number ? json.GetSingle() : (float)ScalarText.ParseDouble(Text(json));
+            case ShapeKind.Double:
+                return json.ValueKind == JsonValueKind.Number ? json.GetDouble() : ScalarText.ParseDouble(Text(json));
+            case ShapeKind.Timestamp:
+                return json.ValueKind == JsonValueKind.Number
+                    ? TimestampText.FromSeconds(Decimal(json))
+                    : TimestampText.Parse(Text(json), timestamp);
+            case ShapeKind.Blob:
+                return ScalarText.Blob(Text(json));
+            case ShapeKind.Document:
+                return ToDocument(json);
+            case ShapeKind.List:
+                return List(json, (ListShape)shape);
+            case ShapeKind.Map:
+                return Map(json, (MapShape)shape);
             default:
                 var structure = ((StructureShape)shape).New();
                 Structure(json, structure);
@@ -88,15 +122,26 @@ internal static class JsonBodyReader
         {
             case JsonValueKind.Object:
                 var members = new Dictionary<string, Document>(StringComparer.Ordinal);
-                foreach (var property in json.EnumerateObject()) members[property.Name] = ToDocument(property.Value);
+                foreach (var property in json.EnumerateObject())
+                {
+                    members[property.Name] = ToDocument(property.Value);
+                }
+
                 return new Document(members);
-            case JsonValueKind.Array: return new Document(json.EnumerateArray().Select(ToDocument).ToList());
-            case JsonValueKind.String: return new Document(json.GetString()!);
-            case JsonValueKind.True or JsonValueKind.False: return new Document(json.GetBoolean());
-            case JsonValueKind.Number when json.TryGetInt32(out var small): return new Document(small);
-            case JsonValueKind.Number when json.TryGetInt64(out var large): return new Document(large);
-            case JsonValueKind.Number: return new Document(json.GetDouble());
-            default: return default;
+            case JsonValueKind.Array:
+                return new Document(json.EnumerateArray().Select(ToDocument).ToList());
+            case JsonValueKind.String:
+                return new Document(json.GetString()!);
+            case JsonValueKind.True or JsonValueKind.False:
+                return new Document(json.GetBoolean());
+            case JsonValueKind.Number when json.TryGetInt32(out var small):
+                return new Document(small);
+            case JsonValueKind.Number when json.TryGetInt64(out var large):
+                return new Document(large);
+            case JsonValueKind.Number:
+                return new Document(json.GetDouble());
+            default:
+                return default;
         }
     }
 
@@ -108,8 +153,14 @@ internal static class JsonBodyReader
         var list = shape.NewList();
         foreach (var item in json.EnumerateArray())
         {
-            if (item.ValueKind != JsonValueKind.Null) list.Add(Value(item, element, timestamp));
-            else if (element.Factory.HoldsNull) list.Add(null);
+            if (item.ValueKind != JsonValueKind.Null)
+            {
+                list.Add(Value(item, element, timestamp));
+            }
+            else if (element.Factory.HoldsNull)
+            {
+                list.Add(null);
+            }
         }
 
         return list;
@@ -123,8 +174,14 @@ internal static class JsonBodyReader
         var map = shape.NewMap();
         foreach (var entry in json.EnumerateObject())
         {
-            if (entry.Value.ValueKind != JsonValueKind.Null) map[entry.Name] = Value(entry.Value, content, timestamp);
-            else if (content.Factory.HoldsNull) map[entry.Name] = null;
+            if (entry.Value.ValueKind != JsonValueKind.Null)
+            {
+                map[entry.Name] = Value(entry.Value, content, timestamp);
+            }
+            else if (content.Factory.HoldsNull)
+            {
+                map[entry.Name] = null;
+            }
         }
 
         return map;
@@ -136,12 +193,13 @@ internal static class JsonBodyReader
         return json.GetString()!;
     }
 
-    private static bool Boolean(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        _ => throw Unexpected(json, "true or false"),
-    };
+    private static bool Boolean(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            _ => throw Unexpected(json, "true or false"),
+        };
 
     private static decimal Whole(JsonElement json, decimal least, decimal most)
     {
@@ -161,7 +219,10 @@ internal static class JsonBodyReader
 
     private static void Expect(JsonElement json, JsonValueKind kind)
     {
-        if (json.ValueKind != kind) throw Unexpected(json, $"a JSON {kind.ToString().ToLowerInvariant()}");
+        if (json.ValueKind != kind)
+        {
+            throw Unexpected(json, $"a JSON {kind.ToString().ToLowerInvariant()}");
+        }
     }
 
     private static FormatException Unexpected(JsonElement json, string expected) =>

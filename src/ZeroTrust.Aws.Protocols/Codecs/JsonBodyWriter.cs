@@ -19,7 +19,11 @@ internal static class JsonBodyWriter
     internal static byte[] Write(Action<Utf8JsonWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, Options)) write(writer);
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            write(writer);
+        }
+
         return buffer.ToArray();
     }
 
@@ -36,7 +40,11 @@ internal static class JsonBodyWriter
     {
         foreach (var member in value.Shape.Members)
         {
-            if (member.Location != MemberLocation.Body || value[member.Index] is not { } content) continue;
+            if (member.Location != MemberLocation.Body || value[member.Index] is not { } content)
+            {
+                continue;
+            }
+
             writer.WritePropertyName(member.JsonName);
             Value(writer, member.Shape, content, member.TimestampFormat);
         }
@@ -46,19 +54,45 @@ internal static class JsonBodyWriter
     {
         switch (shape.Kind)
         {
-            case var _ when value is null: writer.WriteNullValue(); break;
-            case ShapeKind.String: writer.WriteStringValue((string)value); break;
-            case ShapeKind.Boolean: writer.WriteBooleanValue((bool)value); break;
-            case ShapeKind.Integer: writer.WriteNumberValue((int)value); break;
-            case ShapeKind.Long: writer.WriteNumberValue((long)value); break;
-            case ShapeKind.Float: Float(writer, (float)value); break;
-            case ShapeKind.Double: Double(writer, (double)value); break;
-            case ShapeKind.Timestamp: Timestamp(writer, (DateTime)value, timestamp); break;
-            case ShapeKind.Blob: writer.WriteBase64StringValue(ScalarText.Bytes(value)); break;
-            case ShapeKind.Document: DocumentMarshaller.Instance.Write(writer, (Document)value); break;
-            case ShapeKind.List: List(writer, (ListShape)shape, (IEnumerable)value); break;
-            case ShapeKind.Map: Map(writer, (MapShape)shape, (IDictionary)value); break;
-            default: Structure(writer, (IStructure)value); break;
+            case var _ when value is null:
+                writer.WriteNullValue();
+                break;
+            case ShapeKind.String:
+                writer.WriteStringValue((string)value);
+                break;
+            case ShapeKind.Boolean:
+                writer.WriteBooleanValue((bool)value);
+                break;
+            case ShapeKind.Integer:
+                writer.WriteNumberValue((int)value);
+                break;
+            case ShapeKind.Long:
+                writer.WriteNumberValue((long)value);
+                break;
+            case ShapeKind.Float:
+                Float(writer, (float)value);
+                break;
+            case ShapeKind.Double:
+                Double(writer, (double)value);
+                break;
+            case ShapeKind.Timestamp:
+                Timestamp(writer, (DateTime)value, timestamp);
+                break;
+            case ShapeKind.Blob:
+                writer.WriteBase64StringValue(ScalarText.Bytes(value));
+                break;
+            case ShapeKind.Document:
+                DocumentMarshaller.Instance.Write(writer, (Document)value);
+                break;
+            case ShapeKind.List:
+                List(writer, (ListShape)shape, (IEnumerable)value);
+                break;
+            case ShapeKind.Map:
+                Map(writer, (MapShape)shape, (IDictionary)value);
+                break;
+            default:
+                Structure(writer, (IStructure)value);
+                break;
         }
     }
 
@@ -67,7 +101,11 @@ internal static class JsonBodyWriter
         var element = shape.Element;
         var timestamp = TimestampOf(element);
         writer.WriteStartArray();
-        foreach (var value in values) Value(writer, element, value, timestamp);
+        foreach (var value in values)
+        {
+            Value(writer, element, value, timestamp);
+        }
+
         writer.WriteEndArray();
     }
 
@@ -89,19 +127,37 @@ internal static class JsonBodyWriter
 
     private static void Timestamp(Utf8JsonWriter writer, DateTime value, TimestampFormat format)
     {
-        if (format is TimestampFormat.ProtocolDefault or TimestampFormat.UnixTimestamp) writer.WriteNumberValue(TimestampText.Seconds(value));
-        else writer.WriteStringValue(TimestampText.Format(value, format));
+        if (format is TimestampFormat.ProtocolDefault or TimestampFormat.UnixTimestamp)
+        {
+            writer.WriteNumberValue(TimestampText.Seconds(value));
+        }
+        else
+        {
+            writer.WriteStringValue(TimestampText.Format(value, format));
+        }
     }
 
     private static void Float(Utf8JsonWriter writer, float value)
     {
-        if (float.IsFinite(value)) writer.WriteNumberValue(value);
-        else writer.WriteStringValue(ScalarText.Float(value));
+        if (float.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(ScalarText.Float(value));
+        }
     }
 
     private static void Double(Utf8JsonWriter writer, double value)
     {
-        if (double.IsFinite(value)) writer.WriteNumberValue(value);
-        else writer.WriteStringValue(ScalarText.Double(value));
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(ScalarText.Double(value));
+        }
     }
 }

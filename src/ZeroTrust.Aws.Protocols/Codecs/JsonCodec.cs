@@ -9,10 +9,19 @@ internal sealed class JsonCodec : WireCodec
     internal override OutgoingRequest WriteRequest(OperationShape operation, IStructure input)
     {
         var service = operation.Service;
-        var request = new OutgoingRequest { Method = operation.Method, Path = operation.Uri, Body = JsonBodyWriter.Write(input) };
+        var request = new OutgoingRequest
+        {
+            Method = operation.Method,
+            Path = operation.Uri,
+            Body = JsonBodyWriter.Write(input),
+        };
         request.Headers["Content-Type"] = ContentType(service);
         request.Headers["X-Amz-Target"] = $"{service.TargetPrefix}.{operation.Name}";
-        if (service.QueryCompatible) request.Headers["x-amzn-query-mode"] = "true";
+        if (service.QueryCompatible)
+        {
+            request.Headers["x-amzn-query-mode"] = "true";
+        }
+
         return request;
     }
 
@@ -33,7 +42,11 @@ internal sealed class JsonCodec : WireCodec
         var value = shape.New();
 
         // Operations without output answer with nothing at all; one with members that answers nothing was cut off.
-        if (body.Length == 0 && shape.Members.Count == 0) return value;
+        if (body.Length == 0 && shape.Members.Count == 0)
+        {
+            return value;
+        }
+
         using var json = JsonBodyReader.Parse(body);
         JsonBodyReader.Structure(json.RootElement, value);
         return value;

@@ -10,7 +10,11 @@ internal sealed class PathTemplate
         var question = uri.IndexOf('?', StringComparison.Ordinal);
         Path = question < 0 ? uri : uri[..question];
         _segments = Path.Split('/');
-        if (question < 0) return;
+        if (question < 0)
+        {
+            return;
+        }
+
         foreach (var pair in uri[(question + 1)..].Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
             var equals = pair.IndexOf('=', StringComparison.Ordinal);
@@ -33,15 +37,27 @@ internal sealed class PathTemplate
         var j = 0;
         while (i < _segments.Length)
         {
-            if (j >= actual.Length) return null;
+            if (j >= actual.Length)
+            {
+                return null;
+            }
+
             var segment = _segments[i];
             if (segment.StartsWith('{') && segment.EndsWith("+}", StringComparison.Ordinal))
             {
                 // A greedy label takes all but what the rest of the template needs.
                 var last = actual.Length - (_segments.Length - i - 1);
-                if (last <= j) return null;
+                if (last <= j)
+                {
+                    return null;
+                }
+
                 var value = string.Join('/', actual[j..last].Select(Uri.UnescapeDataString));
-                if (value.Length == 0) return null;
+                if (value.Length == 0)
+                {
+                    return null;
+                }
+
                 labels[segment[1..^2]] = value;
                 j = last;
             }
@@ -49,7 +65,11 @@ internal sealed class PathTemplate
             {
                 if (segment.StartsWith('{') && segment.EndsWith('}'))
                 {
-                    if (actual[j].Length == 0) return null;
+                    if (actual[j].Length == 0)
+                    {
+                        return null;
+                    }
+
                     labels[segment[1..^1]] = Uri.UnescapeDataString(actual[j]);
                 }
                 else if (segment != Uri.UnescapeDataString(actual[j]))

@@ -15,8 +15,6 @@ internal static class Place
     private sealed class PlacedFormatException : FormatException
     {
         internal PlacedFormatException(string place, FormatException cause)
-            : base(cause is PlacedFormatException ? cause.Message : $"{place}: {cause.Message}", cause)
-        {
-        }
+            : base(cause is PlacedFormatException ? cause.Message : $"{place}: {cause.Message}", cause) { }
     }
 }

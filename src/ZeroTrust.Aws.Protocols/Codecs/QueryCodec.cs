@@ -15,18 +15,26 @@ internal sealed class QueryCodec(QueryDialect dialect) : WireCodec
             new("Version", operation.Service.ApiVersion),
         };
         new QueryWriter(dialect, parameters).Structure("", input);
-        var request = new OutgoingRequest { Method = operation.Method, Path = operation.Uri, Body = FormParameters.Format(parameters) };
+        var request = new OutgoingRequest
+        {
+            Method = operation.Method,
+            Path = operation.Uri,
+            Body = FormParameters.Format(parameters),
+        };
         request.Headers["Content-Type"] = "application/x-www-form-urlencoded; charset=utf-8";
         return request;
     }
 
     public override WireResponse WriteResponse(OperationShape operation, IStructure output, string requestId)
     {
-        var body = XmlBodyWriter.Write(writer => writer.Root(
-            operation.Name + "Response",
-            operation.Service.XmlNamespace,
-            null,
-            () => dialect.WriteResponse(writer, operation, () => writer.Members(output), requestId)));
+        var body = XmlBodyWriter.Write(writer =>
+            writer.Root(
+                operation.Name + "Response",
+                operation.Service.XmlNamespace,
+                null,
+                () => dialect.WriteResponse(writer, operation, () => writer.Members(output), requestId)
+            )
+        );
         return new WireResponse(200, Headers("text/xml;charset=UTF-8", requestId), body);
     }
 
@@ -49,13 +57,24 @@ internal sealed class QueryCodec(QueryDialect dialect) : WireCodec
     private protected override IStructure Read(OperationShape operation, WireResponse response)
     {
         var output = operation.Output.New();
-        if (response.Body.Length == 0 && operation.Output.Members.Count == 0 && dialect.MayAnswerNothing) return output;
+        if (response.Body.Length == 0 && operation.Output.Members.Count == 0 && dialect.MayAnswerNothing)
+        {
+            return output;
+        }
+
         var root = XmlBodyReader.Parse(response.Body);
 
         // A proxy's page can be well-formed too; it must not pass for the answer of an operation without output.
         if (!root.Name.LocalName.EndsWith("Response", StringComparison.Ordinal))
+        {
             throw new FormatException($"<{root.Name.LocalName}> is not <{operation.Name}Response>");
-        if (dialect.Result(operation, root) is { } result) XmlBodyReader.Structure(result, output);
+        }
+
+        if (dialect.Result(operation, root) is { } result)
+        {
+            XmlBodyReader.Structure(result, output);
+        }
+
         return output;
     }
 }

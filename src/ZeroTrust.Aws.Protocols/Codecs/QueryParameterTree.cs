@@ -19,7 +19,11 @@ internal sealed class QueryParameterTree
             var node = root;
             foreach (var part in name.Split('.'))
             {
-                if (!node._children.TryGetValue(part, out var child)) node._children.Add(part, child = new QueryParameterTree());
+                if (!node._children.TryGetValue(part, out var child))
+                {
+                    node._children.Add(part, child = new QueryParameterTree());
+                }
+
                 node = child;
             }
 

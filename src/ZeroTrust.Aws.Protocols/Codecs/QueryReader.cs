@@ -11,9 +11,14 @@ internal sealed class QueryReader(QueryDialect dialect)
         foreach (var member in into.Shape.Members)
         {
             var flat = dialect.Flat(member, member.Shape);
-            var child = node.Child(flat && member.Shape is ListShape list ? dialect.FlatListName(member, list) : dialect.NameOf(member))
+            var child =
+                node.Child(flat && member.Shape is ListShape list ? dialect.FlatListName(member, list) : dialect.NameOf(member))
                 ?? (flat && member.Shape is ListShape { ElementName: { } element } ? node.Child(element) : null);
-            if (child is null) continue;
+            if (child is null)
+            {
+                continue;
+            }
+
             try
             {
                 into[member.Index] = Value(child, member.Shape, flat, member.TimestampFormat);
@@ -29,14 +34,20 @@ internal sealed class QueryReader(QueryDialect dialect)
     {
         switch (shape)
         {
-            case ListShape list: return List(node, list, flat);
-            case MapShape map: return Map(node, map, flat);
+            case ListShape list:
+                return List(node, list, flat);
+            case MapShape map:
+                return Map(node, map, flat);
             case StructureShape structure:
                 var value = structure.New();
                 Structure(node, value);
                 return value;
             default:
-                return ScalarText.Parse(shape, node.Value ?? throw new FormatException("the parameter has parts instead of a value"), timestamp);
+                return ScalarText.Parse(
+                    shape,
+                    node.Value ?? throw new FormatException("the parameter has parts instead of a value"),
+                    timestamp
+                );
         }
     }
 
@@ -44,7 +55,11 @@ internal sealed class QueryReader(QueryDialect dialect)
     {
         var list = shape.NewList();
         var elements = flat || node.Empty ? node : node.Child(shape.ElementName ?? "member") ?? node.Child("member") ?? node;
-        foreach (var element in elements.Numbered()) list.Add(Nested(element, shape.Element));
+        foreach (var element in elements.Numbered())
+        {
+            list.Add(Nested(element, shape.Element));
+        }
+
         return list;
     }
 
@@ -55,7 +70,10 @@ internal sealed class QueryReader(QueryDialect dialect)
         foreach (var entry in entries.Numbered())
         {
             var key = entry.Child(shape.KeyName ?? "key")?.Value ?? throw new FormatException("a map entry has no key");
-            if (entry.Child(shape.ValueName ?? "value") is { } value) map[key] = Nested(value, shape.Value);
+            if (entry.Child(shape.ValueName ?? "value") is { } value)
+            {
+                map[key] = Nested(value, shape.Value);
+            }
         }
 
         return map;

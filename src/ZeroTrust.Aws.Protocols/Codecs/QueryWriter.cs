@@ -10,7 +10,12 @@ internal sealed class QueryWriter(QueryDialect dialect, List<KeyValuePair<string
     internal void Structure(string prefix, IStructure value)
     {
         foreach (var member in value.Shape.Members)
-            if (value[member.Index] is { } content) Member(prefix, member, content);
+        {
+            if (value[member.Index] is { } content)
+            {
+                Member(prefix, member, content);
+            }
+        }
     }
 
     private void Member(string prefix, MemberShape member, object value)
@@ -24,10 +29,18 @@ internal sealed class QueryWriter(QueryDialect dialect, List<KeyValuePair<string
     {
         switch (shape)
         {
-            case StructureShape: Structure(name + ".", (IStructure)value); break;
-            case ListShape list: List(name, list, (IEnumerable)value, flat); break;
-            case MapShape map: Map(name, map, (IDictionary)value, flat); break;
-            default: parameters.Add(new(name, ScalarText.Format(shape, value, timestamp))); break;
+            case StructureShape:
+                Structure(name + ".", (IStructure)value);
+                break;
+            case ListShape list:
+                List(name, list, (IEnumerable)value, flat);
+                break;
+            case MapShape map:
+                Map(name, map, (IDictionary)value, flat);
+                break;
+            default:
+                parameters.Add(new(name, ScalarText.Format(shape, value, timestamp)));
+                break;
         }
     }
 
@@ -36,8 +49,17 @@ internal sealed class QueryWriter(QueryDialect dialect, List<KeyValuePair<string
         var prefix = flat ? name : $"{name}.{shape.ElementName ?? "member"}";
         var index = 0;
         foreach (var value in values)
-            if (value is not null) Nested($"{prefix}.{++index}", shape.Element, value);
-        if (index == 0 && dialect.SendsEmptyLists) parameters.Add(new(name, ""));
+        {
+            if (value is not null)
+            {
+                Nested($"{prefix}.{++index}", shape.Element, value);
+            }
+        }
+
+        if (index == 0 && dialect.SendsEmptyLists)
+        {
+            parameters.Add(new(name, ""));
+        }
     }
 
     private void Map(string name, MapShape shape, IDictionary values, bool flat)
@@ -46,7 +68,11 @@ internal sealed class QueryWriter(QueryDialect dialect, List<KeyValuePair<string
         var index = 0;
         foreach (DictionaryEntry entry in values)
         {
-            if (entry.Value is null) continue;
+            if (entry.Value is null)
+            {
+                continue;
+            }
+
             var position = $"{prefix}.{++index}";
             parameters.Add(new($"{position}.{shape.KeyName ?? "key"}", (string)entry.Key));
             Nested($"{position}.{shape.ValueName ?? "value"}", shape.Value, entry.Value);

@@ -39,13 +39,23 @@ internal sealed class RestXmlBody : RestBody
         var s3 = service.EndpointPrefix == "s3";
         var body = XmlBodyWriter.Write(writer =>
         {
-            if (s3) writer.Root("Error", null, null, () => Error(writer, error, true));
+            if (s3)
+            {
+                writer.Root("Error", null, null, () => Error(writer, error, true));
+            }
             else
-                writer.Root("ErrorResponse", service.XmlNamespace, null, () =>
-                {
-                    writer.Element("Error", () => Error(writer, error, false));
-                    writer.Text("RequestId", error.RequestId ?? "");
-                });
+            {
+                writer.Root(
+                    "ErrorResponse",
+                    service.XmlNamespace,
+                    null,
+                    () =>
+                    {
+                        writer.Element("Error", () => Error(writer, error, false));
+                        writer.Text("RequestId", error.RequestId ?? "");
+                    }
+                );
+            }
         });
         return new WireResponse(error.Status, headers, body);
     }
@@ -63,10 +73,17 @@ internal sealed class RestXmlBody : RestBody
 
     private static void Error(XmlBodyWriter writer, WireError error, bool withRequestId)
     {
-        if (!withRequestId) writer.Text("Type", error.Status >= 500 ? "Receiver" : "Sender");
+        if (!withRequestId)
+        {
+            writer.Text("Type", error.Status >= 500 ? "Receiver" : "Sender");
+        }
+
         writer.Text("Code", error.Code);
         writer.Text("Message", error.Message ?? "");
         XmlErrors.WriteDetails(writer, error);
-        if (withRequestId) writer.Text("RequestId", error.RequestId ?? "");
+        if (withRequestId)
+        {
+            writer.Text("RequestId", error.RequestId ?? "");
+        }
     }
 }

@@ -9,34 +9,44 @@ internal static class ScalarText
 {
     private const NumberStyles Number = NumberStyles.Float;
 
-    internal static string Format(Shape shape, object value, TimestampFormat timestamp) => shape.Kind switch
-    {
-        ShapeKind.String => (string)value,
-        ShapeKind.Boolean => (bool)value ? "true" : "false",
-        ShapeKind.Integer => ((int)value).ToString(CultureInfo.InvariantCulture),
-        ShapeKind.Long => ((long)value).ToString(CultureInfo.InvariantCulture),
-        ShapeKind.Float => Float((float)value),
-        ShapeKind.Double => Double((double)value),
-        ShapeKind.Timestamp => TimestampText.Format((DateTime)value, timestamp),
-        ShapeKind.Blob => Convert.ToBase64String(Bytes(value)),
-        ShapeKind.Document => ((Document)value).ToString() ?? "",
-        _ => throw new ArgumentException($"A {shape.Kind} is not text.", nameof(shape)),
-    };
+    internal static string Format(Shape shape, object value, TimestampFormat timestamp) =>
+        shape.Kind switch
+        {
+            ShapeKind.String => (string)value,
+            ShapeKind.Boolean => (bool)value ? "true" : "false",
+            ShapeKind.Integer => ((int)value).ToString(CultureInfo.InvariantCulture),
+            ShapeKind.Long => ((long)value).ToString(CultureInfo.InvariantCulture),
+            ShapeKind.Float => Float((float)value),
+            ShapeKind.Double => Double((double)value),
+            ShapeKind.Timestamp => TimestampText.Format((DateTime)value, timestamp),
+            ShapeKind.Blob => Convert.ToBase64String(Bytes(value)),
+            ShapeKind.Document => ((Document)value).ToString() ?? "",
+            _ => throw new ArgumentException($"A {shape.Kind} is not text.", nameof(shape)),
+        };
 
     /// <exception cref="FormatException">The text is not such a value.</exception>
     internal static object Parse(Shape shape, string text, TimestampFormat timestamp)
     {
         switch (shape.Kind)
         {
-            case ShapeKind.String: return text;
-            case ShapeKind.Boolean: return Boolean(text);
-            case ShapeKind.Integer when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number): return number;
-            case ShapeKind.Long when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number): return number;
-            case ShapeKind.Float: return (float)ParseDouble(text);
-            case ShapeKind.Double: return ParseDouble(text);
-            case ShapeKind.Timestamp: return TimestampText.Parse(text, timestamp);
-            case ShapeKind.Blob: return Blob(text);
-            default: throw new FormatException($"'{text}' is not a {shape.Kind.ToString().ToLowerInvariant()}");
+            case ShapeKind.String:
+                return text;
+            case ShapeKind.Boolean:
+                return Boolean(text);
+            case ShapeKind.Integer when int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case ShapeKind.Long when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number):
+                return number;
+            case ShapeKind.Float:
+                return (float)ParseDouble(text);
+            case ShapeKind.Double:
+                return ParseDouble(text);
+            case ShapeKind.Timestamp:
+                return TimestampText.Parse(text, timestamp);
+            case ShapeKind.Blob:
+                return Blob(text);
+            default:
+                throw new FormatException($"'{text}' is not a {shape.Kind.ToString().ToLowerInvariant()}");
         }
     }
 
@@ -54,7 +64,11 @@ internal static class ScalarText
 
     internal static byte[] Bytes(object blob)
     {
-        if (blob is MemoryStream memory) return memory.ToArray();
+        if (blob is MemoryStream memory)
+        {
+            return memory.ToArray();
+        }
+
         var stream = (Stream)blob;
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
@@ -71,14 +85,15 @@ internal static class ScalarText
         : float.IsNegativeInfinity(value) ? "-Infinity"
         : value.ToString("R", CultureInfo.InvariantCulture);
 
-    internal static double ParseDouble(string text) => text switch
-    {
-        "NaN" => double.NaN,
-        "Infinity" => double.PositiveInfinity,
-        "-Infinity" => double.NegativeInfinity,
-        _ when double.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
-        _ => throw new FormatException($"'{text}' is not a number"),
-    };
+    internal static double ParseDouble(string text) =>
+        text switch
+        {
+            "NaN" => double.NaN,
+            "Infinity" => double.PositiveInfinity,
+            "-Infinity" => double.NegativeInfinity,
+            _ when double.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => number,
+            _ => throw new FormatException($"'{text}' is not a number"),
+        };
 
     private static bool Boolean(string text) =>
         text.Equals("true", StringComparison.OrdinalIgnoreCase) || text == "1" ? true

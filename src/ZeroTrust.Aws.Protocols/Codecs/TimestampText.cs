@@ -32,16 +32,28 @@ internal static class TimestampText
     {
         text = text.Trim();
         var looksNumeric = text.Length > 0 && (char.IsAsciiDigit(text[^1]) && text.AsSpan(1).IndexOfAny(":- ") < 0);
-        if (looksNumeric && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds)) return FromSeconds(seconds);
+        if (looksNumeric && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var seconds))
+        {
+            return FromSeconds(seconds);
+        }
+
         var styles = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
-        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, styles, out var parsed)) return DateTime.SpecifyKind(parsed, DateTimeKind.Utc);
+        if (DateTime.TryParseExact(text, Formats, CultureInfo.InvariantCulture, styles, out var parsed))
+        {
+            return DateTime.SpecifyKind(parsed, DateTimeKind.Utc);
+        }
+
         throw new FormatException($"'{text}' is not a timestamp ({format})");
     }
 
     internal static DateTime FromSeconds(decimal seconds)
     {
         // The range of DateTime, so that a hostile number is a format error and not an overflow.
-        if (seconds is < -62135596800m or > 253402300799.999m) throw new FormatException($"'{seconds}' seconds are out of range");
+        if (seconds is < -62135596800m or > 253402300799.999m)
+        {
+            throw new FormatException($"'{seconds}' seconds are out of range");
+        }
+
         return DateTime.UnixEpoch.AddTicks((long)(seconds * TimeSpan.TicksPerSecond));
     }
 

@@ -12,21 +12,20 @@ public abstract class WireCodec
     private static readonly WireCodec RestJson = new RestCodec(new RestJsonBody());
     private static readonly WireCodec RestXml = new RestCodec(new RestXmlBody());
 
-    private protected WireCodec()
-    {
-    }
+    private protected WireCodec() { }
 
     /// <summary>The codec of a protocol.</summary>
     /// <param name="protocol">The protocol.</param>
-    public static WireCodec For(WireProtocol protocol) => protocol switch
-    {
-        WireProtocol.Query => Query,
-        WireProtocol.Ec2 => Ec2,
-        WireProtocol.Json => Json,
-        WireProtocol.RestJson => RestJson,
-        WireProtocol.RestXml => RestXml,
-        _ => throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "Not a protocol."),
-    };
+    public static WireCodec For(WireProtocol protocol) =>
+        protocol switch
+        {
+            WireProtocol.Query => Query,
+            WireProtocol.Ec2 => Ec2,
+            WireProtocol.Json => Json,
+            WireProtocol.RestJson => RestJson,
+            WireProtocol.RestXml => RestXml,
+            _ => throw new ArgumentOutOfRangeException(nameof(protocol), protocol, "Not a protocol."),
+        };
 
     /// <summary>Server side: the input of an operation out of a request.</summary>
     /// <param name="operation">The operation that the request names.</param>
@@ -55,7 +54,10 @@ public abstract class WireCodec
         ArgumentNullException.ThrowIfNull(operation);
         ArgumentNullException.ThrowIfNull(response);
         if (operation.Output.Members.Any(m => m.Shape is StructureShape { EventStream: true }))
+        {
             throw new WireFormatException($"{operation}: the response is a stream of events, which this client does not read.");
+        }
+
         try
         {
             return Read(operation, response);
@@ -94,7 +96,11 @@ public abstract class WireCodec
     private protected static Dictionary<string, string> Headers(string contentType, string? requestId)
     {
         var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase) { ["Content-Type"] = contentType };
-        if (requestId is not null) headers["x-amzn-RequestId"] = requestId;
+        if (requestId is not null)
+        {
+            headers["x-amzn-RequestId"] = requestId;
+        }
+
         return headers;
     }
 }

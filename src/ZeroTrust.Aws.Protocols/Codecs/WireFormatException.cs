@@ -7,7 +7,5 @@ public sealed class WireFormatException : FormatException
     /// <param name="message">The whole message.</param>
     /// <param name="innerException">The parser's complaint, or null.</param>
     public WireFormatException(string message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 }

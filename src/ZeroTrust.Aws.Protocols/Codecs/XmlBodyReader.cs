@@ -41,7 +41,12 @@ internal static class XmlBodyReader
     {
         using var reader = XmlReader.Create(new MemoryStream(body), Settings);
         while (reader.Read())
-            if (reader.Depth > MaxDepth) throw new FormatException($"the body is nested deeper than {MaxDepth} levels");
+        {
+            if (reader.Depth > MaxDepth)
+            {
+                throw new FormatException($"the body is nested deeper than {MaxDepth} levels");
+            }
+        }
     }
 
     internal static void Structure(XElement xml, IStructure into)
@@ -49,11 +54,21 @@ internal static class XmlBodyReader
         var children = xml.Elements().ToLookup(e => e.Name.LocalName, StringComparer.Ordinal);
         foreach (var member in into.Shape.Members)
         {
-            if (member.Location != MemberLocation.Body) continue;
+            if (member.Location != MemberLocation.Body)
+            {
+                continue;
+            }
+
             try
             {
-                if (member.XmlAttribute) Attribute(xml, member, into);
-                else if (Member(children, member) is { } value) into[member.Index] = value;
+                if (member.XmlAttribute)
+                {
+                    Attribute(xml, member, into);
+                }
+                else if (Member(children, member) is { } value)
+                {
+                    into[member.Index] = value;
+                }
             }
             catch (FormatException e)
             {
@@ -70,12 +85,20 @@ internal static class XmlBodyReader
                 var value = structure.New();
                 Structure(xml, value);
                 return value;
-            case ListShape { Flattened: true } list: return List([xml], list);
-            case ListShape list: return List(Elements(xml, list), list);
-            case MapShape { Flattened: true } map: return Map([xml], map);
-            case MapShape map: return Map(xml.Elements().Where(e => e.Name.LocalName == "entry"), map);
+            case ListShape { Flattened: true } list:
+                return List([xml], list);
+            case ListShape list:
+                return List(Elements(xml, list), list);
+            case MapShape { Flattened: true } map:
+                return Map([xml], map);
+            case MapShape map:
+                return Map(xml.Elements().Where(e => e.Name.LocalName == "entry"), map);
             default:
-                if (xml.HasElements) throw new FormatException($"<{xml.Name.LocalName}> has elements inside instead of a value");
+                if (xml.HasElements)
+                {
+                    throw new FormatException($"<{xml.Name.LocalName}> has elements inside instead of a value");
+                }
+
                 return ScalarText.Parse(shape, xml.Value, timestamp);
         }
     }
@@ -86,7 +109,11 @@ internal static class XmlBodyReader
         {
             case ListShape list when member.Flattened:
                 var elements = children[FlatName.Of(member, list)];
-                if (list.ElementName is { } name && !elements.Any()) elements = children[name];
+                if (list.ElementName is { } name && !elements.Any())
+                {
+                    elements = children[name];
+                }
+
                 return elements.Any() ? List(elements, list) : null;
             case MapShape map when member.Flattened:
                 var entries = children[member.WireName];
@@ -100,13 +127,22 @@ internal static class XmlBodyReader
     {
         var name = list.ElementName ?? "member";
         foreach (var child in xml.Elements())
-            if (child.Name.LocalName == name) yield return child;
+        {
+            if (child.Name.LocalName == name)
+            {
+                yield return child;
+            }
+        }
     }
 
     private static object List(IEnumerable<XElement> elements, ListShape shape)
     {
         var list = shape.NewList();
-        foreach (var element in elements) list.Add(Nested(element, shape.Element));
+        foreach (var element in elements)
+        {
+            list.Add(Nested(element, shape.Element));
+        }
+
         return list;
     }
 
@@ -116,7 +152,10 @@ internal static class XmlBodyReader
         foreach (var entry in entries)
         {
             var key = Child(entry, shape.KeyName ?? "key") ?? throw new FormatException("a map entry has no key");
-            if (Child(entry, shape.ValueName ?? "value") is { } value) map[key.Value] = Nested(value, shape.Value);
+            if (Child(entry, shape.ValueName ?? "value") is { } value)
+            {
+                map[key.Value] = Nested(value, shape.Value);
+            }
         }
 
         return map;
@@ -131,6 +170,9 @@ internal static class XmlBodyReader
     {
         var name = member.WireName[(member.WireName.IndexOf(':', StringComparison.Ordinal) + 1)..];
         var attribute = xml.Attributes().FirstOrDefault(a => !a.IsNamespaceDeclaration && a.Name.LocalName == name);
-        if (attribute is not null) into[member.Index] = ScalarText.Parse(member.Shape, attribute.Value, member.TimestampFormat);
+        if (attribute is not null)
+        {
+            into[member.Index] = ScalarText.Parse(member.Shape, attribute.Value, member.TimestampFormat);
+        }
     }
 }

@@ -26,7 +26,11 @@ internal sealed class XmlBodyWriter
     internal static byte[] Write(Action<XmlBodyWriter> write)
     {
         using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer, Settings)) write(new XmlBodyWriter(xml));
+        using (var xml = XmlWriter.Create(buffer, Settings))
+        {
+            write(new XmlBodyWriter(xml));
+        }
+
         return buffer.ToArray();
     }
 
@@ -39,17 +43,36 @@ internal sealed class XmlBodyWriter
     internal void Members(IStructure value)
     {
         foreach (var member in value.Shape.Members)
-            if (member.XmlAttribute && value[member.Index] is { } content) Attribute(member, content);
+        {
+            if (member.XmlAttribute && value[member.Index] is { } content)
+            {
+                Attribute(member, content);
+            }
+        }
+
         foreach (var member in value.Shape.Members)
-            if (member is { XmlAttribute: false, Location: MemberLocation.Body } && value[member.Index] is { } content) Member(member, content);
+        {
+            if (member is { XmlAttribute: false, Location: MemberLocation.Body } && value[member.Index] is { } content)
+            {
+                Member(member, content);
+            }
+        }
     }
 
     private void Element(string name, string? xmlNamespace, string? prefix, Action content)
     {
         var outer = _namespace;
-        if (xmlNamespace is not null && prefix is null) _namespace = xmlNamespace;
+        if (xmlNamespace is not null && prefix is null)
+        {
+            _namespace = xmlNamespace;
+        }
+
         _xml.WriteStartElement("", name, _namespace);
-        if (xmlNamespace is not null && prefix is not null) _xml.WriteAttributeString("xmlns", prefix, null, xmlNamespace);
+        if (xmlNamespace is not null && prefix is not null)
+        {
+            _xml.WriteAttributeString("xmlns", prefix, null, xmlNamespace);
+        }
+
         content();
         _xml.WriteEndElement();
         _namespace = outer;
@@ -62,14 +85,21 @@ internal sealed class XmlBodyWriter
             case ListShape list when member.Flattened:
                 foreach (var item in (IEnumerable)value)
                 {
-                    if (item is null) continue;
+                    if (item is null)
+                    {
+                        continue;
+                    }
+
                     Element(FlatName.Of(member, list), member.XmlNamespace, member.XmlPrefix, () => Nested(list.Element, item));
                 }
 
                 break;
             case MapShape map when member.Flattened:
                 foreach (DictionaryEntry entry in (IDictionary)value)
+                {
                     Element(member.WireName, member.XmlNamespace, member.XmlPrefix, () => Entry(map, entry));
+                }
+
                 break;
             default:
                 Element(member.WireName, member.XmlNamespace, member.XmlPrefix, () => Value(member.Shape, value, member.TimestampFormat));
@@ -81,10 +111,18 @@ internal sealed class XmlBodyWriter
     {
         switch (shape)
         {
-            case StructureShape: Members((IStructure)value); break;
-            case ListShape list: List(list, (IEnumerable)value); break;
-            case MapShape map: Map(map, (IDictionary)value); break;
-            default: _xml.WriteString(ScalarText.Format(shape, value, timestamp)); break;
+            case StructureShape:
+                Members((IStructure)value);
+                break;
+            case ListShape list:
+                List(list, (IEnumerable)value);
+                break;
+            case MapShape map:
+                Map(map, (IDictionary)value);
+                break;
+            default:
+                _xml.WriteString(ScalarText.Format(shape, value, timestamp));
+                break;
         }
     }
 
@@ -92,7 +130,11 @@ internal sealed class XmlBodyWriter
     {
         foreach (var value in values)
         {
-            if (value is null) continue;
+            if (value is null)
+            {
+                continue;
+            }
+
             var traits = shape.ElementTraits;
             Element(shape.ElementName ?? "member", traits.XmlNamespace, traits.XmlPrefix, () => Nested(shape.Element, value));
         }
@@ -100,7 +142,10 @@ internal sealed class XmlBodyWriter
 
     private void Map(MapShape shape, IDictionary values)
     {
-        foreach (DictionaryEntry entry in values) Element("entry", () => Entry(shape, entry));
+        foreach (DictionaryEntry entry in values)
+        {
+            Element("entry", () => Entry(shape, entry));
+        }
     }
 
     private void Entry(MapShape shape, DictionaryEntry entry)
@@ -108,7 +153,9 @@ internal sealed class XmlBodyWriter
         var traits = shape.ValueTraits;
         Element(shape.KeyName ?? "key", traits.KeyNamespace, null, () => _xml.WriteString((string)entry.Key));
         if (entry.Value is { } value)
+        {
             Element(shape.ValueName ?? "value", traits.XmlNamespace, traits.XmlPrefix, () => Nested(shape.Value, value));
+        }
     }
 
     private void Nested(Shape shape, object value) =>
@@ -125,7 +172,10 @@ internal sealed class XmlBodyWriter
         }
 
         var prefix = member.WireName[..colon];
-        var uri = _xml.LookupPrefix("http://www.w3.org/2001/XMLSchema-instance") == prefix ? "http://www.w3.org/2001/XMLSchema-instance" : member.XmlNamespace;
+        var uri =
+            _xml.LookupPrefix("http://www.w3.org/2001/XMLSchema-instance") == prefix
+                ? "http://www.w3.org/2001/XMLSchema-instance"
+                : member.XmlNamespace;
         _xml.WriteAttributeString(prefix, member.WireName[(colon + 1)..], uri ?? "http://www.w3.org/2001/XMLSchema-instance", text);
     }
 }

@@ -10,20 +10,41 @@ internal static class XmlErrors
     internal static WireError Read(ServiceShape service, WireResponse response)
     {
         var root = Root(response);
-        var error = root is null ? null : root.Name.LocalName == "Error" ? root : root.Descendants().FirstOrDefault(e => e.Name.LocalName == "Error");
+        var error =
+            root is null ? null
+            : root.Name.LocalName == "Error" ? root
+            : root.Descendants().FirstOrDefault(e => e.Name.LocalName == "Error");
         var code = Text(error, "Code");
         var message = Text(error, "Message") ?? Text(error, "message");
         var requestId = Text(root, "RequestId") ?? Text(root, "RequestID") ?? Text(error, "RequestId") ?? response.RequestId;
-        var sender = Text(error, "Type") switch { "Sender" => true, "Receiver" => false, _ => default(bool?) };
+        var sender = Text(error, "Type") switch
+        {
+            "Sender" => true,
+            "Receiver" => false,
+            _ => default(bool?),
+        };
         var details = code is not null && service.Error(code) is { } shape ? Details(shape, error!, root!, response) : null;
-        return new WireError(code ?? JsonErrors.HttpCode(response.Status), message, response.Status, requestId, details) { SenderFault = sender };
+        return new WireError(code ?? JsonErrors.HttpCode(response.Status), message, response.Status, requestId, details)
+        {
+            SenderFault = sender,
+        };
     }
 
     internal static void WriteDetails(XmlBodyWriter writer, WireError error)
     {
-        if (error.Details is not { } details) return;
+        if (error.Details is not { } details)
+        {
+            return;
+        }
+
         foreach (var name in (string[])["message", "Message"])
-            if (details.Shape.Member(name) is { } member) details[member.Index] = null;
+        {
+            if (details.Shape.Member(name) is { } member)
+            {
+                details[member.Index] = null;
+            }
+        }
+
         writer.Members(details);
     }
 
@@ -46,7 +67,11 @@ internal static class XmlErrors
         try
         {
             // Smithy puts the members beside the code; older services beside the Error element.
-            if (root != error) XmlBodyReader.Structure(root, details);
+            if (root != error)
+            {
+                XmlBodyReader.Structure(root, details);
+            }
+
             XmlBodyReader.Structure(error, details);
             HttpBindings.ReadHeaders(details, response.Headers, response.Status);
         }

@@ -11,7 +11,11 @@ internal sealed class EndpointCondition(JsonElement json)
     internal bool Holds(Dictionary<string, object?> scope)
     {
         var result = _function.Evaluate(scope);
-        if (_assign is not null && result is not null) scope[_assign] = result;
+        if (_assign is not null && result is not null)
+        {
+            scope[_assign] = result;
+        }
+
         return result is not null and not false;
     }
 }

@@ -12,17 +12,20 @@ internal abstract class EndpointExpression
     internal abstract object? Evaluate(Dictionary<string, object?> scope);
 
     /// <exception cref="FormatException">The rule set uses something unknown.</exception>
-    internal static EndpointExpression Parse(JsonElement json) => json.ValueKind switch
-    {
-        JsonValueKind.String when json.GetString()!.Contains('{', StringComparison.Ordinal) => new Template(json.GetString()!),
-        JsonValueKind.String => new Literal(json.GetString()),
-        JsonValueKind.True or JsonValueKind.False => new Literal(json.GetBoolean()),
-        JsonValueKind.Number => new Literal(json.GetInt32()),
-        JsonValueKind.Object when json.TryGetProperty("ref", out var name) => new Reference(name.GetString()!),
-        JsonValueKind.Object when json.TryGetProperty("fn", out var name) =>
-            new Function(name.GetString()!, [.. json.GetProperty("argv").EnumerateArray().Select(Parse)]),
-        _ => throw new FormatException($"The endpoint rules have an unknown expression: {json.GetRawText()}"),
-    };
+    internal static EndpointExpression Parse(JsonElement json) =>
+        json.ValueKind switch
+        {
+            JsonValueKind.String when json.GetString()!.Contains('{', StringComparison.Ordinal) => new Template(json.GetString()!),
+            JsonValueKind.String => new Literal(json.GetString()),
+            JsonValueKind.True or JsonValueKind.False => new Literal(json.GetBoolean()),
+            JsonValueKind.Number => new Literal(json.GetInt32()),
+            JsonValueKind.Object when json.TryGetProperty("ref", out var name) => new Reference(name.GetString()!),
+            JsonValueKind.Object when json.TryGetProperty("fn", out var name) => new Function(
+                name.GetString()!,
+                [.. json.GetProperty("argv").EnumerateArray().Select(Parse)]
+            ),
+            _ => throw new FormatException($"The endpoint rules have an unknown expression: {json.GetRawText()}"),
+        };
 
     // The SDK's interpolation takes a map without nulls; a template may only use what is set.
     internal static Dictionary<string, object> Set(Dictionary<string, object?> scope) =>
@@ -48,7 +51,11 @@ internal abstract class EndpointExpression
         internal override object? Evaluate(Dictionary<string, object?> scope)
         {
             var values = new object?[arguments.Length];
-            for (var i = 0; i < values.Length; i++) values[i] = arguments[i].Evaluate(scope);
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = arguments[i].Evaluate(scope);
+            }
+
             return name switch
             {
                 "isSet" => values[0] is not null,

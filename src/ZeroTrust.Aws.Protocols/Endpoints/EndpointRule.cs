@@ -7,13 +7,34 @@ internal sealed class EndpointRule
 {
     internal EndpointRule(JsonElement json)
     {
-        Conditions = json.TryGetProperty("conditions", out var conditions) ? [.. conditions.EnumerateArray().Select(c => new EndpointCondition(c))] : [];
-        if (json.TryGetProperty("rules", out var rules)) Rules = [.. rules.EnumerateArray().Select(r => new EndpointRule(r))];
-        if (json.TryGetProperty("error", out var error)) Error = EndpointExpression.Parse(error);
-        if (!json.TryGetProperty("endpoint", out var endpoint)) return;
+        Conditions = json.TryGetProperty("conditions", out var conditions)
+            ? [.. conditions.EnumerateArray().Select(c => new EndpointCondition(c))]
+            : [];
+        if (json.TryGetProperty("rules", out var rules))
+        {
+            Rules = [.. rules.EnumerateArray().Select(r => new EndpointRule(r))];
+        }
+
+        if (json.TryGetProperty("error", out var error))
+        {
+            Error = EndpointExpression.Parse(error);
+        }
+
+        if (!json.TryGetProperty("endpoint", out var endpoint))
+        {
+            return;
+        }
+
         Url = EndpointExpression.Parse(endpoint.GetProperty("url"));
-        if (endpoint.TryGetProperty("properties", out var properties)) Properties = properties.GetRawText();
-        if (endpoint.TryGetProperty("headers", out var headers)) Headers = headers.GetRawText();
+        if (endpoint.TryGetProperty("properties", out var properties))
+        {
+            Properties = properties.GetRawText();
+        }
+
+        if (endpoint.TryGetProperty("headers", out var headers))
+        {
+            Headers = headers.GetRawText();
+        }
     }
 
     internal EndpointCondition[] Conditions { get; }

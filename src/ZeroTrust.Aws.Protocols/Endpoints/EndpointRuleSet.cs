@@ -22,7 +22,9 @@ internal sealed class EndpointRuleSet
             var required = parameter.Value.TryGetProperty("required", out var needed) && needed.GetBoolean();
             _parameters.Add((parameter.Name, required));
             if (parameter.Value.TryGetProperty("default", out var value))
+            {
                 _defaults[parameter.Name] = value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetBoolean();
+            }
         }
 
         _rules = [.. document.RootElement.GetProperty("rules").EnumerateArray().Select(r => new EndpointRule(r))];
@@ -36,7 +38,10 @@ internal sealed class EndpointRuleSet
         {
             var value = parameters[name] is string { Length: 0 } ? null : parameters[name];
             scope[name] = value ?? _defaults.GetValueOrDefault(name);
-            if (required && scope[name] is null) throw new AmazonClientException($"{_service}: the endpoint needs the parameter '{name}'.");
+            if (required && scope[name] is null)
+            {
+                throw new AmazonClientException($"{_service}: the endpoint needs the parameter '{name}'.");
+            }
         }
 
         return Resolve(_rules, scope) ?? throw new AmazonClientException($"{_service}: no endpoint rule fits the configuration.");
@@ -47,10 +52,25 @@ internal sealed class EndpointRuleSet
         foreach (var rule in rules)
         {
             var scope = new Dictionary<string, object?>(outer, StringComparer.Ordinal);
-            if (!Array.TrueForAll(rule.Conditions, c => c.Holds(scope))) continue;
-            if (rule.Error is { } error) throw new AmazonClientException($"{_service}: {error.Evaluate(scope)}");
-            if (rule.Url is { } url) return New(rule, (string)url.Evaluate(scope)!, EndpointExpression.Set(scope));
-            if (Resolve(rule.Rules ?? [], scope) is { } endpoint) return endpoint;
+            if (!Array.TrueForAll(rule.Conditions, c => c.Holds(scope)))
+            {
+                continue;
+            }
+
+            if (rule.Error is { } error)
+            {
+                throw new AmazonClientException($"{_service}: {error.Evaluate(scope)}");
+            }
+
+            if (rule.Url is { } url)
+            {
+                return New(rule, (string)url.Evaluate(scope)!, EndpointExpression.Set(scope));
+            }
+
+            if (Resolve(rule.Rules ?? [], scope) is { } endpoint)
+            {
+                return endpoint;
+            }
         }
 
         return null;

@@ -28,7 +28,10 @@ public sealed class RuleSetEndpointProvider : IEndpointProvider
     {
         ArgumentNullException.ThrowIfNull(parameters);
         if (_service.Source.EndpointRules.IsEmpty)
+        {
             throw new AmazonClientException($"{_service.ServiceId} is described without endpoint rules: it can be served, not called.");
+        }
+
         return _rules.Value.Resolve(parameters);
     }
 }

@@ -21,7 +21,13 @@ public static class StructureJson
         ArgumentNullException.ThrowIfNull(value);
         var json = new JsonObject();
         foreach (var member in value.Shape.Members)
-            if (value[member.Index] is { } content) json[member.Name] = Value(member.Shape, content);
+        {
+            if (value[member.Index] is { } content)
+            {
+                json[member.Name] = Value(member.Shape, content);
+            }
+        }
+
         return json;
     }
 
@@ -37,34 +43,51 @@ public static class StructureJson
         return new StructureJsonReader(requireRequired).Structure(json, shape, shape.Name);
     }
 
-    private static JsonNode? Value(Shape shape, object? value) => shape.Kind switch
-    {
-        _ when value is null => null,
-        ShapeKind.String => JsonValue.Create((string)value),
-        ShapeKind.Boolean => JsonValue.Create((bool)value),
-        ShapeKind.Integer => JsonValue.Create((int)value),
-        ShapeKind.Long => JsonValue.Create((long)value),
-        ShapeKind.Float => float.IsFinite((float)value) ? JsonValue.Create((float)value) : JsonValue.Create(ScalarText.Float((float)value)),
-        ShapeKind.Double => double.IsFinite((double)value) ? JsonValue.Create((double)value) : JsonValue.Create(ScalarText.Double((double)value)),
-        ShapeKind.Timestamp => JsonValue.Create(((DateTime)value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)),
-        ShapeKind.Blob => JsonValue.Create(Convert.ToBase64String(ScalarText.Bytes(value))),
-        ShapeKind.Document => JsonNode.Parse(JsonBodyWriter.Write(writer => JsonBodyWriter.Value(writer, shape, (Document)value, TimestampFormat.ProtocolDefault))),
-        ShapeKind.List => List((ListShape)shape, (IEnumerable)value),
-        ShapeKind.Map => Map((MapShape)shape, (IDictionary)value),
-        _ => Write((IStructure)value),
-    };
+    private static JsonNode? Value(Shape shape, object? value) =>
+        shape.Kind switch
+        {
+            _ when value is null => null,
+            ShapeKind.String => JsonValue.Create((string)value),
+            ShapeKind.Boolean => JsonValue.Create((bool)value),
+            ShapeKind.Integer => JsonValue.Create((int)value),
+            ShapeKind.Long => JsonValue.Create((long)value),
+            ShapeKind.Float => float.IsFinite((float)value)
+                ? JsonValue.Create((float)value)
+                : JsonValue.Create(ScalarText.Float((float)value)),
+            ShapeKind.Double => double.IsFinite((double)value)
+                ? JsonValue.Create((double)value)
+                : JsonValue.Create(ScalarText.Double((double)value)),
+            ShapeKind.Timestamp => JsonValue.Create(
+                ((DateTime)value).ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
+            ),
+            ShapeKind.Blob => JsonValue.Create(Convert.ToBase64String(ScalarText.Bytes(value))),
+            ShapeKind.Document => JsonNode.Parse(
+                JsonBodyWriter.Write(writer => JsonBodyWriter.Value(writer, shape, (Document)value, TimestampFormat.ProtocolDefault))
+            ),
+            ShapeKind.List => List((ListShape)shape, (IEnumerable)value),
+            ShapeKind.Map => Map((MapShape)shape, (IDictionary)value),
+            _ => Write((IStructure)value),
+        };
 
     private static JsonArray List(ListShape shape, IEnumerable values)
     {
         var json = new JsonArray();
-        foreach (var value in values) json.Add(Value(shape.Element, value));
+        foreach (var value in values)
+        {
+            json.Add(Value(shape.Element, value));
+        }
+
         return json;
     }
 
     private static JsonObject Map(MapShape shape, IDictionary values)
     {
         var json = new JsonObject();
-        foreach (DictionaryEntry entry in values) json[(string)entry.Key] = Value(shape.Value, entry.Value);
+        foreach (DictionaryEntry entry in values)
+        {
+            json[(string)entry.Key] = Value(shape.Value, entry.Value);
+        }
+
         return json;
     }
 }

@@ -13,9 +13,16 @@ public static class EndpointRules
     {
         var root = JsonNode.Parse(json) as JsonObject;
         if (root?["rules"] is not JsonArray || root["parameters"] is not JsonObject parameters)
+        {
             throw new FormatException("The endpoint rule set has no 'parameters' and 'rules'.");
+        }
+
         root.Remove("version");
-        foreach (var parameter in parameters.Select(p => p.Value).OfType<JsonObject>()) parameter.Remove("documentation");
+        foreach (var parameter in parameters.Select(p => p.Value).OfType<JsonObject>())
+        {
+            parameter.Remove("documentation");
+        }
+
         Strip(root);
         return root.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
     }
@@ -25,14 +32,30 @@ public static class EndpointRules
     {
         if (node is JsonArray array)
         {
-            foreach (var item in array) Strip(item);
+            foreach (var item in array)
+            {
+                Strip(item);
+            }
         }
         else if (node is JsonObject rule)
         {
-            if (rule.ContainsKey("rules") || rule.ContainsKey("endpoint") || rule.ContainsKey("error")) rule.Remove("type");
+            if (rule.ContainsKey("rules") || rule.ContainsKey("endpoint") || rule.ContainsKey("error"))
+            {
+                rule.Remove("type");
+            }
+
             foreach (var name in (string[])["conditions", "properties", "headers"])
-                if (rule[name] is JsonArray { Count: 0 } or JsonObject { Count: 0 }) rule.Remove(name);
-            foreach (var (_, value) in rule.ToList()) Strip(value);
+            {
+                if (rule[name] is JsonArray { Count: 0 } or JsonObject { Count: 0 })
+                {
+                    rule.Remove(name);
+                }
+            }
+
+            foreach (var (_, value) in rule.ToList())
+            {
+                Strip(value);
+            }
         }
     }
 }

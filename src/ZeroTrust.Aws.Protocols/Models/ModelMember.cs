@@ -25,9 +25,10 @@ public sealed class ModelMember
 
     /// <summary>The shape.</summary>
     /// <exception cref="FormatException">The model names a shape that it does not have.</exception>
-    public ModelShape Shape => _model.Shapes.TryGetValue(ShapeName, out var shape)
-        ? shape
-        : throw new FormatException($"'{Name}' refers to the shape '{ShapeName}', which the model does not have.");
+    public ModelShape Shape =>
+        _model.Shapes.TryGetValue(ShapeName, out var shape)
+            ? shape
+            : throw new FormatException($"'{Name}' refers to the shape '{ShapeName}', which the model does not have.");
 
     /// <summary>A text field, or null.</summary>
     /// <param name="name">The field's name.</param>

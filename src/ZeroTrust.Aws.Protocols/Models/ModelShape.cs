@@ -14,7 +14,10 @@ public sealed class ModelShape
         Json = json;
         var members = new List<ModelMember>();
         if (json["members"] is JsonObject named)
+        {
             members.AddRange(named.Select(m => new ModelMember(model, m.Key, (JsonObject)m.Value!)));
+        }
+
         Members = members;
         Required = json["required"] is JsonArray required ? [.. required.Select(r => r!.GetValue<string>())] : [];
         Enumeration = json["enum"] is JsonArray values ? [.. values.Select(v => v!.ToString())] : [];

@@ -17,7 +17,11 @@ public sealed class ServiceModel
         var shapes = document["shapes"] as JsonObject ?? throw new FormatException("The model has no 'shapes' object.");
         Shapes = shapes.ToDictionary(s => s.Key, s => new ModelShape(this, s.Key, (JsonObject)s.Value!), StringComparer.Ordinal);
         var operations = document["operations"] as JsonObject ?? [];
-        Operations = operations.ToDictionary(o => o.Key, o => new ModelOperation(this, o.Key, (JsonObject)o.Value!), StringComparer.Ordinal);
+        Operations = operations.ToDictionary(
+            o => o.Key,
+            o => new ModelOperation(this, o.Key, (JsonObject)o.Value!),
+            StringComparer.Ordinal
+        );
     }
 
     /// <summary>The shapes by name, in the order of the file.</summary>

@@ -45,21 +45,33 @@ public sealed class ServiceTableWriter
         foreach (var name in names)
         {
             if (!_model.Operations.TryGetValue(name, out var operation))
+            {
                 throw new ArgumentException($"{_model.ServiceId} has no operation '{name}'.", nameof(names));
+            }
+
             var input = Add(operation.Input, name + "Request", TableStructureRole.Input, name);
             var output = Add(operation.Output, name + "Response", TableStructureRole.Output, name);
-            foreach (var error in operation.Errors) Nested(error.Shape, TableStructureRole.Error);
+            foreach (var error in operation.Errors)
+            {
+                Nested(error.Shape, TableStructureRole.Error);
+            }
+
             text.Append(OperationLine.Write(operation, input, output)).Append('\n');
         }
 
         // Writing a line discovers further shapes, so the list grows while it is walked.
-        for (var i = 0; i < _lines.Count; i++) text.Append(_lines[i]()).Append('\n');
+        for (var i = 0; i < _lines.Count; i++)
+        {
+            text.Append(_lines[i]()).Append('\n');
+        }
+
         return new(text.ToString(), [.. _structures.OrderBy(s => s.Index)], names);
     }
 
     private string Header()
     {
-        var protocol = _model.Protocols.Select(Known).FirstOrDefault(p => p is not null)
+        var protocol =
+            _model.Protocols.Select(Known).FirstOrDefault(p => p is not null)
             ?? throw new FormatException($"{_model.ServiceId}: none of the protocols {string.Join(", ", _model.Protocols)} is known.");
         var line = new StringBuilder("V");
         Field('i', _model.ServiceId);
@@ -76,19 +88,23 @@ public sealed class ServiceTableWriter
 
         void Field(char key, string? value)
         {
-            if (value is not null) line.Append('\t').Append(key).Append('=').Append(value);
+            if (value is not null)
+            {
+                line.Append('\t').Append(key).Append('=').Append(value);
+            }
         }
     }
 
-    private static WireProtocol? Known(string protocol) => protocol switch
-    {
-        "query" => WireProtocol.Query,
-        "ec2" => WireProtocol.Ec2,
-        "json" => WireProtocol.Json,
-        "rest-json" => WireProtocol.RestJson,
-        "rest-xml" => WireProtocol.RestXml,
-        _ => null,
-    };
+    private static WireProtocol? Known(string protocol) =>
+        protocol switch
+        {
+            "query" => WireProtocol.Query,
+            "ec2" => WireProtocol.Ec2,
+            "json" => WireProtocol.Json,
+            "rest-json" => WireProtocol.RestJson,
+            "rest-xml" => WireProtocol.RestXml,
+            _ => null,
+        };
 
     private int Add(ModelMember? reference, string name, TableStructureRole role, string operation)
     {
@@ -100,7 +116,11 @@ public sealed class ServiceTableWriter
 
     private int Nested(ModelShape shape, TableStructureRole role)
     {
-        if (_indexes.TryGetValue(shape.Name, out var index)) return index;
+        if (_indexes.TryGetValue(shape.Name, out var index))
+        {
+            return index;
+        }
+
         index = _lines.Count;
         _indexes.Add(shape.Name, index);
         switch (shape.Type)
@@ -125,7 +145,11 @@ public sealed class ServiceTableWriter
     private string Type(ModelMember reference)
     {
         var shape = reference.Shape;
-        if (shape.Is("document")) return "D";
+        if (shape.Is("document"))
+        {
+            return "D";
+        }
+
         return shape.Type switch
         {
             "string" or "character" => "s",

@@ -15,11 +15,27 @@ internal static class AwsChunked
         while (true)
         {
             var end = body.IndexOf("\r\n"u8);
-            if (end < 0 || !Utf8Parser.TryParse(body[..end], out int size, out var digits, 'x') || size < 0 || (digits < end && body[digits] != ';'))
+            if (
+                end < 0
+                || !Utf8Parser.TryParse(body[..end], out int size, out var digits, 'x')
+                || size < 0
+                || (digits < end && body[digits] != ';')
+            )
+            {
                 throw new WireFormatException("The aws-chunked body has a chunk without a size.");
+            }
+
             body = body[(end + 2)..];
-            if (size == 0) return plain.ToArray();
-            if (body.Length < size + 2) throw new WireFormatException($"The aws-chunked body ends inside a chunk of {size} bytes.");
+            if (size == 0)
+            {
+                return plain.ToArray();
+            }
+
+            if (body.Length < size + 2)
+            {
+                throw new WireFormatException($"The aws-chunked body ends inside a chunk of {size} bytes.");
+            }
+
             plain.Write(body[..size]);
             body = body[(size + 2)..];
         }

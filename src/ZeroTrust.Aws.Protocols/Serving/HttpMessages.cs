@@ -15,7 +15,8 @@ public static class HttpMessages
     {
         ArgumentNullException.ThrowIfNull(request);
         var uri = request.RequestUri ?? throw new ArgumentException("The request has no URI.", nameof(request));
-        var headers = request.Headers.NonValidated.Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
+        var headers = request
+            .Headers.NonValidated.Concat(request.Content?.Headers.NonValidated.AsEnumerable() ?? [])
             .ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
         headers["Host"] = request.Headers.Host ?? uri.Authority;
         var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
@@ -32,7 +33,13 @@ public static class HttpMessages
             Content = response.Stream is { } stream ? new StreamContent(stream) : new ByteArrayContent(response.Body),
         };
         foreach (var (name, value) in response.Headers)
-            if (!message.Headers.TryAddWithoutValidation(name, value)) message.Content.Headers.TryAddWithoutValidation(name, value);
+        {
+            if (!message.Headers.TryAddWithoutValidation(name, value))
+            {
+                message.Content.Headers.TryAddWithoutValidation(name, value);
+            }
+        }
+
         return message;
     }
 
@@ -46,8 +53,13 @@ public static class HttpMessages
         ArgumentNullException.ThrowIfNull(body);
         var encodings = headers.GetValueOrDefault("Content-Encoding") ?? "";
         var hash = headers.GetValueOrDefault("x-amz-content-sha256") ?? "";
-        if (encodings.Contains("aws-chunked", StringComparison.OrdinalIgnoreCase) || hash.StartsWith("STREAMING-", StringComparison.Ordinal))
+        if (
+            encodings.Contains("aws-chunked", StringComparison.OrdinalIgnoreCase) || hash.StartsWith("STREAMING-", StringComparison.Ordinal)
+        )
+        {
             body = AwsChunked.Decode(body);
+        }
+
         return encodings.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? Inflate(body) : body;
     }
 

@@ -10,7 +10,11 @@ internal static class S3Host
         var host = request.Header("Host") ?? "";
         var labels = host.Split('.');
         var s3 = Array.FindIndex(labels, l => l == "s3" || l.StartsWith("s3-", StringComparison.Ordinal));
-        if (s3 <= 0) return request;
+        if (s3 <= 0)
+        {
+            return request;
+        }
+
         var bucket = string.Join('.', labels[..s3]);
         var query = string.Join('&', request.Query.Select(p => Uri.EscapeDataString(p.Key) + "=" + Uri.EscapeDataString(p.Value)));
         return new WireRequest(request.Method, "/" + bucket + request.Path, query, request.Headers, request.Body);

@@ -19,7 +19,12 @@ public sealed class ServiceCatalogue
     {
         _services = [.. services];
         foreach (var service in _services)
-            if (service.Protocol is WireProtocol.RestJson or WireProtocol.RestXml) _routes.Add(service, new RestRoutes(service));
+        {
+            if (service.Protocol is WireProtocol.RestJson or WireProtocol.RestXml)
+            {
+                _routes.Add(service, new RestRoutes(service));
+            }
+        }
     }
 
     /// <summary>The services.</summary>
@@ -35,7 +40,8 @@ public sealed class ServiceCatalogue
     {
         ArgumentNullException.ThrowIfNull(request);
         var scope = CredentialScope.Of(request);
-        var operation = request.Header("X-Amz-Target") is { } target ? ByTarget(target)
+        var operation =
+            request.Header("X-Amz-Target") is { } target ? ByTarget(target)
             : Action(request) is { } action ? ByAction(action.Name, action.Version, scope, request)
             : null;
         return operation is not null ? new OperationMatch(operation, request, scope) : ByRoute(request, scope);
@@ -48,16 +54,24 @@ public sealed class ServiceCatalogue
     private OperationShape? ByTarget(string target)
     {
         var dot = target.LastIndexOf('.');
-        if (dot < 0) return null;
+        if (dot < 0)
+        {
+            return null;
+        }
+
         var (prefix, name) = (target[..dot], target[(dot + 1)..]);
-        return _services.Where(s => s.Protocol == WireProtocol.Json && s.TargetPrefix == prefix).Select(s => s.Operation(name)).FirstOrDefault(o => o is not null);
+        return _services
+            .Where(s => s.Protocol == WireProtocol.Json && s.TargetPrefix == prefix)
+            .Select(s => s.Operation(name))
+            .FirstOrDefault(o => o is not null);
     }
 
     private static (string Name, string? Version)? Action(WireRequest request)
     {
-        var form = request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
-            ? FormParameters.Parse(Encoding.UTF8.GetString(request.Body))
-            : [];
+        var form =
+            request.Header("Content-Type")?.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase) == true
+                ? FormParameters.Parse(Encoding.UTF8.GetString(request.Body))
+                : [];
         var parameters = form.Concat(request.Query).ToList();
         var action = parameters.FirstOrDefault(p => p.Key == "Action").Value;
         return action is null ? null : (action, parameters.FirstOrDefault(p => p.Key == "Version").Value);
@@ -65,7 +79,8 @@ public sealed class ServiceCatalogue
 
     private OperationShape? ByAction(string action, string? version, CredentialScope? scope, WireRequest request)
     {
-        var candidates = Candidates(request, scope).Concat(scope is null ? _services : [])
+        var candidates = Candidates(request, scope)
+            .Concat(scope is null ? _services : [])
             .Where(s => s.Protocol is WireProtocol.Query or WireProtocol.Ec2)
             .OrderBy(s => s.ApiVersion == version ? 0 : 1);
         return candidates.Select(s => s.Operation(action)).FirstOrDefault(o => o is not null);

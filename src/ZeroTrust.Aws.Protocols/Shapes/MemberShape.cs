@@ -50,12 +50,14 @@ public sealed class MemberShape
     public bool XmlAttribute => _traits.XmlAttribute;
 
     /// <summary>Whether the elements of this list or map stand directly in the parent: said by the member or by its shape.</summary>
-    public bool Flattened => _traits.Flattened || Shape switch
-    {
-        ListShape list => list.Flattened,
-        MapShape map => map.Flattened,
-        _ => false,
-    };
+    public bool Flattened =>
+        _traits.Flattened
+        || Shape switch
+        {
+            ListShape list => list.Flattened,
+            MapShape map => map.Flattened,
+            _ => false,
+        };
 
     internal bool FlattenedHere => _traits.Flattened;
 

@@ -41,16 +41,14 @@ public sealed class ScalarShape : Shape
     public static ScalarShape Timestamp { get; } = new(ShapeKind.Timestamp, new ValueFactory<DateTime>());
 
     /// <summary>A timestamp that is always written as RFC 3339.</summary>
-    public static ScalarShape TimestampIso8601 { get; } =
-        new(ShapeKind.Timestamp, new ValueFactory<DateTime>(), TimestampFormat.Iso8601);
+    public static ScalarShape TimestampIso8601 { get; } = new(ShapeKind.Timestamp, new ValueFactory<DateTime>(), TimestampFormat.Iso8601);
 
     /// <summary>A timestamp that is always written in seconds since 1970.</summary>
     public static ScalarShape TimestampUnix { get; } =
         new(ShapeKind.Timestamp, new ValueFactory<DateTime>(), TimestampFormat.UnixTimestamp);
 
     /// <summary>A timestamp that is always written as an HTTP date.</summary>
-    public static ScalarShape TimestampRfc822 { get; } =
-        new(ShapeKind.Timestamp, new ValueFactory<DateTime>(), TimestampFormat.Rfc822);
+    public static ScalarShape TimestampRfc822 { get; } = new(ShapeKind.Timestamp, new ValueFactory<DateTime>(), TimestampFormat.Rfc822);
 
     /// <summary>The format that the shape itself demands, for timestamps.</summary>
     public TimestampFormat TimestampFormat { get; }

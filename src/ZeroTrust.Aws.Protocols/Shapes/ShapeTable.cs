@@ -30,9 +30,15 @@ internal sealed class ShapeTable
             var text = source.Table[line];
             switch ((char)text[0])
             {
-                case 'V': header = line; break;
-                case 'O': operationLines.Add(line); break;
-                default: Note(line, text); break;
+                case 'V':
+                    header = line;
+                    break;
+                case 'O':
+                    operationLines.Add(line);
+                    break;
+                default:
+                    Note(line, text);
+                    break;
             }
         }
 
@@ -58,10 +64,18 @@ internal sealed class ShapeTable
 
     internal Shape Shape(int index)
     {
-        if (Volatile.Read(ref _shapes[index]) is { } known) return known;
+        if (Volatile.Read(ref _shapes[index]) is { } known)
+        {
+            return known;
+        }
+
         lock (_decoding)
         {
-            if (_shapes[index] is { } decoded) return decoded;
+            if (_shapes[index] is { } decoded)
+            {
+                return decoded;
+            }
+
             var shape = ShapeTableLine.Shape(_service, index, Text(_shapeLines[index]));
             Volatile.Write(ref _shapes[index], shape);
             return shape;
@@ -71,7 +85,11 @@ internal sealed class ShapeTable
     private void Note(Range line, ReadOnlySpan<byte> text)
     {
         // An error structure says so first, so that errors are found without decoding every structure.
-        if (text.StartsWith("SE "u8)) _errorLines.Add(_shapeLines.Count);
+        if (text.StartsWith("SE "u8))
+        {
+            _errorLines.Add(_shapeLines.Count);
+        }
+
         _shapeLines.Add(line);
     }
 
@@ -85,7 +103,11 @@ internal sealed class ShapeTable
             var length = table[start..].IndexOf((byte)'\n');
             var end = length < 0 ? table.Length : start + length;
             var trimmed = end > start && table[end - 1] == '\r' ? end - 1 : end;
-            if (trimmed > start) lines.Add(start..trimmed);
+            if (trimmed > start)
+            {
+                lines.Add(start..trimmed);
+            }
+
             start = end + 1;
         }
 
@@ -95,8 +117,16 @@ internal sealed class ShapeTable
     private static Dictionary<string, StructureShape> ByCode(StructureShape[] errors)
     {
         var map = new Dictionary<string, StructureShape>(StringComparer.Ordinal);
-        foreach (var error in errors) map.TryAdd(error.ErrorCode, error);
-        foreach (var error in errors) map.TryAdd(error.Name, error);
+        foreach (var error in errors)
+        {
+            map.TryAdd(error.ErrorCode, error);
+        }
+
+        foreach (var error in errors)
+        {
+            map.TryAdd(error.Name, error);
+        }
+
         return map;
     }
 }

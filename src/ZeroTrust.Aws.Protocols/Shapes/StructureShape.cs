@@ -11,7 +11,13 @@ public sealed class StructureShape : Shape
     private readonly Lazy<Dictionary<string, MemberShape>> _byWireName;
     private ValueFactory? _factory;
 
-    internal StructureShape(ServiceShape service, int index, string name, StructureTraits traits, Func<StructureShape, MemberShape[]> members)
+    internal StructureShape(
+        ServiceShape service,
+        int index,
+        string name,
+        StructureTraits traits,
+        Func<StructureShape, MemberShape[]> members
+    )
         : base(ShapeKind.Structure)
     {
         Service = service;
@@ -88,7 +94,13 @@ public sealed class StructureShape : Shape
     {
         var map = new Dictionary<string, MemberShape>(StringComparer.Ordinal);
         foreach (var member in members)
-            if (member.Location == MemberLocation.Body) map.TryAdd(member.WireName, member);
+        {
+            if (member.Location == MemberLocation.Body)
+            {
+                map.TryAdd(member.WireName, member);
+            }
+        }
+
         return map;
     }
 

@@ -38,9 +38,17 @@ public sealed class ServiceFault
     {
         get
         {
-            if (Details is null) return default;
+            if (Details is null)
+            {
+                return default;
+            }
+
             var slots = new Slots(Details.Shape);
-            for (var i = 0; i < Details.Shape.Members.Count; i++) slots.Set(i, Details[i]);
+            for (var i = 0; i < Details.Shape.Members.Count; i++)
+            {
+                slots.Set(i, Details[i]);
+            }
+
             return slots;
         }
     }

@@ -14,7 +14,11 @@ internal struct Slots(StructureShape shape)
 
     internal void Set(int slot, object? value)
     {
-        if (_values is null && value is null) return;
+        if (_values is null && value is null)
+        {
+            return;
+        }
+
         (_values ??= new object?[Shape.Members.Count])[slot] = value;
     }
 

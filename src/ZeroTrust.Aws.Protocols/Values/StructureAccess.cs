@@ -43,7 +43,10 @@ public static class StructureAccess
     {
         var slot = Slot(structure, name);
         if (structure.Shape.Members[slot].Shape is not ListShape list)
+        {
             throw new ArgumentException($"{structure.Shape.Name}.{name} is not a list.", nameof(name));
+        }
+
         var values = (System.Collections.IList)(structure[slot] ??= list.NewList());
         values.Add(element);
     }

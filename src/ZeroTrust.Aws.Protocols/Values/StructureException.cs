@@ -13,9 +13,7 @@ public abstract class StructureException : AmazonServiceException, IStructure
     /// <param name="message">What happened.</param>
     /// <param name="innerException">The cause, or null.</param>
     protected StructureException(string? message, Exception? innerException = null)
-        : base(message, innerException)
-    {
-    }
+        : base(message, innerException) { }
 
     /// <summary>An exception without members, as callers make them in tests.</summary>
     /// <param name="message">What happened.</param>
@@ -30,21 +28,20 @@ public abstract class StructureException : AmazonServiceException, IStructure
         ErrorType errorType,
         string? errorCode,
         string? requestId,
-        HttpStatusCode statusCode)
-        : base(message, innerException, errorType, errorCode, requestId, statusCode)
-    {
-    }
+        HttpStatusCode statusCode
+    )
+        : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
 
     /// <summary>The exception for what a service answered.</summary>
     /// <param name="fault">What the service answered.</param>
     protected StructureException(ServiceFault fault)
-        : base(fault.Message, fault.InnerException, fault.ErrorType, fault.Code, fault.RequestId, fault.StatusCode) =>
-        _slots = fault.Slots;
+        : base(fault.Message, fault.InnerException, fault.ErrorType, fault.Code, fault.RequestId, fault.StatusCode) => _slots = fault.Slots;
 
     /// <inheritdoc />
     public override RetryableDetails? Retryable => null;
 
-    StructureShape IStructure.Shape => _slots.Shape ?? throw new InvalidOperationException("No service answered this exception, so it has no members.");
+    StructureShape IStructure.Shape =>
+        _slots.Shape ?? throw new InvalidOperationException("No service answered this exception, so it has no members.");
 
     object? IStructure.this[int slot]
     {

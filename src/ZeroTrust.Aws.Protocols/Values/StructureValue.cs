@@ -9,9 +9,7 @@ public sealed class StructureValue : StructureObject, IEnumerable<KeyValuePair<s
     /// <summary>An empty value.</summary>
     /// <param name="shape">What the members are.</param>
     public StructureValue(StructureShape shape)
-        : base(shape)
-    {
-    }
+        : base(shape) { }
 
     /// <summary>The value of a member, or null when not set.</summary>
     /// <param name="name">The API name of the member.</param>
@@ -32,7 +30,12 @@ public sealed class StructureValue : StructureObject, IEnumerable<KeyValuePair<s
     {
         var self = (IStructure)this;
         foreach (var member in self.Shape.Members)
-            if (self[member.Index] is { } value) yield return new(member.Name, value);
+        {
+            if (self[member.Index] is { } value)
+            {
+                yield return new(member.Name, value);
+            }
+        }
     }
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();

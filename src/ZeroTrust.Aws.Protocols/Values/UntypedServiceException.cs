@@ -6,7 +6,5 @@ public sealed class UntypedServiceException : StructureException
     /// <summary>The exception for what a service answered.</summary>
     /// <param name="fault">What the service answered, with details.</param>
     public UntypedServiceException(ServiceFault fault)
-        : base(fault)
-    {
-    }
+        : base(fault) { }
 }

@@ -6,9 +6,7 @@ namespace ZeroTrust.Aws.Protocols.Values;
 /// <summary>Makes values, lists and maps of one .NET type, so that codecs need no reflection.</summary>
 public abstract class ValueFactory
 {
-    private protected ValueFactory()
-    {
-    }
+    private protected ValueFactory() { }
 
     internal static ValueFactory Untyped { get; } = new UntypedFactory();
 

@@ -15,7 +15,13 @@ namespace ZeroTrust.Aws.Connecting;
 
 /// <summary>Finds the accounts of a connection and enters each.</summary>
 internal sealed class AccountEntry(
-    ClientPool clients, AWSCredentials caller, string callerAccount, string homeRegion, ConnectionOptions options, Func<AWSCredentials, RoleToAssume, AWSCredentials> assume)
+    ClientPool clients,
+    AWSCredentials caller,
+    string callerAccount,
+    string homeRegion,
+    ConnectionOptions options,
+    Func<AWSCredentials, RoleToAssume, AWSCredentials> assume
+)
 {
     // Entering an account is one or two calls; more at once would only be throttled by STS.
     private const int AtOnce = 8;
@@ -23,10 +29,24 @@ internal sealed class AccountEntry(
     /// <summary>The caller's account alone.</summary>
     public async Task<IReadOnlyList<AccountAccess>> SingleAsync(CancellationToken cancellationToken)
     {
-        var alias = await OrNullAsync(() => clients.Reader<IAmazonIdentityManagementService>(caller, callerAccount, homeRegion)
-            .ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken), cancellationToken).ConfigureAwait(false);
-        var organization = await OrNullAsync(() => Organizations.DescribeOrganizationAsync(new DescribeOrganizationRequest(), cancellationToken), cancellationToken).ConfigureAwait(false);
-        var scope = new AccountScope(callerAccount, alias?.AccountAliases?.FirstOrDefault() ?? callerAccount, organization?.Organization?.MasterAccountId == callerAccount);
+        var alias = await OrNullAsync(
+                () =>
+                    clients
+                        .Reader<IAmazonIdentityManagementService>(caller, callerAccount, homeRegion)
+                        .ListAccountAliasesAsync(new ListAccountAliasesRequest(), cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var organization = await OrNullAsync(
+                () => Organizations.DescribeOrganizationAsync(new DescribeOrganizationRequest(), cancellationToken),
+                cancellationToken
+            )
+            .ConfigureAwait(false);
+        var scope = new AccountScope(
+            callerAccount,
+            alias?.AccountAliases?.FirstOrDefault() ?? callerAccount,
+            organization?.Organization?.MasterAccountId == callerAccount
+        );
         return [await WithRegionsAsync(scope, caller, cancellationToken).ConfigureAwait(false)];
     }
 
@@ -36,11 +56,20 @@ internal sealed class AccountEntry(
     {
         var (management, accounts) = await ListAsync(cancellationToken).ConfigureAwait(false);
         var entered = new AccountAccess[accounts.Count];
-        await Parallel.ForEachAsync(
-            Enumerable.Range(0, accounts.Count),
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-            async (index, stop) => entered[index] = await EnterAsync(accounts[index], accounts[index].Id == management, stop).ConfigureAwait(false)).ConfigureAwait(false);
-        return [.. entered.OrderByDescending(static account => account.Scope.IsManagement).ThenBy(static account => account.Scope.Id, StringComparer.Ordinal)];
+        await Parallel
+            .ForEachAsync(
+                Enumerable.Range(0, accounts.Count),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
+                async (index, stop) =>
+                    entered[index] = await EnterAsync(accounts[index], accounts[index].Id == management, stop).ConfigureAwait(false)
+            )
+            .ConfigureAwait(false);
+        return
+        [
+            .. entered
+                .OrderByDescending(static account => account.Scope.IsManagement)
+                .ThenBy(static account => account.Scope.Id, StringComparer.Ordinal),
+        ];
     }
 
     private IAmazonOrganizations Organizations => clients.Reader<IAmazonOrganizations>(caller, callerAccount, homeRegion);
@@ -49,12 +78,18 @@ internal sealed class AccountEntry(
     {
         try
         {
-            var organization = (await Organizations.DescribeOrganizationAsync(new DescribeOrganizationRequest(), cancellationToken).ConfigureAwait(false)).Organization;
-            var accounts = await Pages.AllAsync<Account>(async token =>
-            {
-                var page = await Organizations.ListAccountsAsync(new ListAccountsRequest { NextToken = token }, cancellationToken).ConfigureAwait(false);
-                return (page.Accounts, page.NextToken);
-            }).ConfigureAwait(false);
+            var organization = (
+                await Organizations.DescribeOrganizationAsync(new DescribeOrganizationRequest(), cancellationToken).ConfigureAwait(false)
+            ).Organization;
+            var accounts = await Pages
+                .AllAsync<Account>(async token =>
+                {
+                    var page = await Organizations
+                        .ListAccountsAsync(new ListAccountsRequest { NextToken = token }, cancellationToken)
+                        .ConfigureAwait(false);
+                    return (page.Accounts, page.NextToken);
+                })
+                .ConfigureAwait(false);
             return (organization.MasterAccountId, accounts);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not ZeroTrustException)
@@ -66,7 +101,8 @@ internal sealed class AccountEntry(
                 "organization",
                 $"The organization cannot be listed from account {callerAccount}: {failure.Code}: {failure.Message}",
                 "Connect with the management account or a delegated administrator (organizations:DescribeOrganization, organizations:ListAccounts), or leave -Organization out.",
-                exception);
+                exception
+            );
         }
     }
 
@@ -75,7 +111,10 @@ internal sealed class AccountEntry(
         var scope = new AccountScope(account.Id, account.Name ?? account.Id, isManagement);
         if (account.Status?.Value is { } status && status != "ACTIVE")
         {
-            return Closed(scope, new Gap(GapReason.NotSupportedHere, "sts:AssumeRole", $"The account is {status.ToLowerInvariant().Replace('_', ' ')}."));
+            return Closed(
+                scope,
+                new Gap(GapReason.NotSupportedHere, "sts:AssumeRole", $"The account is {status.ToLowerInvariant().Replace('_', ' ')}.")
+            );
         }
 
         if (account.Id == callerAccount)
@@ -83,16 +122,22 @@ internal sealed class AccountEntry(
             return await WithRegionsAsync(scope, caller, cancellationToken).ConfigureAwait(false);
         }
 
-        var role = new RoleToAssume($"arn:{clients.Endpoints.Partition}:iam::{account.Id}:role/{options.OrganizationRoleName}", options.RoleSessionName);
+        var role = new RoleToAssume(
+            $"arn:{clients.Endpoints.Partition}:iam::{account.Id}:role/{options.OrganizationRoleName}",
+            options.RoleSessionName
+        );
         var credentials = assume(caller, role);
         try
         {
             await credentials.GetCredentialsAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not ZeroTrustException && !AwsFailure.Of(exception).IsExpired)
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested && exception is not ZeroTrustException && !AwsFailure.Of(exception).IsExpired)
         {
             var gap = AwsFailure.Of(exception).ToGap("sts:AssumeRole");
-            clients.Traffic.Interaction.Warning($"Account {account.Id} ({scope.Name}) could not be entered as {options.OrganizationRoleName}: {gap.Message}");
+            clients.Traffic.Interaction.Warning(
+                $"Account {account.Id} ({scope.Name}) could not be entered as {options.OrganizationRoleName}: {gap.Message}"
+            );
             return Closed(scope, gap);
         }
 
@@ -101,7 +146,9 @@ internal sealed class AccountEntry(
 
     private async Task<AccountAccess> WithRegionsAsync(AccountScope scope, AWSCredentials credentials, CancellationToken cancellationToken)
     {
-        var (regions, gap) = await RegionListing.EnabledAsync(clients, credentials, scope.Id, homeRegion, cancellationToken).ConfigureAwait(false);
+        var (regions, gap) = await RegionListing
+            .EnabledAsync(clients, credentials, scope.Id, homeRegion, cancellationToken)
+            .ConfigureAwait(false);
         if (gap is null)
         {
             return new(scope, credentials, regions);
@@ -112,7 +159,9 @@ internal sealed class AccountEntry(
             return new(scope, credentials, options.Regions);
         }
 
-        clients.Traffic.Interaction.Warning($"The enabled regions of account {scope.Id} could not be listed ({gap.Action}): only the regions that every account has are looked at.");
+        clients.Traffic.Interaction.Warning(
+            $"The enabled regions of account {scope.Id} could not be listed ({gap.Action}): only the regions that every account has are looked at."
+        );
         return new(scope, credentials, regions, gap);
     }
 

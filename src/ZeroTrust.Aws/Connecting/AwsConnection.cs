@@ -32,7 +32,8 @@ internal sealed class AwsConnection : IAwsConnection
     public Task<IFact?> ReadFactAsync(string factType, ResourceRef resource, CancellationToken cancellationToken) =>
         _collector.ReadOneAsync(factType, resource, cancellationToken);
 
-    public Task<JsonObject> SendAsync(AwsCall call, AwsTarget target, CancellationToken cancellationToken) => _sender.SendAsync(call, target, cancellationToken);
+    public Task<JsonObject> SendAsync(AwsCall call, AwsTarget target, CancellationToken cancellationToken) =>
+        _sender.SendAsync(call, target, cancellationToken);
 
     public ValueTask DisposeAsync()
     {

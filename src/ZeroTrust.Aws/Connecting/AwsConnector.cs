@@ -18,9 +18,7 @@ public sealed class AwsConnector : IAwsConnector
     /// <param name="time">The clock.</param>
     /// <param name="environment">Looks up an environment variable; null for unset.</param>
     public AwsConnector(TimeProvider time, Func<string, string?> environment)
-        : this(time, environment, static options => new(Math.Max(1, options.MaximumParallelism)))
-    {
-    }
+        : this(time, environment, static options => new(Math.Max(1, options.MaximumParallelism))) { }
 
     internal AwsConnector(TimeProvider time, Func<string, string?> environment, Func<ConnectionOptions, SendingLimits> limits)
     {
@@ -50,7 +48,12 @@ public sealed class AwsConnector : IAwsConnector
         }
     }
 
-    private async Task<AwsConnection> ConnectAsync(ConnectionOptions options, IInteraction interaction, ClientPool clients, CancellationToken cancellationToken)
+    private async Task<AwsConnection> ConnectAsync(
+        ConnectionOptions options,
+        IInteraction interaction,
+        ClientPool clients,
+        CancellationToken cancellationToken
+    )
     {
         var environment = new AwsEnvironment(_environment);
         var profiles = new ProfileFiles(options.ProfileLocation ?? environment.CredentialsFile);
@@ -58,8 +61,15 @@ public sealed class AwsConnector : IAwsConnector
         var profile = profileName is null ? null : profiles.Find(profileName);
         var home = options.Regions.Count > 0 ? options.Regions[0] : environment.Region ?? profile?.Region?.SystemName ?? "us-east-1";
         RegionListing.Check([home]);
-        var everywhere = options.EndpointUrl ?? environment.EndpointUrl ?? (Uri.TryCreate(profile?.EndpointUrl, UriKind.Absolute, out var ofProfile) ? ofProfile : null);
-        clients.Endpoints = new(Endpoints.PartitionOf(home), everywhere, options.EndpointUrl is null ? environment.EndpointUrlOf : static _ => null);
+        var everywhere =
+            options.EndpointUrl
+            ?? environment.EndpointUrl
+            ?? (Uri.TryCreate(profile?.EndpointUrl, UriKind.Absolute, out var ofProfile) ? ofProfile : null);
+        clients.Endpoints = new(
+            Endpoints.PartitionOf(home),
+            everywhere,
+            options.EndpointUrl is null ? environment.EndpointUrlOf : static _ => null
+        );
         var endpoint = everywhere?.ToString() ?? "sts." + home;
 
         AWSCredentials Assume(AWSCredentials source, RoleToAssume role) =>
@@ -68,15 +78,27 @@ public sealed class AwsConnector : IAwsConnector
         var found = new CredentialsChain(environment, profiles, interaction, Assume).Resolve(options);
         if (options.RoleArn is { Length: > 0 } roleArn)
         {
-            found = new(Assume(found.Credentials, new(roleArn, options.RoleSessionName, options.ExternalId, options.MfaSerial)), found.Source + ", role " + roleArn);
+            found = new(
+                Assume(found.Credentials, new(roleArn, options.RoleSessionName, options.ExternalId, options.MfaSerial)),
+                found.Source + ", role " + roleArn
+            );
         }
 
         var caller = await WhoAsync(clients, found, home, endpoint, cancellationToken).ConfigureAwait(false);
         var entry = new AccountEntry(clients, found.Credentials, caller.Account, home, options, Assume);
-        var accounts = options.Organization ? await entry.OrganizationAsync(cancellationToken).ConfigureAwait(false) : await entry.SingleAsync(cancellationToken).ConfigureAwait(false);
-        IReadOnlyList<string> regions = options.Regions.Count > 0
-            ? [.. options.Regions.Distinct(StringComparer.Ordinal)]
-            : [.. accounts.SelectMany(static account => account.Regions).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var accounts = options.Organization
+            ? await entry.OrganizationAsync(cancellationToken).ConfigureAwait(false)
+            : await entry.SingleAsync(cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<string> regions =
+            options.Regions.Count > 0
+                ? [.. options.Regions.Distinct(StringComparer.Ordinal)]
+                :
+                [
+                    .. accounts
+                        .SelectMany(static account => account.Regions)
+                        .Distinct(StringComparer.Ordinal)
+                        .Order(StringComparer.Ordinal),
+                ];
         var info = new ConnectionInfo(
             options.HttpHandler is null ? ConnectionKind.Aws : ConnectionKind.Sandbox,
             caller.Account,
@@ -85,11 +107,18 @@ public sealed class AwsConnector : IAwsConnector
             [.. accounts.Select(static account => account.Scope)],
             regions,
             found.Source,
-            _time.GetUtcNow());
+            _time.GetUtcNow()
+        );
         return new AwsConnection(info, accounts, clients, _time);
     }
 
-    private static async Task<GetCallerIdentityResponse> WhoAsync(ClientPool clients, ResolvedCredentials found, string home, string endpoint, CancellationToken cancellationToken)
+    private static async Task<GetCallerIdentityResponse> WhoAsync(
+        ClientPool clients,
+        ResolvedCredentials found,
+        string home,
+        string endpoint,
+        CancellationToken cancellationToken
+    )
     {
         if (found.Credentials is RoleCredentials role)
         {
@@ -105,8 +134,10 @@ public sealed class AwsConnector : IAwsConnector
 
         try
         {
-            return await clients.Writer<IAmazonSecurityTokenService>(found.Credentials, "-", home)
-                .GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken).ConfigureAwait(false);
+            return await clients
+                .Writer<IAmazonSecurityTokenService>(found.Credentials, "-", home)
+                .GetCallerIdentityAsync(new GetCallerIdentityRequest(), cancellationToken)
+                .ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

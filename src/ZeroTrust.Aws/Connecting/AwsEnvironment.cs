@@ -21,7 +21,8 @@ internal sealed class AwsEnvironment(Func<string, string?> variable)
 
     public string? RoleSessionName => Get("AWS_ROLE_SESSION_NAME");
 
-    public bool HasContainer => Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is not null || Get("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not null;
+    public bool HasContainer =>
+        Get("AWS_CONTAINER_CREDENTIALS_RELATIVE_URI") is not null || Get("AWS_CONTAINER_CREDENTIALS_FULL_URI") is not null;
 
     public bool InstanceMetadataDisabled => string.Equals(Get("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase);
 

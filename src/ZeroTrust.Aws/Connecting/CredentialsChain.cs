@@ -9,7 +9,12 @@ namespace ZeroTrust.Aws.Connecting;
 /// Finds credentials in the order of the AWS SDK for .NET v4: what was given, environment, web identity, profile, container, instance. The kinds
 /// that make calls of their own (SSO, credential_process, web identity, container, instance) are the SDK's; roles are <see cref="RoleCredentials"/>.
 /// </summary>
-internal sealed class CredentialsChain(AwsEnvironment environment, ProfileFiles profiles, IInteraction interaction, Func<AWSCredentials, RoleToAssume, AWSCredentials> assume)
+internal sealed class CredentialsChain(
+    AwsEnvironment environment,
+    ProfileFiles profiles,
+    IInteraction interaction,
+    Func<AWSCredentials, RoleToAssume, AWSCredentials> assume
+)
 {
     private const string Default = "default";
 
@@ -29,12 +34,18 @@ internal sealed class CredentialsChain(AwsEnvironment environment, ProfileFiles 
 
         if (environment.AccessKey is not null || environment.SecretKey is not null)
         {
-            return new(Keys(environment.AccessKey, environment.SecretKey, environment.SessionToken, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"), "environment");
+            return new(
+                Keys(environment.AccessKey, environment.SecretKey, environment.SessionToken, "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"),
+                "environment"
+            );
         }
 
         if (environment.WebIdentityTokenFile is { } tokenFile && environment.RoleArn is { } roleArn)
         {
-            return new(new AssumeRoleWithWebIdentityCredentials(tokenFile, roleArn, environment.RoleSessionName ?? options.RoleSessionName), "web identity");
+            return new(
+                new AssumeRoleWithWebIdentityCredentials(tokenFile, roleArn, environment.RoleSessionName ?? options.RoleSessionName),
+                "web identity"
+            );
         }
 
         var profile = environment.Profile is { } wished ? profiles.Get(wished) : profiles.Find(Default);
@@ -54,26 +65,37 @@ internal sealed class CredentialsChain(AwsEnvironment environment, ProfileFiles 
     }
 
     /// <summary>The error for a chain that ended without credentials.</summary>
-    public static ZeroTrustException NotFound(string lastTried, Exception? cause) => new(
-        ErrorIds.CredentialsNotFound,
-        FailureKind.AuthenticationFailed,
-        "",
-        "No AWS credentials were found. Tried: parameters, environment variables (AWS_ACCESS_KEY_ID), web identity (AWS_WEB_IDENTITY_TOKEN_FILE), "
-            + $"profile (AWS_PROFILE or 'default'), container, instance; {lastTried}.",
-        "Give -ProfileName or -AccessKey and -SecretKey, or run 'aws configure' or 'aws sso login'.",
-        cause);
+    public static ZeroTrustException NotFound(string lastTried, Exception? cause) =>
+        new(
+            ErrorIds.CredentialsNotFound,
+            FailureKind.AuthenticationFailed,
+            "",
+            "No AWS credentials were found. Tried: parameters, environment variables (AWS_ACCESS_KEY_ID), web identity (AWS_WEB_IDENTITY_TOKEN_FILE), "
+                + $"profile (AWS_PROFILE or 'default'), container, instance; {lastTried}.",
+            "Give -ProfileName or -AccessKey and -SecretKey, or run 'aws configure' or 'aws sso login'.",
+            cause
+        );
 
     private static AWSCredentials Keys(string? accessKey, string? secretKey, string? sessionToken, string names)
     {
         if (string.IsNullOrWhiteSpace(accessKey) || string.IsNullOrWhiteSpace(secretKey))
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, names, "An access key needs its secret key.", $"Give both {names}.");
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                names,
+                "An access key needs its secret key.",
+                $"Give both {names}."
+            );
         }
 
-        return string.IsNullOrEmpty(sessionToken) ? new BasicAWSCredentials(accessKey, secretKey) : new SessionAWSCredentials(accessKey, secretKey, sessionToken);
+        return string.IsNullOrEmpty(sessionToken)
+            ? new BasicAWSCredentials(accessKey, secretKey)
+            : new SessionAWSCredentials(accessKey, secretKey, sessionToken);
     }
 
-    private ResolvedCredentials OfProfile(CredentialProfile profile, ConnectionOptions options) => new(Create(profile, options, []), "profile " + profile.Name);
+    private ResolvedCredentials OfProfile(CredentialProfile profile, ConnectionOptions options) =>
+        new(Create(profile, options, []), "profile " + profile.Name);
 
     private AWSCredentials Create(CredentialProfile profile, ConnectionOptions options, HashSet<string> seen)
     {
@@ -86,10 +108,14 @@ internal sealed class CredentialsChain(AwsEnvironment environment, ProfileFiles 
             }
 
             // A profile may name itself as its source: then its own keys are meant.
-            var source = settings.SourceProfile == profile.Name && settings.AccessKey is { Length: > 0 }
-                ? Keys(settings.AccessKey, settings.SecretKey, settings.Token, "aws_access_key_id and aws_secret_access_key")
-                : Create(profiles.Get(settings.SourceProfile), options, seen);
-            return assume(source, new(settings.RoleArn, settings.RoleSessionName ?? options.RoleSessionName, settings.ExternalID, settings.MfaSerial));
+            var source =
+                settings.SourceProfile == profile.Name && settings.AccessKey is { Length: > 0 }
+                    ? Keys(settings.AccessKey, settings.SecretKey, settings.Token, "aws_access_key_id and aws_secret_access_key")
+                    : Create(profiles.Get(settings.SourceProfile), options, seen);
+            return assume(
+                source,
+                new(settings.RoleArn, settings.RoleSessionName ?? options.RoleSessionName, settings.ExternalID, settings.MfaSerial)
+            );
         }
 
         try
@@ -104,12 +130,20 @@ internal sealed class CredentialsChain(AwsEnvironment environment, ProfileFiles 
 
             return credentials;
         }
-        catch (Exception exception) when (exception is InvalidDataException or ArgumentException or InvalidOperationException or AmazonClientException)
+        catch (Exception exception)
+            when (exception is InvalidDataException or ArgumentException or InvalidOperationException or AmazonClientException)
         {
             throw Invalid(profile.Name, exception.Message, exception);
         }
     }
 
-    private static ZeroTrustException Invalid(string profile, string why, Exception? cause) => new(
-        ErrorIds.CredentialsNotFound, FailureKind.AuthenticationFailed, profile, $"Profile '{profile}' gives no credentials: {why}", "Correct it in the AWS configuration files.", cause);
+    private static ZeroTrustException Invalid(string profile, string why, Exception? cause) =>
+        new(
+            ErrorIds.CredentialsNotFound,
+            FailureKind.AuthenticationFailed,
+            profile,
+            $"Profile '{profile}' gives no credentials: {why}",
+            "Correct it in the AWS configuration files.",
+            cause
+        );
 }

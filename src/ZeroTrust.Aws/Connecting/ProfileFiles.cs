@@ -21,20 +21,32 @@ internal sealed class ProfileFiles(string? location)
         catch (Exception exception) when (exception is InvalidDataException or IOException or UnauthorizedAccessException)
         {
             throw new ZeroTrustException(
-                ErrorIds.ProfileNotFound, FailureKind.InvalidData, name, $"The AWS configuration files cannot be read: {exception.Message}", $"Look into {Files}.", exception);
+                ErrorIds.ProfileNotFound,
+                FailureKind.InvalidData,
+                name,
+                $"The AWS configuration files cannot be read: {exception.Message}",
+                $"Look into {Files}.",
+                exception
+            );
         }
     }
 
     /// <summary>The profile.</summary>
     /// <exception cref="ZeroTrustException">There is none of the name; says where was looked and which there are.</exception>
-    public CredentialProfile Get(string name) => Find(name) ?? throw new ZeroTrustException(
-        ErrorIds.ProfileNotFound,
-        FailureKind.NotFound,
-        name,
-        $"There is no profile '{name}' in {Files}.",
-        Names is { Count: > 0 } names ? "Profiles that exist: " + string.Join(", ", names) + "." : "There are no profiles at all: make one with 'aws configure'.");
+    public CredentialProfile Get(string name) =>
+        Find(name)
+        ?? throw new ZeroTrustException(
+            ErrorIds.ProfileNotFound,
+            FailureKind.NotFound,
+            name,
+            $"There is no profile '{name}' in {Files}.",
+            Names is { Count: > 0 } names
+                ? "Profiles that exist: " + string.Join(", ", names) + "."
+                : "There are no profiles at all: make one with 'aws configure'."
+        );
 
-    private IReadOnlyList<string> Names => [.. Store.ListProfiles().Select(static profile => profile.Name).Order(StringComparer.OrdinalIgnoreCase)];
+    private IReadOnlyList<string> Names =>
+        [.. Store.ListProfiles().Select(static profile => profile.Name).Order(StringComparer.OrdinalIgnoreCase)];
 
     private string Files
     {

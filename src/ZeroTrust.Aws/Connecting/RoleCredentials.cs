@@ -9,7 +9,9 @@ namespace ZeroTrust.Aws.Connecting;
 /// Credentials of an assumed role, renewed before they end. Unlike the SDK's own, they go over the connection's HTTP seam, ask for MFA codes without
 /// blocking a thread, and take the time from the injected clock.
 /// </summary>
-internal sealed class RoleCredentials(RoleToAssume role, Func<IAmazonSecurityTokenService> sts, IInteraction interaction, TimeProvider time) : AWSCredentials, IDisposable
+internal sealed class RoleCredentials(RoleToAssume role, Func<IAmazonSecurityTokenService> sts, IInteraction interaction, TimeProvider time)
+    : AWSCredentials,
+        IDisposable
 {
     // AWS makes no session shorter than that, whatever the clock of this computer says.
     private static readonly TimeSpan ShortestSession = TimeSpan.FromMinutes(15);
@@ -21,7 +23,9 @@ internal sealed class RoleCredentials(RoleToAssume role, Func<IAmazonSecurityTok
     public RoleToAssume Role => role;
 
     public override ImmutableCredentials GetCredentials() =>
-        _session is { } session ? session.Credentials : throw new NotSupportedException("Credentials of a role are fetched asynchronously.");
+        _session is { } session
+            ? session.Credentials
+            : throw new NotSupportedException("Credentials of a role are fetched asynchronously.");
 
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
@@ -52,22 +56,28 @@ internal sealed class RoleCredentials(RoleToAssume role, Func<IAmazonSecurityTok
 
     private async Task<Session> AssumeAsync()
     {
-        var code = role.MfaSerial is { } serial ? await interaction.AskMfaCodeAsync(serial, CancellationToken.None).ConfigureAwait(false) : null;
-        var answer = await sts().AssumeRoleAsync(
-            new AssumeRoleRequest
-            {
-                RoleArn = role.RoleArn,
-                RoleSessionName = role.SessionName,
-                ExternalId = role.ExternalId,
-                SerialNumber = role.MfaSerial,
-                TokenCode = code,
-            }).ConfigureAwait(false);
+        var code = role.MfaSerial is { } serial
+            ? await interaction.AskMfaCodeAsync(serial, CancellationToken.None).ConfigureAwait(false)
+            : null;
+        var answer = await sts()
+            .AssumeRoleAsync(
+                new AssumeRoleRequest
+                {
+                    RoleArn = role.RoleArn,
+                    RoleSessionName = role.SessionName,
+                    ExternalId = role.ExternalId,
+                    SerialNumber = role.MfaSerial,
+                    TokenCode = code,
+                }
+            )
+            .ConfigureAwait(false);
         var now = time.GetUtcNow();
         var ends = answer.Credentials.Expiration is { } expiration ? Reading.Values.Time(expiration) : now;
         var atLeast = now + ShortestSession;
         return new(
             new ImmutableCredentials(answer.Credentials.AccessKeyId, answer.Credentials.SecretAccessKey, answer.Credentials.SessionToken),
-            (ends > atLeast ? ends : atLeast) - RenewBefore);
+            (ends > atLeast ? ends : atLeast) - RenewBefore
+        );
     }
 
     private sealed record Session(ImmutableCredentials Credentials, DateTimeOffset RenewAt);

@@ -33,15 +33,36 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
         var cause = Cause(exception);
         return cause switch
         {
-            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } =>
-                new(FailureKind.Unavailable, GapReason.NotSupportedHere, "", null, "The endpoint does not exist: " + OneLine(cause.Message)),
+            SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } => new(
+                FailureKind.Unavailable,
+                GapReason.NotSupportedHere,
+                "",
+                null,
+                "The endpoint does not exist: " + OneLine(cause.Message)
+            ),
             AwsCallException call => new(call.Kind, GapReason.Failed, call.Code, call.Action, OneLine(call.Message)),
             ZeroTrustException known => new(known.Kind, GapReason.Failed, "", null, OneLine(known.Message)),
-            OperationCanceledException or TimeoutException => new(FailureKind.Unavailable, GapReason.Failed, "", null, "No answer in time."),
-            HttpRequestException or IOException or SocketException =>
-                new(FailureKind.Unavailable, GapReason.Failed, "", null, "The connection failed: " + OneLine(cause.Message)),
-            AmazonUnmarshallingException or System.Xml.XmlException or System.Text.Json.JsonException =>
-                new(FailureKind.Unavailable, GapReason.Failed, "", null, "The answer was cut or malformed: " + OneLine(cause.Message)),
+            OperationCanceledException or TimeoutException => new(
+                FailureKind.Unavailable,
+                GapReason.Failed,
+                "",
+                null,
+                "No answer in time."
+            ),
+            HttpRequestException or IOException or SocketException => new(
+                FailureKind.Unavailable,
+                GapReason.Failed,
+                "",
+                null,
+                "The connection failed: " + OneLine(cause.Message)
+            ),
+            AmazonUnmarshallingException or System.Xml.XmlException or System.Text.Json.JsonException => new(
+                FailureKind.Unavailable,
+                GapReason.Failed,
+                "",
+                null,
+                "The answer was cut or malformed: " + OneLine(cause.Message)
+            ),
             _ => new(FailureKind.Failed, GapReason.Failed, "", null, cause.GetType().Name + ": " + OneLine(cause.Message)),
         };
     }
@@ -59,13 +80,18 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
             ? "The signature does not fit: the secret key is wrong, or the clock of this computer is."
             : OneLine(exception.Message);
         var notHere = AwsErrorCodes.IsNotSupportedHere(code);
-        var reason = notHere ? GapReason.NotSupportedHere : kind switch
-        {
-            FailureKind.AccessDenied => GapReason.AccessDenied,
-            FailureKind.Throttled => GapReason.Throttled,
-            _ => GapReason.Failed,
-        };
-        var named = kind == FailureKind.AccessDenied && PerformedAction().Match(message) is { Success: true } match ? match.Groups["action"].Value : null;
+        var reason = notHere
+            ? GapReason.NotSupportedHere
+            : kind switch
+            {
+                FailureKind.AccessDenied => GapReason.AccessDenied,
+                FailureKind.Throttled => GapReason.Throttled,
+                _ => GapReason.Failed,
+            };
+        var named =
+            kind == FailureKind.AccessDenied && PerformedAction().Match(message) is { Success: true } match
+                ? match.Groups["action"].Value
+                : null;
         return new(kind, reason, code, named, message);
     }
 
@@ -91,6 +117,9 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
         return line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
     }
 
-    [GeneratedRegex(@"authorized to perform:? (?<action>[a-z0-9-]+:[A-Za-z0-9]+)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"authorized to perform:? (?<action>[a-z0-9-]+:[A-Za-z0-9]+)",
+        RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant
+    )]
     private static partial Regex PerformedAction();
 }

@@ -10,7 +10,14 @@ namespace ZeroTrust.Aws.Reading;
 
 /// <summary>What a source reads with: clients of one account and region, the wishes of the request, and a place for facts.</summary>
 internal sealed class FactReader(
-    AccountAccess account, string region, IReadOnlyList<string> regions, CollectRequest request, ClientPool clients, Sharing sharing, CancellationToken cancellationToken)
+    AccountAccess account,
+    string region,
+    IReadOnlyList<string> regions,
+    CollectRequest request,
+    ClientPool clients,
+    Sharing sharing,
+    CancellationToken cancellationToken
+)
 {
     // Sub-reads of one source at once; the slots of the connection bound the requests over everything.
     private const int SubReads = 12;
@@ -92,13 +99,15 @@ internal sealed class FactReader(
         Parallel.ForEachAsync(
             items,
             new ParallelOptions { MaxDegreeOfParallelism = SubReads, CancellationToken = cancellationToken },
-            async (item, _) => await body(item).ConfigureAwait(false));
+            async (item, _) => await body(item).ConfigureAwait(false)
+        );
 
     /// <summary>Reads something once for all sources of the collection that need it in this account and region.</summary>
     public Task<TValue> ShareAsync<TValue>(string name, Func<Task<TValue>> read) => sharing.GetAsync((AccountId, region, name), read);
 
     /// <summary>Reads something once for all sources of the collection that need it in this account, whatever their region.</summary>
-    public Task<TValue> ShareInAccountAsync<TValue>(string name, Func<Task<TValue>> read) => sharing.GetAsync((AccountId, ResourceRef.Global, name), read);
+    public Task<TValue> ShareInAccountAsync<TValue>(string name, Func<Task<TValue>> read) =>
+        sharing.GetAsync((AccountId, ResourceRef.Global, name), read);
 
     /// <summary>Whether an exception is about what could not be read, and not about the collection as a whole.</summary>
     /// <exception cref="ZeroTrustException">The credentials are out of date: nothing can be read any more.</exception>
@@ -114,8 +123,11 @@ internal sealed class FactReader(
 
     /// <summary>The gap that an exception leaves.</summary>
     public static Gap GapOf(Exception exception) =>
-        AwsFailure.Of(exception).ToGap(CallNote.OperationOf(exception) is { } operation ? FactSources.ActionOf(operation) : "sts:AssumeRole");
+        AwsFailure
+            .Of(exception)
+            .ToGap(CallNote.OperationOf(exception) is { } operation ? FactSources.ActionOf(operation) : "sts:AssumeRole");
 
     /// <summary>Whether an exception of AWS has one of these codes.</summary>
-    public static bool Says(AmazonServiceException exception, params string[] codes) => codes.Contains(exception.ErrorCode, StringComparer.Ordinal);
+    public static bool Says(AmazonServiceException exception, params string[] codes) =>
+        codes.Contains(exception.ErrorCode, StringComparer.Ordinal);
 }

@@ -9,7 +9,8 @@ internal static class FactSources
     /// <summary>Every source, by name.</summary>
     public static IReadOnlyList<IFactSource> All { get; } =
     [
-        .. typeof(IFactSource).Assembly.GetTypes()
+        .. typeof(IFactSource)
+            .Assembly.GetTypes()
             .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IFactSource).IsAssignableFrom(type))
             .Select(static type => (IFactSource)Activator.CreateInstance(type)!)
             .OrderBy(static source => source.Name, StringComparer.Ordinal),
@@ -26,11 +27,15 @@ internal static class FactSources
         new("organizations", "ListAccounts", "organizations:ListAccounts", []),
     ];
 
-    private static readonly FrozenDictionary<string, IFactSource> ByFactType =
-        All.SelectMany(static source => source.FactTypes.Select(type => (type, source))).ToFrozenDictionary(static p => p.type, static p => p.source, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, IFactSource> ByFactType = All.SelectMany(static source =>
+            source.FactTypes.Select(type => (type, source))
+        )
+        .ToFrozenDictionary(static p => p.type, static p => p.source, StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> ActionByOperation = All.SelectMany(static source => source.Reads).Concat(ConnectionReads)
-        .GroupBy(static read => read.Key, StringComparer.Ordinal).ToFrozenDictionary(static g => g.Key, static g => g.First().Action, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, string> ActionByOperation = All.SelectMany(static source => source.Reads)
+        .Concat(ConnectionReads)
+        .GroupBy(static read => read.Key, StringComparer.Ordinal)
+        .ToFrozenDictionary(static g => g.Key, static g => g.First().Action, StringComparer.Ordinal);
 
     /// <summary>Operations that reading clients may send, as <c>service:Operation</c>.</summary>
     public static IReadOnlySet<string> AllowedOperations { get; } = ActionByOperation.Keys.ToFrozenSet(StringComparer.Ordinal);

@@ -25,5 +25,7 @@ internal static class Values
 
     /// <summary>A policy document as IAM sends it: URL-encoded (RFC 3986). What is not encoded, or not JSON at all, is kept as it is.</summary>
     public static string Document(string? text) =>
-        text is null ? "" : text.AsSpan().TrimStart().StartsWith("{") ? text : Uri.UnescapeDataString(text);
+        text is null ? ""
+        : text.AsSpan().TrimStart().StartsWith("{") ? text
+        : Uri.UnescapeDataString(text);
 }

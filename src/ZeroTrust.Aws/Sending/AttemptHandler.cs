@@ -47,7 +47,10 @@ internal sealed class AttemptHandler : PipelineHandler
     // RFC 9110, section 10.2.3: seconds, or a date.
     private static TimeSpan? RetryAfter(AmazonServiceException exception, TimeProvider time)
     {
-        if (exception.InnerException is not HttpErrorResponseException { Response: { } response } || !response.IsHeaderPresent("Retry-After"))
+        if (
+            exception.InnerException is not HttpErrorResponseException { Response: { } response }
+            || !response.IsHeaderPresent("Retry-After")
+        )
         {
             return null;
         }
@@ -58,7 +61,9 @@ internal sealed class AttemptHandler : PipelineHandler
             return TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 300));
         }
 
-        return DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) && at > time.GetUtcNow()
+        return
+            DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
+            && at > time.GetUtcNow()
             ? TimeSpan.FromSeconds(Math.Min(300, (at - time.GetUtcNow()).TotalSeconds))
             : null;
     }

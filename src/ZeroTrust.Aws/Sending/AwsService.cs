@@ -15,10 +15,22 @@ internal sealed record AwsService(
     Type Interface,
     bool HasRegions,
     Func<ClientConfig> NewConfig,
-    Func<AWSCredentials, ClientConfig, AmazonServiceClient> NewClient)
+    Func<AWSCredentials, ClientConfig, AmazonServiceClient> NewClient
+)
 {
     public static AwsService Of<TInterface, TConfig>(
-        string id, string endpointName, Func<AWSCredentials, TConfig, AmazonServiceClient> newClient, bool hasRegions = true)
+        string id,
+        string endpointName,
+        Func<AWSCredentials, TConfig, AmazonServiceClient> newClient,
+        bool hasRegions = true
+    )
         where TConfig : ClientConfig, new() =>
-        new(id, endpointName, typeof(TInterface), hasRegions, static () => new TConfig(), (credentials, config) => newClient(credentials, (TConfig)config));
+        new(
+            id,
+            endpointName,
+            typeof(TInterface),
+            hasRegions,
+            static () => new TConfig(),
+            (credentials, config) => newClient(credentials, (TConfig)config)
+        );
 }

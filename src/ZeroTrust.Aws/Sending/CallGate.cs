@@ -7,4 +7,11 @@ namespace ZeroTrust.Aws.Sending;
 /// <param name="Reads">Operations that may be sent, as <c>service:Operation</c>; null on clients that may write.</param>
 /// <param name="Traffic">Shared by all clients of the connection.</param>
 /// <param name="Bucket">Shared by all clients of the same account, region and service.</param>
-internal sealed record CallGate(string Service, string AccountId, string Region, IReadOnlySet<string>? Reads, Traffic Traffic, RateBucket Bucket);
+internal sealed record CallGate(
+    string Service,
+    string AccountId,
+    string Region,
+    IReadOnlySet<string>? Reads,
+    Traffic Traffic,
+    RateBucket Bucket
+);

@@ -35,7 +35,8 @@ internal sealed class CallHandler : PipelineHandler
                 FailureKind.InvalidArgument,
                 operation,
                 $"{operation} is not a declared read and was not sent.",
-                "Collecting never changes anything: declare the operation in its fact source if it only reads.");
+                "Collecting never changes anything: declare the operation in its fact source if it only reads."
+            );
         }
 
         gate.Traffic.Count();
@@ -49,15 +50,20 @@ internal sealed class CallHandler : PipelineHandler
         catch (Exception exception)
         {
             CallNote.Attach(exception, operation);
-            outcome = ", " + (exception is AmazonServiceException { ErrorCode.Length: > 0 } refused ? refused.ErrorCode : exception.GetType().Name);
+            outcome =
+                ", "
+                + (exception is AmazonServiceException { ErrorCode.Length: > 0 } refused ? refused.ErrorCode : exception.GetType().Name);
             throw;
         }
         finally
         {
             var elapsed = gate.Traffic.Time.GetElapsedTime(started);
-            gate.Traffic.Interaction.Verbose(string.Create(
-                CultureInfo.InvariantCulture,
-                $"{operation} {gate.AccountId} {gate.Region}, {elapsed.TotalMilliseconds:0} ms, attempts {request.Retries + 1}{outcome}"));
+            gate.Traffic.Interaction.Verbose(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{operation} {gate.AccountId} {gate.Region}, {elapsed.TotalMilliseconds:0} ms, attempts {request.Retries + 1}{outcome}"
+                )
+            );
         }
     }
 }

@@ -11,16 +11,21 @@ namespace ZeroTrust.Aws.Sending;
 /// <remarks>All clients of a connection without <see cref="ZeroTrust.Core.Connections.ConnectionOptions.HttpHandler"/> share one pool of network connections.</remarks>
 internal sealed class ClientPool : IDisposable
 {
-    private readonly ConcurrentDictionary<(AWSCredentials Credentials, string Region, string Service, bool Writes), Lazy<AmazonServiceClient>> _clients = new();
+    private readonly ConcurrentDictionary<
+        (AWSCredentials Credentials, string Region, string Service, bool Writes),
+        Lazy<AmazonServiceClient>
+    > _clients = new();
     private readonly ConcurrentBag<HttpMessageHandler> _handlers = [];
     private readonly ConcurrentBag<SeamHttpClientFactory> _factories = [];
     private readonly Func<HttpMessageHandler> _newHandler;
-    private readonly Lazy<SocketsHttpHandler> _network = new(static () => new SocketsHttpHandler
-    {
-        AllowAutoRedirect = false,
-        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
-        ConnectTimeout = TimeSpan.FromSeconds(10),
-    });
+    private readonly Lazy<SocketsHttpHandler> _network = new(static () =>
+        new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            ConnectTimeout = TimeSpan.FromSeconds(10),
+        }
+    );
 
     private readonly Traffic _traffic;
     private readonly IReadOnlySet<string> _reads;
@@ -33,12 +38,14 @@ internal sealed class ClientPool : IDisposable
         GateCustomizer.Register();
         _traffic = traffic;
         _reads = reads;
-        _newHandler = newHandler is null ? () => _network.Value : () =>
-        {
-            var handler = newHandler();
-            _handlers.Add(handler);
-            return handler;
-        };
+        _newHandler = newHandler is null
+            ? () => _network.Value
+            : () =>
+            {
+                var handler = newHandler();
+                _handlers.Add(handler);
+                return handler;
+            };
     }
 
     /// <summary>Where requests go. Set once the region and partition are known.</summary>
@@ -84,14 +91,26 @@ internal sealed class ClientPool : IDisposable
     private AmazonServiceClient Get(AwsService service, AWSCredentials credentials, string accountId, string region, bool writes)
     {
         var at = region == ResourceRef.Global || !service.HasRegions ? Endpoints.GlobalRegion : region;
-        return _clients.GetOrAdd(
-            (credentials, at, service.Id, writes),
-            key => new Lazy<AmazonServiceClient>(() => service.NewClient(credentials, Configure(service, accountId, key.Region, writes)))).Value;
+        return _clients
+            .GetOrAdd(
+                (credentials, at, service.Id, writes),
+                key => new Lazy<AmazonServiceClient>(() =>
+                    service.NewClient(credentials, Configure(service, accountId, key.Region, writes))
+                )
+            )
+            .Value;
     }
 
     private ClientConfig Configure(AwsService service, string accountId, string region, bool writes)
     {
-        var gate = new CallGate(service.Id, accountId, region, writes ? null : _reads, _traffic, _traffic.Bucket(accountId, region, service.Id));
+        var gate = new CallGate(
+            service.Id,
+            accountId,
+            region,
+            writes ? null : _reads,
+            _traffic,
+            _traffic.Bucket(accountId, region, service.Id)
+        );
         var factory = new SeamHttpClientFactory(_newHandler(), gate);
         _factories.Add(factory);
         var config = service.NewConfig();

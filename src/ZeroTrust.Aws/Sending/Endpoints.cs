@@ -12,15 +12,16 @@ internal sealed record Endpoints(string Partition, Uri? Everywhere, Func<string,
     public Uri? For(AwsService service) => Override(service.EndpointName) ?? Everywhere;
 
     /// <summary>The region that serves what has no regions.</summary>
-    public string GlobalRegion => Partition switch
-    {
-        "aws-cn" => "cn-northwest-1",
-        "aws-us-gov" => "us-gov-west-1",
-        "aws-iso" => "us-iso-east-1",
-        "aws-iso-b" => "us-isob-east-1",
-        "aws-eusc" => "eusc-de-east-1",
-        _ => "us-east-1",
-    };
+    public string GlobalRegion =>
+        Partition switch
+        {
+            "aws-cn" => "cn-northwest-1",
+            "aws-us-gov" => "us-gov-west-1",
+            "aws-iso" => "us-iso-east-1",
+            "aws-iso-b" => "us-isob-east-1",
+            "aws-eusc" => "eusc-de-east-1",
+            _ => "us-east-1",
+        };
 
     /// <summary>The partition of a region.</summary>
     public static string PartitionOf(string region) => RegionEndpoint.GetBySystemName(region).PartitionName;

@@ -15,9 +15,7 @@ internal sealed class GateCustomizer : IRuntimePipelineCustomizer
         return customizer;
     });
 
-    private GateCustomizer()
-    {
-    }
+    private GateCustomizer() { }
 
     public string UniqueName => "ZeroTrust.Aws.Sending";
 

@@ -39,10 +39,12 @@ internal sealed class OfficialNames
     public string? ResponseProperty(OperationShape operation) => _names.GetValueOrDefault("response " + operation.Name);
 
     /// <summary>The property that shows a member in a class of the client; null where there is none.</summary>
-    public PropertyInfo? Property(Type type, StructureShape structure, MemberShape member) => _properties.GetOrAdd(
-        (type, structure, member.Index),
-        static (key, names) => Find(key.Type, names.Name(key.Structure, key.Structure.Members[key.Slot])),
-        this);
+    public PropertyInfo? Property(Type type, StructureShape structure, MemberShape member) =>
+        _properties.GetOrAdd(
+            (type, structure, member.Index),
+            static (key, names) => Find(key.Type, names.Name(key.Structure, key.Structure.Members[key.Slot])),
+            this
+        );
 
     /// <summary>A property by name, the nearest one where a class hides another's.</summary>
     public static PropertyInfo? Find(Type type, string name)

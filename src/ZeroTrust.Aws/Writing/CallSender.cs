@@ -14,25 +14,39 @@ internal sealed class CallSender(IReadOnlyList<AccountAccess> accounts, ClientPo
     /// <exception cref="AwsCallException">AWS refused it, or it failed.</exception>
     public async Task<JsonObject> SendAsync(AwsCall call, AwsTarget target, CancellationToken cancellationToken)
     {
-        var account = accounts.FirstOrDefault(account => account.Scope.Id == target.AccountId)
-            ?? throw new AwsCallException(FailureKind.NotFound, "", call.Action, $"Account {target.AccountId} is not part of the connection.");
+        var account =
+            accounts.FirstOrDefault(account => account.Scope.Id == target.AccountId)
+            ?? throw new AwsCallException(
+                FailureKind.NotFound,
+                "",
+                call.Action,
+                $"Account {target.AccountId} is not part of the connection."
+            );
         if (account.Scope.Gap is { } closed)
         {
             throw new AwsCallException(FailureKind.AccessDenied, "", closed.Action, closed.Message);
         }
 
-        var service = AwsServices.Find(call.Service)
-            ?? throw new AwsCallException(FailureKind.InvalidArgument, "", call.Action, $"There is no client for the service '{call.Service}'.");
+        var service =
+            AwsServices.Find(call.Service)
+            ?? throw new AwsCallException(
+                FailureKind.InvalidArgument,
+                "",
+                call.Action,
+                $"There is no client for the service '{call.Service}'."
+            );
         var client = clients.Writer(service, account.Credentials, target.AccountId, target.Region);
         try
         {
             return client is ServiceClient generated
                 ? await generated.InvokeAsync(call.Operation, call.Parameters, cancellationToken).ConfigureAwait(false)
-                : await OfficialOperation.Of(client.GetType(), ServiceShapes.Find(call.Service)!, call.Operation)
+                : await OfficialOperation
+                    .Of(client.GetType(), ServiceShapes.Find(call.Service)!, call.Operation)
                     .SendAsync(client, call.Parameters, cancellationToken)
                     .ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && exception is not (AwsCallException or ZeroTrustException))
+        catch (Exception exception)
+            when (!cancellationToken.IsCancellationRequested && exception is not (AwsCallException or ZeroTrustException))
         {
             throw Map(exception, call);
         }

@@ -42,24 +42,25 @@ internal sealed class OfficialAnswer(OfficialNames names)
     }
 
     // Null for what the client shows in a form of its own, as S3's does with headers and metadata.
-    private object? Value(object content, Shape shape) => (shape.Kind, content) switch
-    {
-        (ShapeKind.Structure, _) => Structure(content, (StructureShape)shape),
-        (ShapeKind.List, IList list) => List(list, (ListShape)shape),
-        (ShapeKind.Map, IDictionary map) => Map(map, (MapShape)shape),
-        (ShapeKind.String, string) => content,
-        (ShapeKind.String, ConstantClass constant) => constant.Value,
-        (ShapeKind.Boolean, bool) => content,
-        (ShapeKind.Integer, int or long) => Convert.ToInt32(content, CultureInfo.InvariantCulture),
-        (ShapeKind.Long, int or long) => Convert.ToInt64(content, CultureInfo.InvariantCulture),
-        (ShapeKind.Long, DateTime time) => (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds,
-        (ShapeKind.Float, float) or (ShapeKind.Double, double) => content,
-        (ShapeKind.Timestamp, DateTime time) => time.ToUniversalTime(),
-        (ShapeKind.Blob, Stream) => content,
-        (ShapeKind.Blob, string text) => new MemoryStream(Convert.FromBase64String(text)),
-        (ShapeKind.Document, Document) => content,
-        _ => null,
-    };
+    private object? Value(object content, Shape shape) =>
+        (shape.Kind, content) switch
+        {
+            (ShapeKind.Structure, _) => Structure(content, (StructureShape)shape),
+            (ShapeKind.List, IList list) => List(list, (ListShape)shape),
+            (ShapeKind.Map, IDictionary map) => Map(map, (MapShape)shape),
+            (ShapeKind.String, string) => content,
+            (ShapeKind.String, ConstantClass constant) => constant.Value,
+            (ShapeKind.Boolean, bool) => content,
+            (ShapeKind.Integer, int or long) => Convert.ToInt32(content, CultureInfo.InvariantCulture),
+            (ShapeKind.Long, int or long) => Convert.ToInt64(content, CultureInfo.InvariantCulture),
+            (ShapeKind.Long, DateTime time) => (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds,
+            (ShapeKind.Float, float) or (ShapeKind.Double, double) => content,
+            (ShapeKind.Timestamp, DateTime time) => time.ToUniversalTime(),
+            (ShapeKind.Blob, Stream) => content,
+            (ShapeKind.Blob, string text) => new MemoryStream(Convert.FromBase64String(text)),
+            (ShapeKind.Document, Document) => content,
+            _ => null,
+        };
 
     private IList List(IList contents, ListShape shape)
     {

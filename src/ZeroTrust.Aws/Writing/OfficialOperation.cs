@@ -42,8 +42,8 @@ internal sealed class OfficialOperation
     /// <exception cref="ArgumentException">The service has no such operation.</exception>
     public static OfficialOperation Of(Type client, ServiceShape service, string name)
     {
-        var operation = service.Operation(name)
-            ?? throw new ArgumentException($"{service.ServiceId} has no operation '{name}'.", nameof(name));
+        var operation =
+            service.Operation(name) ?? throw new ArgumentException($"{service.ServiceId} has no operation '{name}'.", nameof(name));
         return Known.GetOrAdd((client, operation), static key => new(key.Client, key.Operation));
     }
 
@@ -64,7 +64,8 @@ internal sealed class OfficialOperation
                 ErrorType.Sender,
                 "NotFound",
                 response.ResponseMetadata?.RequestId,
-                response.HttpStatusCode);
+                response.HttpStatusCode
+            );
         }
 
         return StructureJson.Write(Output(response));

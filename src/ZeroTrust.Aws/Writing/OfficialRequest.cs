@@ -53,8 +53,11 @@ internal sealed class OfficialRequest(OfficialNames names)
             string text when typeof(ConstantClass).IsAssignableFrom(target) => Constant(text, target),
             MemoryStream blob when target == typeof(string) => Convert.ToBase64String(blob.ToArray()),
             long time when target == typeof(DateTime) => DateTime.UnixEpoch.AddMilliseconds(time),
-            int or long when target == typeof(int) || target == typeof(long) =>
-                Convert.ChangeType(value, target, CultureInfo.InvariantCulture),
+            int or long when target == typeof(int) || target == typeof(long) => Convert.ChangeType(
+                value,
+                target,
+                CultureInfo.InvariantCulture
+            ),
             _ => throw Misfit(path, target),
         };
     }

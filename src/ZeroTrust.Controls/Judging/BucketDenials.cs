@@ -12,11 +12,21 @@ internal static class BucketDenials
     [
         RequestPrincipal.Anonymous,
         RequestPrincipal.Parse("arn:aws:iam::111122223333:user/zerotrust-probe"),
-        RequestPrincipal.Parse("arn:aws:sts::444455556666:assumed-role/zerotrust-probe/session", "arn:aws:iam::444455556666:role/zerotrust-probe"),
+        RequestPrincipal.Parse(
+            "arn:aws:sts::444455556666:assumed-role/zerotrust-probe/session",
+            "arn:aws:iam::444455556666:role/zerotrust-probe"
+        ),
         RequestPrincipal.Parse("arn:aws:iam::777788889999:root"),
     ];
 
-    private static readonly string[] OnObjects = ["s3:GetObject", "s3:PutObject", "s3:DeleteObject", "s3:GetObjectVersion", "s3:ZeroTrustProbe"];
+    private static readonly string[] OnObjects =
+    [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:GetObjectVersion",
+        "s3:ZeroTrustProbe",
+    ];
     private static readonly string[] OnBucket = ["s3:ListBucket", "s3:GetBucketPolicy", "s3:PutBucketPolicy", "s3:ZeroTrustProbe"];
 
     /// <summary>Requests to the bucket or its objects that do not use TLS.</summary>
@@ -28,11 +38,25 @@ internal static class BucketDenials
 
     /// <summary>Uploads that ask for an encryption other than SSE-KMS.</summary>
     public static bool OtherEncryption(LayerPolicy policy, string bucketArn) =>
-        Denied(policy, ["s3:PutObject"], Objects(bucketArn), RequestContext.Incomplete.With("s3:x-amz-server-side-encryption", "AES256").With("aws:SecureTransport", "true"));
+        Denied(
+            policy,
+            ["s3:PutObject"],
+            Objects(bucketArn),
+            RequestContext.Incomplete.With("s3:x-amz-server-side-encryption", "AES256").With("aws:SecureTransport", "true")
+        );
 
-    private static string[] Objects(string bucketArn) => [bucketArn + "/zerotrust-probe", bucketArn + "/a/b/c.txt", bucketArn + "/AWSLogs/x"];
+    private static string[] Objects(string bucketArn) =>
+        [bucketArn + "/zerotrust-probe", bucketArn + "/a/b/c.txt", bucketArn + "/AWSLogs/x"];
 
     private static bool Denied(LayerPolicy policy, string[] actions, string[] resources, RequestContext context) =>
-        Everybody.All(principal => actions.All(action => resources.All(resource =>
-            PolicyEvaluator.Decide(new AccessRequest(principal, action, resource, context, "111122223333"), new PolicySet { Resource = policy }) == Verdict.ExplicitlyDenied)));
+        Everybody.All(principal =>
+            actions.All(action =>
+                resources.All(resource =>
+                    PolicyEvaluator.Decide(
+                        new AccessRequest(principal, action, resource, context, "111122223333"),
+                        new PolicySet { Resource = policy }
+                    ) == Verdict.ExplicitlyDenied
+                )
+            )
+        );
 }

@@ -54,7 +54,14 @@ internal static class FullAdmin
             return FullAdminGrant.NotUnderstood;
         }
 
-        var grants = Set(all.Select(static document => document with { Statements = [.. document.Statements.Where(static s => s.Effect == Effect.Allow)] }));
+        var grants = Set(
+            all.Select(static document =>
+                document with
+                {
+                    Statements = [.. document.Statements.Where(static s => s.Effect == Effect.Allow)],
+                }
+            )
+        );
         var granted = Probes.Select(probe => Decide(probe, grants)).ToList();
         if (granted.Exists(static verdict => verdict is Verdict.ImplicitlyDenied or Verdict.ExplicitlyDenied))
         {
@@ -62,9 +69,9 @@ internal static class FullAdmin
         }
 
         var escapes = Escapes.Select(probe => Decide(probe, Set(all))).ToList();
-        return escapes.TrueForAll(static verdict => verdict == Verdict.ExplicitlyDenied)
-            ? FullAdminGrant.None
-            : granted.Exists(static verdict => verdict == Verdict.Indeterminate) ? FullAdminGrant.UnderConditions : FullAdminGrant.Full;
+        return escapes.TrueForAll(static verdict => verdict == Verdict.ExplicitlyDenied) ? FullAdminGrant.None
+            : granted.Exists(static verdict => verdict == Verdict.Indeterminate) ? FullAdminGrant.UnderConditions
+            : FullAdminGrant.Full;
     }
 
     private static Verdict Decide((string Action, string Resource) probe, PolicySet policies) =>

@@ -25,9 +25,12 @@ internal static class Looking
                 continue;
             }
 
-            var regions = snapshot.Header.Regions
-                .Concat(snapshot.All<T>().Where(fact => fact.Resource.AccountId == account).Select(static fact => fact.Resource.Region))
-                .Where(static region => region != ResourceRef.Global).Distinct(StringComparer.Ordinal);
+            var regions = snapshot
+                .Header.Regions.Concat(
+                    snapshot.All<T>().Where(fact => fact.Resource.AccountId == account).Select(static fact => fact.Resource.Region)
+                )
+                .Where(static region => region != ResourceRef.Global)
+                .Distinct(StringComparer.Ordinal);
             foreach (var region in regions)
             {
                 yield return snapshot.About<T>(ResourceRef.Account(account, region), action);
@@ -59,12 +62,22 @@ internal static class Looking
     public static Fact<T> About<T>(this Snapshot snapshot, ResourceRef resource, string action)
         where T : class =>
         snapshot.Find<T>(resource)
-        ?? new Missing<T>(resource, Closed(snapshot, resource.AccountId) is { } gap
-            ? gap with { Message = "the account could not be entered: " + gap.Message }
-            : new Gap(GapReason.Failed, action, "the snapshot does not hold it"));
+        ?? new Missing<T>(
+            resource,
+            Closed(snapshot, resource.AccountId) is { } gap
+                ? gap with
+                {
+                    Message = "the account could not be entered: " + gap.Message,
+                }
+                : new Gap(GapReason.Failed, action, "the snapshot does not hold it")
+        );
 
-    private static Gap? Closed(Snapshot snapshot, string account) => snapshot.Header.Accounts.FirstOrDefault(scope => scope.Id == account)?.Gap;
+    private static Gap? Closed(Snapshot snapshot, string account) =>
+        snapshot.Header.Accounts.FirstOrDefault(scope => scope.Id == account)?.Gap;
 
     private static IEnumerable<string> Accounts(Snapshot snapshot) =>
-        snapshot.Header.Accounts.Select(static scope => scope.Id).Concat(snapshot.Facts.Select(static fact => fact.Resource.AccountId)).Distinct(StringComparer.Ordinal);
+        snapshot
+            .Header.Accounts.Select(static scope => scope.Id)
+            .Concat(snapshot.Facts.Select(static fact => fact.Resource.AccountId))
+            .Distinct(StringComparer.Ordinal);
 }

@@ -10,10 +10,21 @@ namespace ZeroTrust.Controls.Judging;
 /// <summary>In which regions an account can work under its service control policies. Asked of the policy engine.</summary>
 internal static class RegionLimits
 {
-    private static readonly LayerPolicy Everything = new("everything", new PolicyDocument
-    {
-        Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
-    });
+    private static readonly LayerPolicy Everything = new(
+        "everything",
+        new PolicyDocument
+        {
+            Statements =
+            [
+                new Statement
+                {
+                    Effect = Effect.Allow,
+                    Action = ActionElement.Of("*"),
+                    Resource = ResourceElement.Of("*"),
+                },
+            ],
+        }
+    );
 
     private static readonly string[] Probes = ["ec2:RunInstances", "lambda:CreateFunction", "rds:CreateDBInstance", "sqs:CreateQueue"];
 
@@ -26,6 +37,10 @@ internal static class RegionLimits
         var principal = RequestPrincipal.Parse($"arn:aws:iam::{account.Id}:user/zerotrust-probe");
         var policies = new PolicySet { Identity = [Everything], ServiceControl = new OrganizationPolicies(levels) };
         var context = RequestContext.Incomplete.With("aws:RequestedRegion", region);
-        return Probes.All(action => PolicyEvaluator.Decide(new AccessRequest(principal, action, "*", context), policies) is Verdict.ExplicitlyDenied or Verdict.ImplicitlyDenied);
+        return Probes.All(action =>
+            PolicyEvaluator.Decide(new AccessRequest(principal, action, "*", context), policies)
+                is Verdict.ExplicitlyDenied
+                    or Verdict.ImplicitlyDenied
+        );
     }
 }

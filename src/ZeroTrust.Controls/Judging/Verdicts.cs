@@ -13,7 +13,12 @@ internal static class Verdicts
         where T : class => fact is Known<T> known ? judge(known) : control.Unknown(fact.Resource, fact.Gap!);
 
     /// <summary>Judges two facts about one resource; when either is missing the answer is Unknown, with all gaps.</summary>
-    public static Finding Judge<T1, T2>(this ControlInfo control, Fact<T1> first, Fact<T2> second, Func<Known<T1>, Known<T2>, Finding> judge)
+    public static Finding Judge<T1, T2>(
+        this ControlInfo control,
+        Fact<T1> first,
+        Fact<T2> second,
+        Func<Known<T1>, Known<T2>, Finding> judge
+    )
         where T1 : class
         where T2 : class =>
         first is Known<T1> one && second is Known<T2> two
@@ -36,7 +41,16 @@ internal static class Verdicts
     public static Finding Unknown(this ControlInfo control, ResourceRef resource, params Gap[] gaps)
     {
         var actions = string.Join(" and ", gaps.Select(static gap => gap.Action).Distinct(StringComparer.Ordinal));
-        return Say(control, resource, Outcome.Unknown, $"Not known: {actions} would settle it ({gaps[0].Reason}: {gaps[0].Message})", []) with { Gaps = gaps };
+        return Say(
+            control,
+            resource,
+            Outcome.Unknown,
+            $"Not known: {actions} would settle it ({gaps[0].Reason}: {gaps[0].Message})",
+            []
+        ) with
+        {
+            Gaps = gaps,
+        };
     }
 
     /// <summary>A member of a fact, as evidence.</summary>
@@ -46,14 +60,15 @@ internal static class Verdicts
     public static Evidence Shows(this IFact fact, string member, IEnumerable<string> values) =>
         fact.Shows(member, new JsonArray([.. values.Select(static value => (JsonNode?)JsonValue.Create(value))]));
 
-    private static Finding Say(ControlInfo control, ResourceRef resource, Outcome outcome, string reason, Evidence[] evidence) => new()
-    {
-        ControlId = control.Id,
-        Title = control.Title,
-        Severity = control.Severity,
-        Resource = resource,
-        Outcome = outcome,
-        Reason = reason,
-        Evidence = evidence,
-    };
+    private static Finding Say(ControlInfo control, ResourceRef resource, Outcome outcome, string reason, Evidence[] evidence) =>
+        new()
+        {
+            ControlId = control.Id,
+            Title = control.Title,
+            Severity = control.Severity,
+            Resource = resource,
+            Outcome = outcome,
+            Reason = reason,
+            Evidence = evidence,
+        };
 }

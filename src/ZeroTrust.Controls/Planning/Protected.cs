@@ -21,5 +21,9 @@ internal static class Protected
 
     /// <summary>Whether an ARN fits a pattern with <c>*</c> and <c>?</c>.</summary>
     public static bool Fits(string pattern, string arn) =>
-        Regex.IsMatch(arn, "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant);
+        Regex.IsMatch(
+            arn,
+            "^" + Regex.Escape(pattern).Replace(@"\*", ".*", StringComparison.Ordinal).Replace(@"\?", ".", StringComparison.Ordinal) + "$",
+            RegexOptions.CultureInvariant
+        );
 }

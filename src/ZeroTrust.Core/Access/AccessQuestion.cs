@@ -12,4 +12,12 @@ namespace ZeroTrust.Core.Access;
 /// <param name="ResourceAccount">The account that owns the resource; null to take it from the ARN.</param>
 /// <param name="AloneInLayer">Whether nothing else in the layer allows anything; otherwise something else allows everything, and only denials count.</param>
 internal sealed record AccessQuestion(
-    AccessLayer Layer, string? Document, ProtectedPrincipal Principal, AccessProbe Probe, bool? Mfa, string? Region, string? ResourceAccount, bool AloneInLayer);
+    AccessLayer Layer,
+    string? Document,
+    ProtectedPrincipal Principal,
+    AccessProbe Probe,
+    bool? Mfa,
+    string? Region,
+    string? ResourceAccount,
+    bool AloneInLayer
+);

@@ -34,20 +34,24 @@ public sealed record AccessTest(AccessRequest Request, Decision Decision)
 
     /// <summary>What each layer that takes part says, in the order of evaluation: its outcome, and the statements that match or might.</summary>
     public IReadOnlyList<string> Layers =>
-    [
-        .. Decision.Layers.Where(static layer => layer.Outcome != LayerOutcome.NotApplicable || layer.Blocks)
-            .Select(static layer => $"{layer.Layer} {(layer.Outcome == LayerOutcome.NotApplicable ? "has nothing that allows" : Word(layer.Outcome))}"
-                + (layer.Statements.Count == 0 ? "" : " - " + string.Join("; ", layer.Statements.Select(AccessWords.InLayer)))),
-    ];
+        [
+            .. Decision
+                .Layers.Where(static layer => layer.Outcome != LayerOutcome.NotApplicable || layer.Blocks)
+                .Select(static layer =>
+                    $"{layer.Layer} {(layer.Outcome == LayerOutcome.NotApplicable ? "has nothing that allows" : Word(layer.Outcome))}"
+                    + (layer.Statements.Count == 0 ? "" : " - " + string.Join("; ", layer.Statements.Select(AccessWords.InLayer)))
+                ),
+        ];
 
     /// <summary>Policies that are not known, also those that did not matter here.</summary>
     public IReadOnlyList<PolicyGap> Gaps { get; init; } = [];
 
-    private static string Word(LayerOutcome outcome) => outcome switch
-    {
-        LayerOutcome.Allows => "allows",
-        LayerOutcome.Denies => "denies",
-        LayerOutcome.DoesNotAllow => "does not allow",
-        _ => "is not known",
-    };
+    private static string Word(LayerOutcome outcome) =>
+        outcome switch
+        {
+            LayerOutcome.Allows => "allows",
+            LayerOutcome.Denies => "denies",
+            LayerOutcome.DoesNotAllow => "does not allow",
+            _ => "is not known",
+        };
 }

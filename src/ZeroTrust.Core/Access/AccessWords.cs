@@ -16,14 +16,16 @@ internal static class AccessWords
     public static string Of(StatementMatch match) => Statement(match.Layer, match.Level, match.PolicyName, match.Statement, match.Index);
 
     /// <summary>The same of a statement in its place.</summary>
-    public static string Of(AccessStatement statement) => Statement(statement.Layer, statement.Level, statement.Policy.Name, statement.Statement, statement.Index);
+    public static string Of(AccessStatement statement) =>
+        Statement(statement.Layer, statement.Level, statement.Policy.Name, statement.Statement, statement.Index);
 
     /// <summary>The same within a line about the layer.</summary>
     public static string InLayer(StatementMatch match) =>
         $"{(match.Level is null ? "" : match.Level + ", ")}{PolicyNames.WithoutArn(match.PolicyName)}: {Label(match.Statement, match.Index)}{(match.Statement.Effect == Effect.Deny ? " (Deny)" : "")}{(match.Match == Truth.Unknown ? " (perhaps)" : "")}";
 
     /// <summary><c>Bool aws:MultiFactorAuthPresent true</c>.</summary>
-    public static string Of(Condition condition) => $"{condition.Operator} {condition.Key} {string.Join(" or ", condition.Values.Select(static v => v.Text))}";
+    public static string Of(Condition condition) =>
+        $"{condition.Operator} {condition.Key} {string.Join(" or ", condition.Values.Select(static v => v.Text))}";
 
     /// <summary>What is not known, where gaps say more than the name of a layer.</summary>
     public static IReadOnlyList<string> Unknowns(IEnumerable<Doubt> doubts, IReadOnlyList<PolicyGap> gaps)
@@ -31,7 +33,9 @@ internal static class AccessWords
         var words = new List<string>();
         foreach (var doubt in doubts)
         {
-            var reasons = gaps.Where(gap => doubt is Doubt.UnreadLayer unread && gap.Layer == unread.Layer).Select(static gap => gap.ToString()).ToArray();
+            var reasons = gaps.Where(gap => doubt is Doubt.UnreadLayer unread && gap.Layer == unread.Layer)
+                .Select(static gap => gap.ToString())
+                .ToArray();
             words.AddRange(reasons.Length > 0 ? reasons : [doubt.ToString()]);
         }
 
@@ -41,14 +45,31 @@ internal static class AccessWords
     /// <summary>A set of actions, shown as what people read most easily.</summary>
     public static string Actions(IReadOnlyList<string> patterns, int count)
     {
-        if (count <= FewActions) return string.Join(", ", IamCatalogue.Default.Expand(patterns).Select(static a => a.FullName));
-        if (patterns.Count <= FewPatterns) return Some(patterns);
+        if (count <= FewActions)
+        {
+            return string.Join(", ", IamCatalogue.Default.Expand(patterns).Select(static a => a.FullName));
+        }
+
+        if (patterns.Count <= FewPatterns)
+        {
+            return Some(patterns);
+        }
+
         var named = IamCatalogue.Default.Expand(patterns).Select(static a => a.FullName).ToHashSet(StringComparer.Ordinal);
-        var services = IamCatalogue.Default.Services.Where(static s => s.Actions.Count > 0)
-            .Select(service => (service.Prefix, Has: service.Actions.Count(a => named.Contains(a.FullName)), All: service.Actions.Count)).ToArray();
+        var services = IamCatalogue
+            .Default.Services.Where(static s => s.Actions.Count > 0)
+            .Select(service => (service.Prefix, Has: service.Actions.Count(a => named.Contains(a.FullName)), All: service.Actions.Count))
+            .ToArray();
         var whole = services.Count(static s => s.Has == s.All);
-        if (whole < services.Length / 2) return Some(patterns);
-        var others = services.Where(static s => s.Has < s.All).Select(static s => s.Has == 0 ? s.Prefix + ":*" : $"{s.All - s.Has} of {s.Prefix}").ToArray();
+        if (whole < services.Length / 2)
+        {
+            return Some(patterns);
+        }
+
+        var others = services
+            .Where(static s => s.Has < s.All)
+            .Select(static s => s.Has == 0 ? s.Prefix + ":*" : $"{s.All - s.Has} of {s.Prefix}")
+            .ToArray();
         return "all but " + Some(others);
     }
 

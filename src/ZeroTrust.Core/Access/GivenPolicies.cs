@@ -39,15 +39,21 @@ public sealed record GivenPolicies
     // Whatever is given: "SCPs don't affect users or roles in the management account"
     // (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html), and RCPs not its resources.
     private static OrganizationPolicies? Exempting(OrganizationPolicies? given, PrincipalPolicySet found) =>
-        given is { ManagementAccount: null } && found.ManagementAccountId is { } management ? given with { ManagementAccount = management } : given;
+        given is { ManagementAccount: null } && found.ManagementAccountId is { } management
+            ? given with
+            {
+                ManagementAccount = management,
+            }
+            : given;
 
-    private bool Gives(PolicyLayer layer) => layer switch
-    {
-        PolicyLayer.Boundary => Boundary is not null,
-        PolicyLayer.Session => Session is not null,
-        PolicyLayer.ServiceControl => ServiceControl is not null,
-        PolicyLayer.ResourceControl => ResourceControl is not null,
-        PolicyLayer.Resource => Resource is not null,
-        _ => false,
-    };
+    private bool Gives(PolicyLayer layer) =>
+        layer switch
+        {
+            PolicyLayer.Boundary => Boundary is not null,
+            PolicyLayer.Session => Session is not null,
+            PolicyLayer.ServiceControl => ServiceControl is not null,
+            PolicyLayer.ResourceControl => ResourceControl is not null,
+            PolicyLayer.Resource => Resource is not null,
+            _ => false,
+        };
 }

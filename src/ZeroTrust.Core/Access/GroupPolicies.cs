@@ -8,4 +8,10 @@ namespace ZeroTrust.Core.Access;
 /// <param name="AccountId">Its account.</param>
 /// <param name="Policies">Managed policies, named by their ARN and shared between all who have them, then inline ones.</param>
 /// <param name="Gaps">Managed policies that are not in the snapshot.</param>
-public sealed record GroupPolicies(string Arn, string Name, string AccountId, IReadOnlyList<LayerPolicy> Policies, IReadOnlyList<PolicyGap> Gaps);
+public sealed record GroupPolicies(
+    string Arn,
+    string Name,
+    string AccountId,
+    IReadOnlyList<LayerPolicy> Policies,
+    IReadOnlyList<PolicyGap> Gaps
+);

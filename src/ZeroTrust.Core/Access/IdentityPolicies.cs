@@ -19,11 +19,19 @@ internal sealed class IdentityPolicies
     {
         _snapshot = snapshot;
         ReadManaged();
-        foreach (var fact in snapshot.AllKnown<IamGroup>()) _groups[(fact.Resource.AccountId, fact.Value.Name)] = Group(fact);
+        foreach (var fact in snapshot.AllKnown<IamGroup>())
+        {
+            _groups[(fact.Resource.AccountId, fact.Value.Name)] = Group(fact);
+        }
+
         var principals = new List<PolicyHolder>();
         principals.AddRange(snapshot.AllKnown<IamUser>().Select(User).OfType<PolicyHolder>());
         principals.AddRange(snapshot.AllKnown<IamRole>().Select(Role).OfType<PolicyHolder>());
-        foreach (var holder in principals) _holders[(holder.AccountId, holder.Principal.Kind, holder.Principal.Name!)] = holder;
+        foreach (var holder in principals)
+        {
+            _holders[(holder.AccountId, holder.Principal.Kind, holder.Principal.Name!)] = holder;
+        }
+
         Principals = principals;
         Groups = [.. _groups.Values];
         NoteWhatIsMissing();
@@ -38,8 +46,12 @@ internal sealed class IdentityPolicies
     public List<PolicyGap> Gaps { get; } = [];
 
     /// <summary>The user or role of a principal; null when the snapshot does not have it.</summary>
-    public PolicyHolder? Find(RequestPrincipal principal) => principal is { Account: { } account, Name: { } name, Kind: RequestPrincipalKind.User or RequestPrincipalKind.Role }
-        && _holders.TryGetValue((account, principal.Kind, name), out var holder) && IsSame(holder, principal) ? holder : null;
+    public PolicyHolder? Find(RequestPrincipal principal) =>
+        principal is { Account: { } account, Name: { } name, Kind: RequestPrincipalKind.User or RequestPrincipalKind.Role }
+        && _holders.TryGetValue((account, principal.Kind, name), out var holder)
+        && IsSame(holder, principal)
+            ? holder
+            : null;
 
     public PolicyHolder? FindRole(string account, string name) => _holders.GetValueOrDefault((account, RequestPrincipalKind.Role, name));
 
@@ -47,16 +59,18 @@ internal sealed class IdentityPolicies
     public PolicyGap MissingOf(RequestPrincipal principal, PolicyLayer layer)
     {
         var account = principal.Account ?? "";
-        var gap = principal.Kind == RequestPrincipalKind.User
-            ? GapOf<IamUser>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::User", principal.Name ?? ""))
-            : GapOf<IamRole>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Role", principal.Name ?? ""));
+        var gap =
+            principal.Kind == RequestPrincipalKind.User
+                ? GapOf<IamUser>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::User", principal.Name ?? ""))
+                : GapOf<IamRole>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Role", principal.Name ?? ""));
         return new PolicyGap(layer, principal.ToString(), gap);
     }
 
     // An ARN with another path names nobody: names are unique within an account.
-    private static bool IsSame(PolicyHolder holder, RequestPrincipal principal) => principal.Kind == RequestPrincipalKind.User
-        ? principal.Arn == holder.Arn
-        : principal.RoleArn is null || principal.RoleArn == holder.Arn;
+    private static bool IsSame(PolicyHolder holder, RequestPrincipal principal) =>
+        principal.Kind == RequestPrincipalKind.User
+            ? principal.Arn == holder.Arn
+            : principal.RoleArn is null || principal.RoleArn == holder.Arn;
 
     private void ReadManaged()
     {
@@ -64,23 +78,42 @@ internal sealed class IdentityPolicies
         foreach (var fact in _snapshot.AllKnown<IamPolicy>())
         {
             var key = (fact.Value.Arn, fact.Value.Document);
-            if (!read.TryGetValue(key, out var policy)) read.Add(key, policy = LayerPolicy.Parse(fact.Value.Arn, fact.Value.Document));
+            if (!read.TryGetValue(key, out var policy))
+            {
+                read.Add(key, policy = LayerPolicy.Parse(fact.Value.Arn, fact.Value.Document));
+            }
+
             _managed[(fact.Resource.AccountId, fact.Value.Arn)] = policy;
-            if (fact.Value.AwsManaged) _awsManaged.TryAdd(fact.Value.Arn, policy);
+            if (fact.Value.AwsManaged)
+            {
+                _awsManaged.TryAdd(fact.Value.Arn, policy);
+            }
         }
     }
 
     /// <summary>A managed policy; AWS's own are the same in all accounts.</summary>
-    private LayerPolicy? Managed(string account, string arn) => _managed.GetValueOrDefault((account, arn)) ?? _awsManaged.GetValueOrDefault(arn);
+    private LayerPolicy? Managed(string account, string arn) =>
+        _managed.GetValueOrDefault((account, arn)) ?? _awsManaged.GetValueOrDefault(arn);
 
     private List<LayerPolicy> Policies(
-        string account, IEnumerable<AttachedPolicy> attached, IEnumerable<InlinePolicy> inline, string suffix, List<PolicyGap> gaps)
+        string account,
+        IEnumerable<AttachedPolicy> attached,
+        IEnumerable<InlinePolicy> inline,
+        string suffix,
+        List<PolicyGap> gaps
+    )
     {
         var policies = new List<LayerPolicy>();
         foreach (var reference in attached)
         {
-            if (Managed(account, reference.Arn) is { } policy) policies.Add(policy);
-            else gaps.Add(MissingManaged(account, reference.Arn, PolicyLayer.Identity));
+            if (Managed(account, reference.Arn) is { } policy)
+            {
+                policies.Add(policy);
+            }
+            else
+            {
+                gaps.Add(MissingManaged(account, reference.Arn, PolicyLayer.Identity));
+            }
         }
 
         policies.AddRange(inline.Select(policy => LayerPolicy.Parse(policy.Name + suffix, policy.Document)));
@@ -88,7 +121,11 @@ internal sealed class IdentityPolicies
     }
 
     private PolicyGap MissingManaged(string account, string arn, PolicyLayer layer) =>
-        new(layer, (layer == PolicyLayer.Boundary ? "the boundary " : "the managed policy ") + arn, GapOf<IamPolicy>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", arn)));
+        new(
+            layer,
+            (layer == PolicyLayer.Boundary ? "the boundary " : "the managed policy ") + arn,
+            GapOf<IamPolicy>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", arn))
+        );
 
     private GroupPolicies Group(Known<IamGroup> fact)
     {
@@ -101,7 +138,11 @@ internal sealed class IdentityPolicies
     private PolicyHolder? User(Known<IamUser> fact)
     {
         var (account, user) = (fact.Resource.AccountId, fact.Value);
-        if (Holder(ArnOf(fact.Resource, "user", user.Path, user.Name), account, RequestPrincipalKind.User) is not { } holder) return null;
+        if (Holder(ArnOf(fact.Resource, "user", user.Path, user.Name), account, RequestPrincipalKind.User) is not { } holder)
+        {
+            return null;
+        }
+
         var gaps = new List<PolicyGap>();
         var policies = Policies(account, user.AttachedPolicies, user.InlinePolicies, "", gaps);
         var groups = new List<GroupPolicies>();
@@ -114,7 +155,13 @@ internal sealed class IdentityPolicies
             }
             else
             {
-                gaps.Add(new PolicyGap(PolicyLayer.Identity, $"the group {name}", GapOf<IamGroup>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Group", name))));
+                gaps.Add(
+                    new PolicyGap(
+                        PolicyLayer.Identity,
+                        $"the group {name}",
+                        GapOf<IamGroup>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Group", name))
+                    )
+                );
             }
         }
 
@@ -132,7 +179,11 @@ internal sealed class IdentityPolicies
     private PolicyHolder? Role(Known<IamRole> fact)
     {
         var (account, role) = (fact.Resource.AccountId, fact.Value);
-        if (Holder(ArnOf(fact.Resource, "role", role.Path, role.Name), account, RequestPrincipalKind.Role) is not { } holder) return null;
+        if (Holder(ArnOf(fact.Resource, "role", role.Path, role.Name), account, RequestPrincipalKind.Role) is not { } holder)
+        {
+            return null;
+        }
+
         var gaps = new List<PolicyGap>();
         var policies = Policies(account, role.AttachedPolicies, role.InlinePolicies, "", gaps);
         return holder with
@@ -148,29 +199,50 @@ internal sealed class IdentityPolicies
 
     private LayerPolicy? Boundary(string account, string? arn, List<PolicyGap> gaps)
     {
-        if (arn is null) return null;
+        if (arn is null)
+        {
+            return null;
+        }
+
         var policy = Managed(account, arn);
-        if (policy is null) gaps.Add(MissingManaged(account, arn, PolicyLayer.Boundary));
+        if (policy is null)
+        {
+            gaps.Add(MissingManaged(account, arn, PolicyLayer.Boundary));
+        }
+
         return policy;
     }
 
     private PolicyHolder? Holder(string arn, string account, RequestPrincipalKind kind)
     {
-        if (RequestPrincipal.TryParse(arn, null, out var principal) && principal.Kind == kind && principal.Account == account) return new PolicyHolder(principal, arn, account);
+        if (RequestPrincipal.TryParse(arn, null, out var principal) && principal.Kind == kind && principal.Account == account)
+        {
+            return new PolicyHolder(principal, arn, account);
+        }
+
         Gaps.Add(new PolicyGap(PolicyLayer.Identity, $"a principal with the ARN '{arn}'"));
         return null;
     }
 
     private string ArnOf(ResourceRef resource, string kind, string path, string name) =>
-        resource.Arn ?? $"arn:{(_snapshot.Header.Partition.Length > 0 ? _snapshot.Header.Partition : "aws")}:iam::{resource.AccountId}:{kind}{(path.Length > 0 ? path : "/")}{name}";
+        resource.Arn
+        ?? $"arn:{(_snapshot.Header.Partition.Length > 0 ? _snapshot.Header.Partition : "aws")}:iam::{resource.AccountId}:{kind}{(path.Length > 0 ? path : "/")}{name}";
 
     private Gap? GapOf<TFact>(ResourceRef resource)
-        where TFact : class => _snapshot.Find<TFact>(resource)?.Gap ?? _snapshot.Header.Accounts.FirstOrDefault(a => a.Id == resource.AccountId)?.Gap;
+        where TFact : class =>
+        _snapshot.Find<TFact>(resource)?.Gap ?? _snapshot.Header.Accounts.FirstOrDefault(a => a.Id == resource.AccountId)?.Gap;
 
     private void NoteWhatIsMissing()
     {
-        foreach (var account in _snapshot.Header.Accounts.Where(static a => a.Gap is not null)) Gaps.Add(new PolicyGap(PolicyLayer.Identity, $"users and roles of account {account.Id}", account.Gap));
-        var closed = _snapshot.Header.Accounts.Where(static a => a.Gap is not null).Select(static a => a.Id).ToHashSet(StringComparer.Ordinal);
+        foreach (var account in _snapshot.Header.Accounts.Where(static a => a.Gap is not null))
+        {
+            Gaps.Add(new PolicyGap(PolicyLayer.Identity, $"users and roles of account {account.Id}", account.Gap));
+        }
+
+        var closed = _snapshot
+            .Header.Accounts.Where(static a => a.Gap is not null)
+            .Select(static a => a.Id)
+            .ToHashSet(StringComparer.Ordinal);
         NoteMissing<IamUser>("users", "the user", closed);
         NoteMissing<IamRole>("roles", "the role", closed);
     }
@@ -180,10 +252,21 @@ internal sealed class IdentityPolicies
     {
         foreach (var fact in _snapshot.All<TFact>().Where(f => f.Gap is not null && !closed.Contains(f.Resource.AccountId)))
         {
-            Gaps.Add(new PolicyGap(PolicyLayer.Identity, fact.Resource.Type == ResourceRef.AccountType ? $"{all} of account {fact.Resource.AccountId}" : $"{one} {fact.Resource}", fact.Gap));
+            Gaps.Add(
+                new PolicyGap(
+                    PolicyLayer.Identity,
+                    fact.Resource.Type == ResourceRef.AccountType
+                        ? $"{all} of account {fact.Resource.AccountId}"
+                        : $"{one} {fact.Resource}",
+                    fact.Gap
+                )
+            );
         }
 
         var asked = _snapshot.Header.FactTypes;
-        if (asked.Count > 0 && !asked.Contains(FactTypes.NameOf<TFact>())) Gaps.Add(new PolicyGap(PolicyLayer.Identity, all + " (nobody asked for them)"));
+        if (asked.Count > 0 && !asked.Contains(FactTypes.NameOf<TFact>()))
+        {
+            Gaps.Add(new PolicyGap(PolicyLayer.Identity, all + " (nobody asked for them)"));
+        }
     }
 }

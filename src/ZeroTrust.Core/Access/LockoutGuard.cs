@@ -39,15 +39,23 @@ internal sealed class LockoutGuard(IAccessEvaluator evaluator)
         return null;
     }
 
-    private static IEnumerable<bool?> MfaOf(ProtectedPrincipal principal) => principal.HasMfa switch
-    {
-        true => [true],
-        false => [null],
-        null => [true, false, null],
-    };
+    private static IEnumerable<bool?> MfaOf(ProtectedPrincipal principal) =>
+        principal.HasMfa switch
+        {
+            true => [true],
+            false => [null],
+            null => [true, false, null],
+        };
 
     private string? LossOf(
-        AccessChange access, string? before, string? after, ProtectedPrincipal principal, AccessProbe probe, bool? mfa, IReadOnlyList<string> regions)
+        AccessChange access,
+        string? before,
+        string? after,
+        ProtectedPrincipal principal,
+        AccessProbe probe,
+        bool? mfa,
+        IReadOnlyList<string> regions
+    )
     {
         // A denial counts whatever else is in the layer; a lost permission counts in identity policies and SCPs as if nothing else gave it.
         var layer = access.Layer;
@@ -72,9 +80,11 @@ internal sealed class LockoutGuard(IAccessEvaluator evaluator)
 
         return null;
 
-        AccessAnswer Best(string? document, bool isAlone) => RegionsFor(probe, regions)
-            .Select(region => evaluator.Evaluate(new AccessQuestion(layer, document, principal, probe, mfa, region, owner, isAlone)))
-            .OrderByDescending(static answer => answer.Verdict).First();
+        AccessAnswer Best(string? document, bool isAlone) =>
+            RegionsFor(probe, regions)
+                .Select(region => evaluator.Evaluate(new AccessQuestion(layer, document, principal, probe, mfa, region, owner, isAlone)))
+                .OrderByDescending(static answer => answer.Verdict)
+                .First();
     }
 
     private static IReadOnlyList<string?> RegionsFor(AccessProbe probe, IReadOnlyList<string> regions)

@@ -18,8 +18,16 @@ internal sealed class OrganizationLayers
 
     public OrganizationLayers(Snapshot snapshot)
     {
-        foreach (var view in snapshot.All<OrganizationInfo>()) _views[view.Resource.AccountId] = view;
-        foreach (var target in snapshot.AllKnown<OrganizationTarget>()) _targets.TryAdd(target.Value.Id, target.Value);
+        foreach (var view in snapshot.All<OrganizationInfo>())
+        {
+            _views[view.Resource.AccountId] = view;
+        }
+
+        foreach (var target in snapshot.AllKnown<OrganizationTarget>())
+        {
+            _targets.TryAdd(target.Value.Id, target.Value);
+        }
+
         _targetGap = snapshot.All<OrganizationTarget>().FirstOrDefault(static t => t.Gap is not null)?.Gap;
         var policies = snapshot.All<ServiceControlPolicy>().ToList();
         _hasPolicies = policies.Count > 0;
@@ -29,7 +37,11 @@ internal sealed class OrganizationLayers
             var parsed = LayerPolicy.Parse(policy.Name, policy.Content);
             foreach (var target in policy.TargetIds.Distinct(StringComparer.Ordinal))
             {
-                if (!_attached.TryGetValue(target, out var list)) _attached.Add(target, list = []);
+                if (!_attached.TryGetValue(target, out var list))
+                {
+                    _attached.Add(target, list = []);
+                }
+
                 list.Add(parsed);
             }
         }
@@ -45,8 +57,19 @@ internal sealed class OrganizationLayers
         }
 
         // An account that cannot speak for itself is still listed in the tree of its organization.
-        if (_targets.ContainsKey(account) && Views.Where(static i => i.Exists).OrderByDescending(static i => i.RootId is not null).FirstOrDefault() is { } organization) return (organization, null);
-        if (Views.FirstOrDefault(i => i.Exists && i.ManagementAccountId == account) is { } managed) return (managed, null);
+        if (
+            _targets.ContainsKey(account)
+            && Views.Where(static i => i.Exists).OrderByDescending(static i => i.RootId is not null).FirstOrDefault() is { } organization
+        )
+        {
+            return (organization, null);
+        }
+
+        if (Views.FirstOrDefault(i => i.Exists && i.ManagementAccountId == account) is { } managed)
+        {
+            return (managed, null);
+        }
+
         return (null, own?.Gap);
     }
 
@@ -55,7 +78,11 @@ internal sealed class OrganizationLayers
     {
         lock (_serviceControl)
         {
-            if (!_serviceControl.TryGetValue(account, out var layer)) _serviceControl.Add(account, layer = ReadServiceControl(account));
+            if (!_serviceControl.TryGetValue(account, out var layer))
+            {
+                _serviceControl.Add(account, layer = ReadServiceControl(account));
+            }
+
             return layer;
         }
     }
@@ -63,34 +90,79 @@ internal sealed class OrganizationLayers
     /// <summary>Resource control policies above an account. Their documents are not collected: where they may exist, they are not known.</summary>
     public OrganizationLayer ResourceControl(string? account)
     {
-        if (account is null) return Unknown(PolicyLayer.ResourceControl, "the resource's account, and resource control policies above it,", null);
+        if (account is null)
+        {
+            return Unknown(PolicyLayer.ResourceControl, "the resource's account, and resource control policies above it,", null);
+        }
+
         var (info, gap) = Of(account);
-        if (info is null) return Unknown(PolicyLayer.ResourceControl, $"the organization of account {account}", gap);
+        if (info is null)
+        {
+            return Unknown(PolicyLayer.ResourceControl, $"the organization of account {account}", gap);
+        }
 
         // Only the management account and its delegates see which types of policy are on. The management account itself is exempt.
-        var may = info.Exists && info.FeatureSet != "CONSOLIDATED_BILLING" && account != info.ManagementAccountId && (info.RootId is null || info.EnabledPolicyTypes.Contains("RESOURCE_CONTROL_POLICY"));
-        return may ? Unknown(PolicyLayer.ResourceControl, $"resource control policies above account {account}", null) : new OrganizationLayer(null);
+        var may =
+            info.Exists
+            && info.FeatureSet != "CONSOLIDATED_BILLING"
+            && account != info.ManagementAccountId
+            && (info.RootId is null || info.EnabledPolicyTypes.Contains("RESOURCE_CONTROL_POLICY"));
+        return may
+            ? Unknown(PolicyLayer.ResourceControl, $"resource control policies above account {account}", null)
+            : new OrganizationLayer(null);
     }
 
     /// <summary>The path of an account as <c>aws:PrincipalOrgPaths</c> has it; null when it is not known.</summary>
     public string? PathOf(OrganizationInfo info, string account) =>
-        _targets.TryGetValue(account, out var target) && target.Ancestors.Count > 0 ? $"{info.Id}/{string.Join('/', target.Ancestors)}/" : null;
+        _targets.TryGetValue(account, out var target) && target.Ancestors.Count > 0
+            ? $"{info.Id}/{string.Join('/', target.Ancestors)}/"
+            : null;
 
     private IEnumerable<OrganizationInfo> Views => _views.Values.OfType<Known<OrganizationInfo>>().Select(static v => v.Value);
 
     private OrganizationLayer ReadServiceControl(string account)
     {
         var (info, gap) = Of(account);
-        if (info is null) return Unknown(PolicyLayer.ServiceControl, $"the organization of account {account}", gap);
+        if (info is null)
+        {
+            return Unknown(PolicyLayer.ServiceControl, $"the organization of account {account}", gap);
+        }
 
         // "SCPs are available only in an organization that has all features enabled", and do not affect the management account
         // (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps.html).
-        if (!info.Exists || account == info.ManagementAccountId || info.FeatureSet == "CONSOLIDATED_BILLING") return new OrganizationLayer(null);
-        if (info.RootId is not null && !info.EnabledPolicyTypes.Contains("SERVICE_CONTROL_POLICY")) return new OrganizationLayer(null);
-        if (!_targets.TryGetValue(account, out var target)) return Unknown(PolicyLayer.ServiceControl, $"the place of account {account} in its organization", _targetGap);
-        if (!_hasPolicies || _policyGap is not null) return Unknown(PolicyLayer.ServiceControl, $"service control policies above account {account}", _policyGap);
-        return new OrganizationLayer(new OrganizationPolicies(
-            [.. target.Ancestors.Append(account).Select(id => new OrganizationLevel(_targets.GetValueOrDefault(id)?.Name ?? id, _attached.GetValueOrDefault(id) ?? []))], info.ManagementAccountId));
+        if (!info.Exists || account == info.ManagementAccountId || info.FeatureSet == "CONSOLIDATED_BILLING")
+        {
+            return new OrganizationLayer(null);
+        }
+
+        if (info.RootId is not null && !info.EnabledPolicyTypes.Contains("SERVICE_CONTROL_POLICY"))
+        {
+            return new OrganizationLayer(null);
+        }
+
+        if (!_targets.TryGetValue(account, out var target))
+        {
+            return Unknown(PolicyLayer.ServiceControl, $"the place of account {account} in its organization", _targetGap);
+        }
+
+        if (!_hasPolicies || _policyGap is not null)
+        {
+            return Unknown(PolicyLayer.ServiceControl, $"service control policies above account {account}", _policyGap);
+        }
+
+        return new OrganizationLayer(
+            new OrganizationPolicies(
+                [
+                    .. target
+                        .Ancestors.Append(account)
+                        .Select(id => new OrganizationLevel(
+                            _targets.GetValueOrDefault(id)?.Name ?? id,
+                            _attached.GetValueOrDefault(id) ?? []
+                        )),
+                ],
+                info.ManagementAccountId
+            )
+        );
     }
 
     private static OrganizationLayer Unknown(PolicyLayer layer, string subject, Gap? gap) => new(null, new PolicyGap(layer, subject, gap));

@@ -20,7 +20,9 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
         }
 
         // For identity policies and SCPs the resource is one of the principal's own account: otherwise its owner would decide too.
-        var resourceAccount = question.Layer is AccessLayer.Identity or AccessLayer.ServiceControl ? principal.Account : question.ResourceAccount;
+        var resourceAccount = question.Layer is AccessLayer.Identity or AccessLayer.ServiceControl
+            ? principal.Account
+            : question.ResourceAccount;
         var request = new AccessRequest(principal, question.Probe.Action, question.Probe.ResourceArn, ContextOf(question), resourceAccount);
         var decision = PolicyEvaluator.Evaluate(request, PoliciesOf(question));
         var verdict = decision.Verdict switch
@@ -29,8 +31,12 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
             Verdict.Indeterminate => AccessVerdict.Indeterminate,
             _ => AccessVerdict.Denied,
         };
-        var statement = verdict == AccessVerdict.Allowed ? null : decision.DecidedBy.FirstOrDefault(static match => match.PolicyName == Changed);
-        var words = statement is null ? "" : statement.Statement.Sid is { Length: > 0 } sid ? $"the statement '{sid}' denies it" : $"statement {statement.Index + 1} denies it";
+        var statement =
+            verdict == AccessVerdict.Allowed ? null : decision.DecidedBy.FirstOrDefault(static match => match.PolicyName == Changed);
+        var words =
+            statement is null ? ""
+            : statement.Statement.Sid is { Length: > 0 } sid ? $"the statement '{sid}' denies it"
+            : $"statement {statement.Index + 1} denies it";
         return new AccessAnswer(verdict, words, decision.Doubts);
     }
 
@@ -45,7 +51,10 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
         {
             AccessLayer.Identity => all with { Identity = layer },
             AccessLayer.ServiceControl => all with { ServiceControl = new OrganizationPolicies([new OrganizationLevel("target", layer)]) },
-            AccessLayer.ResourceControl => all with { ResourceControl = new OrganizationPolicies([new OrganizationLevel("target", layer)]) },
+            AccessLayer.ResourceControl => all with
+            {
+                ResourceControl = new OrganizationPolicies([new OrganizationLevel("target", layer)]),
+            },
             _ => all with { Resource = changed.FirstOrDefault() },
         };
     }
@@ -53,8 +62,8 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
     private static RequestContext ContextOf(AccessQuestion question)
     {
         // What a principal can choose is chosen as AWS's own tools do: TLS, no special headers. The rest stays unknown.
-        var context = RequestContext.Incomplete
-            .With("aws:SecureTransport", "true")
+        var context = RequestContext
+            .Incomplete.With("aws:SecureTransport", "true")
             .With("s3:TlsVersion", "1.3")
             .With("aws:ViaAWSService", "false")
             .With("aws:MultiFactorAuthPresent", question.Mfa is { } mfa ? ContextValue.Of(mfa ? "true" : "false") : ContextValue.Absent)
@@ -62,7 +71,6 @@ internal sealed class PolicyAccessEvaluator : IAccessEvaluator
             .With("s3:x-amz-server-side-encryption", ContextValue.Absent)
             .With("s3:x-amz-server-side-encryption-aws-kms-key-id", ContextValue.Absent)
             .With("s3:x-amz-acl", ContextValue.Absent)
-
             // Only sessions of instance roles have it, and those can fetch their credentials with IMDSv2.
             .With("ec2:RoleDelivery", ContextValue.Absent);
         return question.Region is { } region ? context.With("aws:RequestedRegion", region) : context;

@@ -10,5 +10,6 @@ namespace ZeroTrust.Core.Access;
 public sealed record PolicyGap(PolicyLayer Layer, string Subject, Gap? Reason = null)
 {
     /// <inheritdoc/>
-    public override string ToString() => Reason is null ? $"{Subject} not in the snapshot" : $"{Subject} could not be read ({Reason.Reason}, {Reason.Action})";
+    public override string ToString() =>
+        Reason is null ? $"{Subject} not in the snapshot" : $"{Subject} could not be read ({Reason.Reason}, {Reason.Action})";
 }

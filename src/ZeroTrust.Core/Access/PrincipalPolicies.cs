@@ -17,5 +17,6 @@ public static class PrincipalPolicies
     /// <param name="resourceArn">The resource that is asked for.</param>
     /// <returns>The policies; layers that are not in the snapshot are unknown. Resource control policies and the policies of other resources are not
     /// looked at, so they count as unknown where they could decide; a session is taken to have no policies of its own.</returns>
-    public static PolicySet Of(Snapshot snapshot, RequestPrincipal principal, string resourceArn) => SnapshotPolicies.Of(snapshot).PoliciesOf(principal, resourceArn).Policies;
+    public static PolicySet Of(Snapshot snapshot, RequestPrincipal principal, string resourceArn) =>
+        SnapshotPolicies.Of(snapshot).PoliciesOf(principal, resourceArn).Policies;
 }

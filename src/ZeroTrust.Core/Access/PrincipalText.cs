@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using ZeroTrust.Policy.Principals;
 using ZeroTrust.Policy;
+using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Core.Access;
 
@@ -30,7 +30,10 @@ public static class PrincipalText
         {
             principal = RequestPrincipal.Federated(provider);
         }
-        else if (text.StartsWith("arn:", StringComparison.Ordinal) && (text.Contains(":saml-provider/", StringComparison.Ordinal) || text.Contains(":oidc-provider/", StringComparison.Ordinal)))
+        else if (
+            text.StartsWith("arn:", StringComparison.Ordinal)
+            && (text.Contains(":saml-provider/", StringComparison.Ordinal) || text.Contains(":oidc-provider/", StringComparison.Ordinal))
+        )
         {
             principal = RequestPrincipal.Federated(text);
         }
@@ -64,9 +67,12 @@ public static class PrincipalText
         return arn.Account == account ? arn.Resource : $"{arn.Account}:{arn.Resource}";
     }
 
-    private static string? After(string text, string prefix) => text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : null;
+    private static string? After(string text, string prefix) =>
+        text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : null;
 
     private static bool IsService(string text) =>
-        (text.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase) || text.EndsWith(".amazonaws.com.cn", StringComparison.OrdinalIgnoreCase))
-        && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
+        (
+            text.EndsWith(".amazonaws.com", StringComparison.OrdinalIgnoreCase)
+            || text.EndsWith(".amazonaws.com.cn", StringComparison.OrdinalIgnoreCase)
+        ) && text.All(static c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-');
 }

@@ -14,7 +14,12 @@ internal static class ProtectedPrincipals
     /// principals that it matches; where the change names none, for one principal per account, with the shortest name that the pattern matches.
     /// </summary>
     public static async Task<IReadOnlyList<ProtectedPrincipal>> OfAsync(
-        AccessChange access, IEnumerable<string> callers, IReadOnlyList<string> breakGlass, IAwsConnection connection, CancellationToken cancellationToken)
+        AccessChange access,
+        IEnumerable<string> callers,
+        IReadOnlyList<string> breakGlass,
+        IAwsConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         var found = new Dictionary<string, ProtectedPrincipal>(StringComparer.Ordinal);
         foreach (var caller in callers.Where(caller => Concerns(access, caller)))
@@ -94,7 +99,9 @@ internal static class ProtectedPrincipals
         }
 
         var accounts = parts[4] == "*" ? access.AccountIds : [parts[4]];
-        return accounts.Select(account => $"{parts[0]}:{(parts[1] == "*" ? "aws" : parts[1])}:{parts[2]}:{parts[3]}:{account}:{Shortest(parts[5])}");
+        return accounts.Select(account =>
+            $"{parts[0]}:{(parts[1] == "*" ? "aws" : parts[1])}:{parts[2]}:{parts[3]}:{account}:{Shortest(parts[5])}"
+        );
     }
 
     private static string Shortest(string resource)
@@ -103,7 +110,11 @@ internal static class ProtectedPrincipals
         return name.EndsWith('/') ? name + "a" : name;
     }
 
-    private static async Task<ProtectedPrincipal> LookUpAsync(ProtectedPrincipal principal, IAwsConnection connection, CancellationToken cancellationToken)
+    private static async Task<ProtectedPrincipal> LookUpAsync(
+        ProtectedPrincipal principal,
+        IAwsConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         var account = AccountOf(principal.Arn);
         var resource = principal.Arn.Split(':', 6)[^1];
@@ -112,20 +123,36 @@ internal static class ProtectedPrincipals
         {
             var user = new ResourceRef(account, ResourceRef.Global, "AWS::IAM::User", name);
             var devices = await ReadAsync(FactTypes.NameOf<UserMfa>(), user, connection, cancellationToken);
-            return principal with { HasMfa = (devices as UserMfa)?.Devices.Count > 0 ? true : devices is UserMfa ? false : null };
+            return principal with
+            {
+                HasMfa =
+                    (devices as UserMfa)?.Devices.Count > 0 ? true
+                    : devices is UserMfa ? false
+                    : null,
+            };
         }
 
         if (resource.StartsWith("assumed-role/", StringComparison.Ordinal) && resource.Split('/') is [_, var role, ..])
         {
             var reference = new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Role", role);
             var fact = await ReadAsync(FactTypes.NameOf<IamRole>(), reference, connection, cancellationToken) as IamRole;
-            return fact is null ? principal : principal with { RoleArn = $"arn:{principal.Arn.Split(':')[1]}:iam::{account}:role{fact.Path}{fact.Name}" };
+            return fact is null
+                ? principal
+                : principal with
+                {
+                    RoleArn = $"arn:{principal.Arn.Split(':')[1]}:iam::{account}:role{fact.Path}{fact.Name}",
+                };
         }
 
         return principal;
     }
 
-    private static async Task<object?> ReadAsync(string factType, ResourceRef resource, IAwsConnection connection, CancellationToken cancellationToken)
+    private static async Task<object?> ReadAsync(
+        string factType,
+        ResourceRef resource,
+        IAwsConnection connection,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
@@ -141,14 +168,17 @@ internal static class ProtectedPrincipals
     private static string AccountOf(string arn) => arn.Split(':') is { Length: > 5 } parts ? parts[4] : "";
 
     private static bool IsSame(string principal, string arn) =>
-        principal == arn || Matches(principal, arn) || (RoleNameOf(principal) is { } role && role == RoleNameOf(arn) && AccountOf(principal) == AccountOf(arn));
+        principal == arn
+        || Matches(principal, arn)
+        || (RoleNameOf(principal) is { } role && role == RoleNameOf(arn) && AccountOf(principal) == AccountOf(arn));
 
-    private static string? RoleNameOf(string arn) => arn.Split(':', 6) is [_, _, _, _, _, var resource] && resource.Split('/') is [var kind, .. var names]
-        ? kind switch
-        {
-            "role" => names[^1],
-            "assumed-role" => names[0],
-            _ => null,
-        }
-        : null;
+    private static string? RoleNameOf(string arn) =>
+        arn.Split(':', 6) is [_, _, _, _, _, var resource] && resource.Split('/') is [var kind, .. var names]
+            ? kind switch
+            {
+                "role" => names[^1],
+                "assumed-role" => names[0],
+                _ => null,
+            }
+            : null;
 }

@@ -14,7 +14,10 @@ internal sealed class ResourcePolicies
 {
     // Resources of these services have no policy of their own; the trust policy of a role is the one exception in IAM
     // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html).
-    private static readonly HashSet<string> WithoutPolicies = new(["iam", "ec2", "organizations", "cloudtrail", "guardduty", "config"], StringComparer.Ordinal);
+    private static readonly HashSet<string> WithoutPolicies = new(
+        ["iam", "ec2", "organizations", "cloudtrail", "guardduty", "config"],
+        StringComparer.Ordinal
+    );
 
     private readonly Snapshot _snapshot;
     private readonly IdentityPolicies _identities;
@@ -28,7 +31,9 @@ internal sealed class ResourcePolicies
         _identities = identities;
         var bucketPolicies = snapshot.All<BucketPolicy>().Where(static f => f.Resource.Type != ResourceRef.AccountType).ToList();
         _bucketPolicies = bucketPolicies.ToLookup(static f => f.Resource.Id, StringComparer.Ordinal);
-        _bucketOwners = bucketPolicies.Select(static f => f.Resource).Concat(snapshot.AllKnown<Bucket>().Select(static f => f.Resource))
+        _bucketOwners = bucketPolicies
+            .Select(static f => f.Resource)
+            .Concat(snapshot.AllKnown<Bucket>().Select(static f => f.Resource))
             .ToLookup(static r => r.Id, static r => r.AccountId, StringComparer.Ordinal);
     }
 
@@ -36,57 +41,111 @@ internal sealed class ResourcePolicies
     /// <param name="arn">Its ARN; <c>*</c> for none.</param>
     public ResourceLayer Of(string arn)
     {
-        if (!Arn.TryParse(arn, out var parts)) return new ResourceLayer(null, null);
+        if (!Arn.TryParse(arn, out var parts))
+        {
+            return new ResourceLayer(null, null);
+        }
 
         // All objects of a bucket have its policy: kept once.
-        if (parts is { Service: "s3", Account: "" }) parts = parts with { Resource = parts.Resource.Split('/')[0] };
+        if (parts is { Service: "s3", Account: "" })
+        {
+            parts = parts with { Resource = parts.Resource.Split('/')[0] };
+        }
+
         return _read.GetOrAdd(parts.ToString(), static (_, given) => given.Self.Read(given.Parts), (Self: this, Parts: parts));
     }
 
     /// <summary>Resources of an account that have a policy, and those whose policy is not known.</summary>
     public (IReadOnlyList<OwnedResource> Known, IReadOnlyList<PolicyGap> Gaps) OwnedBy(string account)
     {
-        var arns = _bucketPolicies.Where(g => _bucketOwners[g.Key].Contains(account)).Select(g => $"arn:{Partition}:s3:::{g.Key}")
-            .Concat(_snapshot.All<KmsKeyPolicy>().Where(f => f.Resource.AccountId == account && f.Resource.Type != ResourceRef.AccountType).Select(f => f.Resource.Arn ?? $"arn:{Partition}:kms:{f.Resource.Region}:{account}:key/{f.Resource.Id}"))
-            .Concat(_identities.Principals.Where(h => h.AccountId == account && h.Trust is not null).Select(static h => h.Arn)).ToList();
+        var arns = _bucketPolicies
+            .Where(g => _bucketOwners[g.Key].Contains(account))
+            .Select(g => $"arn:{Partition}:s3:::{g.Key}")
+            .Concat(
+                _snapshot
+                    .All<KmsKeyPolicy>()
+                    .Where(f => f.Resource.AccountId == account && f.Resource.Type != ResourceRef.AccountType)
+                    .Select(f => f.Resource.Arn ?? $"arn:{Partition}:kms:{f.Resource.Region}:{account}:key/{f.Resource.Id}")
+            )
+            .Concat(_identities.Principals.Where(h => h.AccountId == account && h.Trust is not null).Select(static h => h.Arn))
+            .ToList();
         var layers = arns.ConvertAll(arn => (Arn: arn, Layer: Of(arn)));
-        var gaps = layers.Select(static l => l.Layer.Gap).OfType<PolicyGap>()
-            .Concat(Missing<BucketPolicy>(account, "bucket policies")).Concat(Missing<KmsKeyPolicy>(account, "key policies"));
-        return ([.. layers.Where(static l => l.Layer.Policy is not null).Select(l => new OwnedResource(l.Arn, account, l.Layer.Policy!))], [.. gaps]);
+        var gaps = layers
+            .Select(static l => l.Layer.Gap)
+            .OfType<PolicyGap>()
+            .Concat(Missing<BucketPolicy>(account, "bucket policies"))
+            .Concat(Missing<KmsKeyPolicy>(account, "key policies"));
+        return (
+            [.. layers.Where(static l => l.Layer.Policy is not null).Select(l => new OwnedResource(l.Arn, account, l.Layer.Policy!))],
+            [.. gaps]
+        );
     }
 
     private string Partition => _snapshot.Header.Partition.Length > 0 ? _snapshot.Header.Partition : "aws";
 
     private IEnumerable<PolicyGap> Missing<TFact>(string what, string subject)
         where TFact : class =>
-        _snapshot.All<TFact>().Where(f => f.Gap is not null && f.Resource.Type == ResourceRef.AccountType && f.Resource.AccountId == what)
-            .Select(f => new PolicyGap(PolicyLayer.Resource, $"{subject} of account {what}{(f.Resource.Region == ResourceRef.Global ? "" : " in " + f.Resource.Region)}", f.Gap));
+        _snapshot
+            .All<TFact>()
+            .Where(f => f.Gap is not null && f.Resource.Type == ResourceRef.AccountType && f.Resource.AccountId == what)
+            .Select(f => new PolicyGap(
+                PolicyLayer.Resource,
+                $"{subject} of account {what}{(f.Resource.Region == ResourceRef.Global ? "" : " in " + f.Resource.Region)}",
+                f.Gap
+            ));
 
-    private ResourceLayer Read(Arn arn) => arn switch
-    {
-        { Service: "s3", Account: "" } => Bucket(arn.Resource),
-        { Service: "kms" } when arn.Resource.StartsWith("key/", StringComparison.Ordinal) => Key(arn),
-        { Service: "kms" } when arn.Resource.StartsWith("alias/", StringComparison.Ordinal) => Unknown(arn.Account, $"the key behind {arn.Resource} (ask for the ARN of the key; alias)"),
-        { Service: "iam" } when arn.Resource.StartsWith("role/", StringComparison.Ordinal) => Role(arn),
-        _ when WithoutPolicies.Contains(arn.Service) => new ResourceLayer(AccountOf(arn), null),
-        _ => Unknown(AccountOf(arn), $"the policy of {arn}"),
-    };
+    private ResourceLayer Read(Arn arn) =>
+        arn switch
+        {
+            { Service: "s3", Account: "" } => Bucket(arn.Resource),
+            { Service: "kms" } when arn.Resource.StartsWith("key/", StringComparison.Ordinal) => Key(arn),
+            { Service: "kms" } when arn.Resource.StartsWith("alias/", StringComparison.Ordinal) => Unknown(
+                arn.Account,
+                $"the key behind {arn.Resource} (ask for the ARN of the key; alias)"
+            ),
+            { Service: "iam" } when arn.Resource.StartsWith("role/", StringComparison.Ordinal) => Role(arn),
+            _ when WithoutPolicies.Contains(arn.Service) => new ResourceLayer(AccountOf(arn), null),
+            _ => Unknown(AccountOf(arn), $"the policy of {arn}"),
+        };
 
     private ResourceLayer Bucket(string name)
     {
         // Names of buckets are unique in AWS: two owners mean that the snapshot mixes what was never true together.
         var owners = _bucketOwners[name].Distinct(StringComparer.Ordinal).ToArray();
-        if (owners.Length > 1) return Unknown(null, $"which of the accounts {string.Join(", ", owners)} owns the bucket {name}, and its policy,");
+        if (owners.Length > 1)
+        {
+            return Unknown(null, $"which of the accounts {string.Join(", ", owners)} owns the bucket {name}, and its policy,");
+        }
+
         var owner = owners.Length == 1 ? owners[0] : null;
-        var known = _bucketPolicies[name].OfType<Known<BucketPolicy>>().Select(static f => f.Value.Document).Distinct(StringComparer.Ordinal).ToArray();
+        var known = _bucketPolicies[name]
+            .OfType<Known<BucketPolicy>>()
+            .Select(static f => f.Value.Document)
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         if (known.Length != 1)
         {
-            var gap = _bucketPolicies[name].Select(static f => f.Gap).FirstOrDefault(static g => g is not null)
-                ?? (owner is null ? null : _snapshot.All<BucketPolicy>().FirstOrDefault(f => f.Gap is not null && f.Resource.AccountId == owner && f.Resource.Type == ResourceRef.AccountType)?.Gap);
+            var gap =
+                _bucketPolicies[name].Select(static f => f.Gap).FirstOrDefault(static g => g is not null)
+                ?? (
+                    owner is null
+                        ? null
+                        : _snapshot
+                            .All<BucketPolicy>()
+                            .FirstOrDefault(f =>
+                                f.Gap is not null && f.Resource.AccountId == owner && f.Resource.Type == ResourceRef.AccountType
+                            )
+                            ?.Gap
+                );
             return Unknown(owner, "the policy of bucket " + name, gap);
         }
 
-        return new ResourceLayer(owner, known[0] is { } text ? LayerPolicy.Parse("policy of " + name, text) : null, null, RestrictsPublic(name, owner!));
+        return new ResourceLayer(
+            owner,
+            known[0] is { } text ? LayerPolicy.Parse("policy of " + name, text) : null,
+            null,
+            RestrictsPublic(name, owner!)
+        );
     }
 
     private bool RestrictsPublic(string bucket, string owner) =>
@@ -108,10 +167,15 @@ internal sealed class ResourcePolicies
         var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
         return _identities.FindRole(arn.Account, name) is { } role && role.Arn == arn.ToString()
             ? new ResourceLayer(arn.Account, role.Trust)
-            : Unknown(arn.Account, $"the role {arn}", _snapshot.Find<Facts.Iam.IamRole>(new ResourceRef(arn.Account, ResourceRef.Global, "AWS::IAM::Role", name))?.Gap);
+            : Unknown(
+                arn.Account,
+                $"the role {arn}",
+                _snapshot.Find<Facts.Iam.IamRole>(new ResourceRef(arn.Account, ResourceRef.Global, "AWS::IAM::Role", name))?.Gap
+            );
     }
 
     private static string? AccountOf(Arn arn) => Arn.IsAccount(arn.Account) ? arn.Account : null;
 
-    private static ResourceLayer Unknown(string? account, string subject, Gap? gap = null) => new(account, null, new PolicyGap(PolicyLayer.Resource, subject, gap));
+    private static ResourceLayer Unknown(string? account, string subject, Gap? gap = null) =>
+        new(account, null, new PolicyGap(PolicyLayer.Resource, subject, gap));
 }

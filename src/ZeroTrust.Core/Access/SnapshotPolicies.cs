@@ -33,9 +33,18 @@ public sealed class SnapshotPolicies
     /// <summary>Kinds of facts that are looked at.</summary>
     public static IReadOnlyList<string> FactsRead { get; } =
     [
-        FactTypes.NameOf<IamUser>(), FactTypes.NameOf<IamGroup>(), FactTypes.NameOf<IamRole>(), FactTypes.NameOf<IamPolicy>(),
-        FactTypes.NameOf<Bucket>(), FactTypes.NameOf<BucketPolicy>(), FactTypes.NameOf<BucketPublicAccessBlock>(), FactTypes.NameOf<AccountPublicAccessBlock>(),
-        FactTypes.NameOf<KmsKeyPolicy>(), FactTypes.NameOf<OrganizationInfo>(), FactTypes.NameOf<OrganizationTarget>(), FactTypes.NameOf<ServiceControlPolicy>(),
+        FactTypes.NameOf<IamUser>(),
+        FactTypes.NameOf<IamGroup>(),
+        FactTypes.NameOf<IamRole>(),
+        FactTypes.NameOf<IamPolicy>(),
+        FactTypes.NameOf<Bucket>(),
+        FactTypes.NameOf<BucketPolicy>(),
+        FactTypes.NameOf<BucketPublicAccessBlock>(),
+        FactTypes.NameOf<AccountPublicAccessBlock>(),
+        FactTypes.NameOf<KmsKeyPolicy>(),
+        FactTypes.NameOf<OrganizationInfo>(),
+        FactTypes.NameOf<OrganizationTarget>(),
+        FactTypes.NameOf<ServiceControlPolicy>(),
     ];
 
     /// <summary>Users, then roles, of all accounts.</summary>
@@ -60,8 +69,14 @@ public sealed class SnapshotPolicies
     /// <returns>The principal; null when the text names none.</returns>
     public RequestPrincipal? PrincipalOf(string arn)
     {
-        if (!RequestPrincipal.TryParse(arn, null, out var principal)) return null;
-        return principal is { Kind: RequestPrincipalKind.Role, RoleArn: null } && _identities.Find(principal) is { } role ? RequestPrincipal.Parse(arn, role.Arn) : principal;
+        if (!RequestPrincipal.TryParse(arn, null, out var principal))
+        {
+            return null;
+        }
+
+        return principal is { Kind: RequestPrincipalKind.Role, RoleArn: null } && _identities.Find(principal) is { } role
+            ? RequestPrincipal.Parse(arn, role.Arn)
+            : principal;
     }
 
     /// <summary>Service control policies above an account, each level from the root down.</summary>
@@ -78,7 +93,8 @@ public sealed class SnapshotPolicies
 
     /// <summary>The policies of all buckets, keys and roles of an account that have one, and what is not known of them.</summary>
     /// <param name="accountId">The account.</param>
-    public (IReadOnlyList<OwnedResource> Known, IReadOnlyList<PolicyGap> Gaps) ResourcesOf(string accountId) => _resources.OwnedBy(accountId);
+    public (IReadOnlyList<OwnedResource> Known, IReadOnlyList<PolicyGap> Gaps) ResourcesOf(string accountId) =>
+        _resources.OwnedBy(accountId);
 
     /// <summary>The policies that decide a request, and what is not known of them.</summary>
     /// <param name="principal">Who.</param>
@@ -103,14 +119,25 @@ public sealed class SnapshotPolicies
         }
 
         var resource = _resources.Of(resourceArn);
-        if (resource.Gap is { } missing) gaps.Add(missing);
+        if (resource.Gap is { } missing)
+        {
+            gaps.Add(missing);
+        }
+
         var serviceControl = principal.Account is { } account ? _organization.ServiceControl(account) : new OrganizationLayer(null);
-        if (serviceControl.Gap is { } unknown) gaps.Add(unknown);
+        if (serviceControl.Gap is { } unknown)
+        {
+            gaps.Add(unknown);
+        }
 
         // Nobody knows the resource's account: it is the principal's own, or the answer hangs on it anyway.
         var owner = resource.AccountId ?? principal.Account;
         var resourceControl = owner is null ? new OrganizationLayer(null) : _organization.ResourceControl(owner);
-        if (resourceControl.Gap is { } hidden) gaps.Add(hidden);
+        if (resourceControl.Gap is { } hidden)
+        {
+            gaps.Add(hidden);
+        }
+
         return new PrincipalPolicySet(
             new PolicySet
             {
@@ -122,9 +149,13 @@ public sealed class SnapshotPolicies
                 UnknownLayers = gaps.Count == 0 ? [] : [.. gaps.Select(static g => g.Layer).Distinct()],
             },
             gaps,
-            resource.AccountId)
+            resource.AccountId
+        )
         {
-            ManagementAccountId = owner is not null && _organization.Of(principal.Account ?? owner).Info is { Exists: true } info ? info.ManagementAccountId : null,
+            ManagementAccountId =
+                owner is not null && _organization.Of(principal.Account ?? owner).Info is { Exists: true } info
+                    ? info.ManagementAccountId
+                    : null,
         };
     }
 
@@ -136,25 +167,51 @@ public sealed class SnapshotPolicies
     public RequestContext WithFacts(RequestContext context, RequestPrincipal principal, string? resourceAccount)
     {
         var facts = new Dictionary<string, ContextValue>(StringComparer.OrdinalIgnoreCase);
-        if (principal.Account is { } account) NoteOrganization(facts, "Principal", account);
+        if (principal.Account is { } account)
+        {
+            NoteOrganization(facts, "Principal", account);
+        }
 
         // "Anonymous requests do not include this key"
         // (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html).
-        if (principal.Kind == RequestPrincipalKind.Anonymous) facts["aws:PrincipalOrgID"] = facts["aws:PrincipalOrgPaths"] = ContextValue.Absent;
-        if (resourceAccount is not null) NoteOrganization(facts, "Resource", resourceAccount);
-        if (principal.Kind == RequestPrincipalKind.User && Find(principal) is { } user)
+        if (principal.Kind == RequestPrincipalKind.Anonymous)
         {
-            foreach (var (key, value) in user.Tags) facts["aws:PrincipalTag/" + key] = ContextValue.Of(value);
+            facts["aws:PrincipalOrgID"] = facts["aws:PrincipalOrgPaths"] = ContextValue.Absent;
         }
 
-        return facts.Count == 0 ? context : RequestContext.Of(facts.Where(f => !context.Values.ContainsKey(f.Key)).Concat(context.Values), context.IsComplete);
+        if (resourceAccount is not null)
+        {
+            NoteOrganization(facts, "Resource", resourceAccount);
+        }
+
+        if (principal.Kind == RequestPrincipalKind.User && Find(principal) is { } user)
+        {
+            foreach (var (key, value) in user.Tags)
+            {
+                facts["aws:PrincipalTag/" + key] = ContextValue.Of(value);
+            }
+        }
+
+        return facts.Count == 0
+            ? context
+            : RequestContext.Of(facts.Where(f => !context.Values.ContainsKey(f.Key)).Concat(context.Values), context.IsComplete);
     }
 
     private void NoteOrganization(Dictionary<string, ContextValue> facts, string whose, string account)
     {
-        if (_organization.Of(account).Info is not { } info) return;
+        if (_organization.Of(account).Info is not { } info)
+        {
+            return;
+        }
+
         facts[$"aws:{whose}OrgID"] = info.Exists ? ContextValue.Of(info.Id) : ContextValue.Absent;
-        if (!info.Exists) facts[$"aws:{whose}OrgPaths"] = ContextValue.Absent;
-        else if (_organization.PathOf(info, account) is { } path) facts[$"aws:{whose}OrgPaths"] = ContextValue.Of(path);
+        if (!info.Exists)
+        {
+            facts[$"aws:{whose}OrgPaths"] = ContextValue.Absent;
+        }
+        else if (_organization.PathOf(info, account) is { } path)
+        {
+            facts[$"aws:{whose}OrgPaths"] = ContextValue.Of(path);
+        }
     }
 }

@@ -19,4 +19,5 @@ public sealed record ConnectionInfo(
     IReadOnlyList<AccountScope> Accounts,
     IReadOnlyList<string> Regions,
     string Source,
-    DateTimeOffset ConnectedAt);
+    DateTimeOffset ConnectedAt
+);

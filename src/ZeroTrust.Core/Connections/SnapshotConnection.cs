@@ -13,15 +13,17 @@ namespace ZeroTrust.Core.Connections;
 public sealed class SnapshotConnection(Snapshot snapshot, string source, DateTimeOffset connectedAt) : IAwsConnection
 {
     /// <inheritdoc/>
-    public ConnectionInfo Info { get; } = new(
-        ConnectionKind.Snapshot,
-        AccountOf(snapshot),
-        snapshot.Header.CallerArn,
-        snapshot.Header.Partition,
-        snapshot.Header.Accounts,
-        snapshot.Header.Regions,
-        source,
-        connectedAt);
+    public ConnectionInfo Info { get; } =
+        new(
+            ConnectionKind.Snapshot,
+            AccountOf(snapshot),
+            snapshot.Header.CallerArn,
+            snapshot.Header.Partition,
+            snapshot.Header.Accounts,
+            snapshot.Header.Regions,
+            source,
+            connectedAt
+        );
 
     /// <inheritdoc/>
     public Task<Snapshot> CollectAsync(CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken)
@@ -37,14 +39,18 @@ public sealed class SnapshotConnection(Snapshot snapshot, string source, DateTim
         var header = snapshot.Header with
         {
             FactTypes = types.Count == 0 ? snapshot.Header.FactTypes : [.. snapshot.Header.FactTypes.Where(types.Contains)],
-            Accounts = accounts.Count == 0 ? snapshot.Header.Accounts : [.. snapshot.Header.Accounts.Where(account => accounts.Contains(account.Id))],
+            Accounts =
+                accounts.Count == 0
+                    ? snapshot.Header.Accounts
+                    : [.. snapshot.Header.Accounts.Where(account => accounts.Contains(account.Id))],
             Regions = regions.Count == 0 ? snapshot.Header.Regions : [.. snapshot.Header.Regions.Where(regions.Contains)],
         };
         var facts = snapshot.Facts.Where(fact =>
             (types.Count == 0 || types.Contains(fact.FactType))
             && (accounts.Count == 0 || accounts.Contains(fact.Resource.AccountId))
             && (regions.Count == 0 || fact.Resource.Region == ResourceRef.Global || regions.Contains(fact.Resource.Region))
-            && (!request.OnlyIds.TryGetValue(fact.Resource.Type, out var ids) || ids.Contains(fact.Resource.Id)));
+            && (!request.OnlyIds.TryGetValue(fact.Resource.Type, out var ids) || ids.Contains(fact.Resource.Id))
+        );
         return Task.FromResult(new Snapshot(header, facts));
     }
 
@@ -59,7 +65,8 @@ public sealed class SnapshotConnection(Snapshot snapshot, string source, DateTim
             FailureKind.NotConnected,
             source,
             "A saved snapshot cannot be changed.",
-            "Connect to the account (Connect-ZtAws) and apply the plan there.");
+            "Connect to the account (Connect-ZtAws) and apply the plan there."
+        );
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -68,6 +75,8 @@ public sealed class SnapshotConnection(Snapshot snapshot, string source, DateTim
     {
         // arn:partition:service:region:account:resource
         var parts = snapshot.Header.CallerArn.Split(':');
-        return parts.Length > 4 && parts[4].Length == 12 ? parts[4] : snapshot.Header.Accounts.Select(static account => account.Id).FirstOrDefault() ?? "";
+        return parts.Length > 4 && parts[4].Length == 12
+            ? parts[4]
+            : snapshot.Header.Accounts.Select(static account => account.Id).FirstOrDefault() ?? "";
     }
 }

@@ -30,18 +30,31 @@ public sealed class ControlCatalogue
 
     /// <summary>A control by id or name.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlNotFound"/>.</exception>
-    public ControlEntry Get(string idOrName) => Find(idOrName) ?? throw new ZeroTrustException(
-        ErrorIds.ControlNotFound, FailureKind.NotFound, idOrName, $"There is no control '{idOrName}'.", "Get-ZtControl lists all of them.");
+    public ControlEntry Get(string idOrName) =>
+        Find(idOrName)
+        ?? throw new ZeroTrustException(
+            ErrorIds.ControlNotFound,
+            FailureKind.NotFound,
+            idOrName,
+            $"There is no control '{idOrName}'.",
+            "Get-ZtControl lists all of them."
+        );
 
     /// <summary>Finds the controls of an assembly and checks every one of them.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>, with all that is wrong: names that differ, metadata outside the closed lists, a page or a class that is missing.</exception>
     public static ControlCatalogue Load(Assembly assembly)
     {
         var problems = new List<string>();
-        var types = assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IControl).IsAssignableFrom(type)).ToList();
+        var types = assembly
+            .GetTypes()
+            .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(IControl).IsAssignableFrom(type))
+            .ToList();
         var folders = ControlFolder.FindAll(assembly).ToDictionary(static folder => folder.Name, StringComparer.Ordinal);
-        problems.AddRange(folders.Values.Where(folder => types.TrueForAll(type => type.Name != folder.Name))
-            .Select(static folder => $"{folder.Name}: there is no class of that name that implements IControl"));
+        problems.AddRange(
+            folders
+                .Values.Where(folder => types.TrueForAll(type => type.Name != folder.Name))
+                .Select(static folder => $"{folder.Name}: there is no class of that name that implements IControl")
+        );
 
         var entries = new List<ControlEntry>();
         foreach (var type in types)
@@ -60,13 +73,20 @@ public sealed class ControlCatalogue
         }
 
         problems.AddRange(entries.SelectMany(ControlRules.ProblemsOf));
-        problems.AddRange(entries.GroupBy(static e => e.Info.Id, StringComparer.OrdinalIgnoreCase).Where(static group => group.Count() > 1)
-            .Select(static group => $"{string.Join(", ", group.Select(static e => e.Info.Name))}: they share the id {group.Key}"));
-        return problems.Count == 0 ? new ControlCatalogue(entries) : throw new ZeroTrustException(
-            ErrorIds.ControlMalformed,
-            FailureKind.InvalidData,
-            assembly.GetName().Name ?? "",
-            $"The controls of {assembly.GetName().Name} are malformed: {string.Join("; ", problems)}.",
-            "Correct the files in the folders of these controls.");
+        problems.AddRange(
+            entries
+                .GroupBy(static e => e.Info.Id, StringComparer.OrdinalIgnoreCase)
+                .Where(static group => group.Count() > 1)
+                .Select(static group => $"{string.Join(", ", group.Select(static e => e.Info.Name))}: they share the id {group.Key}")
+        );
+        return problems.Count == 0
+            ? new ControlCatalogue(entries)
+            : throw new ZeroTrustException(
+                ErrorIds.ControlMalformed,
+                FailureKind.InvalidData,
+                assembly.GetName().Name ?? "",
+                $"The controls of {assembly.GetName().Name} are malformed: {string.Join("; ", problems)}.",
+                "Correct the files in the folders of these controls."
+            );
     }
 }

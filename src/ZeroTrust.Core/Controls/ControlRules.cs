@@ -25,7 +25,11 @@ internal static partial class ControlRules
             yield return $"id '{info.Id}' is not of the form ZT.AREA.1";
         }
 
-        if (info.Title.Length is 0 or > MaximumTitle || info.Title.StartsWith("Ensure", StringComparison.OrdinalIgnoreCase) || info.Title.EndsWith('.'))
+        if (
+            info.Title.Length is 0 or > MaximumTitle
+            || info.Title.StartsWith("Ensure", StringComparison.OrdinalIgnoreCase)
+            || info.Title.EndsWith('.')
+        )
         {
             yield return $"title '{info.Title}' must state the good state in at most {MaximumTitle} characters, without 'Ensure' and full stop";
         }

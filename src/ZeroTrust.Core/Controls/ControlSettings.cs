@@ -31,6 +31,12 @@ public sealed class ControlSettings(DateTimeOffset now, JsonObject values)
 
     private T Read<T>(string name) => values[name] is JsonValue value && value.TryGetValue(out T? result) ? result : throw Invalid(name);
 
-    private static ZeroTrustException Invalid(string name) => new(
-        ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, name, $"The setting '{name}' is absent or has another type than its default.", "Compare it with the control's metadata (Get-ZtControl).");
+    private static ZeroTrustException Invalid(string name) =>
+        new(
+            ErrorIds.ArgumentInvalid,
+            FailureKind.InvalidArgument,
+            name,
+            $"The setting '{name}' is absent or has another type than its default.",
+            "Compare it with the control's metadata (Get-ZtControl)."
+        );
 }

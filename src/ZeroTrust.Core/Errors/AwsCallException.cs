@@ -6,7 +6,8 @@ namespace ZeroTrust.Core.Errors;
 /// <param name="action">The IAM action of the call.</param>
 /// <param name="message">What AWS or the network said.</param>
 /// <param name="inner">The SDK's exception.</param>
-public sealed class AwsCallException(FailureKind kind, string code, string action, string message, Exception? inner = null) : Exception(message, inner)
+public sealed class AwsCallException(FailureKind kind, string code, string action, string message, Exception? inner = null)
+    : Exception(message, inner)
 {
     /// <summary>What kind of failure.</summary>
     public FailureKind Kind { get; } = kind;

@@ -18,9 +18,10 @@ public sealed record EscalationCutFinding(string Policy, int Index, IReadOnlyLis
     public string PolicyName => PolicyNames.WithoutArn(Policy);
 
     /// <summary>What to do.</summary>
-    public string Remedy => Policy.Contains(":iam::aws:policy/", StringComparison.Ordinal)
-        ? "A policy of AWS cannot be changed: detach it, or attach a copy without this statement instead."
-        : "Remove the statement, or narrow its actions, resources or conditions.";
+    public string Remedy =>
+        Policy.Contains(":iam::aws:policy/", StringComparison.Ordinal)
+            ? "A policy of AWS cannot be changed: detach it, or attach a copy without this statement instead."
+            : "Remove the statement, or narrow its actions, resources or conditions.";
 
     /// <summary>The statement in JSON.</summary>
     public string Json => Statement.ToJson();

@@ -7,7 +7,12 @@ namespace ZeroTrust.Core.Escalation;
 /// <param name="AccountId">Its account; empty for anyone.</param>
 /// <param name="Status">Whether it can become, may become or is an administrator.</param>
 /// <param name="Steps">The shortest way, in order; empty for who is an administrator.</param>
-public sealed record EscalationFinding(string Principal, string AccountId, EscalationStatus Status, IReadOnlyList<EscalationFindingStep> Steps)
+public sealed record EscalationFinding(
+    string Principal,
+    string AccountId,
+    EscalationStatus Status,
+    IReadOnlyList<EscalationFindingStep> Steps
+)
 {
     /// <summary>How many steps it takes; 0 for who is an administrator.</summary>
     public int Length => Steps.Count;
@@ -22,7 +27,8 @@ public sealed record EscalationFinding(string Principal, string AccountId, Escal
     public IReadOnlyList<AccessTest> Grounds { get; init; } = [];
 
     /// <summary>What would have to be known; empty when nothing is.</summary>
-    public IReadOnlyList<string> Unknowns => [.. Steps.SelectMany(static s => s.Unknowns).Concat(Grounds.SelectMany(static g => g.Unknowns)).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Unknowns =>
+        [.. Steps.SelectMany(static s => s.Unknowns).Concat(Grounds.SelectMany(static g => g.Unknowns)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>The principal in the words of its account: <c>user/ann</c>.</summary>
     public string Name => PrincipalText.InWords(Principal, AccountId);

@@ -12,7 +12,15 @@ namespace ZeroTrust.Core.Escalation;
 /// <param name="Unknowns">What that is; empty when the step is certain.</param>
 /// <param name="Evidence">The requests of the step, with the statements that decide.</param>
 public sealed record EscalationFindingStep(
-    string PathId, string Title, string From, string To, string Text, bool IsPossibleOnly, IReadOnlyList<string> Unknowns, IReadOnlyList<AccessTest> Evidence)
+    string PathId,
+    string Title,
+    string From,
+    string To,
+    string Text,
+    bool IsPossibleOnly,
+    IReadOnlyList<string> Unknowns,
+    IReadOnlyList<AccessTest> Evidence
+)
 {
     /// <inheritdoc/>
     public override string ToString() => Text;

@@ -23,9 +23,21 @@ internal static class PrivateFile
     }
 
     /// <summary>Opens a file for writing, owner-only when it is new.</summary>
-    public static FileStream Open(string path, FileMode mode, FileAccess access, FileShare share, FileOptions fileOptions = FileOptions.None)
+    public static FileStream Open(
+        string path,
+        FileMode mode,
+        FileAccess access,
+        FileShare share,
+        FileOptions fileOptions = FileOptions.None
+    )
     {
-        var options = new FileStreamOptions { Mode = mode, Access = access, Share = share, Options = fileOptions };
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = access,
+            Share = share,
+            Options = fileOptions,
+        };
         if (!OperatingSystem.IsWindows() && mode != FileMode.Open)
         {
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -55,7 +67,13 @@ internal static class PrivateFile
         {
             Discard(whole);
             throw new ZeroTrustException(
-                ErrorIds.FileNotWritten, FailureKind.Failed, path, $"'{path}' cannot be written: {problem.Message}", "Choose another place, or see to the folder's permissions and space.", problem);
+                ErrorIds.FileNotWritten,
+                FailureKind.Failed,
+                path,
+                $"'{path}' cannot be written: {problem.Message}",
+                "Choose another place, or see to the folder's permissions and space.",
+                problem
+            );
         }
         catch (OperationCanceledException)
         {

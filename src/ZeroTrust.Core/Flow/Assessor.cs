@@ -25,15 +25,19 @@ public static class Assessor
         Snapshot snapshot,
         ControlCatalogue catalogue,
         AssessmentFilter? filter = null,
-        IReadOnlyDictionary<string, JsonObject>? settings = null)
+        IReadOnlyDictionary<string, JsonObject>? settings = null
+    )
     {
         filter ??= AssessmentFilter.Everything;
         var chosen = Choose(catalogue, filter);
         var values = chosen.ToDictionary(static entry => entry.Info.Id, entry => SettingsOf(entry.Info, snapshot, catalogue, settings));
-        return chosen.SelectMany(entry => Run(entry, snapshot, values[entry.Info.Id])).Where(finding =>
-            (filter.Severities.Count == 0 || filter.Severities.Contains(finding.Severity))
-            && (filter.Outcomes.Count == 0 || filter.Outcomes.Contains(finding.Outcome))
-            && (filter.AccountIds.Count == 0 || filter.AccountIds.Contains(finding.Resource.AccountId)));
+        return chosen
+            .SelectMany(entry => Run(entry, snapshot, values[entry.Info.Id]))
+            .Where(finding =>
+                (filter.Severities.Count == 0 || filter.Severities.Contains(finding.Severity))
+                && (filter.Outcomes.Count == 0 || filter.Outcomes.Contains(finding.Outcome))
+                && (filter.AccountIds.Count == 0 || filter.AccountIds.Contains(finding.Resource.AccountId))
+            );
     }
 
     /// <summary>The controls that a filter chooses.</summary>
@@ -43,20 +47,34 @@ public static class Assessor
         var named = filter.Controls.Select(catalogue.Get).Select(static entry => entry.Info.Id).ToHashSet(StringComparer.Ordinal);
         foreach (var row in filter.Rows.Where(static row => GuideTable.Find(row) is null))
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, row, $"The guide has no row '{row}'.", "Rows are written G1.1 to G6.4.");
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                row,
+                $"The guide has no row '{row}'.",
+                "Rows are written G1.1 to G6.4."
+            );
         }
 
-        return [.. catalogue.Entries.Where(entry =>
-            (named.Count == 0 || named.Contains(entry.Info.Id))
-            && (filter.Rows.Count == 0 || entry.Info.Rows.Intersect(filter.Rows, StringComparer.OrdinalIgnoreCase).Any())
-            && (filter.Steps.Count == 0 || filter.Steps.Contains(entry.Info.Step))
-            && (filter.Profiles.Count == 0 || entry.Info.Profiles.Intersect(filter.Profiles, StringComparer.OrdinalIgnoreCase).Any()))];
+        return
+        [
+            .. catalogue.Entries.Where(entry =>
+                (named.Count == 0 || named.Contains(entry.Info.Id))
+                && (filter.Rows.Count == 0 || entry.Info.Rows.Intersect(filter.Rows, StringComparer.OrdinalIgnoreCase).Any())
+                && (filter.Steps.Count == 0 || filter.Steps.Contains(entry.Info.Step))
+                && (filter.Profiles.Count == 0 || entry.Info.Profiles.Intersect(filter.Profiles, StringComparer.OrdinalIgnoreCase).Any())
+            ),
+        ];
     }
 
     /// <summary>A control's settings: its defaults with the user's values over them.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: the control has no such setting, or its default has another type.</exception>
     public static ControlSettings SettingsOf(
-        ControlInfo info, Snapshot snapshot, ControlCatalogue catalogue, IReadOnlyDictionary<string, JsonObject>? settings)
+        ControlInfo info,
+        Snapshot snapshot,
+        ControlCatalogue catalogue,
+        IReadOnlyDictionary<string, JsonObject>? settings
+    )
     {
         var merged = info.Settings.DeepClone().AsObject();
         foreach (var (control, values) in settings ?? new Dictionary<string, JsonObject>())
@@ -75,7 +93,8 @@ public static class Assessor
                         FailureKind.InvalidArgument,
                         $"{info.Id}.{name}",
                         $"'{name}' is not a setting of {info.Id}, or has another type than its default.",
-                        $"Its settings are: {(info.Settings.Count == 0 ? "none" : info.Settings.ToJsonString())}.");
+                        $"Its settings are: {(info.Settings.Count == 0 ? "none" : info.Settings.ToJsonString())}."
+                    );
                 }
 
                 merged[name] = value.DeepClone();
@@ -99,7 +118,10 @@ public static class Assessor
             }
 
             spokenOf.Add(finding.Resource.AccountId);
-            yield return finding with { Title = entry.Info.Title };
+            yield return finding with
+            {
+                Title = entry.Info.Title,
+            };
         }
 
         if (problem is not null)
@@ -145,14 +167,15 @@ public static class Assessor
         }
     }
 
-    private static Finding Unknown(ControlInfo info, string accountId, Gap gap) => new()
-    {
-        ControlId = info.Id,
-        Resource = ResourceRef.Account(accountId),
-        Outcome = Outcome.Unknown,
-        Severity = info.Severity,
-        Reason = gap.Message,
-        Gaps = [gap],
-        Title = info.Title,
-    };
+    private static Finding Unknown(ControlInfo info, string accountId, Gap gap) =>
+        new()
+        {
+            ControlId = info.Id,
+            Resource = ResourceRef.Account(accountId),
+            Outcome = Outcome.Unknown,
+            Severity = info.Severity,
+            Reason = gap.Message,
+            Gaps = [gap],
+            Title = info.Title,
+        };
 }

@@ -15,14 +15,31 @@ internal static class CallResources
         var account = target.AccountId;
         return call.Service switch
         {
-            "s3" when Text(call, "Bucket") is { } bucket && call.Action.Contains("Bucket", StringComparison.Ordinal) => [$"arn:{partition}:s3:::{bucket}"],
-            "s3" when Text(call, "Bucket") is { } bucket && call.Action is "s3:PutEncryptionConfiguration" or "s3:PutLifecycleConfiguration" => [$"arn:{partition}:s3:::{bucket}"],
+            "s3" when Text(call, "Bucket") is { } bucket && call.Action.Contains("Bucket", StringComparison.Ordinal) =>
+            [
+                $"arn:{partition}:s3:::{bucket}",
+            ],
+            "s3"
+                when Text(call, "Bucket") is { } bucket
+                    && call.Action is "s3:PutEncryptionConfiguration" or "s3:PutLifecycleConfiguration" =>
+            [
+                $"arn:{partition}:s3:::{bucket}",
+            ],
             "kms" when Text(call, "KeyId") is { } key && call.Operation is not ("CreateAlias" or "UpdateAlias" or "DeleteAlias") =>
-                [key.StartsWith("arn:", StringComparison.Ordinal) && !key.Contains(":alias/", StringComparison.Ordinal) ? key : $"arn:{partition}:kms:{target.Region}:{account}:key/{(IsKeyId(key) ? key : "*")}"],
+            [
+                key.StartsWith("arn:", StringComparison.Ordinal) && !key.Contains(":alias/", StringComparison.Ordinal)
+                    ? key
+                    : $"arn:{partition}:kms:{target.Region}:{account}:key/{(IsKeyId(key) ? key : "*")}",
+            ],
             "iam" => Iam(call, $"arn:{partition}:iam::{account}:"),
             "ec2" when Text(call, "GroupId") is { } group && call.Operation.Contains("SecurityGroup", StringComparison.Ordinal) =>
-                [$"arn:{partition}:ec2:{target.Region}:{account}:security-group/{group}"],
-            "cloudtrail" when Text(call, "Name") is { } trail && call.Operation is not "CreateTrail" && trail.StartsWith("arn:", StringComparison.Ordinal) => [trail],
+            [
+                $"arn:{partition}:ec2:{target.Region}:{account}:security-group/{group}",
+            ],
+            "cloudtrail"
+                when Text(call, "Name") is { } trail
+                    && call.Operation is not "CreateTrail"
+                    && trail.StartsWith("arn:", StringComparison.Ordinal) => [trail],
             _ => ["*"],
         };
     }
@@ -45,7 +62,9 @@ internal static class CallResources
             return Named(prefix + "role/", role);
         }
 
-        return Text(call, "PolicyArn") is { } policy ? [policy] : Text(call, "PolicyName") is { } name ? Named(prefix + "policy/", name) : ["*"];
+        return Text(call, "PolicyArn") is { } policy ? [policy]
+            : Text(call, "PolicyName") is { } name ? Named(prefix + "policy/", name)
+            : ["*"];
     }
 
     private static IReadOnlyList<string> Named(string prefix, string name) => [prefix + name, prefix + "*/" + name];

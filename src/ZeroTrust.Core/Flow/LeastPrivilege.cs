@@ -13,7 +13,8 @@ public static class LeastPrivilege
     private const int MaximumLength = 6_144;
 
     /// <summary>Policies that allow actions on everything: reading has no narrower resource before the resources are known.</summary>
-    public static IReadOnlyList<string> ForReading(IEnumerable<string> actions) => Documents(actions.Select(static action => (action, "*")));
+    public static IReadOnlyList<string> ForReading(IEnumerable<string> actions) =>
+        Documents(actions.Select(static action => (action, "*")));
 
     /// <summary>
     /// Policies that allow exactly a plan: the calls, the calls that undo them, and reading again what they alter. Resources are narrowed where a call
@@ -24,22 +25,37 @@ public static class LeastPrivilege
     /// <param name="partition">aws, aws-cn, ...</param>
     public static IReadOnlyList<string> ForPlan(Plan plan, IAwsConnector connector, string partition)
     {
-        var facts = plan.Changes.SelectMany(static c => c.States).Select(static s => s.FactType)
-            .Concat(plan.Changes.SelectMany(static c => c.Do).Select(static call => call.Recovery?.FactType).OfType<string>()).Distinct(StringComparer.Ordinal).ToList();
+        var facts = plan
+            .Changes.SelectMany(static c => c.States)
+            .Select(static s => s.FactType)
+            .Concat(plan.Changes.SelectMany(static c => c.Do).Select(static call => call.Recovery?.FactType).OfType<string>())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
         var reads = facts.Count == 0 ? [] : connector.RequiredReadActions(facts).Select(static action => (action, "*"));
-        var writes = plan.Changes.SelectMany(change => change.Do.Concat(change.Undo).SelectMany(call =>
-            CallResources.Of(call, change.Target, partition).Select(resource => (call.Action, resource)).Concat(call.AlsoNeeds.Select(static action => (action, "*")))));
+        var writes = plan.Changes.SelectMany(change =>
+            change
+                .Do.Concat(change.Undo)
+                .SelectMany(call =>
+                    CallResources
+                        .Of(call, change.Target, partition)
+                        .Select(resource => (call.Action, resource))
+                        .Concat(call.AlsoNeeds.Select(static action => (action, "*")))
+                )
+        );
         return Documents(reads.Concat(writes));
     }
 
     private static List<string> Documents(IEnumerable<(string Action, string Resource)> needs)
     {
         // Actions that need the same resources share a statement; an action that needs everything somewhere needs nothing narrower.
-        var statements = needs.GroupBy(static need => need.Action, StringComparer.OrdinalIgnoreCase)
+        var statements = needs
+            .GroupBy(static need => need.Action, StringComparer.OrdinalIgnoreCase)
             .Select(static group => (Action: group.Key, Resources: Widest(group.Select(static need => need.Resource))))
             .GroupBy(static need => string.Join('\n', need.Resources), StringComparer.Ordinal)
             .OrderBy(static group => group.Key, StringComparer.Ordinal)
-            .SelectMany(static group => Split([.. group.Select(static need => need.Action).Order(StringComparer.Ordinal)], group.First().Resources));
+            .SelectMany(static group =>
+                Split([.. group.Select(static need => need.Action).Order(StringComparer.Ordinal)], group.First().Resources)
+            );
 
         var documents = new List<string>();
         var current = new JsonArray();
@@ -75,7 +91,12 @@ public static class LeastPrivilege
         {
             foreach (var someResources in Chunks(resources))
             {
-                yield return new JsonObject { ["Effect"] = "Allow", ["Action"] = OneOrMany(someActions), ["Resource"] = OneOrMany(someResources) };
+                yield return new JsonObject
+                {
+                    ["Effect"] = "Allow",
+                    ["Action"] = OneOrMany(someActions),
+                    ["Resource"] = OneOrMany(someResources),
+                };
             }
         }
     }
@@ -99,7 +120,8 @@ public static class LeastPrivilege
         yield return chunk;
     }
 
-    private static JsonNode OneOrMany(List<string> texts) => texts.Count == 1 ? texts[0] : new JsonArray([.. texts.Select(static text => JsonValue.Create(text))]);
+    private static JsonNode OneOrMany(List<string> texts) =>
+        texts.Count == 1 ? texts[0] : new JsonArray([.. texts.Select(static text => JsonValue.Create(text))]);
 
     private static string Write(JsonArray statements) =>
         new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements.DeepClone() }.ToJsonString(Serialization.CoreJson.Compact);

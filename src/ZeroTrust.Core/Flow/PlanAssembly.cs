@@ -60,7 +60,13 @@ internal sealed class PlanAssembly(Snapshot snapshot)
         var open = earlier.FirstOrDefault(static pair => pair.State.AfterIsOpen);
         if (open.Change is not null || Project() is not { } projected)
         {
-            Note(new PlanNote(PlanNoteKind.Skipped, resource, $"It touches what '{(open.Change ?? earlier[0].Change).Description}' alters. Apply this plan, then plan again."));
+            Note(
+                new PlanNote(
+                    PlanNoteKind.Skipped,
+                    resource,
+                    $"It touches what '{(open.Change ?? earlier[0].Change).Description}' alters. Apply this plan, then plan again."
+                )
+            );
             return;
         }
 
@@ -69,13 +75,23 @@ internal sealed class PlanAssembly(Snapshot snapshot)
             return;
         }
 
-        Add(again with
-        {
-            Changes = [.. again.Changes.Select(change => change with
+        Add(
+            again with
             {
-                DependsOn = [.. change.DependsOn.Union(Earlier([change]).Select(static pair => pair.Change.Id), StringComparer.Ordinal)],
-            })],
-        });
+                Changes =
+                [
+                    .. again.Changes.Select(change =>
+                        change with
+                        {
+                            DependsOn =
+                            [
+                                .. change.DependsOn.Union(Earlier([change]).Select(static pair => pair.Change.Id), StringComparer.Ordinal),
+                            ],
+                        }
+                    ),
+                ],
+            }
+        );
     }
 
     private PlanDraft? Try(ResourceRef resource, Func<Snapshot, PlanDraft> plan, Snapshot facts)
@@ -97,7 +113,8 @@ internal sealed class PlanAssembly(Snapshot snapshot)
     }
 
     private IEnumerable<(Change Change, ChangeState State)> Earlier(IEnumerable<Change> changes) =>
-        changes.SelectMany(static change => change.States)
+        changes
+            .SelectMany(static change => change.States)
             .Where(state => _altered.ContainsKey((state.FactType, state.Resource)))
             .Select(state => _altered[(state.FactType, state.Resource)]);
 
@@ -123,12 +140,25 @@ internal sealed class PlanAssembly(Snapshot snapshot)
             }
         }
 
-        return changeIds.Count == 0 ? left : [.. left.Select(change => change with
-        {
-            DependsOn = [.. change.DependsOn.Select(id => changeIds.GetValueOrDefault(id, id)).Distinct(StringComparer.Ordinal)],
-            Do = [.. change.Do.Select(call => call with { Parameters = AnswerReferences.Rename(call.Parameters, callIds) })],
-            Undo = [.. change.Undo.Select(call => call with { Parameters = AnswerReferences.Rename(call.Parameters, callIds) })],
-        })];
+        return changeIds.Count == 0
+            ? left
+            :
+            [
+                .. left.Select(change =>
+                    change with
+                    {
+                        DependsOn =
+                        [
+                            .. change.DependsOn.Select(id => changeIds.GetValueOrDefault(id, id)).Distinct(StringComparer.Ordinal),
+                        ],
+                        Do = [.. change.Do.Select(call => call with { Parameters = AnswerReferences.Rename(call.Parameters, callIds) })],
+                        Undo =
+                        [
+                            .. change.Undo.Select(call => call with { Parameters = AnswerReferences.Rename(call.Parameters, callIds) }),
+                        ],
+                    }
+                ),
+            ];
     }
 
     private void Keep(Change change)
@@ -150,8 +180,12 @@ internal sealed class PlanAssembly(Snapshot snapshot)
     private static string SignatureOf(Change change)
     {
         // Ids of calls are names only: two changes that differ in nothing else are equal.
-        var places = change.Do.Select(static (call, place) => (call.Id, place)).ToDictionary(static pair => pair.Id, static pair => "#" + pair.place, StringComparer.Ordinal);
-        var calls = new JsonArray([.. change.Do.Select(call => new JsonArray(call.Service, call.Operation, AnswerReferences.Rename(call.Parameters, places)))]);
+        var places = change
+            .Do.Select(static (call, place) => (call.Id, place))
+            .ToDictionary(static pair => pair.Id, static pair => "#" + pair.place, StringComparer.Ordinal);
+        var calls = new JsonArray([
+            .. change.Do.Select(call => new JsonArray(call.Service, call.Operation, AnswerReferences.Rename(call.Parameters, places))),
+        ]);
         return string.Join('\n', change.Type, change.Resource.Key, FactJson.Canonical(calls));
     }
 
@@ -160,8 +194,11 @@ internal sealed class PlanAssembly(Snapshot snapshot)
     {
         try
         {
-            var facts = snapshot.Facts.Where(fact => !_altered.TryGetValue((fact.FactType, fact.Resource), out var altered) || altered.State.AfterIsOpen);
-            var made = _altered.Values.Where(static a => a.State is { AfterIsOpen: false, After: not null })
+            var facts = snapshot.Facts.Where(fact =>
+                !_altered.TryGetValue((fact.FactType, fact.Resource), out var altered) || altered.State.AfterIsOpen
+            );
+            var made = _altered
+                .Values.Where(static a => a.State is { AfterIsOpen: false, After: not null })
                 .Select(static a => FactTypes.Known(a.State.Resource, FactJson.Read(a.State.FactType, a.State.After!)));
             return new Snapshot(snapshot.Header, facts.Concat(made));
         }

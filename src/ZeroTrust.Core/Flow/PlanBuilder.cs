@@ -33,18 +33,35 @@ public sealed class PlanBuilder(TimeProvider time)
         {
             if (catalogue.Find(finding.ControlId) is not { } entry)
             {
-                assembly.Note(new PlanNote(PlanNoteKind.Skipped, finding.Resource, $"There is no control '{finding.ControlId}'.", ErrorIds.ControlNotFound));
+                assembly.Note(
+                    new PlanNote(
+                        PlanNoteKind.Skipped,
+                        finding.Resource,
+                        $"There is no control '{finding.ControlId}'.",
+                        ErrorIds.ControlNotFound
+                    )
+                );
                 continue;
             }
 
             if (entry.Enforcement is not { } enforcement)
             {
-                assembly.Note(new PlanNote(PlanNoteKind.Manual, finding.Resource, $"{entry.Info.Id} ({entry.Info.Title}) only checks; Get-ZtControl {entry.Info.Id} says what a person can do."));
+                assembly.Note(
+                    new PlanNote(
+                        PlanNoteKind.Manual,
+                        finding.Resource,
+                        $"{entry.Info.Id} ({entry.Info.Title}) only checks; Get-ZtControl {entry.Info.Id} says what a person can do."
+                    )
+                );
                 continue;
             }
 
             var context = new PlanContext(
-                request.CallerArn, request.Partition, request.BreakGlass, Assessor.SettingsOf(entry.Info, snapshot, catalogue, request.Settings));
+                request.CallerArn,
+                request.Partition,
+                request.BreakGlass,
+                Assessor.SettingsOf(entry.Info, snapshot, catalogue, request.Settings)
+            );
             assembly.Add(finding.Resource, facts => enforcement.Plan(finding, facts, context));
         }
 
@@ -61,7 +78,12 @@ public sealed class PlanBuilder(TimeProvider time)
     public Plan FromIntent<TIntent>(TIntent intent, Snapshot snapshot, PlannerCatalogue planners, PlanRequest request)
         where TIntent : class
     {
-        var context = new PlanContext(request.CallerArn, request.Partition, request.BreakGlass, new ControlSettings(snapshot.Header.TakenAt, []));
+        var context = new PlanContext(
+            request.CallerArn,
+            request.Partition,
+            request.BreakGlass,
+            new ControlSettings(snapshot.Header.TakenAt, [])
+        );
         var assembly = new PlanAssembly(snapshot);
         assembly.Add(planners.For<TIntent>().Plan(intent, snapshot, context));
         return Finish(assembly, snapshot, request);
@@ -71,7 +93,8 @@ public sealed class PlanBuilder(TimeProvider time)
     {
         var createdAt = time.GetUtcNow();
         var changes = PlanOrder.Sort(assembly.Changes);
-        var content = JsonSerializer.Serialize(changes, CoreJson.Compact) + request.CallerArn + createdAt.ToString("O", CultureInfo.InvariantCulture);
+        var content =
+            JsonSerializer.Serialize(changes, CoreJson.Compact) + request.CallerArn + createdAt.ToString("O", CultureInfo.InvariantCulture);
         var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(content)))[..8].ToLowerInvariant();
         var plan = new Plan
         {
@@ -84,7 +107,14 @@ public sealed class PlanBuilder(TimeProvider time)
             Notes = assembly.Notes,
         };
         var problems = PlanRules.ProblemsOf(plan).Take(5).ToList();
-        return problems.Count == 0 ? plan : throw new ZeroTrustException(
-            ErrorIds.ControlMalformed, FailureKind.InvalidData, plan.Id, $"The planned changes contradict each other: {string.Join("; ", problems)}.", "This is a defect of a control or planner.");
+        return problems.Count == 0
+            ? plan
+            : throw new ZeroTrustException(
+                ErrorIds.ControlMalformed,
+                FailureKind.InvalidData,
+                plan.Id,
+                $"The planned changes contradict each other: {string.Join("; ", problems)}.",
+                "This is a defect of a control or planner."
+            );
     }
 }

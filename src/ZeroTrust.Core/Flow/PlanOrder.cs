@@ -14,7 +14,9 @@ internal static class PlanOrder
             byId.TryAdd(changes[index].Id, index);
         }
 
-        var waitsFor = changes.Select(change => change.DependsOn.Where(byId.ContainsKey).Distinct(StringComparer.Ordinal).Count()).ToArray();
+        var waitsFor = changes
+            .Select(change => change.DependsOn.Where(byId.ContainsKey).Distinct(StringComparer.Ordinal).Count())
+            .ToArray();
         var followers = new List<int>[changes.Count];
         for (var index = 0; index < changes.Count; index++)
         {
@@ -49,11 +51,14 @@ internal static class PlanOrder
             }
         }
 
-        return ordered.Count == changes.Count ? ordered : throw new ZeroTrustException(
-            ErrorIds.ControlMalformed,
-            FailureKind.InvalidData,
-            string.Join(", ", changes.Where((_, index) => waitsFor[index] > 0).Select(static change => change.Id)),
-            "Changes wait for each other in a circle.",
-            "This is a defect of a control or planner.");
+        return ordered.Count == changes.Count
+            ? ordered
+            : throw new ZeroTrustException(
+                ErrorIds.ControlMalformed,
+                FailureKind.InvalidData,
+                string.Join(", ", changes.Where((_, index) => waitsFor[index] > 0).Select(static change => change.Id)),
+                "Changes wait for each other in a circle.",
+                "This is a defect of a control or planner."
+            );
     }
 }

@@ -23,13 +23,22 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Stops between two calls.</param>
     /// <exception cref="ZeroTrustException">The plan contradicts itself (<see cref="ErrorIds.PlanUnreadable"/>), the journal cannot be written, or the connection is a saved snapshot.</exception>
-    public async IAsyncEnumerable<ChangeResult> ApplyAsync(Plan plan, RunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChangeResult> ApplyAsync(
+        Plan plan,
+        RunOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         var problems = PlanRules.ProblemsOf(plan).Take(5).ToList();
         if (problems.Count > 0)
         {
             throw new ZeroTrustException(
-                ErrorIds.PlanUnreadable, FailureKind.InvalidData, plan.Id, $"The plan {plan.Id} contradicts itself: {string.Join("; ", problems)}.", "Make it again with New-ZtPlan.");
+                ErrorIds.PlanUnreadable,
+                FailureKind.InvalidData,
+                plan.Id,
+                $"The plan {plan.Id} contradicts itself: {string.Join("; ", problems)}.",
+                "Make it again with New-ZtPlan."
+            );
         }
 
         var ledger = new RunLedger(new JournalRecord(JournalEvent.Run, time.GetUtcNow()) { Plan = plan });
@@ -49,7 +58,11 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     /// <param name="cancellationToken">Stops between two calls.</param>
     /// <returns>A result for each change that was not already in place.</returns>
     /// <exception cref="ZeroTrustException">No such run, or its journal cannot be read or written.</exception>
-    public async IAsyncEnumerable<ChangeResult> ResumeAsync(string runId, RunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<ChangeResult> ResumeAsync(
+        string runId,
+        RunOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var session = Continue(runId, "resume", options);
         foreach (var change in PlanOrder.Sort(session.Plan.Changes))
@@ -63,7 +76,13 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
             cancellationToken.ThrowIfCancellationRequested();
             if (ledger.UndoStarted)
             {
-                yield return new ChangeResult(change, ChangeStatus.NotRun, runId, null, "It is half undone; finish that first (Undo-ZtChange).");
+                yield return new ChangeResult(
+                    change,
+                    ChangeStatus.NotRun,
+                    runId,
+                    null,
+                    "It is half undone; finish that first (Undo-ZtChange)."
+                );
                 continue;
             }
 
@@ -81,13 +100,23 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     /// <returns>A result for each chosen change that left something to undo.</returns>
     /// <exception cref="ZeroTrustException">No such run or change, or the journal cannot be read or written.</exception>
     public async IAsyncEnumerable<ChangeResult> UndoAsync(
-        string runId, IReadOnlyCollection<string> changeIds, RunOptions options, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string runId,
+        IReadOnlyCollection<string> changeIds,
+        RunOptions options,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default
+    )
     {
         using var session = Continue(runId, "undo", options);
         var chosen = changeIds.ToHashSet(StringComparer.Ordinal);
         if (chosen.Except(session.Plan.Changes.Select(static change => change.Id)).FirstOrDefault() is { } missing)
         {
-            throw new ZeroTrustException(ErrorIds.ChangeNotFound, FailureKind.NotFound, missing, $"Run {runId} has no change '{missing}'.", "Get-ZtChange lists them.");
+            throw new ZeroTrustException(
+                ErrorIds.ChangeNotFound,
+                FailureKind.NotFound,
+                missing,
+                $"Run {runId} has no change '{missing}'.",
+                "Get-ZtChange lists them."
+            );
         }
 
         foreach (var change in PlanOrder.Sort(session.Plan.Changes).Reverse())
@@ -116,13 +145,22 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     }
 
     private static async Task<ChangeResult> GuardedAsync(
-        RunSession session, Change change, Func<Change, CancellationToken, Task<ChangeResult>> step, bool undo, CancellationToken cancellationToken)
+        RunSession session,
+        Change change,
+        Func<Change, CancellationToken, Task<ChangeResult>> step,
+        bool undo,
+        CancellationToken cancellationToken
+    )
     {
         try
         {
             return await step(change, cancellationToken);
         }
-        catch (Exception problem) when (problem is AwsCallException or ZeroTrustException { ErrorId: not (ErrorIds.JournalUnreadable or ErrorIds.ConnectionIsReadOnly) })
+        catch (Exception problem)
+            when (problem
+                    is AwsCallException
+                        or ZeroTrustException { ErrorId: not (ErrorIds.JournalUnreadable or ErrorIds.ConnectionIsReadOnly) }
+            )
         {
             // An undo that fails leaves the change what it was: applied, or half applied.
             var error = ErrorInfo.Of(problem);

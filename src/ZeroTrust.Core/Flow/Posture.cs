@@ -34,32 +34,55 @@ public sealed record Posture
     /// <param name="header">Names of accounts.</param>
     public static Posture Of(IEnumerable<Finding> findings, ControlCatalogue catalogue, SnapshotHeader header)
     {
-        var known = findings.Select(finding => (Finding: finding, catalogue.Find(finding.ControlId)?.Info)).Where(static pair => pair.Info is not null)
-            .Select(static pair => (pair.Finding, Info: pair.Info!)).ToList();
-        var names = header.Accounts.GroupBy(static a => a.Id).ToDictionary(static g => g.Key, static g => g.First().Name, StringComparer.Ordinal);
+        var known = findings
+            .Select(finding => (Finding: finding, catalogue.Find(finding.ControlId)?.Info))
+            .Where(static pair => pair.Info is not null)
+            .Select(static pair => (pair.Finding, Info: pair.Info!))
+            .ToList();
+        var names = header
+            .Accounts.GroupBy(static a => a.Id)
+            .ToDictionary(static g => g.Key, static g => g.First().Name, StringComparer.Ordinal);
         return new Posture
         {
             Overall = ScoreOf("all", "Overall", known),
-            Steps = [.. Enum.GetValues<GuideStep>().Select(step => ScoreOf(step.ToString(), GuideTable.TitleOf(step), known.Where(p => p.Info.Step == step)))],
-            Phases = [.. Enumerable.Range(1, 3).Select(phase => ScoreOf(
-                phase.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                GuideTable.TitleOf(phase),
-                known.Where(p => p.Info.Rows.Any(row => GuideTable.Find(row)?.Phase == phase))))],
+            Steps =
+            [
+                .. Enum.GetValues<GuideStep>()
+                    .Select(step => ScoreOf(step.ToString(), GuideTable.TitleOf(step), known.Where(p => p.Info.Step == step))),
+            ],
+            Phases =
+            [
+                .. Enumerable
+                    .Range(1, 3)
+                    .Select(phase =>
+                        ScoreOf(
+                            phase.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                            GuideTable.TitleOf(phase),
+                            known.Where(p => p.Info.Rows.Any(row => GuideTable.Find(row)?.Phase == phase))
+                        )
+                    ),
+            ],
             Rows = [.. GuideTable.Rows.Select(row => ScoreOf(row.Id, row.Title, known.Where(p => p.Info.Rows.Contains(row.Id))))],
-            Accounts = [.. known.GroupBy(static p => p.Finding.Resource.AccountId).OrderBy(static g => g.Key, StringComparer.Ordinal)
-                .Select(group => ScoreOf(group.Key, names.GetValueOrDefault(group.Key, group.Key), group))],
+            Accounts =
+            [
+                .. known
+                    .GroupBy(static p => p.Finding.Resource.AccountId)
+                    .OrderBy(static g => g.Key, StringComparer.Ordinal)
+                    .Select(group => ScoreOf(group.Key, names.GetValueOrDefault(group.Key, group.Key), group)),
+            ],
         };
     }
 
     /// <summary>How much a finding of this severity weighs.</summary>
-    public static int WeightOf(Severity severity) => severity switch
-    {
-        Severity.Critical => 40,
-        Severity.High => 10,
-        Severity.Medium => 4,
-        Severity.Low => 1,
-        _ => 0,
-    };
+    public static int WeightOf(Severity severity) =>
+        severity switch
+        {
+            Severity.Critical => 40,
+            Severity.High => 10,
+            Severity.Medium => 4,
+            Severity.Low => 1,
+            _ => 0,
+        };
 
     private static Score ScoreOf(string key, string title, IEnumerable<(Finding Finding, ControlInfo Info)> part)
     {
@@ -74,7 +97,8 @@ public sealed record Posture
             outcomes.GetValueOrDefault(Outcome.Pass),
             outcomes.GetValueOrDefault(Outcome.Fail),
             outcomes.GetValueOrDefault(Outcome.Unknown),
-            outcomes.GetValueOrDefault(Outcome.Excepted));
+            outcomes.GetValueOrDefault(Outcome.Excepted)
+        );
     }
 
     private static double? Percent(IEnumerable<IGrouping<string, (Finding Finding, ControlInfo Info)>> controls, bool unknownFails)

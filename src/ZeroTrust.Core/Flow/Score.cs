@@ -11,4 +11,13 @@ namespace ZeroTrust.Core.Flow;
 /// <param name="Unknown">Findings that nobody could decide.</param>
 /// <param name="Excepted">Failures that somebody accepted for a time; neither passed nor failed in the score.</param>
 public sealed record Score(
-    string Key, string Title, double? Percent, double? AtLeastPercent, int Controls, int Passed, int Failed, int Unknown, int Excepted);
+    string Key,
+    string Title,
+    double? Percent,
+    double? AtLeastPercent,
+    int Controls,
+    int Passed,
+    int Failed,
+    int Unknown,
+    int Excepted
+);

@@ -25,18 +25,22 @@ public static class FrameworkCatalogue
     public static IEnumerable<Framework> All => ByKey.Values.Select(static list => list.Value);
 
     /// <summary>A framework by its key or an alias, whatever the case, or null.</summary>
-    public static Framework? Find(string keyOrAlias) => ByKey.TryGetValue(keyOrAlias, out var list)
-        ? list.Value
-        : All.FirstOrDefault(framework => framework.Aliases.Contains(keyOrAlias, StringComparer.OrdinalIgnoreCase));
+    public static Framework? Find(string keyOrAlias) =>
+        ByKey.TryGetValue(keyOrAlias, out var list)
+            ? list.Value
+            : All.FirstOrDefault(framework => framework.Aliases.Contains(keyOrAlias, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>A framework by its key or an alias, whatever the case.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.FrameworkNotFound"/>.</exception>
-    public static Framework Get(string keyOrAlias) => Find(keyOrAlias) ?? throw new ZeroTrustException(
-        ErrorIds.FrameworkNotFound,
-        FailureKind.NotFound,
-        keyOrAlias,
-        $"There is no framework '{keyOrAlias}'.",
-        $"There are {string.Join(", ", Keys)}.");
+    public static Framework Get(string keyOrAlias) =>
+        Find(keyOrAlias)
+        ?? throw new ZeroTrustException(
+            ErrorIds.FrameworkNotFound,
+            FailureKind.NotFound,
+            keyOrAlias,
+            $"There is no framework '{keyOrAlias}'.",
+            $"There are {string.Join(", ", Keys)}."
+        );
 
     private static SortedDictionary<string, Lazy<Framework>> FindAll()
     {

@@ -46,7 +46,8 @@ public sealed class RequirementIds : IReadOnlyList<string>
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     /// <summary>For people: <c>S3.5</c>, or <c>RDS.3 (AWS::RDS::DBInstance), EFS.8 (AWS::EFS::FileSystem)</c>.</summary>
-    public override string ToString() => ByResourceType.Count == 0
-        ? string.Join(", ", _all)
-        : string.Join(", ", ByResourceType.Select(static pair => $"{string.Join(", ", pair.Value)} ({pair.Key})"));
+    public override string ToString() =>
+        ByResourceType.Count == 0
+            ? string.Join(", ", _all)
+            : string.Join(", ", ByResourceType.Select(static pair => $"{string.Join(", ", pair.Value)} ({pair.Key})"));
 }

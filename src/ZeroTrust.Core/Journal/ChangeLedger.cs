@@ -29,7 +29,8 @@ internal sealed class ChangeLedger(Change change)
     public bool IsInPlace => Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace;
 
     /// <summary>Whether there is something that undo has to take back.</summary>
-    public bool CanBeUndone => Status is not (ChangeStatus.Undone or ChangeStatus.AlreadyInPlace) && (Status == ChangeStatus.Applied || MayHaveActed);
+    public bool CanBeUndone =>
+        Status is not (ChangeStatus.Undone or ChangeStatus.AlreadyInPlace) && (Status == ChangeStatus.Applied || MayHaveActed);
 
     public CallState Of(AwsCall call) => _calls.TryGetValue(call.Id, out var state) ? state : _calls[call.Id] = new CallState();
 

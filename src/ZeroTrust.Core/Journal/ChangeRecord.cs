@@ -14,7 +14,15 @@ namespace ZeroTrust.Core.Journal;
 /// <param name="IsPartial">Whether only some of its calls were sent: resume or undo it.</param>
 /// <param name="Error">What went wrong.</param>
 public sealed record ChangeRecord(
-    string RunId, Change Change, ChangeStatus? Status, DateTimeOffset? At, string CallerArn, bool CanUndo, bool IsPartial, ErrorInfo? Error)
+    string RunId,
+    Change Change,
+    ChangeStatus? Status,
+    DateTimeOffset? At,
+    string CallerArn,
+    bool CanUndo,
+    bool IsPartial,
+    ErrorInfo? Error
+)
 {
     /// <summary>Id of the change.</summary>
     public string ChangeId => Change.Id;

@@ -100,10 +100,18 @@ internal static class JournalReader
     {
         if (record.Version > JournalRecord.CurrentVersion)
         {
-            throw Damaged(path, $"it has version {record.Version}, and this version of ZeroTrust.PowerShell reads up to {JournalRecord.CurrentVersion}");
+            throw Damaged(
+                path,
+                $"it has version {record.Version}, and this version of ZeroTrust.PowerShell reads up to {JournalRecord.CurrentVersion}"
+            );
         }
 
-        if (record.Event != JournalEvent.Run || record.Plan is null || record.RunId is null || Plans.PlanRules.ProblemsOf(record.Plan).Any())
+        if (
+            record.Event != JournalEvent.Run
+            || record.Plan is null
+            || record.RunId is null
+            || Plans.PlanRules.ProblemsOf(record.Plan).Any()
+        )
         {
             throw Damaged(path, "it does not begin with a plan");
         }
@@ -111,6 +119,13 @@ internal static class JournalReader
         return new RunLedger(record);
     }
 
-    private static ZeroTrustException Damaged(string path, string why, Exception? inner = null) => new(
-        ErrorIds.JournalUnreadable, FailureKind.InvalidData, path, $"The journal '{path}' cannot be read: {why}.", "Compare it with a copy; nothing is changed on a guess.", inner);
+    private static ZeroTrustException Damaged(string path, string why, Exception? inner = null) =>
+        new(
+            ErrorIds.JournalUnreadable,
+            FailureKind.InvalidData,
+            path,
+            $"The journal '{path}' cannot be read: {why}.",
+            "Compare it with a copy; nothing is changed on a guess.",
+            inner
+        );
 }

@@ -28,33 +28,40 @@ public sealed partial class JournalStore(string folder)
     /// <summary>All runs, newest first.</summary>
     /// <param name="problem">Told of journals that cannot be read; the others are listed all the same.</param>
     public IReadOnlyList<RunRecord> Runs(Action<ZeroTrustException>? problem = null) =>
-        [.. Ledgers(problem).Select(ledger => new RunRecord(
-            ledger.RunId,
-            ledger.Plan.Id,
-            ledger.First.At,
-            ledger.LastAt == default ? ledger.First.At : ledger.LastAt,
-            ledger.First.AccountId ?? "",
-            ledger.First.CallerArn ?? "",
-            ledger.Plan.Changes.Count,
-            ledger.Changes.Count(static change => change.Status == ChangeStatus.Applied),
-            ledger.Ended,
-            ledger.TornLines,
-            PathOf(ledger.RunId)))];
+        [
+            .. Ledgers(problem)
+                .Select(ledger => new RunRecord(
+                    ledger.RunId,
+                    ledger.Plan.Id,
+                    ledger.First.At,
+                    ledger.LastAt == default ? ledger.First.At : ledger.LastAt,
+                    ledger.First.AccountId ?? "",
+                    ledger.First.CallerArn ?? "",
+                    ledger.Plan.Changes.Count,
+                    ledger.Changes.Count(static change => change.Status == ChangeStatus.Applied),
+                    ledger.Ended,
+                    ledger.TornLines,
+                    PathOf(ledger.RunId)
+                )),
+        ];
 
     /// <summary>The changes of one run, in the order of its plan, or of all runs, newest first.</summary>
     /// <param name="runId">The run; null for all.</param>
     /// <param name="problem">Told of journals that cannot be read, when all are wanted.</param>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ChangeNotFound"/> or <see cref="ErrorIds.JournalUnreadable"/> for a run that was named.</exception>
     public IEnumerable<ChangeRecord> Changes(string? runId = null, Action<ZeroTrustException>? problem = null) =>
-        (runId is null ? Ledgers(problem) : [Read(runId)]).SelectMany(static ledger => ledger.Changes.Select(change => new ChangeRecord(
-            ledger.RunId,
-            change.Change,
-            change.Status,
-            change.LastAt,
-            ledger.First.CallerArn ?? "",
-            change.CanBeUndone && change.Change.Undo.Count > 0,
-            change.MayHaveActed && change.Status is null or ChangeStatus.Failed,
-            change.Error)));
+        (runId is null ? Ledgers(problem) : [Read(runId)]).SelectMany(static ledger =>
+            ledger.Changes.Select(change => new ChangeRecord(
+                ledger.RunId,
+                change.Change,
+                change.Status,
+                change.LastAt,
+                ledger.First.CallerArn ?? "",
+                change.CanBeUndone && change.Change.Undo.Count > 0,
+                change.MayHaveActed && change.Status is null or ChangeStatus.Failed,
+                change.Error
+            ))
+        );
 
     /// <summary>The plan of a run.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ChangeNotFound"/> or <see cref="ErrorIds.JournalUnreadable"/>.</exception>
@@ -63,8 +70,14 @@ public sealed partial class JournalStore(string folder)
     internal RunLedger Read(string runId)
     {
         var path = PathOf(runId);
-        return (File.Exists(path) ? JournalReader.Read(path) : null) ?? throw new ZeroTrustException(
-            ErrorIds.ChangeNotFound, FailureKind.NotFound, runId, $"There is no run '{runId}' in '{Folder}'.", "Get-ZtChange lists all of them.");
+        return (File.Exists(path) ? JournalReader.Read(path) : null)
+            ?? throw new ZeroTrustException(
+                ErrorIds.ChangeNotFound,
+                FailureKind.NotFound,
+                runId,
+                $"There is no run '{runId}' in '{Folder}'.",
+                "Get-ZtChange lists all of them."
+            );
     }
 
     /// <summary>Begins a run: its first record is on disk when this returns.</summary>
@@ -77,10 +90,17 @@ public sealed partial class JournalStore(string folder)
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new ZeroTrustException(
-                ErrorIds.JournalUnreadable, FailureKind.Failed, Folder, $"The folder '{Folder}' for journals cannot be made: {problem.Message}", "Nothing is sent without a journal.", problem);
+                ErrorIds.JournalUnreadable,
+                FailureKind.Failed,
+                Folder,
+                $"The folder '{Folder}' for journals cannot be made: {problem.Message}",
+                "Nothing is sent without a journal.",
+                problem
+            );
         }
 
-        var name = $"{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{(NameForm().IsMatch(plan.Id) ? plan.Id[^Math.Min(8, plan.Id.Length)..] : "plan")}";
+        var name =
+            $"{now.UtcDateTime:yyyyMMdd'T'HHmmss'Z'}-{(NameForm().IsMatch(plan.Id) ? plan.Id[^Math.Min(8, plan.Id.Length)..] : "plan")}";
         var runId = name;
         for (var number = 2; File.Exists(PathOf(runId)); number++)
         {
@@ -153,9 +173,16 @@ public sealed partial class JournalStore(string folder)
         }
     }
 
-    private string PathOf(string runId) => NameForm().IsMatch(runId)
-        ? Path.Combine(Folder, runId + Extension)
-        : throw new ZeroTrustException(ErrorIds.ChangeNotFound, FailureKind.NotFound, runId, $"'{runId}' is not the id of a run.", "Get-ZtChange lists all of them.");
+    private string PathOf(string runId) =>
+        NameForm().IsMatch(runId)
+            ? Path.Combine(Folder, runId + Extension)
+            : throw new ZeroTrustException(
+                ErrorIds.ChangeNotFound,
+                FailureKind.NotFound,
+                runId,
+                $"'{runId}' is not the id of a run.",
+                "Get-ZtChange lists all of them."
+            );
 
     [GeneratedRegex("^[A-Za-z0-9-]{1,100}$", RegexOptions.CultureInvariant)]
     private static partial Regex NameForm();

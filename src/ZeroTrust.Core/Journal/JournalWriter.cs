@@ -115,11 +115,13 @@ internal sealed class JournalWriter : IDisposable
         return false;
     }
 
-    private static ZeroTrustException NotWritable(string path, Exception problem) => new(
-        ErrorIds.JournalUnreadable,
-        FailureKind.Failed,
-        path,
-        $"The journal '{path}' cannot be written: {problem.Message}",
-        "Nothing is sent without it. See to the folder's permissions and space, or wait until the other process that uses it has ended.",
-        problem);
+    private static ZeroTrustException NotWritable(string path, Exception problem) =>
+        new(
+            ErrorIds.JournalUnreadable,
+            FailureKind.Failed,
+            path,
+            $"The journal '{path}' cannot be written: {problem.Message}",
+            "Nothing is sent without it. See to the folder's permissions and space, or wait until the other process that uses it has ended.",
+            problem
+        );
 }

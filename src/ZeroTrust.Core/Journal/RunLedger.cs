@@ -43,7 +43,12 @@ internal sealed class RunLedger
             if (!_changes.TryGetValue(record.ChangeId ?? "", out var ledger))
             {
                 throw new ZeroTrustException(
-                    ErrorIds.JournalUnreadable, FailureKind.InvalidData, RunId, $"The journal of run {RunId} speaks of a change '{record.ChangeId}' that its plan does not have.", "The file was altered; compare it with a copy.");
+                    ErrorIds.JournalUnreadable,
+                    FailureKind.InvalidData,
+                    RunId,
+                    $"The journal of run {RunId} speaks of a change '{record.ChangeId}' that its plan does not have.",
+                    "The file was altered; compare it with a copy."
+                );
             }
 
             ledger.Take(record);

@@ -13,4 +13,15 @@ namespace ZeroTrust.Core.Journal;
 /// <param name="TornLines">Lines that were cut when a process died; they count as never written.</param>
 /// <param name="Path">The journal.</param>
 public sealed record RunRecord(
-    string RunId, string PlanId, DateTimeOffset StartedAt, DateTimeOffset LastAt, string AccountId, string CallerArn, int Changes, int Applied, bool Ended, int TornLines, string Path);
+    string RunId,
+    string PlanId,
+    DateTimeOffset StartedAt,
+    DateTimeOffset LastAt,
+    string AccountId,
+    string CallerArn,
+    int Changes,
+    int Applied,
+    bool Ended,
+    int TornLines,
+    string Path
+);

@@ -8,9 +8,7 @@ public sealed class PlannerCatalogue
 {
     private readonly Dictionary<Type, object> _byIntent = [];
 
-    private PlannerCatalogue()
-    {
-    }
+    private PlannerCatalogue() { }
 
     /// <summary>The intents that something can plan.</summary>
     public IReadOnlyCollection<Type> Intents => _byIntent.Keys;
@@ -19,7 +17,8 @@ public sealed class PlannerCatalogue
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>: no class plans it, which is a defect of the build.</exception>
     public IPlanner<TIntent> For<TIntent>()
         where TIntent : class =>
-        _byIntent.GetValueOrDefault(typeof(TIntent)) as IPlanner<TIntent> ?? throw Malformed(typeof(TIntent).Name, $"No class plans {typeof(TIntent).Name}.");
+        _byIntent.GetValueOrDefault(typeof(TIntent)) as IPlanner<TIntent>
+        ?? throw Malformed(typeof(TIntent).Name, $"No class plans {typeof(TIntent).Name}.");
 
     /// <summary>Finds the planners of an assembly.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>: two classes plan the same intent.</exception>
@@ -28,7 +27,9 @@ public sealed class PlannerCatalogue
         var catalogue = new PlannerCatalogue();
         foreach (var type in assembly.GetTypes().Where(static type => type is { IsClass: true, IsAbstract: false, IsGenericType: false }))
         {
-            foreach (var planner in type.GetInterfaces().Where(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPlanner<>)))
+            foreach (
+                var planner in type.GetInterfaces().Where(static i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IPlanner<>))
+            )
             {
                 if (!catalogue._byIntent.TryAdd(planner.GetGenericArguments()[0], Activator.CreateInstance(type, nonPublic: true)!))
                 {
@@ -40,5 +41,6 @@ public sealed class PlannerCatalogue
         return catalogue;
     }
 
-    private static ZeroTrustException Malformed(string target, string message) => new(ErrorIds.ControlMalformed, FailureKind.InvalidData, target, message, "");
+    private static ZeroTrustException Malformed(string target, string message) =>
+        new(ErrorIds.ControlMalformed, FailureKind.InvalidData, target, message, "");
 }

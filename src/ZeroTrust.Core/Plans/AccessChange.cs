@@ -13,4 +13,5 @@ public sealed record AccessChange(
     string? After,
     IReadOnlyList<string> PrincipalArns,
     IReadOnlyList<string> AccountIds,
-    IReadOnlyList<AccessProbe> Probes);
+    IReadOnlyList<AccessProbe> Probes
+);

@@ -18,7 +18,16 @@ public static class PlanFile
     /// <exception cref="ZeroTrustException">The file cannot be written.</exception>
     public static Task SaveAsync(Plan plan, string path, CancellationToken cancellationToken = default) =>
         PrivateFile.WriteWholeAsync(
-            path, stream => JsonSerializer.SerializeAsync(stream, new Envelope(FormatName, Plan.CurrentVersion) { Plan = plan }, CoreJson.Indented, cancellationToken), cancellationToken);
+            path,
+            stream =>
+                JsonSerializer.SerializeAsync(
+                    stream,
+                    new Envelope(FormatName, Plan.CurrentVersion) { Plan = plan },
+                    CoreJson.Indented,
+                    cancellationToken
+                ),
+            cancellationToken
+        );
 
     /// <summary>Reads a plan.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.PlanUnreadable"/>: no such file, cut, another kind of file, a newer version, or a plan that contradicts itself.</exception>
@@ -34,11 +43,23 @@ public static class PlanFile
                     throw Unreadable(path, $"is longer than {MaximumBytes >> 20} MiB", null);
                 }
 
-                using var document = await JsonDocument.ParseAsync(stream, new JsonDocumentOptions { MaxDepth = CoreJson.MaximumDepth }, cancellationToken);
+                using var document = await JsonDocument.ParseAsync(
+                    stream,
+                    new JsonDocumentOptions { MaxDepth = CoreJson.MaximumDepth },
+                    cancellationToken
+                );
                 return Read(document.RootElement, path);
             }
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException or JsonException or InvalidOperationException)
+        catch (Exception problem)
+            when (problem
+                    is IOException
+                        or UnauthorizedAccessException
+                        or ArgumentException
+                        or NotSupportedException
+                        or JsonException
+                        or InvalidOperationException
+            )
         {
             throw Unreadable(path, "cannot be read: " + problem.Message, problem);
         }
@@ -47,7 +68,12 @@ public static class PlanFile
     private static Plan Read(JsonElement root, string path)
     {
         // The version first: a newer file may have another shape.
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != FormatName)
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.String
+            || format.GetString() != FormatName
+        )
         {
             throw Unreadable(path, "is not a plan", null);
         }
@@ -59,7 +85,11 @@ public static class PlanFile
 
         if (number > Plan.CurrentVersion)
         {
-            throw Unreadable(path, $"has version {number}, and this version of ZeroTrust.PowerShell reads up to {Plan.CurrentVersion}: update the module", null);
+            throw Unreadable(
+                path,
+                $"has version {number}, and this version of ZeroTrust.PowerShell reads up to {Plan.CurrentVersion}: update the module",
+                null
+            );
         }
 
         var plan = root.Deserialize<Envelope>(CoreJson.Compact)?.Plan ?? throw Unreadable(path, "holds no plan", null);
@@ -67,8 +97,15 @@ public static class PlanFile
         return problems.Count == 0 ? plan : throw Unreadable(path, "contradicts itself: " + string.Join("; ", problems), null);
     }
 
-    private static ZeroTrustException Unreadable(string path, string what, Exception? inner) => new(
-        ErrorIds.PlanUnreadable, FailureKind.InvalidData, path, $"The plan '{path}' {what.TrimEnd('.')}.", "Make it again with New-ZtPlan, or correct the file.", inner);
+    private static ZeroTrustException Unreadable(string path, string what, Exception? inner) =>
+        new(
+            ErrorIds.PlanUnreadable,
+            FailureKind.InvalidData,
+            path,
+            $"The plan '{path}' {what.TrimEnd('.')}.",
+            "Make it again with New-ZtPlan, or correct the file.",
+            inner
+        );
 
     private sealed record Envelope(string Format, int Version)
     {

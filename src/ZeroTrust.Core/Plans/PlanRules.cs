@@ -33,7 +33,10 @@ internal static class PlanRules
                 yield return $"change '{change.Id}' has two calls with the same id";
             }
 
-            if (calls.Select(static call => ProblemOf(call.Parameters)).FirstOrDefault(static problem => problem is not null) is { } malformed)
+            if (
+                calls.Select(static call => ProblemOf(call.Parameters)).FirstOrDefault(static problem => problem is not null) is
+                { } malformed
+            )
             {
                 yield return $"change '{change.Id}' has malformed parameters: {malformed}";
             }

@@ -37,10 +37,19 @@ public sealed record Report
     /// <param name="generatedAt">Now, UTC.</param>
     /// <param name="changes">Changes to show; null for none.</param>
     public static Report Of(
-        Snapshot snapshot, IEnumerable<Finding> findings, ControlCatalogue catalogue, DateTimeOffset generatedAt, IEnumerable<ChangeRecord>? changes = null)
+        Snapshot snapshot,
+        IEnumerable<Finding> findings,
+        ControlCatalogue catalogue,
+        DateTimeOffset generatedAt,
+        IEnumerable<ChangeRecord>? changes = null
+    )
     {
-        var sorted = findings.OrderBy(static f => RankOf(f.Outcome)).ThenByDescending(static f => f.Severity)
-            .ThenBy(static f => f.ControlId, StringComparer.Ordinal).ThenBy(static f => f.Resource.Key, StringComparer.Ordinal).ToList();
+        var sorted = findings
+            .OrderBy(static f => RankOf(f.Outcome))
+            .ThenByDescending(static f => f.Severity)
+            .ThenBy(static f => f.ControlId, StringComparer.Ordinal)
+            .ThenBy(static f => f.Resource.Key, StringComparer.Ordinal)
+            .ToList();
         return new Report
         {
             Header = snapshot.Header,
@@ -53,12 +62,13 @@ public sealed record Report
         };
     }
 
-    private static int RankOf(Outcome outcome) => outcome switch
-    {
-        Outcome.Fail => 0,
-        Outcome.Unknown => 1,
-        Outcome.Excepted => 2,
-        Outcome.Pass => 3,
-        _ => 4,
-    };
+    private static int RankOf(Outcome outcome) =>
+        outcome switch
+        {
+            Outcome.Fail => 0,
+            Outcome.Unknown => 1,
+            Outcome.Excepted => 2,
+            Outcome.Pass => 3,
+            _ => 4,
+        };
 }

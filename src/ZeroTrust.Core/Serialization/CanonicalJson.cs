@@ -9,7 +9,11 @@ namespace ZeroTrust.Core.Serialization;
 /// <summary>Writes JSON so that equal values give equal texts: members sorted by name (ordinal), no white space. Numbers keep their characters.</summary>
 internal static class CanonicalJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, MaxDepth = CoreJson.MaximumDepth };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        MaxDepth = CoreJson.MaximumDepth,
+    };
 
     public static string Write(JsonNode? node)
     {

@@ -50,7 +50,13 @@ public static class CoreJson
         }
 
         var constructor = type.Type.GetConstructors().FirstOrDefault();
-        var mandatory = constructor?.GetParameters().Where(static p => !p.HasDefaultValue).Select(static p => p.Name!).ToHashSet(StringComparer.OrdinalIgnoreCase) ?? [];
+        var mandatory =
+            constructor
+                ?.GetParameters()
+                .Where(static p => !p.HasDefaultValue)
+                .Select(static p => p.Name!)
+                .ToHashSet(StringComparer.OrdinalIgnoreCase)
+            ?? [];
         var nullability = new NullabilityInfoContext();
         var neverNull = new List<JsonPropertyInfo>();
         foreach (var property in type.Properties)

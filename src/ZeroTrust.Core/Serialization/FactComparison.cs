@@ -10,13 +10,14 @@ internal static class FactComparison
 {
     public static JsonNode? Form(string factType, JsonNode? node) => Reduce(node, FactTypes.Find(factType));
 
-    private static JsonNode? Reduce(JsonNode? node, Type? type) => node switch
-    {
-        null => null,
-        JsonObject members => Members(members, type),
-        JsonArray items => Sorted(items.Select(item => Reduce(item, ElementOf(type)))),
-        _ => node.DeepClone(),
-    };
+    private static JsonNode? Reduce(JsonNode? node, Type? type) =>
+        node switch
+        {
+            null => null,
+            JsonObject members => Members(members, type),
+            JsonArray items => Sorted(items.Select(item => Reduce(item, ElementOf(type)))),
+            _ => node.DeepClone(),
+        };
 
     private static JsonObject Members(JsonObject members, Type? type)
     {
@@ -40,16 +41,24 @@ internal static class FactComparison
                 continue;
             }
 
-            result[name] = member?.IsDefined(typeof(PolicyDocumentAttribute)) == true && value is JsonValue text && text.TryGetValue(out string? document)
-                ? PolicyMeaning.Of(document)
-                : Reduce(value, member?.PropertyType);
+            result[name] =
+                member?.IsDefined(typeof(PolicyDocumentAttribute)) == true
+                && value is JsonValue text
+                && text.TryGetValue(out string? document)
+                    ? PolicyMeaning.Of(document)
+                    : Reduce(value, member?.PropertyType);
         }
 
         return result;
     }
 
     internal static JsonArray Sorted(IEnumerable<JsonNode?> items) =>
-        new([.. items.Select(static item => (Item: item, Text: CanonicalJson.Write(item))).OrderBy(static pair => pair.Text, StringComparer.Ordinal).Select(static pair => pair.Item)]);
+        new([
+            .. items
+                .Select(static item => (Item: item, Text: CanonicalJson.Write(item)))
+                .OrderBy(static pair => pair.Text, StringComparer.Ordinal)
+                .Select(static pair => pair.Item),
+        ]);
 
     private static PropertyInfo? Find(Type? type, string jsonName) =>
         type?.GetProperties().FirstOrDefault(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name) == jsonName);

@@ -53,11 +53,12 @@ public static class FactJson
 
     private static string Form(string factType, JsonNode? node) => CanonicalJson.Write(FactComparison.Form(factType, node));
 
-    private static bool Contains(JsonNode? actual, JsonNode? pattern) => (actual, pattern) switch
-    {
-        (_, null) => true,
-        (JsonObject a, JsonObject p) => p.All(member => Contains(a[member.Key], member.Value)),
-        (JsonArray a, JsonArray p) => p.All(item => a.Any(candidate => Contains(candidate, item))),
-        _ => CanonicalJson.Write(actual) == CanonicalJson.Write(pattern),
-    };
+    private static bool Contains(JsonNode? actual, JsonNode? pattern) =>
+        (actual, pattern) switch
+        {
+            (_, null) => true,
+            (JsonObject a, JsonObject p) => p.All(member => Contains(a[member.Key], member.Value)),
+            (JsonArray a, JsonArray p) => p.All(item => a.Any(candidate => Contains(candidate, item))),
+            _ => CanonicalJson.Write(actual) == CanonicalJson.Write(pattern),
+        };
 }

@@ -40,8 +40,7 @@ internal sealed class JsonPump(Stream stream, string listName, long maximumBytes
         {
             await FillAsync(cancellationToken);
             Advance(onMember, onItem);
-        }
-        while (!_ended);
+        } while (!_ended);
 
         if (_position != Position.End)
         {

@@ -15,7 +15,9 @@ internal static class PolicyMeaning
         try
         {
             using var parsed = JsonDocument.Parse(document, new JsonDocumentOptions { MaxDepth = CoreJson.MaximumDepth / 2 });
-            return parsed.RootElement.ValueKind == JsonValueKind.Object && Reduce(parsed.RootElement) is { } meaning ? meaning : JsonValue.Create(document);
+            return parsed.RootElement.ValueKind == JsonValueKind.Object && Reduce(parsed.RootElement) is { } meaning
+                ? meaning
+                : JsonValue.Create(document);
         }
         catch (JsonException)
         {
@@ -38,7 +40,8 @@ internal static class PolicyMeaning
                     }
 
                     // Version and Id are one value by grammar; for everything else one value and a list of one are the same.
-                    members[member.Name] = value is JsonArray || member.Name is "Version" or "Id" or "Sid" or "Effect" ? value : new JsonArray(value);
+                    members[member.Name] =
+                        value is JsonArray || member.Name is "Version" or "Id" or "Sid" or "Effect" ? value : new JsonArray(value);
                 }
 
                 return members;

@@ -19,7 +19,11 @@ public sealed class Snapshot
             _byResource[(fact.FactType, fact.Resource)] = fact;
         }
 
-        foreach (var fact in _byResource.Values.OrderBy(static f => f.FactType, StringComparer.Ordinal).ThenBy(static f => f.Resource.Key, StringComparer.Ordinal))
+        foreach (
+            var fact in _byResource
+                .Values.OrderBy(static f => f.FactType, StringComparer.Ordinal)
+                .ThenBy(static f => f.Resource.Key, StringComparer.Ordinal)
+        )
         {
             if (!_byType.TryGetValue(fact.FactType, out var list))
             {
@@ -41,13 +45,14 @@ public sealed class Snapshot
 
     /// <summary>Everything that could not be read, also the accounts that could not be entered.</summary>
     public IEnumerable<(ResourceRef Resource, string FactType, Gap Gap)> Gaps =>
-        Header.Accounts.Where(static a => a.Gap is not null).Select(static a => (ResourceRef.Account(a.Id), "account", a.Gap!))
+        Header
+            .Accounts.Where(static a => a.Gap is not null)
+            .Select(static a => (ResourceRef.Account(a.Id), "account", a.Gap!))
             .Concat(Facts.Where(static f => f.Gap is not null).Select(static f => (f.Resource, f.FactType, f.Gap!)));
 
     /// <summary>All facts of one kind, known and missing, in a stable order.</summary>
     public IEnumerable<Fact<TFact>> All<TFact>()
-        where TFact : class =>
-        _byType.TryGetValue(FactTypes.NameOf<TFact>(), out var list) ? list.Cast<Fact<TFact>>() : [];
+        where TFact : class => _byType.TryGetValue(FactTypes.NameOf<TFact>(), out var list) ? list.Cast<Fact<TFact>>() : [];
 
     /// <summary>All facts of one kind that are known.</summary>
     public IEnumerable<Known<TFact>> AllKnown<TFact>()
@@ -63,7 +68,8 @@ public sealed class Snapshot
             return (Fact<TFact>)fact;
         }
 
-        var regional = _byResource.GetValueOrDefault((name, ResourceRef.Account(resource.AccountId, resource.Region)))
+        var regional =
+            _byResource.GetValueOrDefault((name, ResourceRef.Account(resource.AccountId, resource.Region)))
             ?? _byResource.GetValueOrDefault((name, ResourceRef.Account(resource.AccountId)));
         return regional is { Gap: { } gap } ? new Missing<TFact>(resource, gap) : null;
     }

@@ -75,7 +75,14 @@ public static class SnapshotFile
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             var kind = problem is FileNotFoundException or DirectoryNotFoundException ? FailureKind.NotFound : FailureKind.InvalidData;
-            throw new ZeroTrustException(ErrorIds.SnapshotUnreadable, kind, path, $"The snapshot '{path}' cannot be opened: {problem.Message}", "Check the path and its permissions.", problem);
+            throw new ZeroTrustException(
+                ErrorIds.SnapshotUnreadable,
+                kind,
+                path,
+                $"The snapshot '{path}' cannot be opened: {problem.Message}",
+                "Check the path and its permissions.",
+                problem
+            );
         }
     }
 
@@ -85,7 +92,12 @@ public static class SnapshotFile
     /// <param name="note">Told of kinds of facts that this version does not know.</param>
     /// <param name="cancellationToken">Stops reading.</param>
     /// <exception cref="ZeroTrustException">As for <see cref="LoadAsync"/>.</exception>
-    public static async Task<Snapshot> ReadAsync(Stream stream, string name, Action<string>? note = null, CancellationToken cancellationToken = default)
+    public static async Task<Snapshot> ReadAsync(
+        Stream stream,
+        string name,
+        Action<string>? note = null,
+        CancellationToken cancellationToken = default
+    )
     {
         var content = new SnapshotContent(name, note);
         try
@@ -101,7 +113,8 @@ public static class SnapshotFile
 
             return content.Finish();
         }
-        catch (Exception problem) when (problem is JsonException or InvalidDataException or EndOfStreamException or InvalidOperationException or FormatException)
+        catch (Exception problem)
+            when (problem is JsonException or InvalidDataException or EndOfStreamException or InvalidOperationException or FormatException)
         {
             throw new ZeroTrustException(
                 ErrorIds.SnapshotUnreadable,
@@ -109,7 +122,8 @@ public static class SnapshotFile
                 name,
                 $"'{name}' is not a complete snapshot: {problem.Message.TrimEnd('.')}.",
                 "It may have been cut while copying: copy it again, or take a new one (Get-ZtSnapshot | Export-ZtSnapshot).",
-                problem);
+                problem
+            );
         }
     }
 
@@ -150,7 +164,10 @@ public static class SnapshotFile
             switch (member)
             {
                 case "format":
-                    _formatSeen = value.ValueKind == JsonValueKind.String && value.GetString() == FormatName ? true : throw new JsonException("it is another kind of file");
+                    _formatSeen =
+                        value.ValueKind == JsonValueKind.String && value.GetString() == FormatName
+                            ? true
+                            : throw new JsonException("it is another kind of file");
                     break;
                 case "version":
                     var version = value.GetInt64();
@@ -162,7 +179,8 @@ public static class SnapshotFile
                             FailureKind.InvalidData,
                             name,
                             $"'{name}' has format version {version}; this version of ZeroTrust.PowerShell reads up to {CurrentVersion}.",
-                            "Update the module (Update-Module ZeroTrust), or save the snapshot with this version.");
+                            "Update the module (Update-Module ZeroTrust), or save the snapshot with this version."
+                        );
                     }
 
                     break;

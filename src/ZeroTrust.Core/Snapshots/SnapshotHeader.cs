@@ -13,4 +13,5 @@ public sealed record SnapshotHeader(
     string Partition,
     IReadOnlyList<AccountScope> Accounts,
     IReadOnlyList<string> Regions,
-    IReadOnlyList<string> FactTypes);
+    IReadOnlyList<string> FactTypes
+);

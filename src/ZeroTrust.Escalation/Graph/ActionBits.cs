@@ -8,10 +8,17 @@ internal readonly struct ActionBits
 {
     private static readonly string[] Names =
     [
-        .. EscalationCatalogue.Paths.SelectMany(p => p.Steps).Select(s => s.Action).Concat(AdministratorRule.Actions).Concat(InstanceProfileSteps.Actions).Distinct(StringComparer.OrdinalIgnoreCase),
+        .. EscalationCatalogue
+            .Paths.SelectMany(p => p.Steps)
+            .Select(s => s.Action)
+            .Concat(AdministratorRule.Actions)
+            .Concat(InstanceProfileSteps.Actions)
+            .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 
-    private static readonly Dictionary<string, int> Numbers = Names.Select((n, i) => (n, i)).ToDictionary(p => p.n, p => p.i, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, int> Numbers = Names
+        .Select((n, i) => (n, i))
+        .ToDictionary(p => p.n, p => p.i, StringComparer.OrdinalIgnoreCase);
     private static readonly AccessRequest[] Probes = [.. Names.Select(n => new AccessRequest(RequestPrincipal.Anonymous, n, "*"))];
     private readonly ulong[] _bits;
 
@@ -28,7 +35,10 @@ internal readonly struct ActionBits
         var bits = None;
         for (var i = 0; i < Probes.Length; i++)
         {
-            if (matcher.Match(Probes[i])) bits._bits[i / 64] |= 1UL << (i % 64);
+            if (matcher.Match(Probes[i]))
+            {
+                bits._bits[i / 64] |= 1UL << (i % 64);
+            }
         }
         return bits;
     }
@@ -37,6 +47,9 @@ internal readonly struct ActionBits
 
     public void Add(in ActionBits other)
     {
-        for (var i = 0; i < _bits.Length; i++) _bits[i] |= other._bits[i];
+        for (var i = 0; i < _bits.Length; i++)
+        {
+            _bits[i] |= other._bits[i];
+        }
     }
 }

@@ -9,4 +9,9 @@ namespace ZeroTrust.Escalation.Graph;
 /// <param name="Arn">The group, policy or permission set.</param>
 /// <param name="TrustPolicy">The trust policy that lets the principal into the target role when it is not the role's own.</param>
 internal readonly record struct Binding(
-    EscalationPrincipal? Target = null, string? Service = null, EscalationWorkload? Workload = null, string? Arn = null, LayerPolicy? TrustPolicy = null);
+    EscalationPrincipal? Target = null,
+    string? Service = null,
+    EscalationWorkload? Workload = null,
+    string? Arn = null,
+    LayerPolicy? TrustPolicy = null
+);

@@ -8,10 +8,11 @@ internal sealed record Check(AccessRequest Request, PolicySet Policies)
 {
     public Truth Decide() => Meaning(PolicyEvaluator.Decide(Request, Policies));
 
-    public static Truth Meaning(Verdict verdict) => verdict switch
-    {
-        Verdict.Allowed => Truth.True,
-        Verdict.Indeterminate => Truth.Unknown,
-        _ => Truth.False,
-    };
+    public static Truth Meaning(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allowed => Truth.True,
+            Verdict.Indeterminate => Truth.Unknown,
+            _ => Truth.False,
+        };
 }

@@ -22,15 +22,23 @@ public static class EscalationCatalogue
         return [.. json.RootElement.EnumerateArray().Select(Path)];
     }
 
-    private static EscalationPath Path(JsonElement path) => new(
-        Text(path, "id")!, Text(path, "title")!,
-        Enum.Parse<EscalationTarget>(Text(path, "target")!, ignoreCase: true),
-        Enum.Parse<EscalationGain>(Text(path, "gains")!, ignoreCase: true),
-        [.. path.GetProperty("steps").EnumerateArray().Select(Step)],
-        Texts(path, "trusts"), Text(path, "workload"));
+    private static EscalationPath Path(JsonElement path) =>
+        new(
+            Text(path, "id")!,
+            Text(path, "title")!,
+            Enum.Parse<EscalationTarget>(Text(path, "target")!, ignoreCase: true),
+            Enum.Parse<EscalationGain>(Text(path, "gains")!, ignoreCase: true),
+            [.. path.GetProperty("steps").EnumerateArray().Select(Step)],
+            Texts(path, "trusts"),
+            Text(path, "workload")
+        );
 
     private static EscalationStep Step(JsonElement step) =>
-        new(Text(step, "do")!, Text(step, "on") is { } on ? Enum.Parse<EscalationObject>(on, ignoreCase: true) : EscalationObject.Any, Texts(step, "types"));
+        new(
+            Text(step, "do")!,
+            Text(step, "on") is { } on ? Enum.Parse<EscalationObject>(on, ignoreCase: true) : EscalationObject.Any,
+            Texts(step, "types")
+        );
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 

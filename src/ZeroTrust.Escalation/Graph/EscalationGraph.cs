@@ -58,8 +58,15 @@ public sealed class EscalationGraph
     public IReadOnlyList<EscalationRoute> FindPathsToAdministrator(bool includePossible = false)
     {
         var search = new RouteSearch(this, includePossible).Run();
-        return [.. _starts.Values.Select(search.RouteFrom).OfType<EscalationRoute>().Where(r => r.Edges.Count > 0)
-            .OrderBy(r => r.Edges.Count).ThenBy(r => r.Start.Arn, StringComparer.Ordinal)];
+        return
+        [
+            .. _starts
+                .Values.Select(search.RouteFrom)
+                .OfType<EscalationRoute>()
+                .Where(r => r.Edges.Count > 0)
+                .OrderBy(r => r.Edges.Count)
+                .ThenBy(r => r.Start.Arn, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The fewest statements of identity and trust policies whose removal leaves no way to an administrator. Statements that make someone an
@@ -67,14 +74,18 @@ public sealed class EscalationGraph
     /// <param name="includePossible">Whether edges count that something unknown decides.</param>
     /// <param name="starts">ARNs of those whose ways are to be cut; null for everyone.</param>
     /// <returns>The statements, and whether it is proved that fewer do not do.</returns>
-    public EscalationCut FindSmallestCut(bool includePossible = false, IReadOnlySet<string>? starts = null) => new CutSearch(this, includePossible, starts).Run();
+    public EscalationCut FindSmallestCut(bool includePossible = false, IReadOnlySet<string>? starts = null) =>
+        new CutSearch(this, includePossible, starts).Run();
 
     /// <summary>The requests that an edge depends on, decided with explanation.</summary>
     /// <param name="from">The node that the edge leaves.</param>
     /// <param name="edge">The edge.</param>
     /// <returns>Requests in the order of the path's steps.</returns>
     public IReadOnlyList<EscalationEvidence> Explain(EscalationNode from, EscalationEdge edge) =>
-        [.. Checks(from, from.Profile, edge, edge.Binding).Checks.Select(c => new EscalationEvidence(c.Request, PolicyEvaluator.Evaluate(c.Request, c.Policies)))];
+        [
+            .. Checks(from, from.Profile, edge, edge.Binding)
+                .Checks.Select(c => new EscalationEvidence(c.Request, PolicyEvaluator.Evaluate(c.Request, c.Policies))),
+        ];
 
     /// <summary>The requests that make someone an administrator, or might, decided with explanation.</summary>
     /// <param name="node">Who.</param>
@@ -82,7 +93,11 @@ public sealed class EscalationGraph
     public IReadOnlyList<EscalationEvidence> ExplainAdministrator(EscalationNode node)
     {
         var checks = new List<Check>();
-        if (node.Profile is { } profile && node.IsAdministrator != Truth.False) AdministratorRule.Decide(profile, _model, checks);
+        if (node.Profile is { } profile && node.IsAdministrator != Truth.False)
+        {
+            AdministratorRule.Decide(profile, _model, checks);
+        }
+
         return [.. checks.Select(c => new EscalationEvidence(c.Request, PolicyEvaluator.Evaluate(c.Request, c.Policies)))];
     }
 

@@ -25,7 +25,8 @@ public sealed record EscalationModel
     public IReadOnlyDictionary<string, OrganizationPolicies> ServiceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
 
     /// <summary>Resource control policies above each account; accounts that are not listed have none.</summary>
-    public IReadOnlyDictionary<string, OrganizationPolicies> ResourceControl { get; init; } = new Dictionary<string, OrganizationPolicies>();
+    public IReadOnlyDictionary<string, OrganizationPolicies> ResourceControl { get; init; } =
+        new Dictionary<string, OrganizationPolicies>();
 
     /// <summary>Accounts above which there may be resource control policies that could not be read.</summary>
     public IReadOnlySet<string> UnknownResourceControl { get; init; } = new HashSet<string>();
@@ -51,7 +52,11 @@ public sealed record EscalationModel
     internal IReadOnlyCollection<PolicyLayer> UnknownFor(IReadOnlyCollection<PolicyLayer> ofPrincipal, string resourceAccount)
     {
         var isHidden = UnknownResourceControl.Contains(resourceAccount);
-        if (!isHidden && ofPrincipal.Count == 0) return UnknownLayers;
+        if (!isHidden && ofPrincipal.Count == 0)
+        {
+            return UnknownLayers;
+        }
+
         return [.. UnknownLayers.Concat(ofPrincipal).Concat(isHidden ? [PolicyLayer.ResourceControl] : []).Distinct().Order()];
     }
 }

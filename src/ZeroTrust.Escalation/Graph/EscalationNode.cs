@@ -47,7 +47,9 @@ public sealed class EscalationNode
     internal bool IsStart { get; set; }
 
     /// <inheritdoc />
-    public override string ToString() => Arn
-        + (HasAnyPolicy ? " with any policy" : "") + (IsWithoutBoundary ? " without boundary" : "")
+    public override string ToString() =>
+        Arn
+        + (HasAnyPolicy ? " with any policy" : "")
+        + (IsWithoutBoundary ? " without boundary" : "")
         + (JoinedGroups.Count > 0 ? " in " + string.Join(", ", JoinedGroups) : "");
 }

@@ -10,7 +10,14 @@ namespace ZeroTrust.Escalation.Graph;
 /// <param name="Trusts">Service principals one of which the target role trusts; empty when that does not matter.</param>
 /// <param name="Workload">The type of resource that already works with the target role, such as <c>lambda:function</c>; null when none is needed.</param>
 public sealed record EscalationPath(
-    string Id, string Title, EscalationTarget Target, EscalationGain Gain, IReadOnlyList<EscalationStep> Steps, IReadOnlyList<string> Trusts, string? Workload)
+    string Id,
+    string Title,
+    EscalationTarget Target,
+    EscalationGain Gain,
+    IReadOnlyList<EscalationStep> Steps,
+    IReadOnlyList<string> Trusts,
+    string? Workload
+)
 {
     /// <inheritdoc />
     public override string ToString() => $"{Id} {Title}";

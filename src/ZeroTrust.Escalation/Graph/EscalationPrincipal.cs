@@ -33,7 +33,8 @@ public sealed record EscalationPrincipal(string Arn)
 
     /// <summary>Whether only AWS changes the role: "Cannot perform the operation on the protected role" answers everyone else. Roles that services link to
     /// themselves, and those that Identity Center makes from permission sets.</summary>
-    internal bool IsProtected => Parts.Resource.StartsWith("role/aws-service-role/", StringComparison.Ordinal)
+    internal bool IsProtected =>
+        Parts.Resource.StartsWith("role/aws-service-role/", StringComparison.Ordinal)
         || Parts.Resource.StartsWith("role/aws-reserved/sso.amazonaws.com/", StringComparison.Ordinal);
 
     /// <summary>The parts of the ARN; empty when it is none.</summary>

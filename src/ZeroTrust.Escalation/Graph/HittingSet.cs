@@ -15,21 +15,36 @@ internal static class HittingSet
 
         void Search()
         {
-            if (--left <= 0) return;
+            if (--left <= 0)
+            {
+                return;
+            }
+
             var open = sets.Where(s => !Array.Exists(s, chosen.Contains)).ToList();
             if (open.Count == 0)
             {
-                if (chosen.Count < best.Count) best = [.. chosen];
+                if (chosen.Count < best.Count)
+                {
+                    best = [.. chosen];
+                }
+
                 return;
             }
             // Sets without common elements need one element each.
-            if (chosen.Count + Disjoint(open) >= best.Count) return;
+            if (chosen.Count + Disjoint(open) >= best.Count)
+            {
+                return;
+            }
+
             foreach (var element in open.MinBy(s => s.Length)!.OrderByDescending(e => open.Count(s => Array.IndexOf(s, e) >= 0)))
             {
                 chosen.Add(element);
                 Search();
                 chosen.Remove(element);
-                if (left <= 0) return;
+                if (left <= 0)
+                {
+                    return;
+                }
             }
         }
     }
@@ -40,7 +55,11 @@ internal static class HittingSet
         var count = 0;
         foreach (var set in sets.OrderBy(s => s.Length))
         {
-            if (Array.Exists(set, used.Contains)) continue;
+            if (Array.Exists(set, used.Contains))
+            {
+                continue;
+            }
+
             used.UnionWith(set);
             count++;
         }
@@ -59,7 +78,10 @@ internal static class HittingSet
         }
         foreach (var element in chosen.ToArray())
         {
-            if (sets.All(s => s.Any(e => e != element && chosen.Contains(e)))) chosen.Remove(element);
+            if (sets.All(s => s.Any(e => e != element && chosen.Contains(e))))
+            {
+                chosen.Remove(element);
+            }
         }
         return chosen;
     }

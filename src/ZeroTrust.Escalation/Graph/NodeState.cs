@@ -9,4 +9,11 @@ namespace ZeroTrust.Escalation.Graph;
 /// <param name="WithoutBoundary">The permissions boundary is gone.</param>
 /// <param name="JoinedGroups">ARNs of further groups in order, with spaces between.</param>
 internal readonly record struct NodeState(
-    EscalationNodeKind Kind, string Arn, bool InSession = false, bool AnyPolicy = false, string Replaced = "", bool WithoutBoundary = false, string JoinedGroups = "");
+    EscalationNodeKind Kind,
+    string Arn,
+    bool InSession = false,
+    bool AnyPolicy = false,
+    string Replaced = "",
+    bool WithoutBoundary = false,
+    string JoinedGroups = ""
+);

@@ -43,8 +43,16 @@ internal sealed class PolicyFacts
             }
             var actions = ActionBits.Matching(new ActionMatcher(statement.Action));
             statements.Add((statement, actions));
-            if (!prepared.IsDeny) facts.Allows.Add(actions);
-            if (!IsPlain(statement)) facts.Picky.Add(actions);
+            if (!prepared.IsDeny)
+            {
+                facts.Allows.Add(actions);
+            }
+
+            if (!IsPlain(statement))
+            {
+                facts.Picky.Add(actions);
+            }
+
             facts.IsPersonal |= DependsOnWho(statement);
         }
         if (!isWhole)
@@ -57,16 +65,23 @@ internal sealed class PolicyFacts
     }
 
     private static bool IsPlain(Statement statement) =>
-        statement.Conditions.IsEmpty && !NamesSomeone(statement) && statement.Resource is { IsNot: false } resource && resource.Patterns.Any(p => p.Text == "*");
+        statement.Conditions.IsEmpty
+        && !NamesSomeone(statement)
+        && statement.Resource is { IsNot: false } resource
+        && resource.Patterns.Any(p => p.Text == "*");
 
     private static bool DependsOnWho(Statement statement) =>
         NamesSomeone(statement)
-        || statement.Conditions.Conditions.Any(c => IsPersonalKey(c.Key) || c.Values.Any(v => v.Text.Contains("${", StringComparison.Ordinal)))
+        || statement.Conditions.Conditions.Any(c =>
+            IsPersonalKey(c.Key) || c.Values.Any(v => v.Text.Contains("${", StringComparison.Ordinal))
+        )
         || (statement.Resource?.Patterns.Any(p => p.Text.Contains("${", StringComparison.Ordinal)) ?? false);
 
     // Resource control policies are about everyone.
-    private static bool NamesSomeone(Statement statement) => statement.Principal is { } principal && (principal.IsNot || !principal.Entries.All(e => e.IsEveryone));
+    private static bool NamesSomeone(Statement statement) =>
+        statement.Principal is { } principal && (principal.IsNot || !principal.Entries.All(e => e.IsEveryone));
 
     private static bool IsPersonalKey(string key) =>
-        key.StartsWith("aws:principal", StringComparison.OrdinalIgnoreCase) || key.StartsWith("aws:user", StringComparison.OrdinalIgnoreCase);
+        key.StartsWith("aws:principal", StringComparison.OrdinalIgnoreCase)
+        || key.StartsWith("aws:user", StringComparison.OrdinalIgnoreCase);
 }

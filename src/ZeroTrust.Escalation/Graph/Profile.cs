@@ -5,7 +5,15 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Escalation.Graph;
 
 /// <summary>Principals that have the same policies, so that what they can do is found out once.</summary>
-internal sealed class Profile(int index, string account, string partition, RequestPrincipal who, PolicySet policies, IReadOnlyList<PolicyFacts> facts, IReadOnlyCollection<PolicyLayer> unknownLayers)
+internal sealed class Profile(
+    int index,
+    string account,
+    string partition,
+    RequestPrincipal who,
+    PolicySet policies,
+    IReadOnlyList<PolicyFacts> facts,
+    IReadOnlyCollection<PolicyLayer> unknownLayers
+)
 {
     // A layer that only limits cannot allow what is not allowed otherwise, however little is known of it.
     private readonly bool _mayAllowAnything = policies.UnknownLayers.Any(l => l is PolicyLayer.Identity or PolicyLayer.Resource);
@@ -44,11 +52,19 @@ internal sealed class Profile(int index, string account, string partition, Reque
     /// <summary>Whether an identity policy could allow an action.</summary>
     public bool MayAllow(int action)
     {
-        if (_mayAllowAnything) return true;
+        if (_mayAllowAnything)
+        {
+            return true;
+        }
+
         if (_allows is not { } allows)
         {
             allows = ActionBits.None;
-            for (var i = 0; i < Policies.Identity.Count; i++) allows.Add(Facts[i].Allows);
+            for (var i = 0; i < Policies.Identity.Count; i++)
+            {
+                allows.Add(Facts[i].Allows);
+            }
+
             _allows = allows;
         }
         return allows.Contains(action);
@@ -60,7 +76,11 @@ internal sealed class Profile(int index, string account, string partition, Reque
         if (_picky is not { } picky)
         {
             picky = ActionBits.None;
-            foreach (var fact in Facts) picky.Add(fact.Picky);
+            foreach (var fact in Facts)
+            {
+                picky.Add(fact.Picky);
+            }
+
             _picky = picky;
         }
         return picky.Contains(action);

@@ -9,10 +9,21 @@ namespace ZeroTrust.Escalation.Graph;
 internal sealed class ProfileTable
 {
     /// <summary>What one writes who may write any policy.</summary>
-    public static readonly LayerPolicy AllowEverything = new("a policy that allows everything", new PolicyDocument
-    {
-        Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
-    });
+    public static readonly LayerPolicy AllowEverything = new(
+        "a policy that allows everything",
+        new PolicyDocument
+        {
+            Statements =
+            [
+                new Statement
+                {
+                    Effect = Effect.Allow,
+                    Action = ActionElement.Of("*"),
+                    Resource = ResourceElement.Of("*"),
+                },
+            ],
+        }
+    );
 
     private readonly EscalationModel _model;
     private readonly Dictionary<string, IReadOnlyList<LayerPolicy>> _groups;
@@ -22,25 +33,40 @@ internal sealed class ProfileTable
     public ProfileTable(EscalationModel model)
     {
         _model = model;
-        _groups = model.Groups.GroupBy(g => g.Arn, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().Policies, StringComparer.Ordinal);
+        _groups = model
+            .Groups.GroupBy(g => g.Arn, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.First().Policies, StringComparer.Ordinal);
     }
 
     public Profile Find(EscalationPrincipal principal, in NodeState state)
     {
         var replaced = state.Replaced;
-        IEnumerable<string> groups = state.JoinedGroups.Length == 0 ? principal.Groups : principal.Groups.Concat(state.JoinedGroups.Split(' '));
-        var identity = principal.Policies.Concat(groups.SelectMany(g => _groups.GetValueOrDefault(g) ?? [])).Where(p => p.Name != replaced).Distinct();
-        if (state.AnyPolicy) identity = identity.Append(AllowEverything);
-        var arn = principal.Parts;
-        return Find(principal.Arn, arn, new PolicySet
+        IEnumerable<string> groups =
+            state.JoinedGroups.Length == 0 ? principal.Groups : principal.Groups.Concat(state.JoinedGroups.Split(' '));
+        var identity = principal
+            .Policies.Concat(groups.SelectMany(g => _groups.GetValueOrDefault(g) ?? []))
+            .Where(p => p.Name != replaced)
+            .Distinct();
+        if (state.AnyPolicy)
         {
-            Identity = [.. identity.OrderBy(p => Look(p).Number)],
-            Boundary = state.WithoutBoundary ? null : principal.Boundary,
-            Session = state.InSession ? principal.Session : null,
-            ServiceControl = _model.ServiceControl.GetValueOrDefault(arn.Account),
-            ResourceControl = _model.ResourceControl.GetValueOrDefault(arn.Account),
-            UnknownLayers = _model.UnknownFor(principal.UnknownLayers, arn.Account),
-        }, principal.UnknownLayers);
+            identity = identity.Append(AllowEverything);
+        }
+
+        var arn = principal.Parts;
+        return Find(
+            principal.Arn,
+            arn,
+            new PolicySet
+            {
+                Identity = [.. identity.OrderBy(p => Look(p).Number)],
+                Boundary = state.WithoutBoundary ? null : principal.Boundary,
+                Session = state.InSession ? principal.Session : null,
+                ServiceControl = _model.ServiceControl.GetValueOrDefault(arn.Account),
+                ResourceControl = _model.ResourceControl.GetValueOrDefault(arn.Account),
+                UnknownLayers = _model.UnknownFor(principal.UnknownLayers, arn.Account),
+            },
+            principal.UnknownLayers
+        );
     }
 
     /// <summary>The profile with other policies; not shared.</summary>
@@ -53,9 +79,14 @@ internal sealed class ProfileTable
     private Profile Find(string principal, Arn arn, PolicySet policies, IReadOnlyCollection<PolicyLayer> unknown)
     {
         var (facts, isPersonal) = Facts(policies);
-        var key = $"{arn.Account}|{string.Join(',', policies.Identity.Select(p => Look(p).Number))}|{(policies.Boundary is null ? -1 : Look(policies.Boundary).Number)}"
+        var key =
+            $"{arn.Account}|{string.Join(',', policies.Identity.Select(p => Look(p).Number))}|{(policies.Boundary is null ? -1 : Look(policies.Boundary).Number)}"
             + $"|{(policies.Session is null ? "-" : string.Join(',', policies.Session.Select(p => Look(p).Number)))}|{(isPersonal ? principal : "")}|{string.Join(',', unknown)}";
-        if (_profiles.TryGetValue(key, out var found)) return found;
+        if (_profiles.TryGetValue(key, out var found))
+        {
+            return found;
+        }
+
         found = new Profile(_profiles.Count, arn.Account, arn.Partition, RequestPrincipal.Parse(principal), policies, facts, unknown);
         _profiles.Add(key, found);
         return found;
@@ -64,8 +95,11 @@ internal sealed class ProfileTable
     private (PolicyFacts[] Facts, bool IsPersonal) Facts(PolicySet policies)
     {
         var identity = policies.Identity.Select(p => Look(p).Facts).ToArray();
-        var limits = (policies.Session ?? []).Concat(policies.Boundary is { } boundary ? [boundary] : [])
-            .Concat(policies.ServiceControl?.Levels.SelectMany(l => l.Policies) ?? []).Select(p => Look(p).Facts).ToArray();
+        var limits = (policies.Session ?? [])
+            .Concat(policies.Boundary is { } boundary ? [boundary] : [])
+            .Concat(policies.ServiceControl?.Levels.SelectMany(l => l.Policies) ?? [])
+            .Select(p => Look(p).Facts)
+            .ToArray();
         var organization = (policies.ResourceControl?.Levels.SelectMany(l => l.Policies) ?? []).Select(p => Look(p).Facts).ToArray();
         PolicyFacts[] all = [.. identity, .. limits, .. organization];
         return (all, all.Any(f => f.IsPersonal));

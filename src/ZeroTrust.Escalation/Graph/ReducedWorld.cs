@@ -15,7 +15,11 @@ internal sealed class ReducedWorld
     public ReducedWorld(EscalationGraph graph, List<(LayerPolicy Policy, int Index)> statements, HashSet<int> removed)
     {
         _graph = graph;
-        foreach (var policy in removed.Select(r => statements[r]).GroupBy(s => s.Policy, (IEqualityComparer<LayerPolicy>)ReferenceEqualityComparer.Instance))
+        foreach (
+            var policy in removed
+                .Select(r => statements[r])
+                .GroupBy(s => s.Policy, (IEqualityComparer<LayerPolicy>)ReferenceEqualityComparer.Instance)
+        )
         {
             var gone = policy.Select(p => p.Index).ToHashSet();
             var kept = Enumerable.Range(0, policy.Key.Document.Statements.Count).Where(i => !gone.Contains(i)).ToArray();
@@ -31,12 +35,30 @@ internal sealed class ReducedWorld
         var trust = edge.Binding.Target?.Trust;
         var reducedTrust = trust is not null && _reduced.TryGetValue(trust, out var found) ? found.Reduced : null;
         var profile = from.Profile is null ? null : Reduce(from.Profile);
-        if (!fresh && reducedTrust is null && ReferenceEquals(profile, from.Profile)) return (edge.IsPossibleOnly ? Truth.Unknown : Truth.True, []);
-        if (_edges.TryGetValue((from, edge), out var known)) return known;
-        var binding = reducedTrust is null ? edge.Binding : edge.Binding with { TrustPolicy = reducedTrust, Target = edge.Binding.Target! with { Trust = reducedTrust } };
+        if (!fresh && reducedTrust is null && ReferenceEquals(profile, from.Profile))
+        {
+            return (edge.IsPossibleOnly ? Truth.Unknown : Truth.True, []);
+        }
+
+        if (_edges.TryGetValue((from, edge), out var known))
+        {
+            return known;
+        }
+
+        var binding = reducedTrust is null
+            ? edge.Binding
+            : edge.Binding with
+            {
+                TrustPolicy = reducedTrust,
+                Target = edge.Binding.Target! with { Trust = reducedTrust },
+            };
         var result = _graph.Checks(from, profile, edge, binding);
         // What is unknown about an edge beside its requests, such as whether there is a workload, stays unknown.
-        if (edge.IsPossibleOnly) result.Truth = result.Truth.And(Truth.Unknown);
+        if (edge.IsPossibleOnly)
+        {
+            result.Truth = result.Truth.And(Truth.Unknown);
+        }
+
         _edges.Add((from, edge), result);
         return result;
     }
@@ -55,10 +77,15 @@ internal sealed class ReducedWorld
     /// <summary>Policies without some statements.</summary>
     public static PolicySet Without(PolicySet policies, HashSet<(LayerPolicy Policy, int Index)> gone)
     {
-        LayerPolicy Cut(LayerPolicy policy) => gone.Any(g => ReferenceEquals(g.Policy, policy))
-            ? Keep(policy, [.. Enumerable.Range(0, policy.Document.Statements.Count).Where(i => !gone.Contains((policy, i)))])
-            : policy;
-        return policies with { Identity = [.. policies.Identity.Select(Cut)], Resource = policies.Resource is null ? null : Cut(policies.Resource) };
+        LayerPolicy Cut(LayerPolicy policy) =>
+            gone.Any(g => ReferenceEquals(g.Policy, policy))
+                ? Keep(policy, [.. Enumerable.Range(0, policy.Document.Statements.Count).Where(i => !gone.Contains((policy, i)))])
+                : policy;
+        return policies with
+        {
+            Identity = [.. policies.Identity.Select(Cut)],
+            Resource = policies.Resource is null ? null : Cut(policies.Resource),
+        };
     }
 
     private static LayerPolicy Keep(LayerPolicy policy, int[] kept) =>
@@ -66,9 +93,19 @@ internal sealed class ReducedWorld
 
     private Profile Reduce(Profile profile)
     {
-        if (_profiles.TryGetValue(profile, out var reduced)) return reduced;
+        if (_profiles.TryGetValue(profile, out var reduced))
+        {
+            return reduced;
+        }
+
         reduced = profile.Policies.Identity.Any(_reduced.ContainsKey)
-            ? _graph.Profiles.With(profile, profile.Policies with { Identity = [.. profile.Policies.Identity.Select(p => _reduced.TryGetValue(p, out var r) ? r.Reduced : p)] })
+            ? _graph.Profiles.With(
+                profile,
+                profile.Policies with
+                {
+                    Identity = [.. profile.Policies.Identity.Select(p => _reduced.TryGetValue(p, out var r) ? r.Reduced : p)],
+                }
+            )
             : profile;
         _profiles.Add(profile, reduced);
         return reduced;

@@ -19,11 +19,17 @@ internal sealed class RouteSearch
         _reached = new bool[graph.Nodes.Count];
         foreach (var profile in graph.Nodes.Select(n => n.Profile).OfType<Profile>().Distinct())
         {
-            foreach (var edge in profile.Edges) Note(edge, profile, null);
+            foreach (var edge in profile.Edges)
+            {
+                Note(edge, profile, null);
+            }
         }
         foreach (var node in graph.Nodes)
         {
-            foreach (var edge in node.OwnEdges) Note(edge, null, node);
+            foreach (var edge in node.OwnEdges)
+            {
+                Note(edge, null, node);
+            }
         }
     }
 
@@ -46,11 +52,17 @@ internal sealed class RouteSearch
         {
             foreach (var (profile, node, edge) in _arriving.GetValueOrDefault(to) ?? [])
             {
-                if (node is not null) Reach(node, edge);
+                if (node is not null)
+                {
+                    Reach(node, edge);
+                }
                 else if (!done.Contains(profile!) && (isAlive is null || isAlive(profile!.Nodes[0], edge)))
                 {
                     done.Add(profile!);
-                    foreach (var one in profile!.Nodes) Reach(one, edge, isKnownAlive: true);
+                    foreach (var one in profile!.Nodes)
+                    {
+                        Reach(one, edge, isKnownAlive: true);
+                    }
                 }
             }
         }
@@ -58,28 +70,49 @@ internal sealed class RouteSearch
 
         void Reach(EscalationNode from, EscalationEdge edge, bool isKnownAlive = false)
         {
-            if (_reached[from.Index] || (!isKnownAlive && isAlive is not null && !isAlive(from, edge))) return;
+            if (_reached[from.Index] || (!isKnownAlive && isAlive is not null && !isAlive(from, edge)))
+            {
+                return;
+            }
+
             _reached[from.Index] = true;
             _next[from.Index] = edge;
             queue.Enqueue(from);
         }
     }
 
-    public bool IsEnd(EscalationNode node) => node.IsAdministrator == Truth.True || (_includePossible && node.IsAdministrator == Truth.Unknown);
+    public bool IsEnd(EscalationNode node) =>
+        node.IsAdministrator == Truth.True || (_includePossible && node.IsAdministrator == Truth.Unknown);
 
     /// <summary>The way from a node; null when there is none.</summary>
     public EscalationRoute? RouteFrom(EscalationNode start)
     {
-        if (!_reached[start.Index]) return null;
+        if (!_reached[start.Index])
+        {
+            return null;
+        }
+
         var edges = new List<EscalationEdge>();
-        for (var node = start; _next[node.Index] is { } edge; node = edge.To) edges.Add(edge);
+        for (var node = start; _next[node.Index] is { } edge; node = edge.To)
+        {
+            edges.Add(edge);
+        }
+
         return new EscalationRoute(start, edges);
     }
 
     private void Note(EscalationEdge edge, Profile? profile, EscalationNode? node)
     {
-        if (edge.IsPossibleOnly && !_includePossible) return;
-        if (!_arriving.TryGetValue(edge.To, out var list)) _arriving.Add(edge.To, list = []);
+        if (edge.IsPossibleOnly && !_includePossible)
+        {
+            return;
+        }
+
+        if (!_arriving.TryGetValue(edge.To, out var list))
+        {
+            _arriving.Add(edge.To, list = []);
+        }
+
         list.Add((profile, node, edge));
     }
 }

@@ -22,7 +22,10 @@ internal sealed class TrustIndex
             foreach (var service in services.Where(s => isOpen || names.Contains(s)))
             {
                 var truth = evaluator.Trusts(role, role.Trust, service);
-                if (truth != Truth.False) Add(_byService, (role.Parts.Account, service), (role, truth));
+                if (truth != Truth.False)
+                {
+                    Add(_byService, (role.Parts.Account, service), (role, truth));
+                }
             }
         }
     }
@@ -36,7 +39,8 @@ internal sealed class TrustIndex
     public static bool IsRole(EscalationPrincipal principal) => principal.Arn.Contains(":role/", StringComparison.Ordinal);
 
     /// <summary>Roles of an account that trust a service, or might.</summary>
-    public IReadOnlyList<(EscalationPrincipal Role, Truth Trusts)> Trusting(string account, string service) => _byService.GetValueOrDefault((account, service)) ?? [];
+    public IReadOnlyList<(EscalationPrincipal Role, Truth Trusts)> Trusting(string account, string service) =>
+        _byService.GetValueOrDefault((account, service)) ?? [];
 
     /// <summary>Roles that name a principal itself.</summary>
     public IReadOnlyList<EscalationPrincipal> Naming(string principal) => _byPrincipal.GetValueOrDefault(principal) ?? [];
@@ -61,12 +65,23 @@ internal sealed class TrustIndex
             }
             foreach (var entry in principal.Entries)
             {
-                if (entry.Kind is PrincipalKind.Service or PrincipalKind.Federated) services.Add(entry.Text);
+                if (entry.Kind is PrincipalKind.Service or PrincipalKind.Federated)
+                {
+                    services.Add(entry.Text);
+                }
+
                 isOpen |= entry.IsEveryone || entry.Text == "*" || entry.Kind == PrincipalKind.CanonicalUser;
-                if (entry.Kind == PrincipalKind.Aws && !entry.IsEveryone) isOpen |= !ReadAws(role, entry.Text);
+                if (entry.Kind == PrincipalKind.Aws && !entry.IsEveryone)
+                {
+                    isOpen |= !ReadAws(role, entry.Text);
+                }
             }
         }
-        if (isOpen) _byAnyone.Add(role);
+        if (isOpen)
+        {
+            _byAnyone.Add(role);
+        }
+
         return isOpen;
     }
 
@@ -78,18 +93,37 @@ internal sealed class TrustIndex
             Named.Add((role, text, text));
             return true;
         }
-        if (!Arn.TryParse(text, out var arn)) return false;
-        if (arn.Resource == "root") Add(_byAccount, arn.Account, role);
+        if (!Arn.TryParse(text, out var arn))
+        {
+            return false;
+        }
+
+        if (arn.Resource == "root")
+        {
+            Add(_byAccount, arn.Account, role);
+        }
         // arn:aws:sts::111122223333:assumed-role/<role>/<session> is a session of one role; the role's path is not in it.
-        else if (arn.Service == "sts") Add(_byAccount, arn.Account + "/sessions", role);
-        else Add(_byPrincipal, text, role);
+        else if (arn.Service == "sts")
+        {
+            Add(_byAccount, arn.Account + "/sessions", role);
+        }
+        else
+        {
+            Add(_byPrincipal, text, role);
+        }
+
         Named.Add((role, arn.Account, text));
         return true;
     }
 
-    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value) where TKey : notnull
+    private static void Add<TKey, TValue>(Dictionary<TKey, List<TValue>> index, TKey key, TValue value)
+        where TKey : notnull
     {
-        if (!index.TryGetValue(key, out var list)) index.Add(key, list = []);
+        if (!index.TryGetValue(key, out var list))
+        {
+            index.Add(key, list = []);
+        }
+
         list.Add(value);
     }
 }

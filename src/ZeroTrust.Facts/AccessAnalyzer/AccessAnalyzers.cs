@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.AccessAnalyzer;
 /// <remarks>access-analyzer:ListAnalyzers. Resource: the account in the region.</remarks>
 /// <param name="Analyzers">Empty for none.</param>
 [FactType("accessanalyzer-analyzers")]
-public sealed record AccessAnalyzers(
-    IReadOnlyList<Analyzer> Analyzers);
+public sealed record AccessAnalyzers(IReadOnlyList<Analyzer> Analyzers);

@@ -5,8 +5,4 @@ namespace ZeroTrust.Facts.AccessAnalyzer;
 /// <param name="Arn">ARN.</param>
 /// <param name="Type">ACCOUNT, ORGANIZATION, ACCOUNT_UNUSED_ACCESS, ...</param>
 /// <param name="Status">ACTIVE when it works.</param>
-public sealed record Analyzer(
-    string Name,
-    string Arn,
-    string Type,
-    string Status);
+public sealed record Analyzer(string Name, string Arn, string Type, string Status);

@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.CloudTrail;
 /// <remarks>cloudtrail:DescribeTrails, cloudtrail:GetTrailStatus, cloudtrail:GetEventSelectors. Resource: the account.</remarks>
 /// <param name="Trails">Empty for none.</param>
 [FactType("cloudtrail-trails")]
-public sealed record AccountTrails(
-    IReadOnlyList<Trail> Trails);
+public sealed record AccountTrails(IReadOnlyList<Trail> Trails);

@@ -25,4 +25,5 @@ public sealed record Trail(
     string? KmsKeyId,
     string? CloudWatchLogsGroupArn,
     bool? IsLogging,
-    bool? ManagementEvents);
+    bool? ManagementEvents
+);

@@ -17,4 +17,5 @@ public sealed record ConfigRecorder(
     bool AllSupported,
     bool IncludesGlobal,
     string? RoleArn,
-    bool DeliveryChannelExists);
+    bool DeliveryChannelExists
+);

@@ -5,6 +5,4 @@ namespace ZeroTrust.Facts.Ec2;
 /// <param name="Enabled">On.</param>
 /// <param name="KmsKeyId">Default key: ARN or alias.</param>
 [FactType("ec2-ebs-encryption-default")]
-public sealed record EbsEncryptionDefault(
-    bool Enabled,
-    string? KmsKeyId);
+public sealed record EbsEncryptionDefault(bool Enabled, string? KmsKeyId);

@@ -27,4 +27,5 @@ public sealed record Ec2Instance(
     IReadOnlyList<string> SecurityGroupIds,
     string Platform,
     DateTimeOffset? LaunchedAt,
-    IReadOnlyDictionary<string, string> Tags);
+    IReadOnlyDictionary<string, string> Tags
+);

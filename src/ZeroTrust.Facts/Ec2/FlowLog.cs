@@ -13,4 +13,5 @@ public sealed record FlowLog(
     string TrafficType,
     string DestinationType,
     string? Destination,
-    string? DeliverLogsStatus);
+    string? DeliverLogsStatus
+);

@@ -17,4 +17,5 @@ public sealed record SecurityGroup(
     string? VpcId,
     IReadOnlyList<SecurityGroupRule> Ingress,
     IReadOnlyList<SecurityGroupRule> Egress,
-    IReadOnlyDictionary<string, string> Tags);
+    IReadOnlyDictionary<string, string> Tags
+);

@@ -19,11 +19,13 @@ public sealed record SecurityGroupRule(
     string? CidrIpv6,
     string? PrefixListId,
     string? ReferencedGroupId,
-    string? Description)
+    string? Description
+)
 {
     /// <summary>Whether the source is every address (0.0.0.0/0 or ::/0).</summary>
     public bool IsAnywhere => CidrIpv4 == "0.0.0.0/0" || CidrIpv6 == "::/0";
 
     /// <summary>Whether the rule covers a port of TCP or UDP.</summary>
-    public bool Covers(int port) => Protocol == "-1" || (Protocol is "tcp" or "udp" or "6" or "17" && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535));
+    public bool Covers(int port) =>
+        Protocol == "-1" || (Protocol is "tcp" or "udp" or "6" or "17" && (FromPort ?? 0) <= port && port <= (ToPort ?? 65535));
 }

@@ -7,8 +7,4 @@ namespace ZeroTrust.Facts.Ec2;
 /// <param name="IsDefault">The default VPC.</param>
 /// <param name="Tags">Tags.</param>
 [FactType("ec2-vpc")]
-public sealed record Vpc(
-    string VpcId,
-    string CidrBlock,
-    bool IsDefault,
-    IReadOnlyDictionary<string, string> Tags);
+public sealed record Vpc(string VpcId, string CidrBlock, bool IsDefault, IReadOnlyDictionary<string, string> Tags);

@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.Ec2;
 /// <remarks>ec2:DescribeFlowLogs. Resource: the VPC.</remarks>
 /// <param name="FlowLogs">Empty for none.</param>
 [FactType("ec2-vpc-flow-logs")]
-public sealed record VpcFlowLogs(
-    IReadOnlyList<FlowLog> FlowLogs);
+public sealed record VpcFlowLogs(IReadOnlyList<FlowLog> FlowLogs);

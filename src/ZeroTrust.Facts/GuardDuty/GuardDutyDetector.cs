@@ -6,7 +6,4 @@ namespace ZeroTrust.Facts.GuardDuty;
 /// <param name="DetectorId">Detector id; null for none.</param>
 /// <param name="Features">Names of the protection features that are on.</param>
 [FactType("guardduty-detector")]
-public sealed record GuardDutyDetector(
-    bool Enabled,
-    string? DetectorId,
-    IReadOnlyList<string> Features);
+public sealed record GuardDutyDetector(bool Enabled, string? DetectorId, IReadOnlyList<string> Features);

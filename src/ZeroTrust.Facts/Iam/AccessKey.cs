@@ -4,10 +4,7 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="Id">Access key id (public part).</param>
 /// <param name="Active">Active, or Inactive.</param>
 /// <param name="CreatedAt">When it was made.</param>
-public sealed record AccessKey(
-    string Id,
-    bool Active,
-    DateTimeOffset CreatedAt)
+public sealed record AccessKey(string Id, bool Active, DateTimeOffset CreatedAt)
 {
     /// <summary>When it was last used; null for never.</summary>
     [Volatile]

@@ -13,4 +13,5 @@ public sealed record IamGroup(
     string Path,
     IReadOnlyList<string> Members,
     IReadOnlyList<AttachedPolicy> AttachedPolicies,
-    IReadOnlyList<InlinePolicy> InlinePolicies);
+    IReadOnlyList<InlinePolicy> InlinePolicies
+);

@@ -21,4 +21,5 @@ public sealed record IamPolicy(
     string DefaultVersionId,
     [property: PolicyDocument] string Document,
     IReadOnlyList<string> VersionIds,
-    [property: Volatile] int AttachmentCount);
+    [property: Volatile] int AttachmentCount
+);

@@ -21,7 +21,8 @@ public sealed record IamRole(
     IReadOnlyList<InlinePolicy> InlinePolicies,
     string? PermissionsBoundaryArn,
     IReadOnlyList<string> InstanceProfiles,
-    IReadOnlyDictionary<string, string> Tags)
+    IReadOnlyDictionary<string, string> Tags
+)
 {
     /// <summary>When it was last used, within the period that AWS tracks (400 days); null for not in that period.</summary>
     [Volatile]

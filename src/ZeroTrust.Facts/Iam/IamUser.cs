@@ -19,7 +19,8 @@ public sealed record IamUser(
     IReadOnlyList<AttachedPolicy> AttachedPolicies,
     IReadOnlyList<InlinePolicy> InlinePolicies,
     string? PermissionsBoundaryArn,
-    IReadOnlyDictionary<string, string> Tags)
+    IReadOnlyDictionary<string, string> Tags
+)
 {
     /// <summary>When the password was last used to sign in; null for never, or not read.</summary>
     [Volatile]

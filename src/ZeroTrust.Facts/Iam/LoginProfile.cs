@@ -5,6 +5,4 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="Exists">Has a password.</param>
 /// <param name="CreatedAt">When it was made.</param>
 [FactType("iam-login-profile")]
-public sealed record LoginProfile(
-    bool Exists,
-    DateTimeOffset? CreatedAt);
+public sealed record LoginProfile(bool Exists, DateTimeOffset? CreatedAt);

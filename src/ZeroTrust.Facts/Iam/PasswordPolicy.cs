@@ -23,4 +23,5 @@ public sealed record PasswordPolicy(
     bool AllowUsersToChange,
     int? MaximumAgeDays,
     int? ReusePrevention,
-    bool HardExpiry);
+    bool HardExpiry
+);

@@ -6,7 +6,4 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="AccessKeysPresent">Whether root has access keys.</param>
 /// <param name="VirtualMfa">Whether the device is a virtual one; null when the list of virtual devices was not readable.</param>
 [FactType("iam-root-credentials")]
-public sealed record RootCredentials(
-    bool MfaEnabled,
-    bool AccessKeysPresent,
-    bool? VirtualMfa);
+public sealed record RootCredentials(bool MfaEnabled, bool AccessKeysPresent, bool? VirtualMfa);

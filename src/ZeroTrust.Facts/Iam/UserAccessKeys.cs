@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.Iam;
 /// <remarks>iam:ListAccessKeys and iam:GetAccessKeyLastUsed. Resource: the user.</remarks>
 /// <param name="Keys">At most two; empty for none.</param>
 [FactType("iam-access-keys")]
-public sealed record UserAccessKeys(
-    IReadOnlyList<AccessKey> Keys);
+public sealed record UserAccessKeys(IReadOnlyList<AccessKey> Keys);

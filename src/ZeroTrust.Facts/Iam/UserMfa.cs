@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.Iam;
 /// <remarks>iam:ListMFADevices. Resource: the user.</remarks>
 /// <param name="Devices">All devices; empty for none.</param>
 [FactType("iam-user-mfa")]
-public sealed record UserMfa(
-    IReadOnlyList<MfaDevice> Devices);
+public sealed record UserMfa(IReadOnlyList<MfaDevice> Devices);

@@ -23,4 +23,5 @@ public sealed record KmsKey(
     string Origin,
     bool MultiRegion,
     string Description,
-    IReadOnlyList<string> Aliases);
+    IReadOnlyList<string> Aliases
+);

@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.Kms;
 /// <remarks>kms:GetKeyPolicy (default). Resource: the key.</remarks>
 /// <param name="Document">JSON text as AWS returned it.</param>
 [FactType("kms-key-policy")]
-public sealed record KmsKeyPolicy(
-    [property: PolicyDocument] string Document);
+public sealed record KmsKeyPolicy([property: PolicyDocument] string Document);

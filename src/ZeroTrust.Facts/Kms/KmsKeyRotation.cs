@@ -5,6 +5,4 @@ namespace ZeroTrust.Facts.Kms;
 /// <param name="Enabled">Rotates.</param>
 /// <param name="PeriodDays">Days between rotations.</param>
 [FactType("kms-key-rotation")]
-public sealed record KmsKeyRotation(
-    bool Enabled,
-    int? PeriodDays);
+public sealed record KmsKeyRotation(bool Enabled, int? PeriodDays);

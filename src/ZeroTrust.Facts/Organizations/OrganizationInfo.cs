@@ -15,4 +15,5 @@ public sealed record OrganizationInfo(
     string ManagementAccountId,
     string FeatureSet,
     string? RootId,
-    IReadOnlyList<string> EnabledPolicyTypes);
+    IReadOnlyList<string> EnabledPolicyTypes
+);

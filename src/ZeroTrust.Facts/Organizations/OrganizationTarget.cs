@@ -17,4 +17,5 @@ public sealed record OrganizationTarget(
     string Kind,
     string? ParentId,
     IReadOnlyList<string> Ancestors,
-    string? Status);
+    string? Status
+);

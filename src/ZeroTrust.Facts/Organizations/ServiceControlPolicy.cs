@@ -17,4 +17,5 @@ public sealed record ServiceControlPolicy(
     string Description,
     bool AwsManaged,
     [property: PolicyDocument] string Content,
-    IReadOnlyList<string> TargetIds);
+    IReadOnlyList<string> TargetIds
+);

@@ -6,7 +6,4 @@ namespace ZeroTrust.Facts.S3;
 /// <param name="Region">Where it lives.</param>
 /// <param name="CreatedAt">When it was made.</param>
 [FactType("s3-bucket")]
-public sealed record Bucket(
-    string Name,
-    string Region,
-    DateTimeOffset? CreatedAt);
+public sealed record Bucket(string Name, string Region, DateTimeOffset? CreatedAt);

@@ -4,8 +4,7 @@ namespace ZeroTrust.Facts.S3;
 /// <remarks>s3:GetEncryptionConfiguration. Resource: the bucket.</remarks>
 /// <param name="Rules">Rules; empty where there is no configuration.</param>
 [FactType("s3-bucket-encryption")]
-public sealed record BucketEncryption(
-    IReadOnlyList<BucketEncryptionRule> Rules)
+public sealed record BucketEncryption(IReadOnlyList<BucketEncryptionRule> Rules)
 {
     /// <summary>The whole configuration as AWS returned it (API member names of ServerSideEncryptionConfiguration), so that undo restores every member; null for none.</summary>
     public System.Text.Json.Nodes.JsonObject? Configuration { get; init; }

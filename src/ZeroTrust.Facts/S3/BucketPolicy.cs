@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.S3;
 /// <remarks>s3:GetBucketPolicy. Resource: the bucket.</remarks>
 /// <param name="Document">JSON text as AWS returned it; null for none.</param>
 [FactType("s3-bucket-policy")]
-public sealed record BucketPolicy(
-    [property: PolicyDocument] string? Document);
+public sealed record BucketPolicy([property: PolicyDocument] string? Document);

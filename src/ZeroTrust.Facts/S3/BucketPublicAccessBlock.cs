@@ -13,7 +13,8 @@ public sealed record BucketPublicAccessBlock(
     bool BlockPublicAcls,
     bool IgnorePublicAcls,
     bool BlockPublicPolicy,
-    bool RestrictPublicBuckets)
+    bool RestrictPublicBuckets
+)
 {
     /// <summary>Whether all four are on.</summary>
     public bool BlocksEverything => BlockPublicAcls && IgnorePublicAcls && BlockPublicPolicy && RestrictPublicBuckets;

@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.S3;
 /// <remarks>s3:GetBucketTagging. Resource: the bucket.</remarks>
 /// <param name="Tags">Tags; empty for none.</param>
 [FactType("s3-bucket-tags")]
-public sealed record BucketTags(
-    IReadOnlyDictionary<string, string> Tags);
+public sealed record BucketTags(IReadOnlyDictionary<string, string> Tags);

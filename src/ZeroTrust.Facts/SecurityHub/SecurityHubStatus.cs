@@ -5,6 +5,4 @@ namespace ZeroTrust.Facts.SecurityHub;
 /// <param name="Enabled">On.</param>
 /// <param name="Standards">ARNs of enabled standards.</param>
 [FactType("securityhub-status")]
-public sealed record SecurityHubStatus(
-    bool Enabled,
-    IReadOnlyList<string> Standards);
+public sealed record SecurityHubStatus(bool Enabled, IReadOnlyList<string> Standards);

@@ -4,5 +4,4 @@ namespace ZeroTrust.Facts.Ssm;
 /// <remarks>ssm:DescribeInstanceInformation. Resource: the account in the region.</remarks>
 /// <param name="Instances">Empty for none.</param>
 [FactType("ssm-managed-instances")]
-public sealed record ManagedInstances(
-    IReadOnlyList<ManagedInstance> Instances);
+public sealed record ManagedInstances(IReadOnlyList<ManagedInstance> Instances);

@@ -5,6 +5,4 @@ namespace ZeroTrust.Facts.Tagging;
 /// <param name="Arn">ARN.</param>
 /// <param name="Tags">Tags; empty for none.</param>
 [FactType("tagging-asset")]
-public sealed record TaggedAsset(
-    string Arn,
-    IReadOnlyDictionary<string, string> Tags);
+public sealed record TaggedAsset(string Arn, IReadOnlyDictionary<string, string> Tags);

@@ -21,7 +21,10 @@ internal sealed class ActionMatcher
     {
         foreach (var entry in _entries)
         {
-            if (entry.Match(request)) return !_isNot;
+            if (entry.Match(request))
+            {
+                return !_isNot;
+            }
         }
         return _isNot;
     }
@@ -44,16 +47,38 @@ internal sealed class ActionMatcher
             }
             _service = prefix;
             var name = lower[(colon + 1)..];
-            if (name == "*") return;
-            if (name.AsSpan().IndexOfAny('*', '?') < 0) _exact = name;
-            else _pattern = Compile(name);
+            if (name == "*")
+            {
+                return;
+            }
+
+            if (name.AsSpan().IndexOfAny('*', '?') < 0)
+            {
+                _exact = name;
+            }
+            else
+            {
+                _pattern = Compile(name);
+            }
         }
 
         public bool Match(AccessRequest request)
         {
-            if (_service is null) return _pattern!.Match(request.LowerAction);
-            if (!string.Equals(_service, request.Service, StringComparison.Ordinal)) return false;
-            if (_exact is not null) return string.Equals(_exact, request.ActionName, StringComparison.Ordinal);
+            if (_service is null)
+            {
+                return _pattern!.Match(request.LowerAction);
+            }
+
+            if (!string.Equals(_service, request.Service, StringComparison.Ordinal))
+            {
+                return false;
+            }
+
+            if (_exact is not null)
+            {
+                return string.Equals(_exact, request.ActionName, StringComparison.Ordinal);
+            }
+
             return _pattern is null || _pattern.Match(request.ActionName);
         }
 

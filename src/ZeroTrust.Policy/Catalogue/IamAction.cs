@@ -6,7 +6,13 @@ namespace ZeroTrust.Policy.Catalogue;
 /// <param name="AccessLevel">What it does.</param>
 /// <param name="ResourceTypes">The types of resource that it takes; none means that Resource has to be <c>*</c>.</param>
 /// <param name="ConditionKeys">The condition keys that requests for it may have beside global ones; <c>${...}</c> in a key stands for any text.</param>
-public sealed record IamAction(string Service, string Name, AccessLevel AccessLevel, IReadOnlyList<IamActionResource> ResourceTypes, IReadOnlyList<string> ConditionKeys)
+public sealed record IamAction(
+    string Service,
+    string Name,
+    AccessLevel AccessLevel,
+    IReadOnlyList<IamActionResource> ResourceTypes,
+    IReadOnlyList<string> ConditionKeys
+)
 {
     /// <summary>The action as policies write it, such as <c>s3:GetObject</c>.</summary>
     public string FullName { get; } = $"{Service}:{Name}";

@@ -47,7 +47,9 @@ public sealed class IamCatalogue
     /// <param name="action">Such as <c>s3:GetObject</c>.</param>
     /// <returns>The action, or null.</returns>
     public IamAction? FindAction(string action) =>
-        action.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 ? FindService(action[..colon])?.FindAction(action[(colon + 1)..]) : null;
+        action.IndexOf(':', StringComparison.Ordinal) is var colon and > 0
+            ? FindService(action[..colon])?.FindAction(action[(colon + 1)..])
+            : null;
 
     /// <summary>A condition key, global or of the service that its prefix names.</summary>
     /// <param name="key">The key as a policy uses it.</param>
@@ -55,7 +57,11 @@ public sealed class IamCatalogue
     public IamConditionKey? FindConditionKey(string key)
     {
         var found = GlobalConditionKeys.FirstOrDefault(k => k.Matches(key));
-        if (found is not null) return found;
+        if (found is not null)
+        {
+            return found;
+        }
+
         var colon = key.IndexOf(':', StringComparison.Ordinal);
         return colon <= 0 ? null : FindService(key[..colon])?.ConditionKeys.FirstOrDefault(k => k.Matches(key));
     }
@@ -65,7 +71,11 @@ public sealed class IamCatalogue
     /// <returns>The actions by service and name.</returns>
     public IReadOnlyList<IamAction> Expand(string pattern)
     {
-        if (pattern.AsSpan().IndexOfAny('*', '?') < 0) return FindAction(pattern) is { } action ? [action] : [];
+        if (pattern.AsSpan().IndexOfAny('*', '?') < 0)
+        {
+            return FindAction(pattern) is { } action ? [action] : [];
+        }
+
         var colon = pattern.IndexOf(':', StringComparison.Ordinal);
         var prefix = colon < 0 ? pattern : pattern[..colon];
         var compiled = new CompiledPattern(PatternText.Parse(pattern, wildcards: true, variables: false).Parts, ignoreCase: true);
@@ -78,7 +88,12 @@ public sealed class IamCatalogue
     /// <param name="patterns">Patterns.</param>
     /// <returns>The actions by service and name, each once.</returns>
     public IReadOnlyList<IamAction> Expand(IEnumerable<string> patterns) =>
-        [.. patterns.SelectMany(Expand).DistinctBy(a => a.FullName, StringComparer.Ordinal).OrderBy(a => a.FullName, StringComparer.Ordinal)];
+        [
+            .. patterns
+                .SelectMany(Expand)
+                .DistinctBy(a => a.FullName, StringComparer.Ordinal)
+                .OrderBy(a => a.FullName, StringComparer.Ordinal),
+        ];
 
     /// <summary>The actions that an Action or NotAction element matches.</summary>
     /// <param name="element">The element.</param>
@@ -86,7 +101,11 @@ public sealed class IamCatalogue
     public IReadOnlyList<IamAction> Expand(ActionElement element)
     {
         var named = Expand(element.Patterns.Select(p => p.Text));
-        if (!element.IsNot) return named;
+        if (!element.IsNot)
+        {
+            return named;
+        }
+
         var excluded = named.Select(a => a.FullName).ToHashSet(StringComparer.Ordinal);
         return [.. Services.SelectMany(s => s.Actions).Where(a => !excluded.Contains(a.FullName))];
     }
@@ -98,11 +117,21 @@ public sealed class IamCatalogue
     /// <exception cref="ArgumentException">An action is not in the catalogue.</exception>
     public IReadOnlyList<string> Compress(IEnumerable<string> actions)
     {
-        var byService = actions.Select(a => FindAction(a) ?? throw new ArgumentException($"There is no action '{a}' in the catalogue.", nameof(actions)))
-            .GroupBy(a => a.Service, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Select(a => a.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
-        if (Services.All(s => s.Actions.Count == 0 || (byService.TryGetValue(s.Prefix, out var names) && names.Count == s.Actions.Count))) return ["*"];
-        return [.. byService.OrderBy(s => s.Key, StringComparer.Ordinal)
-            .SelectMany(s => WildcardCover.Find(s.Value, FindService(s.Key)!.Actions.Select(a => a.Name)).Select(p => $"{s.Key}:{p}"))];
+        var byService = actions
+            .Select(a => FindAction(a) ?? throw new ArgumentException($"There is no action '{a}' in the catalogue.", nameof(actions)))
+            .GroupBy(a => a.Service, StringComparer.Ordinal)
+            .ToDictionary(g => g.Key, g => g.Select(a => a.Name).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        if (Services.All(s => s.Actions.Count == 0 || (byService.TryGetValue(s.Prefix, out var names) && names.Count == s.Actions.Count)))
+        {
+            return ["*"];
+        }
+
+        return
+        [
+            .. byService
+                .OrderBy(s => s.Key, StringComparer.Ordinal)
+                .SelectMany(s => WildcardCover.Find(s.Value, FindService(s.Key)!.Actions.Select(a => a.Name)).Select(p => $"{s.Key}:{p}")),
+        ];
     }
 
     private static IamCatalogue ReadEmbedded()

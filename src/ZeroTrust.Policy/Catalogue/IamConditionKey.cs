@@ -17,11 +17,21 @@ public sealed record IamConditionKey(string Name, string Type)
     public bool Matches(string key)
     {
         var open = Name.IndexOf("${", StringComparison.Ordinal);
-        if (open < 0) return Name.Equals(key, StringComparison.OrdinalIgnoreCase);
+        if (open < 0)
+        {
+            return Name.Equals(key, StringComparison.OrdinalIgnoreCase);
+        }
+
         var close = Name.IndexOf('}', open);
         var (head, tail) = (Name[..open], Name[(close + 1)..]);
         // A second placeholder in the rest stands for any text as well.
-        if (tail.Contains("${", StringComparison.Ordinal)) tail = "";
-        return key.Length > head.Length + tail.Length && key.StartsWith(head, StringComparison.OrdinalIgnoreCase) && key.EndsWith(tail, StringComparison.OrdinalIgnoreCase);
+        if (tail.Contains("${", StringComparison.Ordinal))
+        {
+            tail = "";
+        }
+
+        return key.Length > head.Length + tail.Length
+            && key.StartsWith(head, StringComparison.OrdinalIgnoreCase)
+            && key.EndsWith(tail, StringComparison.OrdinalIgnoreCase);
     }
 }

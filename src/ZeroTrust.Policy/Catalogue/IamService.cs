@@ -50,30 +50,42 @@ public sealed class IamService
             // Keys come in several places, and everything else refers to them by number.
             foreach (var line in split)
             {
-                if (line[0] == 'K' && line.Split('\t') is [_, var key, var type]) keys.Add(new IamConditionKey(key, type));
+                if (line[0] == 'K' && line.Split('\t') is [_, var key, var type])
+                {
+                    keys.Add(new IamConditionKey(key, type));
+                }
             }
             string[] Keys(string numbers) => numbers.Length == 0 ? [] : [.. numbers.Split(',').Select(n => keys[Number(n)].Name)];
             foreach (var line in split)
             {
                 var fields = line.Split('\t');
-                if (line[0] == 'T') types.Add(new IamResourceType(prefix, fields[1], fields[2], Keys(fields[3])));
-                else if (line[0] == 'A') actions.Add(new IamAction(prefix, fields[1], Level(fields[2]), Resources(fields[3], types), Keys(fields[4])));
+                if (line[0] == 'T')
+                {
+                    types.Add(new IamResourceType(prefix, fields[1], fields[2], Keys(fields[3])));
+                }
+                else if (line[0] == 'A')
+                {
+                    actions.Add(new IamAction(prefix, fields[1], Level(fields[2]), Resources(fields[3], types), Keys(fields[4])));
+                }
             }
             return new Parts([.. actions], [.. types], [.. keys], actions.ToDictionary(a => a.Name, StringComparer.OrdinalIgnoreCase));
         }
 
-        private static IamActionResource[] Resources(string numbers, List<IamResourceType> types) => numbers.Length == 0 ? []
-            : [.. numbers.Split(',').Select(n => new IamActionResource(types[Number(n.TrimEnd('!'))], n.EndsWith('!')))];
+        private static IamActionResource[] Resources(string numbers, List<IamResourceType> types) =>
+            numbers.Length == 0
+                ? []
+                : [.. numbers.Split(',').Select(n => new IamActionResource(types[Number(n.TrimEnd('!'))], n.EndsWith('!')))];
 
         private static int Number(string text) => int.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-        private static AccessLevel Level(string code) => code switch
-        {
-            "L" => AccessLevel.List,
-            "R" => AccessLevel.Read,
-            "T" => AccessLevel.Tagging,
-            "P" => AccessLevel.PermissionsManagement,
-            _ => AccessLevel.Write,
-        };
+        private static AccessLevel Level(string code) =>
+            code switch
+            {
+                "L" => AccessLevel.List,
+                "R" => AccessLevel.Read,
+                "T" => AccessLevel.Tagging,
+                "P" => AccessLevel.PermissionsManagement,
+                _ => AccessLevel.Write,
+            };
     }
 }

@@ -13,7 +13,11 @@ internal static class WildcardCover
     public static IReadOnlyList<string> Find(IReadOnlySet<string> wanted, IEnumerable<string> all)
     {
         var others = all.Where(n => !wanted.Contains(n)).Select(n => n.ToLowerInvariant()).ToArray();
-        if (others.Length == 0) return ["*"];
+        if (others.Length == 0)
+        {
+            return ["*"];
+        }
+
         var names = wanted.Order(StringComparer.Ordinal).ToArray();
         var lower = names.Select(n => n.ToLowerInvariant()).ToArray();
         var candidates = Undominated(Candidates(names, lower, others));
@@ -31,10 +35,18 @@ internal static class WildcardCover
         void Try(string head, string middle, string tail)
         {
             var pattern = middle.Length > 0 ? $"*{middle}*" : $"{head}*{tail}";
-            if (found.ContainsKey(pattern) || refused.Contains(pattern)) return;
+            if (found.ContainsKey(pattern) || refused.Contains(pattern))
+            {
+                return;
+            }
+
             var (h, m, t) = (head.ToLowerInvariant(), middle.ToLowerInvariant(), tail.ToLowerInvariant());
-            bool Matches(string name) => m.Length > 0 ? name.Contains(m, StringComparison.Ordinal)
-                : name.Length >= h.Length + t.Length && name.StartsWith(h, StringComparison.Ordinal) && name.EndsWith(t, StringComparison.Ordinal);
+            bool Matches(string name) =>
+                m.Length > 0
+                    ? name.Contains(m, StringComparison.Ordinal)
+                    : name.Length >= h.Length + t.Length
+                        && name.StartsWith(h, StringComparison.Ordinal)
+                        && name.EndsWith(t, StringComparison.Ordinal);
             if (Array.Exists(others, Matches))
             {
                 refused.Add(pattern);
@@ -44,7 +56,11 @@ internal static class WildcardCover
             var count = 0;
             for (var i = 0; i < lower.Length; i++)
             {
-                if (!Matches(lower[i])) continue;
+                if (!Matches(lower[i]))
+                {
+                    continue;
+                }
+
                 covers[i / 64] |= 1UL << (i % 64);
                 count++;
             }
@@ -59,17 +75,32 @@ internal static class WildcardCover
             found[name] = new Candidate(name, own, 1);
             // The shortest prefix and suffix that no other name has: character by character, so that De* may cover Delete and Describe.
             var head = others.Max(o => CommonPrefix(o, lower[i])) + 1;
-            if (head <= name.Length) Try(name[..head], "", "");
+            if (head <= name.Length)
+            {
+                Try(name[..head], "", "");
+            }
+
             var tail = others.Max(o => CommonSuffix(o, lower[i])) + 1;
-            if (tail <= name.Length) Try("", "", name[^tail..]);
+            if (tail <= name.Length)
+            {
+                Try("", "", name[^tail..]);
+            }
+
             var words = everywhere ? [.. Enumerable.Range(0, name.Length)] : WordStarts(name);
             for (var a = 0; a < words.Count; a++)
             {
                 for (var b = a + 1; b <= words.Count; b++)
                 {
                     var to = b < words.Count ? words[b] : name.Length;
-                    if (a > 0 && b < words.Count) Try("", name[words[a]..to], "");
-                    if (a > 0) Try(name[..words[a]], "", name[to..]);
+                    if (a > 0 && b < words.Count)
+                    {
+                        Try("", name[words[a]..to], "");
+                    }
+
+                    if (a > 0)
+                    {
+                        Try(name[..words[a]], "", name[to..]);
+                    }
                 }
             }
         }
@@ -79,13 +110,34 @@ internal static class WildcardCover
     /// <summary>The most telling of the patterns with the same cover: as much common text as the covered names have, cut at a word.</summary>
     private static Candidate Narrow(Candidate candidate, string[] names)
     {
-        if (candidate.Count == 1) return candidate with { Pattern = names[Array.FindIndex(candidate.Covers, c => c != 0) * 64 + BitOperations.TrailingZeroCount(candidate.Covers.First(c => c != 0))] };
-        if (candidate.Pattern[0] == '*' || candidate.Pattern[^1] != '*') return candidate;
+        if (candidate.Count == 1)
+        {
+            return candidate with
+            {
+                Pattern = names[
+                    Array.FindIndex(candidate.Covers, c => c != 0) * 64
+                        + BitOperations.TrailingZeroCount(candidate.Covers.First(c => c != 0))
+                ],
+            };
+        }
+
+        if (candidate.Pattern[0] == '*' || candidate.Pattern[^1] != '*')
+        {
+            return candidate;
+        }
+
         var covered = names.Where((_, i) => (candidate.Covers[i / 64] >> (i % 64) & 1) != 0).ToList();
         var common = covered.Skip(1).Aggregate(covered[0].Length, (length, n) => Math.Min(length, CommonPrefix(covered[0], n)));
         var starts = WordStarts(covered[0]);
-        while (common > candidate.Pattern.Length - 1 && common < covered[0].Length && !starts.Contains(common)) common--;
-        return candidate with { Pattern = covered[0][..Math.Max(common, candidate.Pattern.Length - 1)] + "*" };
+        while (common > candidate.Pattern.Length - 1 && common < covered[0].Length && !starts.Contains(common))
+        {
+            common--;
+        }
+
+        return candidate with
+        {
+            Pattern = covered[0][..Math.Max(common, candidate.Pattern.Length - 1)] + "*",
+        };
     }
 
     /// <summary>Without those whose cover another one includes. Of equal covers the shorter pattern stays.</summary>
@@ -93,11 +145,26 @@ internal static class WildcardCover
     {
         var kept = new List<Candidate>();
         // Most candidates cover the same as another one: those go first, as the comparison of all with all is what costs.
-        var distinct = candidates.GroupBy(c => new string(MemoryMarshal.Cast<ulong, char>(c.Covers)), StringComparer.Ordinal)
-            .Select(g => g.OrderBy(c => c.Pattern.Count(x => x == '*')).ThenBy(c => c.Pattern.Length).ThenBy(c => c.Pattern, StringComparer.Ordinal).First());
-        foreach (var candidate in distinct.OrderByDescending(c => c.Count).ThenBy(c => c.Pattern.Count(x => x == '*')).ThenBy(c => c.Pattern.Length).ThenBy(c => c.Pattern, StringComparer.Ordinal))
+        var distinct = candidates
+            .GroupBy(c => new string(MemoryMarshal.Cast<ulong, char>(c.Covers)), StringComparer.Ordinal)
+            .Select(g =>
+                g.OrderBy(c => c.Pattern.Count(x => x == '*'))
+                    .ThenBy(c => c.Pattern.Length)
+                    .ThenBy(c => c.Pattern, StringComparer.Ordinal)
+                    .First()
+            );
+        foreach (
+            var candidate in distinct
+                .OrderByDescending(c => c.Count)
+                .ThenBy(c => c.Pattern.Count(x => x == '*'))
+                .ThenBy(c => c.Pattern.Length)
+                .ThenBy(c => c.Pattern, StringComparer.Ordinal)
+        )
         {
-            if (!kept.Exists(k => Includes(k.Covers, candidate.Covers))) kept.Add(candidate);
+            if (!kept.Exists(k => Includes(k.Covers, candidate.Covers)))
+            {
+                kept.Add(candidate);
+            }
         }
         return kept;
     }
@@ -105,10 +172,17 @@ internal static class WildcardCover
     private static List<Candidate> Cover(List<Candidate> candidates, int count)
     {
         var missing = new ulong[(count + 63) / 64];
-        for (var i = 0; i < count; i++) missing[i / 64] |= 1UL << (i % 64);
+        for (var i = 0; i < count; i++)
+        {
+            missing[i / 64] |= 1UL << (i % 64);
+        }
+
         var best = Greedy(candidates, missing);
         var budget = SearchBudget;
-        var byName = Enumerable.Range(0, count).Select(i => candidates.Where(c => (c.Covers[i / 64] >> (i % 64) & 1) != 0).ToList()).ToArray();
+        var byName = Enumerable
+            .Range(0, count)
+            .Select(i => candidates.Where(c => (c.Covers[i / 64] >> (i % 64) & 1) != 0).ToList())
+            .ToArray();
         Search([], missing);
         return best;
 
@@ -116,23 +190,38 @@ internal static class WildcardCover
         {
             // Each turn looks at every candidate, so that is what it costs.
             budget -= candidates.Count;
-            if (budget <= 0) return;
+            if (budget <= 0)
+            {
+                return;
+            }
+
             var open = Bits(left).ToList();
             if (open.Count == 0)
             {
-                if (chosen.Count < best.Count) best = [.. chosen];
+                if (chosen.Count < best.Count)
+                {
+                    best = [.. chosen];
+                }
+
                 return;
             }
             // Every further pattern covers at most as much as the widest one.
             var widest = candidates.Max(c => Gain(c, left));
-            if (chosen.Count + ((open.Count + widest - 1) / widest) >= best.Count) return;
+            if (chosen.Count + ((open.Count + widest - 1) / widest) >= best.Count)
+            {
+                return;
+            }
+
             var hardest = open.MinBy(i => byName[i].Count);
             foreach (var candidate in byName[hardest].OrderByDescending(c => Gain(c, left)))
             {
                 chosen.Add(candidate);
                 Search(chosen, Without(left, candidate.Covers));
                 chosen.RemoveAt(chosen.Count - 1);
-                if (budget <= 0) return;
+                if (budget <= 0)
+                {
+                    return;
+                }
             }
         }
     }
@@ -151,7 +240,10 @@ internal static class WildcardCover
         for (var i = chosen.Count - 1; i >= 0; i--)
         {
             var rest = chosen.Where((_, j) => j != i).Aggregate(missing, (l, c) => Without(l, c.Covers));
-            if (!Bits(rest).Any()) chosen.RemoveAt(i);
+            if (!Bits(rest).Any())
+            {
+                chosen.RemoveAt(i);
+            }
         }
         return chosen;
     }
@@ -159,7 +251,11 @@ internal static class WildcardCover
     private static int Gain(Candidate candidate, ulong[] left)
     {
         var gain = 0;
-        for (var i = 0; i < left.Length; i++) gain += BitOperations.PopCount(candidate.Covers[i] & left[i]);
+        for (var i = 0; i < left.Length; i++)
+        {
+            gain += BitOperations.PopCount(candidate.Covers[i] & left[i]);
+        }
+
         return gain;
     }
 
@@ -169,7 +265,10 @@ internal static class WildcardCover
     {
         for (var i = 0; i < inner.Length; i++)
         {
-            if ((inner[i] & ~outer[i]) != 0) return false;
+            if ((inner[i] & ~outer[i]) != 0)
+            {
+                return false;
+            }
         }
         return true;
     }
@@ -178,23 +277,35 @@ internal static class WildcardCover
     {
         for (var i = 0; i < set.Length; i++)
         {
-            for (var rest = set[i]; rest != 0; rest &= rest - 1) yield return (i * 64) + BitOperations.TrailingZeroCount(rest);
+            for (var rest = set[i]; rest != 0; rest &= rest - 1)
+            {
+                yield return (i * 64) + BitOperations.TrailingZeroCount(rest);
+            }
         }
     }
 
-    private static List<int> WordStarts(string name) => [.. Enumerable.Range(0, name.Length).Where(i => i == 0 || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))];
+    private static List<int> WordStarts(string name) =>
+        [.. Enumerable.Range(0, name.Length).Where(i => i == 0 || (char.IsUpper(name[i]) && !char.IsUpper(name[i - 1])))];
 
     private static int CommonPrefix(string left, string right)
     {
         var i = 0;
-        while (i < left.Length && i < right.Length && left[i] == right[i]) i++;
+        while (i < left.Length && i < right.Length && left[i] == right[i])
+        {
+            i++;
+        }
+
         return i;
     }
 
     private static int CommonSuffix(string left, string right)
     {
         var i = 0;
-        while (i < left.Length && i < right.Length && left[^(i + 1)] == right[^(i + 1)]) i++;
+        while (i < left.Length && i < right.Length && left[^(i + 1)] == right[^(i + 1)])
+        {
+            i++;
+        }
+
         return i;
     }
 }

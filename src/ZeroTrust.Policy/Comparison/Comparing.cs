@@ -17,6 +17,7 @@ internal sealed class Comparing
     private readonly PrincipalClasses? _principals;
     private readonly Confirmation _confirmation;
     private readonly int _effort;
+
     // Most of what the questions ask is the same, so they share what was found out.
     private readonly (Effort Effort, DimensionSolver Solver) _work;
     private string? _obstacle;
@@ -74,15 +75,39 @@ internal sealed class Comparing
         return null;
     }
 
-    private bool Ask(PolicyDocument before, PolicyDocument after, UndefinedReading old, UndefinedReading @new, out PolicyComparison? example, ExampleValues? values = null)
+    private bool Ask(
+        PolicyDocument before,
+        PolicyDocument after,
+        UndefinedReading old,
+        UndefinedReading @new,
+        out PolicyComparison? example,
+        ExampleValues? values = null
+    )
     {
         var symbols = values is null ? _symbols : new VariableSymbols();
-        LoweredPolicy Lower(PolicyDocument document, UndefinedReading reading) => LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, reading, _riddles));
-        var question = new Question(Lower(before, old), Lower(after, @new), _principals, values is null ? _work : Work(), values?.Requirements ?? []);
+        LoweredPolicy Lower(PolicyDocument document, UndefinedReading reading) =>
+            LoweredPolicy.Of(document, new StatementLowering(symbols, _principals, reading, _riddles));
+        var question = new Question(
+            Lower(before, old),
+            Lower(after, @new),
+            _principals,
+            values is null ? _work : Work(),
+            values?.Requirements ?? []
+        );
         var parts = question.NewAccess().Take(MaximumExamples).ToArray();
-        example = parts.Select(part => (Request: _confirmation.Confirm(WithDerived(question.Example(part.Part), values), values?.Context ?? RequestContext.Complete), part.Statement))
+        example = parts
+            .Select(part =>
+                (
+                    Request: _confirmation.Confirm(
+                        WithDerived(question.Example(part.Part), values),
+                        values?.Context ?? RequestContext.Complete
+                    ),
+                    part.Statement
+                )
+            )
             .Where(static found => found.Request is not null)
-            .Select(static found => new PolicyComparison(ComparisonVerdict.NewAccess, found.Request, found.Statement, "")).FirstOrDefault();
+            .Select(static found => new PolicyComparison(ComparisonVerdict.NewAccess, found.Request, found.Statement, ""))
+            .FirstOrDefault();
         if (values is null)
         {
             _obstacle ??= question.Obstacle;
@@ -93,7 +118,9 @@ internal sealed class Comparing
     }
 
     private static IReadOnlyDictionary<string, Choice> WithDerived(IReadOnlyDictionary<string, Choice> choices, ExampleValues? values) =>
-        values is null ? choices : choices.Concat(values.Derived.Where(pair => !choices.ContainsKey(pair.Key))).ToDictionary(StringComparer.Ordinal);
+        values is null
+            ? choices
+            : choices.Concat(values.Derived.Where(pair => !choices.ContainsKey(pair.Key))).ToDictionary(StringComparer.Ordinal);
 
     private string Reason(bool isDoubtful)
     {

@@ -19,7 +19,14 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
     // These follow from the principal and the resource, so that a request cannot choose them.
     private static readonly ImmutableArray<string> Derived =
     [
-        "aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:username", "aws:userid", "aws:principalisawsservice", "aws:principalservicename", "aws:resourceaccount",
+        "aws:principalarn",
+        "aws:principalaccount",
+        "aws:principaltype",
+        "aws:username",
+        "aws:userid",
+        "aws:principalisawsservice",
+        "aws:principalservicename",
+        "aws:resourceaccount",
     ];
 
     private readonly PreparedPolicy _before = new(before);
@@ -42,7 +49,10 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
             context = context.With(key, Value(choice));
         }
 
-        return Candidates(choices).Take(Attempts).Select(principal => Request(principal, choices, context)).OfType<AccessRequest>()
+        return Candidates(choices)
+            .Take(Attempts)
+            .Select(principal => Request(principal, choices, context))
+            .OfType<AccessRequest>()
             .FirstOrDefault(IsNew);
     }
 
@@ -85,14 +95,24 @@ internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, 
         var userId = Text(choices, "aws:userid");
         if (Text(choices, "aws:principalarn") is { } arn && RequestPrincipal.TryParse(arn, null, out var named))
         {
-            yield return named with { Provider = "", UniqueId = userId };
+            yield return named with
+            {
+                Provider = "",
+                UniqueId = userId,
+            };
         }
 
         var account = Text(choices, "aws:principalaccount") ?? SomeAccount;
         if (Arn.IsAccount(account))
         {
-            yield return RequestPrincipal.Parse($"arn:aws:iam::{account}:user/{Text(choices, "aws:username") ?? "someone"}") with { UniqueId = userId };
-            yield return RequestPrincipal.Parse($"arn:aws:iam::{account}:role/someone") with { Provider = "" };
+            yield return RequestPrincipal.Parse($"arn:aws:iam::{account}:user/{Text(choices, "aws:username") ?? "someone"}") with
+            {
+                UniqueId = userId,
+            };
+            yield return RequestPrincipal.Parse($"arn:aws:iam::{account}:role/someone") with
+            {
+                Provider = "",
+            };
             yield return RequestPrincipal.Parse(account);
         }
 

@@ -16,10 +16,19 @@ internal sealed class ExampleValues
     private ExampleValues(Dictionary<string, string?> values)
     {
         _values = values;
-        Context = values.Where(static pair => !Confirmation.IsDerived(pair.Key)).Aggregate(RequestContext.Complete, static (context, pair) =>
-            context.With(pair.Key, pair.Value is null ? ContextValue.Absent : ContextValue.Of(pair.Value)));
-        Derived = values.Where(static pair => Confirmation.IsDerived(pair.Key))
-            .ToDictionary(static pair => pair.Key.ToLowerInvariant(), static pair => pair.Value is null ? Choice.Absent : new Choice([pair.Value]), StringComparer.Ordinal);
+        Context = values
+            .Where(static pair => !Confirmation.IsDerived(pair.Key))
+            .Aggregate(
+                RequestContext.Complete,
+                static (context, pair) => context.With(pair.Key, pair.Value is null ? ContextValue.Absent : ContextValue.Of(pair.Value))
+            );
+        Derived = values
+            .Where(static pair => Confirmation.IsDerived(pair.Key))
+            .ToDictionary(
+                static pair => pair.Key.ToLowerInvariant(),
+                static pair => pair.Value is null ? Choice.Absent : new Choice([pair.Value]),
+                StringComparer.Ordinal
+            );
     }
 
     /// <summary>The keys with their values.</summary>
@@ -29,12 +38,14 @@ internal sealed class ExampleValues
     public IReadOnlyDictionary<string, Choice> Derived { get; }
 
     /// <summary>What it means for a request to have these values.</summary>
-    public IEnumerable<Atom> Requirements => _values.Select(static pair => new KeyAtom(
-        pair.Key.ToLowerInvariant(),
-        new TextValues(new TextLanguage(pair.Value is null ? [] : [Glob.Exactly(pair.Value)]), Inside: true),
-        All: true,
-        AbsentHolds: pair.Value is null,
-        BlankHolds: pair.Value?.Length == 0));
+    public IEnumerable<Atom> Requirements =>
+        _values.Select(static pair => new KeyAtom(
+            pair.Key.ToLowerInvariant(),
+            new TextValues(new TextLanguage(pair.Value is null ? [] : [Glob.Exactly(pair.Value)]), Inside: true),
+            All: true,
+            AbsentHolds: pair.Value is null,
+            BlankHolds: pair.Value?.Length == 0
+        ));
 
     /// <summary>Values to try, one set after the other: first a value that the policies do not name, then those with which patterns meet, then none.</summary>
     public static IEnumerable<ExampleValues> Of(PolicyDocument before, PolicyDocument after)
@@ -65,10 +76,13 @@ internal sealed class ExampleValues
     }
 
     /// <summary>The document with values instead of variables.</summary>
-    public PolicyDocument Fill(PolicyDocument document) => document.Version != PolicyVersion.V2012 ? document : document with
-    {
-        Statements = [.. document.Statements.Select(statement => VariableFilling.Fill(statement, Value))],
-    };
+    public PolicyDocument Fill(PolicyDocument document) =>
+        document.Version != PolicyVersion.V2012
+            ? document
+            : document with
+            {
+                Statements = [.. document.Statements.Select(statement => VariableFilling.Fill(statement, Value))],
+            };
 
     private string? Value(PatternPart part) => _values.TryGetValue(part.Text, out var value) ? value ?? part.Default ?? Nothing : null;
 }

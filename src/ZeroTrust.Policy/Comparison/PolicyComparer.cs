@@ -31,7 +31,9 @@ public static class PolicyComparer
         }
         catch (UndecidedConstruct construct)
         {
-            return before.ToCanonicalText() == after.ToCanonicalText() && before.IsUnderstood ? PolicyComparison.Proved : PolicyComparison.Undecided(construct.Message);
+            return before.ToCanonicalText() == after.ToCanonicalText() && before.IsUnderstood
+                ? PolicyComparison.Proved
+                : PolicyComparison.Undecided(construct.Message);
         }
     }
 }

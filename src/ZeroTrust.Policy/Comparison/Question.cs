@@ -17,7 +17,13 @@ internal sealed class Question
     private readonly VariableRules _variables;
     private readonly ImmutableArray<Atom> _requests;
 
-    public Question(LoweredPolicy old, LoweredPolicy @new, PrincipalClasses? principals, (Effort Effort, DimensionSolver Solver) work, IEnumerable<Atom> given)
+    public Question(
+        LoweredPolicy old,
+        LoweredPolicy @new,
+        PrincipalClasses? principals,
+        (Effort Effort, DimensionSolver Solver) work,
+        IEnumerable<Atom> given
+    )
     {
         (_old, _new) = (old, @new);
         (_effort, _solver) = work;
@@ -46,7 +52,9 @@ internal sealed class Question
 
     /// <summary>A choice for each restricted dimension of a part.</summary>
     public IReadOnlyDictionary<string, Choice> Example(Box part) =>
-        ReadableChoices.In(part, _solver).Restricted.ToDictionary(static pair => pair.Key, pair => _solver.Solve(pair.Value)!, StringComparer.Ordinal);
+        ReadableChoices
+            .In(part, _solver)
+            .Restricted.ToDictionary(static pair => pair.Key, pair => _solver.Solve(pair.Value)!, StringComparer.Ordinal);
 
     private IEnumerable<Box> NewAccess(LoweredStatement allow)
     {
@@ -78,7 +86,13 @@ internal sealed class Question
             }
 
             var asked = VariableRules.Asked(form);
-            if (_cover.Uncovered(box, [.. answers.Where(answer => VariableRules.MayAnswer(answer, asked)).Select(static answer => answer.Atoms)]) is not { } part)
+            if (
+                _cover.Uncovered(
+                    box,
+                    [.. answers.Where(answer => VariableRules.MayAnswer(answer, asked)).Select(static answer => answer.Atoms)]
+                )
+                is not { } part
+            )
             {
                 return null;
             }

@@ -9,14 +9,30 @@ internal static class ReadableChoices
     // "This key is always included in the request context": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
     private static readonly HashSet<string> AlwaysPresent =
     [
-        "aws:currenttime", "aws:epochtime", "aws:principalaccount", "aws:principalarn", "aws:principaltype", "aws:requestedregion", "aws:resourceaccount", "aws:securetransport",
-        "aws:useragent", "aws:userid",
+        "aws:currenttime",
+        "aws:epochtime",
+        "aws:principalaccount",
+        "aws:principalarn",
+        "aws:principaltype",
+        "aws:requestedregion",
+        "aws:resourceaccount",
+        "aws:securetransport",
+        "aws:useragent",
+        "aws:userid",
     ];
 
     private static readonly Dictionary<string, string[]> Patterns = new(StringComparer.Ordinal)
     {
         [Dimensions.Resource] = ["arn:aws:*:*:*:?*", "arn:aws:?*:*:*:?*", "arn:aws:?*:*:" + Confirmation.SomeAccount + ":?*"],
-        ["aws:principalarn"] = ["arn:aws:iam::*", "arn:aws:iam::*:*", "arn:aws:iam::" + Confirmation.SomeAccount + ":*", "arn:aws:iam::999999999999:*", "*:user/?*", "*:role/?*"],
+        ["aws:principalarn"] =
+        [
+            "arn:aws:iam::*",
+            "arn:aws:iam::*:*",
+            "arn:aws:iam::" + Confirmation.SomeAccount + ":*",
+            "arn:aws:iam::999999999999:*",
+            "*:user/?*",
+            "*:role/?*",
+        ],
         ["aws:principalaccount"] = [Confirmation.SomeAccount, "999999999999"],
         ["aws:resourceaccount"] = [Confirmation.SomeAccount, "999999999999"],
         ["aws:principaltype"] = ["User", "AssumedRole", "Account"],
@@ -32,7 +48,17 @@ internal static class ReadableChoices
         {
             if (AlwaysPresent.Contains(dimension))
             {
-                box = box.With(new KeyAtom(dimension, new TextValues(TextLanguage.Everything, Inside: true), All: true, AbsentHolds: false, BlankHolds: false), solver) ?? box;
+                box =
+                    box.With(
+                        new KeyAtom(
+                            dimension,
+                            new TextValues(TextLanguage.Everything, Inside: true),
+                            All: true,
+                            AbsentHolds: false,
+                            BlankHolds: false
+                        ),
+                        solver
+                    ) ?? box;
             }
 
             foreach (var pattern in Patterns.GetValueOrDefault(dimension) ?? [])
@@ -44,7 +70,17 @@ internal static class ReadableChoices
                 }
                 else if (atoms.Items.All(static atom => atom is KeyAtom { Values: TextValues }))
                 {
-                    box = box.With(new KeyAtom(dimension, new TextValues(language, Inside: true), All: true, AbsentHolds: false, BlankHolds: false), solver) ?? box;
+                    box =
+                        box.With(
+                            new KeyAtom(
+                                dimension,
+                                new TextValues(language, Inside: true),
+                                All: true,
+                                AbsentHolds: false,
+                                BlankHolds: false
+                            ),
+                            solver
+                        ) ?? box;
                 }
             }
         }

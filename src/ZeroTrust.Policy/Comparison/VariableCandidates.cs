@@ -20,12 +20,24 @@ internal sealed class VariableCandidates
             foreach (var statement in document.Statements)
             {
                 texts.AddRange(statement.Resource?.Patterns.Select(pattern => ("", pattern.Parse(document.Version))) ?? []);
-                texts.AddRange(statement.Conditions.Conditions.Where(static condition => condition.Operator.AllowsVariables).SelectMany(condition =>
-                    condition.Values.Select(value => (condition.Key.ToLowerInvariant(), PatternText.Parse(value.Text, condition.Operator.AllowsWildcards, variables)))));
+                texts.AddRange(
+                    statement
+                        .Conditions.Conditions.Where(static condition => condition.Operator.AllowsVariables)
+                        .SelectMany(condition =>
+                            condition.Values.Select(value =>
+                                (
+                                    condition.Key.ToLowerInvariant(),
+                                    PatternText.Parse(value.Text, condition.Operator.AllowsWildcards, variables)
+                                )
+                            )
+                        )
+                );
             }
         }
 
-        foreach (var part in texts.SelectMany(static text => text.Pattern.Parts).Where(static part => part.Kind == PatternPartKind.Variable))
+        foreach (
+            var part in texts.SelectMany(static text => text.Pattern.Parts).Where(static part => part.Kind == PatternPartKind.Variable)
+        )
         {
             var values = Values(part.Text);
             if (part.Default is not null)
@@ -35,13 +47,21 @@ internal sealed class VariableCandidates
         }
 
         // What the key itself is compared with, and what a variable has to be for its pattern to meet another one.
-        var plain = texts.Where(static text => !text.Pattern.HasVariables).Select(static text => (text.Dimension, Glob: PatternLowering.Glob(text.Pattern, new VariableSymbols(), ignoreCase: false))).Distinct().ToArray();
+        var plain = texts
+            .Where(static text => !text.Pattern.HasVariables)
+            .Select(static text => (text.Dimension, Glob: PatternLowering.Glob(text.Pattern, new VariableSymbols(), ignoreCase: false)))
+            .Distinct()
+            .ToArray();
         foreach (var (dimension, glob) in plain.Where(text => _values.ContainsKey(text.Dimension)))
         {
             _values[dimension].Add(glob.Shortest);
         }
 
-        foreach (var (dimension, pattern) in texts.Where(static text => text.Pattern.Parts.Count(static part => part.Kind == PatternPartKind.Variable) == 1))
+        foreach (
+            var (dimension, pattern) in texts.Where(static text =>
+                text.Pattern.Parts.Count(static part => part.Kind == PatternPartKind.Variable) == 1
+            )
+        )
         {
             foreach (var other in plain.Where(text => text.Dimension == dimension))
             {
@@ -89,10 +109,18 @@ internal sealed class VariableCandidates
         }
     }
 
-    private static Glob Elements(IEnumerable<PatternPart> parts) => new([.. parts.SelectMany(static part => part.Kind switch
-    {
-        PatternPartKind.AnyRun => [GlobElement.Many],
-        PatternPartKind.AnyOne => [GlobElement.One],
-        _ => part.Text.Select(GlobElement.Of),
-    })], ignoreCase: false);
+    private static Glob Elements(IEnumerable<PatternPart> parts) =>
+        new(
+            [
+                .. parts.SelectMany(static part =>
+                    part.Kind switch
+                    {
+                        PatternPartKind.AnyRun => [GlobElement.Many],
+                        PatternPartKind.AnyOne => [GlobElement.One],
+                        _ => part.Text.Select(GlobElement.Of),
+                    }
+                ),
+            ],
+            ignoreCase: false
+        );
 }

@@ -12,7 +12,10 @@ internal sealed class ArnLike(string[] values, bool variables, bool isNegated) :
     private const int Components = Arn.Parts;
 
     /// <summary>Six patterns for each value; null for a value that is not an ARN, about which AWS says nothing.</summary>
-    private readonly CompiledPattern[]?[] _patterns = [.. values.Select(v => Split(PatternText.Parse(v, wildcards: true, variables), isNegated))];
+    private readonly CompiledPattern[]?[] _patterns =
+    [
+        .. values.Select(v => Split(PatternText.Parse(v, wildcards: true, variables), isNegated)),
+    ];
 
     public override DoubtedTruth Match(string value, AccessRequest request, DecisionTrace? trace)
     {
@@ -21,8 +24,13 @@ internal sealed class ArnLike(string[] values, bool variables, bool isNegated) :
         var any = DoubtedTruth.False;
         foreach (var pattern in _patterns)
         {
-            any = any.Or(pattern is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : Match(pattern, isArn, value, ranges, request, trace));
-            if (any.IsTrue) break;
+            any = any.Or(
+                pattern is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : Match(pattern, isArn, value, ranges, request, trace)
+            );
+            if (any.IsTrue)
+            {
+                break;
+            }
         }
         return any;
     }
@@ -32,20 +40,41 @@ internal sealed class ArnLike(string[] values, bool variables, bool isNegated) :
         var open = DoubtedTruth.False;
         foreach (var pattern in _patterns)
         {
-            foreach (var component in pattern ?? []) open = open.Or(component.OpenVariables(request, trace));
+            foreach (var component in pattern ?? [])
+            {
+                open = open.Or(component.OpenVariables(request, trace));
+            }
         }
         return open;
     }
 
     private static DoubtedTruth Match(
-        CompiledPattern[] pattern, bool isArn, string value, ReadOnlySpan<Range> ranges, AccessRequest request, DecisionTrace? trace)
+        CompiledPattern[] pattern,
+        bool isArn,
+        string value,
+        ReadOnlySpan<Range> ranges,
+        AccessRequest request,
+        DecisionTrace? trace
+    )
     {
         // An unresolved variable spoils the whole value, also where another component does not match.
         var unresolved = DoubtedTruth.False;
-        foreach (var component in pattern) unresolved = unresolved.Or(component.IsUnresolved(request, trace));
-        if (unresolved.IsTrue) return pattern[0].Unresolved(trace);
+        foreach (var component in pattern)
+        {
+            unresolved = unresolved.Or(component.IsUnresolved(request, trace));
+        }
+
+        if (unresolved.IsTrue)
+        {
+            return pattern[0].Unresolved(trace);
+        }
+
         var all = DoubtedTruth.Of(isArn);
-        for (var i = 0; i < Components && !all.IsFalse; i++) all = all.And(pattern[i].Match(value.AsSpan()[ranges[i]], request, trace));
+        for (var i = 0; i < Components && !all.IsFalse; i++)
+        {
+            all = all.And(pattern[i].Match(value.AsSpan()[ranges[i]], request, trace));
+        }
+
         return all.IsFalse ? pattern[0].Mismatch(unresolved) : all;
     }
 
@@ -63,8 +92,15 @@ internal sealed class ArnLike(string[] values, bool variables, bool isNegated) :
             var pieces = part.Text.Split(':', Components - components.Count + 1);
             for (var i = 0; i < pieces.Length; i++)
             {
-                if (i > 0) components.Add([]);
-                if (pieces[i].Length > 0) components[^1].Add(new PatternPart(PatternPartKind.Literal, pieces[i]));
+                if (i > 0)
+                {
+                    components.Add([]);
+                }
+
+                if (pieces[i].Length > 0)
+                {
+                    components[^1].Add(new PatternPart(PatternPartKind.Literal, pieces[i]));
+                }
             }
         }
         return components.Count == Components ? [.. components.Select(c => new CompiledPattern(c, isNegated: isNegated))] : null;

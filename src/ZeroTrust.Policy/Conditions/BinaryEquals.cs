@@ -19,9 +19,11 @@ internal sealed class BinaryEquals(string[] values) : ValueComparison
             var any = DoubtedTruth.False;
             foreach (var expected in _values)
             {
-                any = any.Or(!readable || expected is null
-                    ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
-                    : DoubtedTruth.Of(expected.AsSpan().SequenceEqual(buffer.AsSpan(0, length))));
+                any = any.Or(
+                    !readable || expected is null
+                        ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                        : DoubtedTruth.Of(expected.AsSpan().SequenceEqual(buffer.AsSpan(0, length)))
+                );
             }
             return any;
         }

@@ -14,11 +14,15 @@ internal sealed class BoolEquals(string[] values) : ValueComparison
         var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            any = any.Or(given is null || expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(given == expected));
+            any = any.Or(
+                given is null || expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(given == expected)
+            );
         }
         return any;
     }
 
     internal static bool? Parse(string text) =>
-        text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false : null;
+        text.Equals("true", StringComparison.OrdinalIgnoreCase) ? true
+        : text.Equals("false", StringComparison.OrdinalIgnoreCase) ? false
+        : null;
 }

@@ -27,7 +27,10 @@ public readonly struct ContextValue
     public ReadOnlySpan<string> Values => _values;
 
     /// <inheritdoc />
-    public override string ToString() => !IsKnown ? "not known" : _values is null ? "absent" : string.Join(", ", _values);
+    public override string ToString() =>
+        !IsKnown ? "not known"
+        : _values is null ? "absent"
+        : string.Join(", ", _values);
 
     /// <summary>The key has these values.</summary>
     /// <param name="values">The values, in AWS's text form; an empty list is a key without value.</param>

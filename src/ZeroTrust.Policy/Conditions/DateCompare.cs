@@ -14,9 +14,11 @@ internal sealed class DateCompare(string[] values, Order accepted) : ValueCompar
         var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            any = any.Or(!readable || expected is null
-                ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
-                : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value))));
+            any = any.Or(
+                !readable || expected is null
+                    ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                    : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value)))
+            );
         }
         return any;
     }

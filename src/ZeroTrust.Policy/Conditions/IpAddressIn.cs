@@ -14,10 +14,19 @@ internal sealed class IpAddressIn(string[] values, string key) : ValueComparison
         var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            if (!readable || expected is not { } range) any = any.Or(trace.OnUndefined(UndefinedCase.ValueOfAnotherType));
-            else if (range.Contains(given)) any = DoubtedTruth.True;
+            if (!readable || expected is not { } range)
+            {
+                any = any.Or(trace.OnUndefined(UndefinedCase.ValueOfAnotherType));
+            }
+            else if (range.Contains(given))
+            {
+                any = DoubtedTruth.True;
+            }
             // A request may be asked about with a range of addresses, some of which match.
-            else if (range.Overlaps(given)) any = any.Or(trace.OnKey(key));
+            else if (range.Overlaps(given))
+            {
+                any = any.Or(trace.OnKey(key));
+            }
         }
         return any;
     }

@@ -32,16 +32,30 @@ public readonly record struct IpRange(bool IsV6, UInt128 First, UInt128 Last)
         UInt128 bits;
         if (isV6)
         {
-            if (!TryParseV6(address, out bits)) return false;
+            if (!TryParseV6(address, out bits))
+            {
+                return false;
+            }
         }
         else
         {
-            if (!TryParseV4(address, out var v4)) return false;
+            if (!TryParseV4(address, out var v4))
+            {
+                return false;
+            }
+
             bits = v4;
         }
         var width = isV6 ? 128 : 32;
         var prefix = width;
-        if (slash >= 0 && (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > width)) return false;
+        if (
+            slash >= 0
+            && (!int.TryParse(text[(slash + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out prefix) || prefix > width)
+        )
+        {
+            return false;
+        }
+
         var free = width - prefix;
         var rest = free == 128 ? UInt128.MaxValue : (UInt128.One << free) - 1;
         range = new IpRange(isV6, bits & ~rest, bits | rest);
@@ -54,10 +68,21 @@ public readonly record struct IpRange(bool IsV6, UInt128 First, UInt128 Last)
         for (var i = 0; i < 4; i++)
         {
             var end = i < 3 ? text.IndexOf('.') : text.Length;
-            if (end is < 1 or > 3) return false;
-            if (!byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var part)) return false;
+            if (end is < 1 or > 3)
+            {
+                return false;
+            }
+
+            if (!byte.TryParse(text[..end], NumberStyles.None, CultureInfo.InvariantCulture, out var part))
+            {
+                return false;
+            }
             // A leading zero could mean octal.
-            if (end > 1 && text[0] == '0') return false;
+            if (end > 1 && text[0] == '0')
+            {
+                return false;
+            }
+
             bits = (bits << 8) | part;
             text = i < 3 ? text[(end + 1)..] : default;
         }
@@ -68,15 +93,40 @@ public readonly record struct IpRange(bool IsV6, UInt128 First, UInt128 Last)
     {
         bits = 0;
         var gap = text.IndexOf("::");
-        if (gap < 0) return TryParseGroups(text, out bits, out var all) && all == 8;
-        if (text[(gap + 1)..].Contains("::", StringComparison.Ordinal)) return false;
+        if (gap < 0)
+        {
+            return TryParseGroups(text, out bits, out var all) && all == 8;
+        }
+
+        if (text[(gap + 1)..].Contains("::", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
         UInt128 low = 0;
-        int before = 0, after = 0;
-        if (gap > 0 && !TryParseGroups(text[..gap], out bits, out before)) return false;
+        int before = 0,
+            after = 0;
+        if (gap > 0 && !TryParseGroups(text[..gap], out bits, out before))
+        {
+            return false;
+        }
+
         var tail = text[(gap + 2)..];
-        if (!tail.IsEmpty && !TryParseGroups(tail, out low, out after)) return false;
-        if (before + after > 7) return false;
-        if (before > 0) bits <<= 16 * (8 - before);
+        if (!tail.IsEmpty && !TryParseGroups(tail, out low, out after))
+        {
+            return false;
+        }
+
+        if (before + after > 7)
+        {
+            return false;
+        }
+
+        if (before > 0)
+        {
+            bits <<= 16 * (8 - before);
+        }
+
         bits |= low;
         return true;
     }
@@ -91,15 +141,34 @@ public readonly record struct IpRange(bool IsV6, UInt128 First, UInt128 Last)
             var group = end < 0 ? text : text[..end];
             if (end < 0 && group.Contains('.'))
             {
-                if (!TryParseV4(group, out var v4)) return false;
+                if (!TryParseV4(group, out var v4))
+                {
+                    return false;
+                }
+
                 bits = (bits << 32) | v4;
                 count += 2;
                 return count <= 8;
             }
-            if (group.Length is 0 or > 4 || !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var part)) return false;
+            if (
+                group.Length is 0 or > 4
+                || !ushort.TryParse(group, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var part)
+            )
+            {
+                return false;
+            }
+
             bits = (bits << 16) | part;
-            if (++count > 8) return false;
-            if (end < 0) return true;
+            if (++count > 8)
+            {
+                return false;
+            }
+
+            if (end < 0)
+            {
+                return true;
+            }
+
             text = text[(end + 1)..];
         }
     }

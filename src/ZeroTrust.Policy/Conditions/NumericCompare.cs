@@ -15,13 +15,20 @@ internal sealed class NumericCompare(string[] values, Order accepted) : ValueCom
         var any = DoubtedTruth.False;
         foreach (var expected in _values)
         {
-            any = any.Or(!readable || expected is null
-                ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
-                : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value))));
+            any = any.Or(
+                !readable || expected is null
+                    ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType)
+                    : DoubtedTruth.Of(accepted.Accepts(given.CompareTo(expected.Value)))
+            );
         }
         return any;
     }
 
-    internal static bool TryParse(string text, out decimal number) => decimal.TryParse(
-        text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+    internal static bool TryParse(string text, out decimal number) =>
+        decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out number
+        );
 }

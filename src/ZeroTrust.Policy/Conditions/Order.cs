@@ -13,13 +13,13 @@ internal enum Order
 /// <summary>Tests the outcome of a comparison.</summary>
 internal static class OrderTest
 {
-    public static bool Accepts(this Order accepted, int comparison) =>
-        (accepted & Of(comparison)) != 0;
+    public static bool Accepts(this Order accepted, int comparison) => (accepted & Of(comparison)) != 0;
 
-    private static Order Of(int comparison) => comparison switch
-    {
-        < 0 => Order.Less,
-        0 => Order.Equal,
-        _ => Order.Greater,
-    };
+    private static Order Of(int comparison) =>
+        comparison switch
+        {
+            < 0 => Order.Less,
+            0 => Order.Equal,
+            _ => Order.Greater,
+        };
 }

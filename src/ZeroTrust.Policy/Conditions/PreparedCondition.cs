@@ -28,13 +28,25 @@ internal sealed class PreparedCondition
     public DoubtedTruth Evaluate(AccessRequest request, DecisionTrace? trace)
     {
         var found = request.Find(_key);
-        if (_operator.Kind == OperatorKind.Null) return IsNull(found, trace);
-        if (!found.IsKnown) return trace is null ? DoubtedTruth.Unknown : trace.OnKey(_key).Or(_comparison.OpenVariables(request, trace));
+        if (_operator.Kind == OperatorKind.Null)
+        {
+            return IsNull(found, trace);
+        }
+
+        if (!found.IsKnown)
+        {
+            return trace is null ? DoubtedTruth.Unknown : trace.OnKey(_key).Or(_comparison.OpenVariables(request, trace));
+        }
+
         var values = found.Values;
         if (values.IsEmpty)
         {
             // "If the key is not present, evaluate the condition element as true" (IfExists).
-            if (_operator.IfExists) return DoubtedTruth.True;
+            if (_operator.IfExists)
+            {
+                return DoubtedTruth.True;
+            }
+
             return _operator.Quantifier switch
             {
                 // "ForAllValues ... also returns true if there are no context keys in the request"; ForAnyValue then returns false
@@ -59,13 +71,27 @@ internal sealed class PreparedCondition
     /// AWS does not say what an empty text is, nor what a set operator in front would mean.</summary>
     private DoubtedTruth IsNull(ContextValue found, DecisionTrace? trace)
     {
-        if (_operator.Quantifier != SetQuantifier.None) return trace.OnUndefined(UndefinedCase.NullOfSet);
-        if (!found.IsKnown) return trace.OnKey(_key);
-        if (!found.Values.IsEmpty && IsNullDataSet(found.Values)) return trace.OnUndefined(UndefinedCase.NullOfEmptyText);
+        if (_operator.Quantifier != SetQuantifier.None)
+        {
+            return trace.OnUndefined(UndefinedCase.NullOfSet);
+        }
+
+        if (!found.IsKnown)
+        {
+            return trace.OnKey(_key);
+        }
+
+        if (!found.Values.IsEmpty && IsNullDataSet(found.Values))
+        {
+            return trace.OnUndefined(UndefinedCase.NullOfEmptyText);
+        }
+
         var result = DoubtedTruth.False;
         foreach (var expected in _nulls)
         {
-            result = result.Or(expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(expected == found.Values.IsEmpty));
+            result = result.Or(
+                expected is null ? trace.OnUndefined(UndefinedCase.ValueOfAnotherType) : DoubtedTruth.Of(expected == found.Values.IsEmpty)
+            );
         }
         return result;
     }
@@ -79,25 +105,49 @@ internal sealed class PreparedCondition
     private DoubtedTruth All(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
         var result = DoubtedTruth.True;
-        foreach (var value in values) result = result.And(One(value, request, trace));
+        foreach (var value in values)
+        {
+            result = result.And(One(value, request, trace));
+        }
+
         return result;
     }
 
     private DoubtedTruth Any(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
         var result = DoubtedTruth.False;
-        foreach (var value in values) result = result.Or(One(value, request, trace));
+        foreach (var value in values)
+        {
+            result = result.Or(One(value, request, trace));
+        }
+
         return result;
     }
 
     /// <summary>"Multivalued context keys require a condition set operator": without one the result is only certain when all values agree.</summary>
     private DoubtedTruth Single(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
-        if (values.Length == 1) return One(values[0], request, trace);
+        if (values.Length == 1)
+        {
+            return One(values[0], request, trace);
+        }
+
         var (all, any) = (All(values, request, trace), Any(values, request, trace));
-        if (all.IsTrue || any.IsFalse) return all;
-        if (all.IsFalse && any.IsTrue) return trace.OnUndefined(UndefinedCase.SeveralValues);
-        if (any.IsTrue) return all;
+        if (all.IsTrue || any.IsFalse)
+        {
+            return all;
+        }
+
+        if (all.IsFalse && any.IsTrue)
+        {
+            return trace.OnUndefined(UndefinedCase.SeveralValues);
+        }
+
+        if (any.IsTrue)
+        {
+            return all;
+        }
+
         return all.IsFalse ? any : all.Or(any);
     }
 
@@ -105,7 +155,10 @@ internal sealed class PreparedCondition
     {
         foreach (var value in values)
         {
-            if (value.Length > 0) return false;
+            if (value.Length > 0)
+            {
+                return false;
+            }
         }
         return true;
     }

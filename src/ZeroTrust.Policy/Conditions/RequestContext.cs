@@ -31,7 +31,11 @@ public sealed class RequestContext
     public static RequestContext Of(IEnumerable<KeyValuePair<string, ContextValue>> values, bool isComplete)
     {
         var copy = new Dictionary<string, ContextValue>(StringComparer.OrdinalIgnoreCase);
-        foreach (var (key, value) in values) copy[key] = value;
+        foreach (var (key, value) in values)
+        {
+            copy[key] = value;
+        }
+
         return new RequestContext(copy, isComplete);
     }
 

@@ -15,7 +15,13 @@ public sealed class AccessRequest
     /// <param name="resource">The ARN, or <c>*</c> for actions that have no resource.</param>
     /// <param name="context">The condition keys; <see cref="RequestContext.Incomplete"/> when null.</param>
     /// <param name="resourceAccount">The account that owns the resource. Null takes it from the ARN; Amazon S3 ARNs do not have it, and then it stays unknown.</param>
-    public AccessRequest(RequestPrincipal principal, string action, string resource, RequestContext? context = null, string? resourceAccount = null)
+    public AccessRequest(
+        RequestPrincipal principal,
+        string action,
+        string resource,
+        RequestContext? context = null,
+        string? resourceAccount = null
+    )
     {
         Principal = principal;
         Action = action;
@@ -67,11 +73,17 @@ public sealed class AccessRequest
     /// <returns>What is known.</returns>
     public ContextValue Find(string key)
     {
-        if (Context.TryGet(key, out var value)) return value;
+        if (Context.TryGet(key, out var value))
+        {
+            return value;
+        }
         // Made at first need, as most requests meet no condition on these keys. Two threads may both make it; either result serves.
         foreach (var (name, derived) in _derived ??= Derive())
         {
-            if (name.Length == key.Length && name.Equals(key, StringComparison.OrdinalIgnoreCase)) return derived;
+            if (name.Length == key.Length && name.Equals(key, StringComparison.OrdinalIgnoreCase))
+            {
+                return derived;
+            }
         }
         return Context.IsComplete ? ContextValue.Absent : ContextValue.Unknown;
     }
@@ -80,7 +92,11 @@ public sealed class AccessRequest
     {
         // Actions without a resource work in the caller's account, and so do resources whose ARN names no account or AWS itself.
         // Bucket and object ARNs name none although each bucket belongs to one account.
-        if (Arn.IsAccount(arn.Account)) return arn.Account;
+        if (Arn.IsAccount(arn.Account))
+        {
+            return arn.Account;
+        }
+
         return arn.Service == "s3" ? null : principal.Account;
     }
 
@@ -95,31 +111,43 @@ public sealed class AccessRequest
         return
         [
             // For a session of a role this is the ARN of the role. "Anonymous requests do not include this key."
-            Pair("aws:PrincipalArn", kind switch
-            {
-                RequestPrincipalKind.Anonymous => ContextValue.Absent,
-                RequestPrincipalKind.Role => OrUnknown(Principal.RoleArn),
-                _ => OrUnknown(Principal.Arn),
-            }),
+            Pair(
+                "aws:PrincipalArn",
+                kind switch
+                {
+                    RequestPrincipalKind.Anonymous => ContextValue.Absent,
+                    RequestPrincipalKind.Role => OrUnknown(Principal.RoleArn),
+                    _ => OrUnknown(Principal.Arn),
+                }
+            ),
             // "Anonymous requests return anonymous."
-            Pair("aws:PrincipalAccount", kind == RequestPrincipalKind.Anonymous ? ContextValue.Of("anonymous") : OrUnknown(Principal.Account)),
-            Pair("aws:PrincipalType", kind switch
-            {
-                RequestPrincipalKind.Root => ContextValue.Of("Account"),
-                RequestPrincipalKind.User => ContextValue.Of("User"),
-                RequestPrincipalKind.Role => ContextValue.Of("AssumedRole"),
-                RequestPrincipalKind.FederatedUser => ContextValue.Of("FederatedUser"),
-                RequestPrincipalKind.Anonymous => ContextValue.Of("Anonymous"),
-                _ => ContextValue.Unknown,
-            }),
+            Pair(
+                "aws:PrincipalAccount",
+                kind == RequestPrincipalKind.Anonymous ? ContextValue.Of("anonymous") : OrUnknown(Principal.Account)
+            ),
+            Pair(
+                "aws:PrincipalType",
+                kind switch
+                {
+                    RequestPrincipalKind.Root => ContextValue.Of("Account"),
+                    RequestPrincipalKind.User => ContextValue.Of("User"),
+                    RequestPrincipalKind.Role => ContextValue.Of("AssumedRole"),
+                    RequestPrincipalKind.FederatedUser => ContextValue.Of("FederatedUser"),
+                    RequestPrincipalKind.Anonymous => ContextValue.Of("Anonymous"),
+                    _ => ContextValue.Unknown,
+                }
+            ),
             // Present for IAM users only.
             Pair("aws:username", kind == RequestPrincipalKind.User ? OrUnknown(Principal.Name) : ContextValue.Absent),
-            Pair("aws:userid", kind switch
-            {
-                RequestPrincipalKind.User => OrUnknown(Principal.UniqueId),
-                RequestPrincipalKind.Anonymous => ContextValue.Of("anonymous"),
-                _ => ContextValue.Unknown,
-            }),
+            Pair(
+                "aws:userid",
+                kind switch
+                {
+                    RequestPrincipalKind.User => OrUnknown(Principal.UniqueId),
+                    RequestPrincipalKind.Anonymous => ContextValue.Of("anonymous"),
+                    _ => ContextValue.Unknown,
+                }
+            ),
             Pair("aws:PrincipalIsAWSService", ContextValue.Of(isService ? "true" : "false")),
             Pair("aws:PrincipalServiceName", isService ? OrUnknown(Principal.Provider) : ContextValue.Absent),
             Pair("aws:ResourceAccount", OrUnknown(ResourceAccount)),

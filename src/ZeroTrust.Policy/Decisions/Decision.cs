@@ -8,7 +8,12 @@ namespace ZeroTrust.Policy.Decisions;
 /// about when indeterminate.</param>
 /// <param name="Layers">What each layer says, in the order of evaluation.</param>
 /// <param name="Doubts">What the answer depends on, condition keys first; empty unless the verdict is <see cref="Verdict.Indeterminate"/>.</param>
-public sealed record Decision(Verdict Verdict, IReadOnlyList<StatementMatch> DecidedBy, IReadOnlyList<LayerResult> Layers, IReadOnlyList<Doubt> Doubts)
+public sealed record Decision(
+    Verdict Verdict,
+    IReadOnlyList<StatementMatch> DecidedBy,
+    IReadOnlyList<LayerResult> Layers,
+    IReadOnlyList<Doubt> Doubts
+)
 {
     /// <summary>Whether the request goes through for certain.</summary>
     public bool IsAllowed => Verdict == Verdict.Allowed;

@@ -5,9 +5,7 @@ namespace ZeroTrust.Policy.Decisions;
 /// <summary>Something that is not known, or that AWS does not define, and that an answer depends on. A closed set: there are no other kinds than these.</summary>
 public abstract record Doubt
 {
-    private Doubt()
-    {
-    }
+    private Doubt() { }
 
     /// <summary>The doubt in words, for people.</summary>
     /// <returns>A noun phrase.</returns>

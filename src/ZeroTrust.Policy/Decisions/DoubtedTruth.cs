@@ -32,12 +32,13 @@ internal readonly struct DoubtedTruth
     public bool IsUnknown => _bits is not (No or Yes);
 
     /// <summary>Without the doubts.</summary>
-    public Truth Truth => _bits switch
-    {
-        No => Truth.False,
-        Yes => Truth.True,
-        _ => Truth.Unknown,
-    };
+    public Truth Truth =>
+        _bits switch
+        {
+            No => Truth.False,
+            Yes => Truth.True,
+            _ => Truth.Unknown,
+        };
 
     public static DoubtedTruth Of(bool value) => new(value ? Yes : No);
 
@@ -46,8 +47,16 @@ internal readonly struct DoubtedTruth
 
     public DoubtedTruth And(DoubtedTruth other)
     {
-        if (_bits == Yes) return other;
-        if (other._bits == Yes) return this;
+        if (_bits == Yes)
+        {
+            return other;
+        }
+
+        if (other._bits == Yes)
+        {
+            return this;
+        }
+
         return _bits == No || other._bits == No ? False : new(_bits | other._bits);
     }
 

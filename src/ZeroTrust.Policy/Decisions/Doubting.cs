@@ -32,9 +32,17 @@ internal static class Doubting
     /// <summary>All that is malformed in a policy.</summary>
     public static DoubtedTruth OnMalformed(this DecisionTrace? trace, PolicyLayer layer, LayerPolicy policy)
     {
-        if (trace is null) return DoubtedTruth.Unknown;
+        if (trace is null)
+        {
+            return DoubtedTruth.Unknown;
+        }
+
         var doubt = DoubtedTruth.False;
-        foreach (var malformed in policy.Malformed(layer)) doubt = doubt.Or(trace.Note(malformed));
+        foreach (var malformed in policy.Malformed(layer))
+        {
+            doubt = doubt.Or(trace.Note(malformed));
+        }
+
         return doubt;
     }
 }

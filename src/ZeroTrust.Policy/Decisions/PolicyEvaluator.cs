@@ -13,7 +13,11 @@ public static class PolicyEvaluator
     /// <returns>The answer with statements, layers and what is not known.</returns>
     public static Decision Evaluate(AccessRequest request, PolicySet policies)
     {
-        if (ServiceRules.NeedsNoPermission(request)) return new Decision(Verdict.Allowed, [], [], []);
+        if (ServiceRules.NeedsNoPermission(request))
+        {
+            return new Decision(Verdict.Allowed, [], [], []);
+        }
+
         var trace = new DecisionTrace();
         var evaluation = new Evaluation(request, policies, trace);
         return DecisionWriter.Write(evaluation, trace);

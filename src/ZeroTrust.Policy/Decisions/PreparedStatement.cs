@@ -43,16 +43,32 @@ public sealed class PreparedStatement
     /// <returns>Whether they match; unknown for a statement that is not understood.</returns>
     public Truth MatchBeyondPrincipal(AccessRequest request)
     {
-        if (_actions is null) return Truth.Unknown;
+        if (_actions is null)
+        {
+            return Truth.Unknown;
+        }
+
         return _actions.Match(request) ? MatchResourceAndConditions(request, null).Truth : Truth.False;
     }
 
     internal PrincipalGrant Match(AccessRequest request, PrincipalUse use, bool hasBoundary, DecisionTrace? trace = null)
     {
-        if (_actions is null) return PrincipalGrant.OfDirect(trace.OnMalformed(Statement.Fault));
-        if (!_actions.Match(request)) return PrincipalGrant.None;
+        if (_actions is null)
+        {
+            return PrincipalGrant.OfDirect(trace.OnMalformed(Statement.Fault));
+        }
+
+        if (!_actions.Match(request))
+        {
+            return PrincipalGrant.None;
+        }
+
         var principal = MatchPrincipal(request.Principal, use, hasBoundary, trace);
-        if (principal.Any.IsFalse) return PrincipalGrant.None;
+        if (principal.Any.IsFalse)
+        {
+            return PrincipalGrant.None;
+        }
+
         var rest = MatchResourceAndConditions(request, trace);
         return rest.IsTrue ? principal : principal.And(rest);
     }
@@ -61,7 +77,11 @@ public sealed class PreparedStatement
     {
         // AWS refuses a policy that has none where it must, or one where it must not: what it would do is not defined.
         if (use == PrincipalUse.Required)
-            return _principals?.Match(principal, IsDeny, hasBoundary, trace) ?? PrincipalGrant.OfDirect(trace.OnUndefined(UndefinedCase.MissingPrincipal));
+        {
+            return _principals?.Match(principal, IsDeny, hasBoundary, trace)
+                ?? PrincipalGrant.OfDirect(trace.OnUndefined(UndefinedCase.MissingPrincipal));
+        }
+
         return PrincipalGrant.OfDirect(_principals is null ? DoubtedTruth.True : trace.OnUndefined(UndefinedCase.ForbiddenPrincipal));
     }
 
@@ -69,7 +89,11 @@ public sealed class PreparedStatement
     {
         // Only role trust policies have no Resource: their resource is the role itself.
         var result = _resources is null ? DoubtedTruth.True : _resources.Match(request, trace);
-        for (var i = 0; i < _conditions.Length && !result.IsFalse; i++) result = result.And(_conditions[i].Evaluate(request, trace));
+        for (var i = 0; i < _conditions.Length && !result.IsFalse; i++)
+        {
+            result = result.And(_conditions[i].Evaluate(request, trace));
+        }
+
         return result;
     }
 }

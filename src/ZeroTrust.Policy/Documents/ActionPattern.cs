@@ -10,11 +10,15 @@ public sealed record ActionPattern(string Text, TextPosition Position = default)
     public string Service => Text.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? Text[..colon] : Text;
 
     /// <summary>What follows the colon; <c>*</c> for the pattern <c>*</c>, empty when there is no colon otherwise.</summary>
-    public string Name => Text.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? Text[(colon + 1)..] : Text == "*" ? "*" : "";
+    public string Name =>
+        Text.IndexOf(':', StringComparison.Ordinal) is var colon and >= 0 ? Text[(colon + 1)..]
+        : Text == "*" ? "*"
+        : "";
 
     /// <summary>Whether the text holds a wildcard.</summary>
     public bool HasWildcard => Text.AsSpan().IndexOfAny('*', '?') >= 0;
 
     /// <summary>Whether this is one of the forms the grammar knows: <c>*</c> or <c>service:name</c>.</summary>
-    public bool IsWellFormed => Text == "*" || (Text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && colon < Text.Length - 1);
+    public bool IsWellFormed =>
+        Text == "*" || (Text.IndexOf(':', StringComparison.Ordinal) is var colon and > 0 && colon < Text.Length - 1);
 }

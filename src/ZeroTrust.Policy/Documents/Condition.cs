@@ -7,7 +7,13 @@ namespace ZeroTrust.Policy.Documents;
 /// <param name="Values">The values.</param>
 /// <param name="Position">Where the key is.</param>
 /// <param name="OperatorPosition">Where the operator is.</param>
-public sealed record Condition(ConditionOperator Operator, string Key, IReadOnlyList<ConditionValue> Values, TextPosition Position = default, TextPosition OperatorPosition = default)
+public sealed record Condition(
+    ConditionOperator Operator,
+    string Key,
+    IReadOnlyList<ConditionValue> Values,
+    TextPosition Position = default,
+    TextPosition OperatorPosition = default
+)
 {
     /// <summary>A condition whose values are JSON strings.</summary>
     /// <param name="operator">The operator's name, such as <c>StringEquals</c>.</param>

@@ -40,7 +40,11 @@ public sealed class PatternText
         var literal = new StringBuilder();
         void Flush()
         {
-            if (literal.Length == 0) return;
+            if (literal.Length == 0)
+            {
+                return;
+            }
+
             parts.Add(new PatternPart(PatternPartKind.Literal, literal.ToString()));
             literal.Clear();
         }
@@ -51,7 +55,10 @@ public sealed class PatternText
             if (wildcards && c == '*')
             {
                 Flush();
-                if (parts.Count == 0 || parts[^1].Kind != PatternPartKind.AnyRun) parts.Add(new PatternPart(PatternPartKind.AnyRun, ""));
+                if (parts.Count == 0 || parts[^1].Kind != PatternPartKind.AnyRun)
+                {
+                    parts.Add(new PatternPart(PatternPartKind.AnyRun, ""));
+                }
             }
             else if (wildcards && c == '?')
             {
@@ -60,7 +67,10 @@ public sealed class PatternText
             }
             else if (variables && c == '$' && TryReadVariable(text, i, out var part, out var end))
             {
-                if (part.Kind == PatternPartKind.Literal) literal.Append(part.Text);
+                if (part.Kind == PatternPartKind.Literal)
+                {
+                    literal.Append(part.Text);
+                }
                 else
                 {
                     Flush();
@@ -68,7 +78,10 @@ public sealed class PatternText
                 }
                 i = end - 1;
             }
-            else literal.Append(c);
+            else
+            {
+                literal.Append(c);
+            }
         }
         Flush();
         return new PatternText(text, parts);
@@ -87,7 +100,10 @@ public sealed class PatternText
     {
         part = default;
         end = start;
-        if (start + 2 >= text.Length || text[start + 1] != '{') return false;
+        if (start + 2 >= text.Length || text[start + 1] != '{')
+        {
+            return false;
+        }
 
         // The predefined variables ${*}, ${?} and ${$} stand for the characters themselves.
         if (text[start + 2] is '*' or '?' or '$' && start + 3 < text.Length && text[start + 3] == '}')
@@ -99,22 +115,53 @@ public sealed class PatternText
 
         // The key runs to a comma or to the brace; a default is quoted and may itself hold a brace.
         var i = start + 2;
-        while (i < text.Length && text[i] is not (',' or '}' or '{' or '$' or '*' or '?' or '\'')) i++;
-        if (i >= text.Length || text[i] is not (',' or '}')) return false;
+        while (i < text.Length && text[i] is not (',' or '}' or '{' or '$' or '*' or '?' or '\''))
+        {
+            i++;
+        }
+
+        if (i >= text.Length || text[i] is not (',' or '}'))
+        {
+            return false;
+        }
+
         var key = text[(start + 2)..i].Trim();
-        if (key.Length == 0) return false;
+        if (key.Length == 0)
+        {
+            return false;
+        }
+
         string? fallback = null;
         if (text[i] == ',')
         {
             i++;
-            while (i < text.Length && text[i] == ' ') i++;
-            if (i >= text.Length || text[i] != '\'') return false;
+            while (i < text.Length && text[i] == ' ')
+            {
+                i++;
+            }
+
+            if (i >= text.Length || text[i] != '\'')
+            {
+                return false;
+            }
+
             var close = text.IndexOf('\'', i + 1);
-            if (close < 0) return false;
+            if (close < 0)
+            {
+                return false;
+            }
+
             fallback = text[(i + 1)..close];
             i = close + 1;
-            while (i < text.Length && text[i] == ' ') i++;
-            if (i >= text.Length || text[i] != '}') return false;
+            while (i < text.Length && text[i] == ' ')
+            {
+                i++;
+            }
+
+            if (i >= text.Length || text[i] != '}')
+            {
+                return false;
+            }
         }
         part = new PatternPart(PatternPartKind.Variable, key, fallback);
         end = i + 1;

@@ -37,7 +37,8 @@ public sealed record PolicyDocument
     /// <param name="text">JSON.</param>
     /// <param name="limits">Bounds; <see cref="PolicyLimits.Default"/> when null.</param>
     /// <returns>What could be understood and everything that is wrong.</returns>
-    public static PolicyParseResult Parse(string? text, PolicyLimits? limits = null) => DocumentReader.Read(text ?? "", limits ?? PolicyLimits.Default);
+    public static PolicyParseResult Parse(string? text, PolicyLimits? limits = null) =>
+        DocumentReader.Read(text ?? "", limits ?? PolicyLimits.Default);
 
     /// <summary>Reads a document. Never throws, whatever the bytes.</summary>
     /// <param name="utf8">JSON in UTF-8, with or without a byte order mark.</param>
@@ -47,14 +48,29 @@ public sealed record PolicyDocument
     {
         limits ??= PolicyLimits.Default;
         // One UTF-16 unit comes from at most three bytes: longer input is too large whatever it holds, so it is not decoded.
-        if (utf8.Length / 3 > limits.MaximumLength) return DocumentReader.TooLarge(limits);
+        if (utf8.Length / 3 > limits.MaximumLength)
+        {
+            return DocumentReader.TooLarge(limits);
+        }
+
         var text = Encoding.UTF8.GetString(utf8);
         var result = DocumentReader.Read(text, limits);
         var wellFormed = System.Text.Unicode.Utf8.IsValid(utf8);
-        if (wellFormed) return result;
-        var problem = new PolicyProblem(ProblemCodes.InvalidUtf8, ProblemSeverity.Error, new TextPosition(1, 1, 0), "The bytes are not UTF-8.");
+        if (wellFormed)
+        {
+            return result;
+        }
+
+        var problem = new PolicyProblem(
+            ProblemCodes.InvalidUtf8,
+            ProblemSeverity.Error,
+            new TextPosition(1, 1, 0),
+            "The bytes are not UTF-8."
+        );
         return new PolicyParseResult(
-            result.Document is { } d ? d with { IsDamaged = true, Fault = d.Fault ?? problem.Message } : null, [problem, .. result.Problems]);
+            result.Document is { } d ? d with { IsDamaged = true, Fault = d.Fault ?? problem.Message } : null,
+            [problem, .. result.Problems]
+        );
     }
 
     /// <summary>The document as JSON. Reading it back gives the same meaning.</summary>
@@ -75,9 +91,19 @@ public sealed record PolicyDocument
     {
         var statements = Statements.ToList();
         var index = statement.Sid is null ? -1 : statements.FindIndex(s => s.Sid == statement.Sid);
-        if (index < 0) statements.Add(statement);
-        else statements[index] = statement;
-        return this with { Statements = statements };
+        if (index < 0)
+        {
+            statements.Add(statement);
+        }
+        else
+        {
+            statements[index] = statement;
+        }
+
+        return this with
+        {
+            Statements = statements,
+        };
     }
 
     /// <summary>The document without the statements that have this identifier. All else stays as it is.</summary>

@@ -13,7 +13,11 @@ public sealed record PolicyParseResult(PolicyDocument? Document, IReadOnlyList<P
     /// <exception cref="FormatException">The text is not valid; the message lists the errors.</exception>
     public PolicyDocument Require()
     {
-        if (IsValid) return Document!;
+        if (IsValid)
+        {
+            return Document!;
+        }
+
         var errors = Problems.Where(p => p.Severity == ProblemSeverity.Error).Select(p => p.ToString());
         throw new FormatException("Not a valid policy document. " + string.Join(" ", errors));
     }

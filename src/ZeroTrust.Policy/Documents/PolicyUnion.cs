@@ -17,7 +17,12 @@ public static class PolicyUnion
         return documents[0] with
         {
             DeclaredVersion = version,
-            Statements = [.. documents.SelectMany(document => document.Version == version ? document.Statements : document.Statements.Select(Literally))],
+            Statements =
+            [
+                .. documents.SelectMany(document =>
+                    document.Version == version ? document.Statements : document.Statements.Select(Literally)
+                ),
+            ],
             UnknownElements = [.. documents.SelectMany(static document => document.UnknownElements)],
             IsDamaged = documents.Any(static document => document.IsDamaged),
             Fault = documents.Select(static document => document.Fault).FirstOrDefault(static fault => fault is not null),
@@ -25,15 +30,30 @@ public static class PolicyUnion
     }
 
     // Before 2012-10-17 "${" has no meaning; from then on "${$}" is how to write a dollar sign.
-    private static Statement Literally(Statement statement) => statement with
-    {
-        Resource = statement.Resource is { } resource ? resource with { Patterns = [.. resource.Patterns.Select(static pattern => pattern with { Text = Literally(pattern.Text) })] } : null,
-        Conditions = statement.Conditions with
+    private static Statement Literally(Statement statement) =>
+        statement with
         {
-            Conditions = [.. statement.Conditions.Conditions.Select(static condition => !condition.Operator.AllowsVariables ? condition
-                : condition with { Values = [.. condition.Values.Select(static value => value with { Text = Literally(value.Text) })] })],
-        },
-    };
+            Resource = statement.Resource is { } resource
+                ? resource with
+                {
+                    Patterns = [.. resource.Patterns.Select(static pattern => pattern with { Text = Literally(pattern.Text) })],
+                }
+                : null,
+            Conditions = statement.Conditions with
+            {
+                Conditions =
+                [
+                    .. statement.Conditions.Conditions.Select(static condition =>
+                        !condition.Operator.AllowsVariables
+                            ? condition
+                            : condition with
+                            {
+                                Values = [.. condition.Values.Select(static value => value with { Text = Literally(value.Text) })],
+                            }
+                    ),
+                ],
+            },
+        };
 
     private static string Literally(string text) => text.Replace("${", "${$}{", StringComparison.Ordinal);
 }

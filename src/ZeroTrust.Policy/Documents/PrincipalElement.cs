@@ -16,10 +16,12 @@ public sealed record PrincipalElement(bool IsNot, IReadOnlyList<PrincipalEntry> 
     /// <summary>Names principals of kind AWS.</summary>
     /// <param name="texts">Account identifiers or ARNs.</param>
     /// <returns>The element.</returns>
-    public static PrincipalElement Aws(params string[] texts) => new(false, [.. texts.Select(t => new PrincipalEntry(PrincipalKind.Aws, t))]);
+    public static PrincipalElement Aws(params string[] texts) =>
+        new(false, [.. texts.Select(t => new PrincipalEntry(PrincipalKind.Aws, t))]);
 
     /// <summary>Names AWS services.</summary>
     /// <param name="texts">Service principals, such as <c>lambda.amazonaws.com</c>.</param>
     /// <returns>The element.</returns>
-    public static PrincipalElement Service(params string[] texts) => new(false, [.. texts.Select(t => new PrincipalEntry(PrincipalKind.Service, t))]);
+    public static PrincipalElement Service(params string[] texts) =>
+        new(false, [.. texts.Select(t => new PrincipalEntry(PrincipalKind.Service, t))]);
 }

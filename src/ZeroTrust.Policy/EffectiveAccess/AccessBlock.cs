@@ -6,4 +6,10 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <param name="Layer">The layer that blocks.</param>
 /// <param name="Level">The organization level; null in other layers.</param>
 /// <param name="Statement">The statement that denies; null when the layer just has none that allows.</param>
-public sealed record AccessBlock(IReadOnlyList<string> Actions, int ActionCount, Layers.PolicyLayer Layer, string? Level, AccessStatement? Statement);
+public sealed record AccessBlock(
+    IReadOnlyList<string> Actions,
+    int ActionCount,
+    Layers.PolicyLayer Layer,
+    string? Level,
+    AccessStatement? Statement
+);

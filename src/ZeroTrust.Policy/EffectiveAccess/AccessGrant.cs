@@ -9,10 +9,16 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// <param name="Limits">What other layers have to allow as well; empty when they allow all of it.</param>
 /// <param name="Exceptions">Statements that deny a part of it.</param>
 public sealed record AccessGrant(
-    IReadOnlyList<string> Actions, int ActionCount, IReadOnlyList<AccessStatement> Sources, IReadOnlyList<AccessLimit> Limits, IReadOnlyList<AccessStatement> Exceptions)
+    IReadOnlyList<string> Actions,
+    int ActionCount,
+    IReadOnlyList<AccessStatement> Sources,
+    IReadOnlyList<AccessLimit> Limits,
+    IReadOnlyList<AccessStatement> Exceptions
+)
 {
     /// <summary>Resources as the statement writes them; with a leading <c>!</c> for those that NotResource leaves out.</summary>
-    public IReadOnlyList<string> Resources => [.. Sources[0].Statement.Resource?.Patterns.Select(p => (Sources[0].Statement.Resource!.IsNot ? "!" : "") + p.Text) ?? []];
+    public IReadOnlyList<string> Resources =>
+        [.. Sources[0].Statement.Resource?.Patterns.Select(p => (Sources[0].Statement.Resource!.IsNot ? "!" : "") + p.Text) ?? []];
 
     /// <summary>Conditions of the statement.</summary>
     public IReadOnlyList<Condition> Conditions => Sources[0].Statement.Conditions.Conditions;

@@ -13,17 +13,39 @@ internal static class ActionPatterns
     /// <summary>Patterns that match exactly these actions.</summary>
     public static IReadOnlyList<string> Of(IReadOnlyCollection<IamAction> actions)
     {
-        if (actions.Count == ActionSet.All.Count) return ["*"];
-        return [.. actions.GroupBy(static a => a.Service, StringComparer.Ordinal).OrderBy(static g => g.Key, StringComparer.Ordinal).SelectMany(OfService)];
+        if (actions.Count == ActionSet.All.Count)
+        {
+            return ["*"];
+        }
+
+        return
+        [
+            .. actions
+                .GroupBy(static a => a.Service, StringComparer.Ordinal)
+                .OrderBy(static g => g.Key, StringComparer.Ordinal)
+                .SelectMany(OfService),
+        ];
     }
 
     private static IReadOnlyList<string> OfService(IGrouping<string, IamAction> actions)
     {
-        if (actions.Count() == IamCatalogue.Default.FindService(actions.Key)!.Actions.Count) return [actions.Key + ":*"];
+        if (actions.Count() == IamCatalogue.Default.FindService(actions.Key)!.Actions.Count)
+        {
+            return [actions.Key + ":*"];
+        }
+
         var names = actions.Select(static a => a.FullName).Order(StringComparer.Ordinal).ToArray();
         var key = string.Join(' ', names);
-        if (Kept.TryGetValue(key, out var patterns)) return patterns;
-        if (Kept.Count >= MostKept) Kept.Clear();
+        if (Kept.TryGetValue(key, out var patterns))
+        {
+            return patterns;
+        }
+
+        if (Kept.Count >= MostKept)
+        {
+            Kept.Clear();
+        }
+
         return Kept[key] = IamCatalogue.Default.Compress(names);
     }
 }

@@ -18,13 +18,20 @@ internal sealed class ActionSet
         var matcher = new ActionMatcher(element);
         for (var i = 0; i < All.Count; i++)
         {
-            if (matcher.Match(All[i].Probe)) _bits[i / 64] |= 1UL << (i % 64);
+            if (matcher.Match(All[i].Probe))
+            {
+                _bits[i / 64] |= 1UL << (i % 64);
+            }
         }
     }
 
     /// <summary>All actions of the catalogue, each with a request that has nothing but it.</summary>
     public static IReadOnlyList<(IamAction Action, AccessRequest Probe)> All { get; } =
-        [.. IamCatalogue.Default.Services.SelectMany(static s => s.Actions).Select(static a => (a, new AccessRequest(RequestPrincipal.Anonymous, a.FullName, "*")))];
+    [
+        .. IamCatalogue
+            .Default.Services.SelectMany(static s => s.Actions)
+            .Select(static a => (a, new AccessRequest(RequestPrincipal.Anonymous, a.FullName, "*"))),
+    ];
 
     /// <summary>Whether the action with this number is in the set.</summary>
     public bool this[int action] => (_bits[action / 64] & (1UL << (action % 64))) != 0;

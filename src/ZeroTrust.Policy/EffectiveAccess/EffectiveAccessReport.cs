@@ -9,4 +9,9 @@ namespace ZeroTrust.Policy.EffectiveAccess;
 /// one that names the principal or its account, as always.</param>
 /// <param name="Blocks">What its identity policies allow and other layers take away.</param>
 /// <param name="Doubts">Layers and statements that could not be read: they may grant more or take away more.</param>
-public sealed record EffectiveAccessReport(RequestPrincipal Principal, IReadOnlyList<AccessGrant> Grants, IReadOnlyList<AccessBlock> Blocks, IReadOnlyList<Doubt> Doubts);
+public sealed record EffectiveAccessReport(
+    RequestPrincipal Principal,
+    IReadOnlyList<AccessGrant> Grants,
+    IReadOnlyList<AccessBlock> Blocks,
+    IReadOnlyList<Doubt> Doubts
+);

@@ -20,8 +20,27 @@ public sealed record OwnedResource(string Arn, string Account, LayerPolicy Polic
 
     /// <summary>The policy with the resource that its statements mean: "The Resource element of a key policy is always the KMS key that the key policy
     /// is attached to" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html), and a trust policy has no such element.</summary>
-    internal LayerPolicy InPlace() => !IsRole && !IsKey ? Policy : Kept.GetValue(Policy, policy => new LayerPolicy(policy.Name, policy.Document with
-    {
-        Statements = [.. policy.Document.Statements.Select(s => s.Resource is null || s.Resource.Patterns.Any(p => p.Text == "*") ? s with { Resource = ResourceElement.Of(Arn) } : s)],
-    }));
+    internal LayerPolicy InPlace() =>
+        !IsRole && !IsKey
+            ? Policy
+            : Kept.GetValue(
+                Policy,
+                policy => new LayerPolicy(
+                    policy.Name,
+                    policy.Document with
+                    {
+                        Statements =
+                        [
+                            .. policy.Document.Statements.Select(s =>
+                                s.Resource is null || s.Resource.Patterns.Any(p => p.Text == "*")
+                                    ? s with
+                                    {
+                                        Resource = ResourceElement.Of(Arn),
+                                    }
+                                    : s
+                            ),
+                        ],
+                    }
+                )
+            );
 }

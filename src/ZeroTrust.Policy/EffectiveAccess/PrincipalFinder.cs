@@ -17,16 +17,28 @@ public static class PrincipalFinder
     /// <param name="resourceControl">Resource control policies above the resource's account; null for none.</param>
     /// <returns>Those who can for certain, then those who might, each in the order given. Nobody else can.</returns>
     public static IReadOnlyList<PrincipalAnswer> WhoCan(
-        string action, string resource, IEnumerable<PrincipalAccess> principals, LayerPolicy? resourcePolicy = null, string? resourceAccount = null,
-        RequestContext? context = null, OrganizationPolicies? resourceControl = null)
+        string action,
+        string resource,
+        IEnumerable<PrincipalAccess> principals,
+        LayerPolicy? resourcePolicy = null,
+        string? resourceAccount = null,
+        RequestContext? context = null,
+        OrganizationPolicies? resourceControl = null
+    )
     {
         var answers = new List<PrincipalAnswer>();
         foreach (var principal in principals)
         {
             var request = new AccessRequest(principal.Principal, action, resource, principal.Context ?? context, resourceAccount);
-            var policies = principal.Policies with { Resource = resourcePolicy ?? principal.Policies.Resource, ResourceControl = resourceControl ?? principal.Policies.ResourceControl };
+            var policies = principal.Policies with
+            {
+                Resource = resourcePolicy ?? principal.Policies.Resource,
+                ResourceControl = resourceControl ?? principal.Policies.ResourceControl,
+            };
             if (PolicyEvaluator.Decide(request, policies) is Verdict.Allowed or Verdict.Indeterminate)
+            {
                 answers.Add(new PrincipalAnswer(request, PolicyEvaluator.Evaluate(request, policies)));
+            }
         }
         return [.. answers.OrderByDescending(a => a.Decision.Verdict == Verdict.Allowed)];
     }

@@ -10,7 +10,18 @@ internal static class Addresses
 {
     // Not routed on the Internet: RFC 1918, 3927, 6598, 1122, 4193, 4291.
     private static readonly string[] NotPublic =
-        ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "169.254.0.0/16", "100.64.0.0/10", "127.0.0.0/8", "0.0.0.0/8", "fc00::/7", "fe80::/10", "::1/128"];
+    [
+        "10.0.0.0/8",
+        "172.16.0.0/12",
+        "192.168.0.0/16",
+        "169.254.0.0/16",
+        "100.64.0.0/10",
+        "127.0.0.0/8",
+        "0.0.0.0/8",
+        "fc00::/7",
+        "fe80::/10",
+        "::1/128",
+    ];
 
     private static readonly Intervals Everything = RangeScale.Addresses("0.0.0.0/0")!.Union(RangeScale.Addresses("::/0")!);
     private static readonly Intervals Internet = Without(Everything, NotPublic);
@@ -22,11 +33,19 @@ internal static class Addresses
         var result = Internet;
         foreach (var statement in policy.Statements)
         {
-            foreach (var condition in statement.Conditions.Conditions.Where(c => c.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)))
+            foreach (
+                var condition in statement.Conditions.Conditions.Where(c =>
+                    c.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)
+                )
+            )
             {
-                var allows = condition.Operator.Kind == OperatorKind.IpAddress && statement.Effect == Effect.Allow
+                var allows =
+                    condition.Operator.Kind == OperatorKind.IpAddress && statement.Effect == Effect.Allow
                     || condition.Operator.Kind == OperatorKind.NotIpAddress && statement.Effect == Effect.Deny;
-                if (allows && IsNarrow(condition)) result = Without(result, condition.Values.Select(v => v.Text));
+                if (allows && IsNarrow(condition))
+                {
+                    result = Without(result, condition.Values.Select(v => v.Text));
+                }
             }
         }
         return result;
@@ -37,14 +56,29 @@ internal static class Addresses
 
     private static bool IsNarrow(Condition condition)
     {
-        UInt128 fourth = 0, sixth = 0;
+        UInt128 fourth = 0,
+            sixth = 0;
         foreach (var value in condition.Values)
         {
-            if (!IpRange.TryParse(value.Text, out var range)) return false;
-            if (NotPublic.Any(p => IpRange.TryParse(p, out var other) && other.Contains(range))) continue;
+            if (!IpRange.TryParse(value.Text, out var range))
+            {
+                return false;
+            }
+
+            if (NotPublic.Any(p => IpRange.TryParse(p, out var other) && other.Contains(range)))
+            {
+                continue;
+            }
+
             var size = range.Last - range.First;
-            if (range.IsV6) sixth = size == UInt128.MaxValue ? size : sixth + size + 1;
-            else fourth += size + 1;
+            if (range.IsV6)
+            {
+                sixth = size == UInt128.MaxValue ? size : sixth + size + 1;
+            }
+            else
+            {
+                fourth += size + 1;
+            }
         }
         return fourth <= UInt128.One << 24 && sixth <= UInt128.One << 96;
     }
@@ -54,7 +88,10 @@ internal static class Addresses
         var (first, last) = RangeScale.Bounds(RangeKind.Address);
         foreach (var network in networks)
         {
-            if (RangeScale.Addresses(network) is { } range) set = set.Intersect(range.Complement(first, last));
+            if (RangeScale.Addresses(network) is { } range)
+            {
+                set = set.Intersect(range.Complement(first, last));
+            }
         }
         return set;
     }

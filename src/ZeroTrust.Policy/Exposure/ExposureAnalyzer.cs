@@ -16,11 +16,19 @@ public static class ExposureAnalyzer
     /// <returns>The level, the grants, and an example.</returns>
     public static ExposureReport Analyze(ExposureSubject subject)
     {
-        if (subject.Policy.IsDamaged || subject.Policy.UnknownElements.Count > 0) return new(ExposureLevel.Undecided, [], "the document is not well-formed");
+        if (subject.Policy.IsDamaged || subject.Policy.UnknownElements.Count > 0)
+        {
+            return new(ExposureLevel.Undecided, [], "the document is not well-formed");
+        }
+
         var policy = new LayerPolicy("policy", subject.Policy);
         // RestrictPublicBuckets leaves services and the account itself when the policy is public in Amazon S3's sense.
         var onlyServices = subject.RestrictPublicBuckets && policy.IsPublicBucketPolicy == Truth.True;
-        var outsiders = new Outsiders(subject).All().Where(o => !onlyServices || o.IsService).Select(o => onlyServices ? o with { Level = ExposureLevel.Private } : o).ToArray();
+        var outsiders = new Outsiders(subject)
+            .All()
+            .Where(o => !onlyServices || o.IsService)
+            .Select(o => onlyServices ? o with { Level = ExposureLevel.Private } : o)
+            .ToArray();
         var question = new ExposureQuestion(subject);
         var confirmation = new ExposureConfirmation(subject, policy);
         var grants = new List<ExposureGrant>();
@@ -31,17 +39,36 @@ public static class ExposureAnalyzer
             foreach (var outsider in outsiders)
             {
                 // What anyone can do, everybody can.
-                if (known.Any(k => k.Item1 == ExposureLevel.Public) || known.Contains((outsider.Level, outsider.Who))) continue;
+                if (known.Any(k => k.Item1 == ExposureLevel.Public) || known.Contains((outsider.Level, outsider.Who)))
+                {
+                    continue;
+                }
+
                 var choices = question.Ask(allow, outsider, out var obstacle);
                 var request = choices is null ? null : confirmation.Confirm(outsider, choices);
                 if (request is not null)
                 {
                     known.Add((outsider.Level, outsider.Who));
-                    grants.Add(new ExposureGrant(outsider.Level == ExposureLevel.Private ? ExposureLevel.CrossAccount : outsider.Level, outsider.Who, allow.Statement, allow.Index, request, outsider.IsService));
+                    grants.Add(
+                        new ExposureGrant(
+                            outsider.Level == ExposureLevel.Private ? ExposureLevel.CrossAccount : outsider.Level,
+                            outsider.Who,
+                            allow.Statement,
+                            allow.Index,
+                            request,
+                            outsider.IsService
+                        )
+                    );
                 }
                 else if ((choices is not null || obstacle is not null) && outsider.Level != ExposureLevel.Private)
                 {
-                    open.Add((outsider.Level, obstacle ?? $"statement {allow.Index} may allow {outsider.Who} something; no request was found that does it for certain"));
+                    open.Add(
+                        (
+                            outsider.Level,
+                            obstacle
+                                ?? $"statement {allow.Index} may allow {outsider.Who} something; no request was found that does it for certain"
+                        )
+                    );
                 }
             }
         }

@@ -12,7 +12,14 @@ internal sealed class ExposureConfirmation
 {
     // These follow from who makes the request.
     private static readonly HashSet<string> Derived =
-        ["aws:principalarn", "aws:principalaccount", "aws:principaltype", "aws:principalisawsservice", "aws:principalservicename", "aws:resourceaccount"];
+    [
+        "aws:principalarn",
+        "aws:principalaccount",
+        "aws:principaltype",
+        "aws:principalisawsservice",
+        "aws:principalservicename",
+        "aws:resourceaccount",
+    ];
 
     private readonly ExposureSubject _subject;
     private readonly PolicySet _policies;
@@ -23,7 +30,24 @@ internal sealed class ExposureConfirmation
         _policies = new PolicySet
         {
             // Outsiders give themselves what rights they need on their side.
-            Identity = [new LayerPolicy("outsider", new PolicyDocument { Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }] })],
+            Identity =
+            [
+                new LayerPolicy(
+                    "outsider",
+                    new PolicyDocument
+                    {
+                        Statements =
+                        [
+                            new Statement
+                            {
+                                Effect = Effect.Allow,
+                                Action = ActionElement.Of("*"),
+                                Resource = ResourceElement.Of("*"),
+                            },
+                        ],
+                    }
+                ),
+            ],
             Resource = policy,
             ResourceControl = subject.ResourceControl,
             RestrictPublicBuckets = subject.RestrictPublicBuckets,
@@ -34,16 +58,38 @@ internal sealed class ExposureConfirmation
     public AccessRequest? Confirm(Outsider outsider, IReadOnlyDictionary<string, Choice> choices)
     {
         var principal = outsider.Principal;
-        if (principal.HasAccount && Text(choices, "aws:principalarn") is { } arn && RequestPrincipal.TryParse(arn, null, out var named)) principal = named with { CanonicalUserId = principal.CanonicalUserId, Provider = principal.Provider };
+        if (principal.HasAccount && Text(choices, "aws:principalarn") is { } arn && RequestPrincipal.TryParse(arn, null, out var named))
+        {
+            principal = named with { CanonicalUserId = principal.CanonicalUserId, Provider = principal.Provider };
+        }
         else if (principal.HasAccount && Text(choices, "aws:principalaccount") is { Length: 12 } account && account != principal.Account)
-            principal = RequestPrincipal.Parse($"arn:aws:iam::{account}:{(principal.Kind == RequestPrincipalKind.User ? "user" : "role")}/outsider") with { Provider = principal.Provider };
+        {
+            principal = RequestPrincipal.Parse(
+                $"arn:aws:iam::{account}:{(principal.Kind == RequestPrincipalKind.User ? "user" : "role")}/outsider"
+            ) with
+            {
+                Provider = principal.Provider,
+            };
+        }
+
         var context = RequestContext.Complete;
         foreach (var (key, choice) in choices.Where(static pair => pair.Key.Contains(':', StringComparison.Ordinal)))
         {
-            if (!Derived.Contains(key) || (outsider.IsService && choice.Values.IsEmpty)) context = context.With(key, choice.Values.IsEmpty ? ContextValue.Absent : ContextValue.Of([.. choice.Values]));
+            if (!Derived.Contains(key) || (outsider.IsService && choice.Values.IsEmpty))
+            {
+                context = context.With(key, choice.Values.IsEmpty ? ContextValue.Absent : ContextValue.Of([.. choice.Values]));
+            }
         }
         var resource = Text(choices, Dimensions.Resource) ?? _subject.ResourceArn ?? "*";
-        if (resource == "*" && Text(choices, Dimensions.Action) is { } action && action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)) resource = $"arn:aws:iam::{_subject.OwnerAccount}:role/role";
+        if (
+            resource == "*"
+            && Text(choices, Dimensions.Action) is { } action
+            && action.StartsWith("sts:", StringComparison.OrdinalIgnoreCase)
+        )
+        {
+            resource = $"arn:aws:iam::{_subject.OwnerAccount}:role/role";
+        }
+
         var request = new AccessRequest(principal, Text(choices, Dimensions.Action)!, resource, context, _subject.OwnerAccount);
         return PolicyEvaluator.Decide(request, _policies) == Verdict.Allowed ? request : null;
     }

@@ -11,9 +11,13 @@ namespace ZeroTrust.Policy.Exposure;
 internal sealed class ExposureQuestion
 {
     private const int Steps = 400_000;
+
     // Requests of these services are what resource control policies reach for certain.
-    private static readonly TextAtom Controlled = new(Dimensions.Action, new TextLanguage(
-        ((string[])["s3:*", "sqs:*", "secretsmanager:*", "sts:*"]).Select(static p => Glob.Parse(p, ignoreCase: true))), Inside: true);
+    private static readonly TextAtom Controlled = new(
+        Dimensions.Action,
+        new TextLanguage(((string[])["s3:*", "sqs:*", "secretsmanager:*", "sts:*"]).Select(static p => Glob.Parse(p, ignoreCase: true))),
+        Inside: true
+    );
 
     // Shared by all outsiders: most of what is asked about them is the same.
     private readonly Effort _effort = new(Steps);
@@ -31,23 +35,40 @@ internal sealed class ExposureQuestion
         {
             var (atoms, isExact) = Lower(statement, subject.Policy.Version);
             var principal = statement.Principal is null ? null : new PrincipalMatcher(statement.Principal);
-            if (statement.Effect == Effect.Allow || !statement.IsUnderstood) Allows.Add(new(statement, index, principal, VariableRules.Widened(atoms), statement.IsUnderstood && isExact));
+            if (statement.Effect == Effect.Allow || !statement.IsUnderstood)
+            {
+                Allows.Add(new(statement, index, principal, VariableRules.Widened(atoms), statement.IsUnderstood && isExact));
+            }
             // A denial that is not known exactly stops nobody for certain.
-            else if (isExact) Deny(statement, principal, atoms, lowered);
+            else if (isExact)
+            {
+                Deny(statement, principal, atoms, lowered);
+            }
         }
         foreach (var policy in subject.ResourceControl?.Levels.SelectMany(l => l.Policies) ?? [])
         {
-            foreach (var statement in policy.Document.Statements.Where(s => s.Effect == Effect.Deny && s.IsUnderstood && s.Principal is not null))
+            foreach (
+                var statement in policy.Document.Statements.Where(s => s.Effect == Effect.Deny && s.IsUnderstood && s.Principal is not null)
+            )
             {
                 var (atoms, isExact) = Lower(statement, policy.Document.Version);
-                if (isExact) Deny(statement, new PrincipalMatcher(statement.Principal!), atoms.Add(Controlled), lowered);
+                if (isExact)
+                {
+                    Deny(statement, new PrincipalMatcher(statement.Principal!), atoms.Add(Controlled), lowered);
+                }
             }
         }
         var rules = new VariableRules(lowered);
         _denies.RemoveAll(d => !rules.MayAnswer(new LoweredStatement(d.Statement, d.Atoms)));
-        foreach (var atom in Allows.SelectMany(a => a.Atoms).Concat(_denies.SelectMany(d => d.Atoms)).OfType<KeyAtom>()) _keys.Add(atom.Dimension);
+        foreach (var atom in Allows.SelectMany(a => a.Atoms).Concat(_denies.SelectMany(d => d.Atoms)).OfType<KeyAtom>())
+        {
+            _keys.Add(atom.Dimension);
+        }
+
         _requests = subject.ResourceArn is { } arn
-            ? StatementLowering.Requests.Add(new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Exactly(arn), Glob.Parse(arn + "/*")]), Inside: true))
+            ? StatementLowering.Requests.Add(
+                new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Exactly(arn), Glob.Parse(arn + "/*")]), Inside: true)
+            )
             : StatementLowering.Requests;
     }
 
@@ -61,13 +82,26 @@ internal sealed class ExposureQuestion
     public IReadOnlyDictionary<string, Choice>? Ask(Allow allow, Outsider outsider, out string? obstacle)
     {
         obstacle = null;
-        if (allow.Principal?.Match(outsider.Principal, isDenied: false, hasBoundary: false).Any.IsFalse == true) return null;
+        if (allow.Principal?.Match(outsider.Principal, isDenied: false, hasBoundary: false).Any.IsFalse == true)
+        {
+            return null;
+        }
+
         var facts = _keys.SelectMany(outsider.Facts.Find);
         var part = Box.Everything.With(_requests.Concat(allow.Atoms).Concat(facts), _solver) is { } box
-            ? new Cover(_solver, _effort).Uncovered(box, [.. _denies.Where(d => d.Principal?.Match(outsider.Principal, isDenied: true, hasBoundary: false).Any.IsTrue == true).Select(d => d.Atoms)])
+            ? new Cover(_solver, _effort).Uncovered(
+                box,
+                [
+                    .. _denies
+                        .Where(d => d.Principal?.Match(outsider.Principal, isDenied: true, hasBoundary: false).Any.IsTrue == true)
+                        .Select(d => d.Atoms),
+                ]
+            )
             : null;
         obstacle = Obstacle;
-        return part is null ? null : Readable(part, _solver).Restricted.ToDictionary(static p => p.Key, p => _solver.Solve(p.Value)!, StringComparer.Ordinal);
+        return part is null
+            ? null
+            : Readable(part, _solver).Restricted.ToDictionary(static p => p.Key, p => _solver.Solve(p.Value)!, StringComparer.Ordinal);
     }
 
     private string? Obstacle =>
@@ -77,9 +111,27 @@ internal sealed class ExposureQuestion
 
     private static Box Readable(Box part, DimensionSolver solver)
     {
-        foreach (var pattern in (string[])["s3:Get*", "s3:GetObject", "sqs:SendMessage", "sns:Publish", "kms:Decrypt", "lambda:InvokeFunction", "sts:AssumeRole", "secretsmanager:GetSecretValue"])
-            part = part.With(new TextAtom(Dimensions.Action, new TextLanguage([Glob.Parse(pattern, ignoreCase: true)]), Inside: true), solver) ?? part;
-        return part.With(new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Parse("arn:aws:?*:*:*:?*")]), Inside: true), solver) ?? part;
+        foreach (
+            var pattern in (string[])
+                [
+                    "s3:Get*",
+                    "s3:GetObject",
+                    "sqs:SendMessage",
+                    "sns:Publish",
+                    "kms:Decrypt",
+                    "lambda:InvokeFunction",
+                    "sts:AssumeRole",
+                    "secretsmanager:GetSecretValue",
+                ]
+        )
+        {
+            part =
+                part.With(new TextAtom(Dimensions.Action, new TextLanguage([Glob.Parse(pattern, ignoreCase: true)]), Inside: true), solver)
+                ?? part;
+        }
+
+        return part.With(new TextAtom(Dimensions.Resource, new TextLanguage([Glob.Parse("arn:aws:?*:*:*:?*")]), Inside: true), solver)
+            ?? part;
     }
 
     private void Deny(Statement statement, PrincipalMatcher? principal, ImmutableArray<Atom> atoms, List<LoweredStatement> lowered)
@@ -91,7 +143,11 @@ internal sealed class ExposureQuestion
     // What cannot be put exactly is left out, which makes the statement apply to more.
     private (ImmutableArray<Atom> Atoms, bool IsExact) Lower(Statement statement, PolicyVersion version)
     {
-        if (!statement.IsUnderstood || statement.Action is null) return ([], false);
+        if (!statement.IsUnderstood || statement.Action is null)
+        {
+            return ([], false);
+        }
+
         var lowering = new StatementLowering(_symbols);
         var plain = statement with { Principal = null, Conditions = ConditionBlock.Empty };
         var isExact = true;
@@ -108,7 +164,9 @@ internal sealed class ExposureQuestion
         {
             try
             {
-                atoms = atoms.AddRange(lowering.Lower(plain with { Conditions = ConditionBlock.Of(condition) }, version).Atoms.Where(static a => a is KeyAtom));
+                atoms = atoms.AddRange(
+                    lowering.Lower(plain with { Conditions = ConditionBlock.Of(condition) }, version).Atoms.Where(static a => a is KeyAtom)
+                );
             }
             catch (UndecidedConstruct)
             {

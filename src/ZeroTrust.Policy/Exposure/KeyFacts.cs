@@ -18,7 +18,11 @@ internal sealed class KeyFacts
     /// <summary>The requests do not have the keys.</summary>
     public KeyFacts Absent(params string[] keys)
     {
-        foreach (var key in keys) Add(Nothing(key));
+        foreach (var key in keys)
+        {
+            Add(Nothing(key));
+        }
+
         return this;
     }
 
@@ -51,13 +55,25 @@ internal sealed class KeyFacts
 
     /// <summary>The requests have no such key, or an address in a set.</summary>
     public KeyFacts Address(string key, Intervals addresses) =>
-        Add(new KeyAtom(key, new RangeValues(RangeKind.Address, addresses, Malformed: false), All: true, AbsentHolds: true, BlankHolds: false));
+        Add(
+            new KeyAtom(
+                key,
+                new RangeValues(RangeKind.Address, addresses, Malformed: false),
+                All: true,
+                AbsentHolds: true,
+                BlankHolds: false
+            )
+        );
 
     private KeyFacts Set(string key, string[] patterns, bool inside, bool absentToo) => Add(Text(key, patterns, inside, absentToo));
 
     private KeyFacts Add(KeyAtom atom)
     {
-        if (!_atoms.TryGetValue(atom.Dimension, out var atoms)) _atoms.Add(atom.Dimension, atoms = []);
+        if (!_atoms.TryGetValue(atom.Dimension, out var atoms))
+        {
+            _atoms.Add(atom.Dimension, atoms = []);
+        }
+
         atoms.Add(atom);
         return this;
     }
@@ -66,16 +82,28 @@ internal sealed class KeyFacts
     private static Glob Pattern(string pattern)
     {
         var glob = Glob.Parse(pattern);
-        if (!Arn.IsMeant(pattern)) return glob;
-        var colons = 0;
-        return new Glob([.. glob.Elements.Select(element =>
+        if (!Arn.IsMeant(pattern))
         {
-            if (element.Kind == GlobElementKind.Literal && element.Literal == ':') colons++;
-            return colons >= 5 ? element
-                : element.Kind == GlobElementKind.Many ? GlobElement.ManyInPart
-                : element.Kind == GlobElementKind.One ? GlobElement.OneInPart
-                : element;
-        })], ignoreCase: false);
+            return glob;
+        }
+
+        var colons = 0;
+        return new Glob(
+            [
+                .. glob.Elements.Select(element =>
+                {
+                    if (element.Kind == GlobElementKind.Literal && element.Literal == ':')
+                    {
+                        colons++;
+                    }
+                    return colons >= 5 ? element
+                        : element.Kind == GlobElementKind.Many ? GlobElement.ManyInPart
+                        : element.Kind == GlobElementKind.One ? GlobElement.OneInPart
+                        : element;
+                }),
+            ],
+            ignoreCase: false
+        );
     }
 
     private static KeyAtom Nothing(string key) => Text(key, [], inside: true, absentToo: true);

@@ -23,10 +23,17 @@ internal static class SharedProviders
         const string Marker = "oidc-provider/";
         var at = provider.IndexOf(Marker, StringComparison.Ordinal);
         var host = at < 0 ? provider : provider[(at + Marker.Length)..];
-        if (!Hosts.TryGetValue(host, out var tokens)) return null;
+        if (!Hosts.TryGetValue(host, out var tokens))
+        {
+            return null;
+        }
+
         var prefix = host.ToLowerInvariant() + ":";
         var facts = new KeyFacts().Is(prefix + "sub", tokens.Subject).Is("sts:rolesessionname", "?*");
-        if (tokens.AnyAudience) facts.Is(prefix + "aud", "?*");
+        if (tokens.AnyAudience)
+        {
+            facts.Is(prefix + "aud", "?*");
+        }
         // Whether a token is of someone who signed in says nothing about who that is.
         facts.Is(prefix + "amr", "authenticated", "unauthenticated");
         return facts.IsFamily(prefix, "stranger");

@@ -32,7 +32,13 @@ internal sealed class ConditionClasses
     /// <param name="variables">Keys that stand in variables: what these are compared with is not known beforehand.</param>
     public ConditionClasses(IReadOnlyCollection<PolicyDocument> documents, IReadOnlySet<string> variables)
     {
-        _groups = [.. Various.Where(various => !various.Keys.Any(variables.Contains)).Select(various => new Group(various.Fields, Of(documents, various.Keys))).Where(static group => group.Conditions.Length > 0)];
+        _groups =
+        [
+            .. Various
+                .Where(various => !various.Keys.Any(variables.Contains))
+                .Select(various => new Group(various.Fields, Of(documents, various.Keys)))
+                .Where(static group => group.Conditions.Length > 0),
+        ];
         _class = new byte[_groups.Sum(static group => group.Conditions.Length)];
         // The endpoint also matters by itself.
         Replaced = [.. _groups.SelectMany(static group => group.Fields).Where(static field => field != TrailField.VpcEndpoint)];
@@ -83,8 +89,15 @@ internal sealed class ConditionClasses
         if (!_asked.TryGetValue(actions, out var asked))
         {
             // A role may be passed along with any action.
-            var requests = actions.Select(static action => action.FullName).Append("iam:PassRole").Select(static action => new AccessRequest(RequestPrincipal.Anonymous, action, "*")).ToArray();
-            asked = [.. _groups.SelectMany(static group => group.Actions).Select(matcher => matcher is null || requests.Any(matcher.Match))];
+            var requests = actions
+                .Select(static action => action.FullName)
+                .Append("iam:PassRole")
+                .Select(static action => new AccessRequest(RequestPrincipal.Anonymous, action, "*"))
+                .ToArray();
+            asked =
+            [
+                .. _groups.SelectMany(static group => group.Actions).Select(matcher => matcher is null || requests.Any(matcher.Match)),
+            ];
             if (_asked.Count < MostRemembered)
             {
                 _asked.Add(actions, asked);
@@ -95,11 +108,20 @@ internal sealed class ConditionClasses
     }
 
     private static (PreparedCondition Condition, ActionMatcher? Actions)[] Of(IEnumerable<PolicyDocument> documents, string[] keys) =>
-    [
-        .. documents.SelectMany(document => document.Statements.SelectMany(statement => statement.Conditions.Conditions
-            .Where(condition => keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase))
-            .Select(condition => (new PreparedCondition(condition, document.Version), statement.Action is null ? null : new ActionMatcher(statement.Action))))),
-    ];
+        [
+            .. documents.SelectMany(document =>
+                document.Statements.SelectMany(statement =>
+                    statement
+                        .Conditions.Conditions.Where(condition => keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase))
+                        .Select(condition =>
+                            (
+                                new PreparedCondition(condition, document.Version),
+                                statement.Action is null ? null : new ActionMatcher(statement.Action)
+                            )
+                        )
+                )
+            ),
+        ];
 
     private sealed class Group(TrailField[] fields, (PreparedCondition Condition, ActionMatcher? Actions)[] conditions)
     {

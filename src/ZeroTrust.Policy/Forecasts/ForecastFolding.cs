@@ -15,10 +15,17 @@ internal static class ForecastFolding
     {
         var documents = Documents(change);
         // Who owns the resource may follow from its ARN; policies on the side of resources depend on it by themselves.
-        var asksForOwner = change.Layer is PolicyLayer.Resource or PolicyLayer.ResourceControl
-            || documents.SelectMany(static document => document.Statements).SelectMany(static statement => statement.Conditions.Conditions)
+        var asksForOwner =
+            change.Layer is PolicyLayer.Resource or PolicyLayer.ResourceControl
+            || documents
+                .SelectMany(static document => document.Statements)
+                .SelectMany(static statement => statement.Conditions.Conditions)
                 .Any(static condition => condition.Key.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase))
-            || documents.Any(static document => AskedFields.Variables(document.Statements).Any(static key => key.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase)));
+            || documents.Any(static document =>
+                AskedFields
+                    .Variables(document.Statements)
+                    .Any(static key => key.StartsWith("aws:Resource", StringComparison.OrdinalIgnoreCase))
+            );
         return new ResourceClasses(documents, change.Layer == PolicyLayer.Resource ? change.Resources : [], asksForOwner);
     }
 
@@ -29,16 +36,31 @@ internal static class ForecastFolding
         var statements = documents.SelectMany(static document => document.Statements).ToArray();
         var conditions = new ConditionClasses(documents, AskedFields.Variables(statements).ToHashSet(StringComparer.OrdinalIgnoreCase));
         var principals = statements.SelectMany(static statement => statement.Principal?.Entries ?? []).ToArray();
-        var asked = AskedFields.Of(statements)
-            .Concat(principals.Any(static entry => entry.Text.StartsWith("AROA", StringComparison.Ordinal) || entry.Text.StartsWith("AIDA", StringComparison.Ordinal)) ? [TrailField.IdentityPrincipalId] : [])
+        var asked = AskedFields
+            .Of(statements)
+            .Concat(
+                principals.Any(static entry =>
+                    entry.Text.StartsWith("AROA", StringComparison.Ordinal) || entry.Text.StartsWith("AIDA", StringComparison.Ordinal)
+                )
+                    ? [TrailField.IdentityPrincipalId]
+                    : []
+            )
             .Concat(change.Layer == PolicyLayer.VpcEndpoint ? [TrailField.VpcEndpoint] : Array.Empty<TrailField>())
             .ToHashSet();
-        TrailField[] distinguishing = [.. asked.Except(AskedFields.Resources).Except(conditions.Replaced), TrailField.ResourceClass, TrailField.ConditionClass, TrailField.Handed];
+        TrailField[] distinguishing =
+        [
+            .. asked.Except(AskedFields.Resources).Except(conditions.Replaced),
+            TrailField.ResourceClass,
+            TrailField.ConditionClass,
+            TrailField.Handed,
+        ];
         return new TrailFolding(distinguishing)
         {
             FindsRoles = ConcernsPassing(change),
             Kept = [.. asked, .. AskedFields.Resources],
-            FoldsSessions = !distinguishing.Contains(TrailField.IdentityPrincipalId) && !principals.Any(static entry => entry.Text.Contains(":assumed-role/", StringComparison.Ordinal)),
+            FoldsSessions =
+                !distinguishing.Contains(TrailField.IdentityPrincipalId)
+                && !principals.Any(static entry => entry.Text.Contains(":assumed-role/", StringComparison.Ordinal)),
             Classify = record => conditions.Classify(record, resources.Classify(record)),
         };
     }
@@ -49,11 +71,19 @@ internal static class ForecastFolding
         var pass = new AccessRequest(RequestPrincipal.Anonymous, "iam:PassRole", "*");
         var statements = change.After.SelectMany(static document => document.Statements).ToArray();
         return change.Layer is PolicyLayer.ServiceControl or PolicyLayer.Identity or PolicyLayer.Boundary or PolicyLayer.Session
-            && (!statements.Any(IsEverything) || statements.Any(statement => !(statement.IsUnderstood && statement.Effect == Effect.Allow) && (statement.Action is null || new ActionMatcher(statement.Action).Match(pass))));
+            && (
+                !statements.Any(IsEverything)
+                || statements.Any(statement =>
+                    !(statement.IsUnderstood && statement.Effect == Effect.Allow)
+                    && (statement.Action is null || new ActionMatcher(statement.Action).Match(pass))
+                )
+            );
     }
 
-    private static bool IsEverything(Statement statement) => statement is { IsUnderstood: true, Effect: Effect.Allow, Action: { IsNot: false } action, Conditions.IsEmpty: true }
-        && action.Patterns.Any(static pattern => pattern.Text == "*") && AskedFields.NamesEveryResource(statement);
+    private static bool IsEverything(Statement statement) =>
+        statement is { IsUnderstood: true, Effect: Effect.Allow, Action: { IsNot: false } action, Conditions.IsEmpty: true }
+        && action.Patterns.Any(static pattern => pattern.Text == "*")
+        && AskedFields.NamesEveryResource(statement);
 
     private static PolicyDocument[] Documents(PolicyChange change) => [.. change.Before, .. change.After];
 }

@@ -5,7 +5,12 @@ namespace ZeroTrust.Policy.Forecasts;
 /// <param name="Records">Records that were read.</param>
 /// <param name="OutOfScope">Records that the change does not concern: other accounts or principals, requests that were denied anyway, sign-ins.</param>
 /// <param name="Faults">Files that could not be read to their end: name and reason.</param>
-public sealed record ForecastReport(IReadOnlyList<ForecastRow> Rows, long Records, long OutOfScope, IReadOnlyList<(string File, string Reason)> Faults)
+public sealed record ForecastReport(
+    IReadOnlyList<ForecastRow> Rows,
+    long Records,
+    long OutOfScope,
+    IReadOnlyList<(string File, string Reason)> Faults
+)
 {
     /// <summary>The records of <see cref="OutOfScope"/> by reason.</summary>
     public IReadOnlyDictionary<string, long> OutOfScopeReasons { get; init; } = new Dictionary<string, long>();

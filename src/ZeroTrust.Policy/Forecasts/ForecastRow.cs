@@ -19,4 +19,5 @@ public sealed record ForecastRow(
     long Count,
     DateTimeOffset? LastSeen,
     string Reason,
-    IReadOnlyList<string> UnknownKeys);
+    IReadOnlyList<string> UnknownKeys
+);

@@ -20,24 +20,43 @@ internal sealed class ForecastScope(PolicyChange change)
         : change.Layer == PolicyLayer.VpcEndpoint && !IsThroughEndpoint(observed) ? "not through the endpoint"
         : null;
 
-    private string? WhyOut(RequestPrincipal? principal) => change.Layer switch
-    {
-        PolicyLayer.ServiceControl or PolicyLayer.Identity or PolicyLayer.Boundary or PolicyLayer.Session when principal?.Kind == RequestPrincipalKind.Service => "by services themselves",
-        PolicyLayer.Session when principal is not null && principal.Kind is not (RequestPrincipalKind.Role or RequestPrincipalKind.FederatedUser) => "by users, who have no session policies",
-        _ => null,
-    };
+    private string? WhyOut(RequestPrincipal? principal) =>
+        change.Layer switch
+        {
+            PolicyLayer.ServiceControl
+            or PolicyLayer.Identity
+            or PolicyLayer.Boundary
+            or PolicyLayer.Session when principal?.Kind == RequestPrincipalKind.Service => "by services themselves",
+            PolicyLayer.Session
+                when principal is not null && principal.Kind is not (RequestPrincipalKind.Role or RequestPrincipalKind.FederatedUser) =>
+                "by users, who have no session policies",
+            _ => null,
+        };
 
     private bool IsOfAnotherAccount(ObservedEvent observed)
     {
-        var account = change.Layer is PolicyLayer.Resource or PolicyLayer.ResourceControl ? observed.ResourceAccount : observed.CallerAccount;
+        var account = change.Layer is PolicyLayer.Resource or PolicyLayer.ResourceControl
+            ? observed.ResourceAccount
+            : observed.CallerAccount;
         return change.Accounts.Count > 0 && (account is null || !change.Accounts.Contains(account));
     }
 
     // The ARN of a session does not have the path of its role: without the issuer the name has to do.
-    private bool IsNamed(RequestPrincipal? principal) => principal is not null
-        && (change.Principals.Contains(principal.RoleArn ?? "") || change.Principals.Contains(principal.Arn ?? "")
-            || (principal is { Kind: RequestPrincipalKind.Role, RoleArn: null } && change.Principals.Any(arn =>
-                RequestPrincipal.TryParse(arn, null, out var named) && named.Kind == RequestPrincipalKind.Role && named.Account == principal.Account && named.Name == principal.Name)));
+    private bool IsNamed(RequestPrincipal? principal) =>
+        principal is not null
+        && (
+            change.Principals.Contains(principal.RoleArn ?? "")
+            || change.Principals.Contains(principal.Arn ?? "")
+            || (
+                principal is { Kind: RequestPrincipalKind.Role, RoleArn: null }
+                && change.Principals.Any(arn =>
+                    RequestPrincipal.TryParse(arn, null, out var named)
+                    && named.Kind == RequestPrincipalKind.Role
+                    && named.Account == principal.Account
+                    && named.Name == principal.Name
+                )
+            )
+        );
 
     private bool IsThroughEndpoint(ObservedEvent observed) =>
         observed.VpcEndpoint is { } endpoint && (change.VpcEndpoints.Count == 0 || change.VpcEndpoints.Contains(endpoint));

@@ -18,7 +18,14 @@ internal sealed class ForecastTally
     /// <summary>Records in rows that several principals or actions share.</summary>
     public long Merged { get; private set; }
 
-    public void Add(string principal, string action, IReadOnlyList<string> resources, bool hasMore, ObservedEntry entry, Judgement judgement)
+    public void Add(
+        string principal,
+        string action,
+        IReadOnlyList<string> resources,
+        bool hasMore,
+        ObservedEntry entry,
+        Judgement judgement
+    )
     {
         var answer = judgement.Answer!.Value;
         if (!_lines.TryGetValue((answer, principal, action, judgement.Reason), out var line))
@@ -45,12 +52,24 @@ internal sealed class ForecastTally
     }
 
     public IReadOnlyList<ForecastRow> Rows() =>
-    [
-        .. _lines.OrderBy(static line => line.Key.Answer).ThenByDescending(static line => line.Value.Count)
-            .ThenBy(static line => line.Key.Principal, StringComparer.Ordinal).ThenBy(static line => line.Key.Action, StringComparer.Ordinal)
-            .Select(static line => new ForecastRow(
-                line.Key.Answer, line.Key.Principal, line.Key.Action, [.. line.Value.Resources], line.Value.More, line.Value.Count, line.Value.LastSeen, line.Key.Reason, line.Value.UnknownKeys)),
-    ];
+        [
+            .. _lines
+                .OrderBy(static line => line.Key.Answer)
+                .ThenByDescending(static line => line.Value.Count)
+                .ThenBy(static line => line.Key.Principal, StringComparer.Ordinal)
+                .ThenBy(static line => line.Key.Action, StringComparer.Ordinal)
+                .Select(static line => new ForecastRow(
+                    line.Key.Answer,
+                    line.Key.Principal,
+                    line.Key.Action,
+                    [.. line.Value.Resources],
+                    line.Value.More,
+                    line.Value.Count,
+                    line.Value.LastSeen,
+                    line.Key.Reason,
+                    line.Value.UnknownKeys
+                )),
+        ];
 
     private void Add(Line line, ForecastAnswer answer, string resource)
     {

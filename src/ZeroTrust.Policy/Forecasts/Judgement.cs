@@ -22,8 +22,20 @@ internal readonly record struct Judgement(ForecastAnswer? Answer, string Reason,
         var ofRequest = doubts.Where(static doubt => doubt is Doubt.ConditionKey or Doubt.Fact).ToArray();
         var ofPolicies = doubts.Except(ofRequest).ToArray();
         var reasons = new List<string>();
-        if (ofRequest.Length > 0) reasons.Add($"{string.Join<Doubt>(", ", ofRequest)} {(ofRequest.Length == 1 ? "is" : "are")} not in the record");
-        if (ofPolicies.Length > 0) reasons.Add($"it depends on {string.Join<Doubt>(", ", ofPolicies)}");
-        return new(ForecastAnswer.CannotTell, string.Join("; ", reasons), [.. doubts.OfType<Doubt.ConditionKey>().Select(static key => key.Key)]);
+        if (ofRequest.Length > 0)
+        {
+            reasons.Add($"{string.Join<Doubt>(", ", ofRequest)} {(ofRequest.Length == 1 ? "is" : "are")} not in the record");
+        }
+
+        if (ofPolicies.Length > 0)
+        {
+            reasons.Add($"it depends on {string.Join<Doubt>(", ", ofPolicies)}");
+        }
+
+        return new(
+            ForecastAnswer.CannotTell,
+            string.Join("; ", reasons),
+            [.. doubts.OfType<Doubt.ConditionKey>().Select(static key => key.Key)]
+        );
     }
 }

@@ -26,10 +26,27 @@ internal sealed class LayerChange
         var after = Texts(change.After);
         _before = Set(change.Before);
         _after = Set(change.After);
-        _newDenials = Set([.. change.After.Select(document => Only(document, statement => !IsGrant(statement) && !before.Contains(Text(document, statement))))]);
-        _newDenialsAnywhere = Set([.. change.After.Select(document =>
-            Only(document, statement => !IsGrant(statement) && Trails.AskedFields.NamesEveryResource(statement) && !before.Contains(Text(document, statement))))]);
-        _lostGrants = Set([.. change.Before.Select(document => Only(document, statement => (IsGrant(statement) || !statement.IsUnderstood) && !after.Contains(Text(document, statement))))]);
+        _newDenials = Set([
+            .. change.After.Select(document =>
+                Only(document, statement => !IsGrant(statement) && !before.Contains(Text(document, statement)))
+            ),
+        ]);
+        _newDenialsAnywhere = Set([
+            .. change.After.Select(document =>
+                Only(
+                    document,
+                    statement =>
+                        !IsGrant(statement)
+                        && Trails.AskedFields.NamesEveryResource(statement)
+                        && !before.Contains(Text(document, statement))
+                )
+            ),
+        ]);
+        _lostGrants = Set([
+            .. change.Before.Select(document =>
+                Only(document, statement => (IsGrant(statement) || !statement.IsUnderstood) && !after.Contains(Text(document, statement)))
+            ),
+        ]);
     }
 
     /// <summary>Judges a request.</summary>
@@ -81,17 +98,23 @@ internal sealed class LayerChange
             : Judgement.CannotTell("the record does not name the resource");
     }
 
-    private static Judgement NoLongerGranted(AccessRequest request, DoubtedTruth denied) => HasToGrant(request) switch
-    {
-        Truth.True => Judgement.Breaks("the policy of the resource no longer allows it"),
-        Truth.Unknown => Judgement.CannotTell("the policy of the resource no longer allows it, and whose account the resource is in is not in the record"),
-        _ when denied.IsFalse && request.Principal.Kind == RequestPrincipalKind.Root => Judgement.Safe,
-        _ => Judgement.CannotTell("the policy of the resource no longer allows it; whether the caller's own policies do is not in the record"),
-    };
+    private static Judgement NoLongerGranted(AccessRequest request, DoubtedTruth denied) =>
+        HasToGrant(request) switch
+        {
+            Truth.True => Judgement.Breaks("the policy of the resource no longer allows it"),
+            Truth.Unknown => Judgement.CannotTell(
+                "the policy of the resource no longer allows it, and whose account the resource is in is not in the record"
+            ),
+            _ when denied.IsFalse && request.Principal.Kind == RequestPrincipalKind.Root => Judgement.Safe,
+            _ => Judgement.CannotTell(
+                "the policy of the resource no longer allows it; whether the caller's own policies do is not in the record"
+            ),
+        };
 
     /// <summary>Whether the caller cannot do without the resource's policy: from another account or none, and for keys and roles.</summary>
     private static Truth HasToGrant(AccessRequest request) =>
-        !request.Principal.HasAccount || ServiceRules.RoleOfResourcePolicy(request) is ResourcePolicyRole.MustGrant or ResourcePolicyRole.MustGrantWithinLimits
+        !request.Principal.HasAccount
+        || ServiceRules.RoleOfResourcePolicy(request) is ResourcePolicyRole.MustGrant or ResourcePolicyRole.MustGrantWithinLimits
             ? Truth.True
             : request.IsCrossAccount;
 
@@ -129,20 +152,29 @@ internal sealed class LayerChange
     // Regions are few, so that telling them apart leaves few rows; of other keys the name has to do.
     private static string Because(Statement denial, AccessRequest request)
     {
-        var keys = denial.Conditions.Conditions.Select(static condition => condition.Key).Distinct(StringComparer.OrdinalIgnoreCase)
-            .Select(key => key.Equals("aws:RequestedRegion", StringComparison.OrdinalIgnoreCase) && request.Find(key).Values is [var region] ? $"{key} {region}" : key).ToArray();
+        var keys = denial
+            .Conditions.Conditions.Select(static condition => condition.Key)
+            .Distinct(StringComparer.OrdinalIgnoreCase)
+            .Select(key =>
+                key.Equals("aws:RequestedRegion", StringComparison.OrdinalIgnoreCase) && request.Find(key).Values is [var region]
+                    ? $"{key} {region}"
+                    : key
+            )
+            .ToArray();
         return keys.Length == 0 ? "" : $" ({string.Join(", ", keys)})";
     }
 
-    private string WhyNotConcerned(AccessRequest request) => _change.Layer switch
-    {
-        PolicyLayer.ServiceControl or PolicyLayer.ResourceControl when request.Principal.IsServiceLinkedRole == Truth.True => "by a service-linked role, which is exempt",
-        PolicyLayer.ServiceControl => "in the management account, which is exempt, or by nobody of an account",
-        PolicyLayer.ResourceControl when !ResourceControlCoverage.Covers(request) => "to a service without resource control policies",
-        PolicyLayer.ResourceControl => "on resources of the management account, which is exempt",
-        PolicyLayer.Resource => "not decided by the policy of a resource",
-        _ => "by the root user or by nobody of an account",
-    };
+    private string WhyNotConcerned(AccessRequest request) =>
+        _change.Layer switch
+        {
+            PolicyLayer.ServiceControl or PolicyLayer.ResourceControl when request.Principal.IsServiceLinkedRole == Truth.True =>
+                "by a service-linked role, which is exempt",
+            PolicyLayer.ServiceControl => "in the management account, which is exempt, or by nobody of an account",
+            PolicyLayer.ResourceControl when !ResourceControlCoverage.Covers(request) => "to a service without resource control policies",
+            PolicyLayer.ResourceControl => "on resources of the management account, which is exempt",
+            PolicyLayer.Resource => "not decided by the policy of a resource",
+            _ => "by the root user or by nobody of an account",
+        };
 
     private LayerState State(AccessRequest request, PolicySet set) => Layer(new Evaluation(request, set, null));
 
@@ -152,16 +184,17 @@ internal sealed class LayerChange
         return (Layer(new Evaluation(request, set, trace)), trace);
     }
 
-    private LayerState Layer(in Evaluation evaluation) => _change.Layer switch
-    {
-        PolicyLayer.ServiceControl => evaluation.ServiceControl,
-        PolicyLayer.ResourceControl => evaluation.ResourceControl,
-        PolicyLayer.VpcEndpoint => evaluation.VpcEndpoint,
-        PolicyLayer.Resource => evaluation.Resource,
-        PolicyLayer.Boundary => evaluation.Boundary,
-        PolicyLayer.Session => evaluation.Session,
-        _ => evaluation.Identity,
-    };
+    private LayerState Layer(in Evaluation evaluation) =>
+        _change.Layer switch
+        {
+            PolicyLayer.ServiceControl => evaluation.ServiceControl,
+            PolicyLayer.ResourceControl => evaluation.ResourceControl,
+            PolicyLayer.VpcEndpoint => evaluation.VpcEndpoint,
+            PolicyLayer.Resource => evaluation.Resource,
+            PolicyLayer.Boundary => evaluation.Boundary,
+            PolicyLayer.Session => evaluation.Session,
+            _ => evaluation.Identity,
+        };
 
     private PolicySet Set(IReadOnlyList<PolicyDocument> documents)
     {
@@ -182,10 +215,16 @@ internal sealed class LayerChange
 
     private static bool IsGrant(Statement statement) => statement.IsUnderstood && statement.Effect == Effect.Allow;
 
-    private static PolicyDocument Only(PolicyDocument document, Func<Statement, bool> which) => document with { Statements = [.. document.Statements.Where(which)] };
+    private static PolicyDocument Only(PolicyDocument document, Func<Statement, bool> which) =>
+        document with
+        {
+            Statements = [.. document.Statements.Where(which)],
+        };
 
     private static HashSet<string> Texts(IEnumerable<PolicyDocument> documents) =>
-        documents.SelectMany(static document => document.Statements.Select(statement => Text(document, statement))).ToHashSet(StringComparer.Ordinal);
+        documents
+            .SelectMany(static document => document.Statements.Select(statement => Text(document, statement)))
+            .ToHashSet(StringComparer.Ordinal);
 
     // The name of a statement does nothing; the version decides what "${" means.
     private static string Text(PolicyDocument document, Statement statement) =>

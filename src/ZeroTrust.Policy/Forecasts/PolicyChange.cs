@@ -31,16 +31,29 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
     public IReadOnlyCollection<string> OrganizationAccounts { get; init; } = [];
 
     /// <summary>Everything is allowed: what AWS calls FullAWSAccess.</summary>
-    public static PolicyDocument AllowEverything { get; } = new()
-    {
-        Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
-    };
+    public static PolicyDocument AllowEverything { get; } =
+        new()
+        {
+            Statements =
+            [
+                new Statement
+                {
+                    Effect = Effect.Allow,
+                    Action = ActionElement.Of("*"),
+                    Resource = ResourceElement.Of("*"),
+                },
+            ],
+        };
 
     /// <summary>Everything is allowed, in the words of a layer: policies of resources, of organizations for resources, and of endpoints name everyone.</summary>
     /// <param name="layer">The layer.</param>
-    public static PolicyDocument EverythingIn(PolicyLayer layer) => layer is PolicyLayer.Resource or PolicyLayer.ResourceControl or PolicyLayer.VpcEndpoint
-        ? AllowEverything with { Statements = [AllowEverything.Statements[0] with { Principal = PrincipalElement.Everyone }] }
-        : AllowEverything;
+    public static PolicyDocument EverythingIn(PolicyLayer layer) =>
+        layer is PolicyLayer.Resource or PolicyLayer.ResourceControl or PolicyLayer.VpcEndpoint
+            ? AllowEverything with
+            {
+                Statements = [AllowEverything.Statements[0] with { Principal = PrincipalElement.Everyone }],
+            }
+            : AllowEverything;
 
     /// <summary>A service control policy that is attached beside FullAWSAccess.</summary>
     /// <param name="policy">The new policy.</param>

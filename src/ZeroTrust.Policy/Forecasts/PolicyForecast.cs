@@ -11,7 +11,8 @@ namespace ZeroTrust.Policy.Forecasts;
 /// </summary>
 public sealed class PolicyForecast
 {
-    private static readonly IamAction Passing = IamCatalogue.Default.FindAction("iam:PassRole") ?? throw new InvalidOperationException("The catalogue has no iam:PassRole.");
+    private static readonly IamAction Passing =
+        IamCatalogue.Default.FindAction("iam:PassRole") ?? throw new InvalidOperationException("The catalogue has no iam:PassRole.");
     private readonly PolicyChange _change;
     private readonly LayerChange _layer;
     private readonly ForecastScope _scope;
@@ -72,7 +73,9 @@ public sealed class PolicyForecast
 
         if (observed.Actions is null || observed.Principal is null)
         {
-            var unclear = observed.Actions is null ? "the catalogue knows no IAM action for this event" : "the record does not say who it was";
+            var unclear = observed.Actions is null
+                ? "the catalogue knows no IAM action for this event"
+                : "the record does not say who it was";
             var what = observed.Actions is [var only, ..] ? only.FullName : $"{observed.Source} {observed.Name}";
             _tally.Add(observed.Principal is null ? observed.Unclear : observed.Who, what, [], false, entry, Judgement.CannotTell(unclear));
             return;
@@ -101,13 +104,24 @@ public sealed class PolicyForecast
         var isAlone = observed.Actions is [_];
         string[] named = resource is null or "*" ? [] : [resource];
         var folded = isAlone ? observed.Entry.Resources.ToArray() : [];
-        _tally.Add(observed.Who, action.FullName, folded.Length > 0 ? folded : named, isAlone && observed.Entry.HasMoreResources, observed.Entry, judgement);
+        _tally.Add(
+            observed.Who,
+            action.FullName,
+            folded.Length > 0 ? folded : named,
+            isAlone && observed.Entry.HasMoreResources,
+            observed.Entry,
+            judgement
+        );
     }
 
     // The service checks this with the caller's permissions; in which region it then asks is not documented.
     private void DecidePassing(ObservedEvent observed, IamAction by, PassedRole passed)
     {
-        (string, ContextValue)[] more = [("aws:RequestedRegion", ContextValue.Unknown), .. passed.Service is null ? Array.Empty<(string, ContextValue)>() : [("iam:PassedToService", ContextValue.Of(passed.Service))]];
+        (string, ContextValue)[] more =
+        [
+            ("aws:RequestedRegion", ContextValue.Unknown),
+            .. passed.Service is null ? Array.Empty<(string, ContextValue)>() : [("iam:PassedToService", ContextValue.Of(passed.Service))],
+        ];
         var judgement = Judge(observed, Passing, passed.RoleArn, more);
         if (judgement.Answer is not null)
         {
@@ -127,8 +141,11 @@ public sealed class PolicyForecast
             return;
         }
 
-        var judgement = judgements.Skip(1).All(other => other.Answer == judgements[0].Answer) ? judgements[0]
-            : Judgement.CannotTell($"the record does not tell which of {string.Join(", ", actions.Select(static action => action.FullName))} it was");
+        var judgement = judgements.Skip(1).All(other => other.Answer == judgements[0].Answer)
+            ? judgements[0]
+            : Judgement.CannotTell(
+                $"the record does not tell which of {string.Join(", ", actions.Select(static action => action.FullName))} it was"
+            );
         _tally.Add(observed.Who, $"{observed.Source} {observed.Name}", resources, false, observed.Entry, judgement);
     }
 
@@ -139,19 +156,32 @@ public sealed class PolicyForecast
             return Judgement.NotConcerned("on other resources");
         }
 
-        var request = observed.Request(action.FullName, resource, [.. Organization("aws:PrincipalOrgID", observed.CallerAccount), .. Organization("aws:ResourceOrgID", observed.OwnerOf(resource)), .. more]);
+        var request = observed.Request(
+            action.FullName,
+            resource,
+            [
+                .. Organization("aws:PrincipalOrgID", observed.CallerAccount),
+                .. Organization("aws:ResourceOrgID", observed.OwnerOf(resource)),
+                .. more,
+            ]
+        );
         return ServiceRules.NeedsNoPermission(request) ? Judgement.NotConcerned("in need of no permission")
             : resource is null && _resources.Matters(action) ? _layer.JudgeUnnamed(request)
             : _layer.Judge(request);
     }
 
     // A request that names no resource may have been about this one when it is of the same service and takes resources at all.
-    private bool IsOnOwn(IamAction action, string? resource) => resource is not null
-        ? _resources.IsOwn(resource)
-        : _change.Resources.Any(own => Arn.TryParse(own, out var arn) && (arn.Service == action.Service || (arn.Service == "iam" && action.Service == "sts")));
+    private bool IsOnOwn(IamAction action, string? resource) =>
+        resource is not null
+            ? _resources.IsOwn(resource)
+            : _change.Resources.Any(own =>
+                Arn.TryParse(own, out var arn) && (arn.Service == action.Service || (arn.Service == "iam" && action.Service == "sts"))
+            );
 
     private IEnumerable<(string Key, ContextValue Value)> Organization(string key, string? account) =>
-        _change.OrganizationId is { } id && account is not null && _change.OrganizationAccounts.Contains(account) ? [(key, ContextValue.Of(id))] : [];
+        _change.OrganizationId is { } id && account is not null && _change.OrganizationAccounts.Contains(account)
+            ? [(key, ContextValue.Of(id))]
+            : [];
 
     private void LeaveOut(ObservedEntry entry, string why) => _outOfScope[why] = _outOfScope.GetValueOrDefault(why) + entry.Count;
 }

@@ -16,7 +16,10 @@ namespace ZeroTrust.Policy.Forecasts;
 internal sealed class ResourceClasses
 {
     private const int MostKinds = 10_000;
-    private const byte NotNamed = 1, Known = 2, Foreign = 3, ByName = 4;
+    private const byte NotNamed = 1,
+        Known = 2,
+        Foreign = 3,
+        ByName = 4;
     private readonly (ActionMatcher? Actions, Element? Element)[] _statements;
     private readonly IReadOnlyCollection<string> _own;
     private readonly bool _asksForOwner;
@@ -39,9 +42,15 @@ internal sealed class ResourceClasses
         var elements = new Dictionary<string, Element>(StringComparer.Ordinal);
         _statements =
         [
-            .. documents.SelectMany(static document => document.Statements.Select(statement => (document.Version, Statement: statement)))
+            .. documents
+                .SelectMany(static document => document.Statements.Select(statement => (document.Version, Statement: statement)))
                 .Where(static pair => !AskedFields.NamesEveryResource(pair.Statement))
-                .Select(pair => (pair.Statement.Action is null ? null : new ActionMatcher(pair.Statement.Action), Shared(pair.Version, pair.Statement.Resource!))),
+                .Select(pair =>
+                    (
+                        pair.Statement.Action is null ? null : new ActionMatcher(pair.Statement.Action),
+                        Shared(pair.Version, pair.Statement.Resource!)
+                    )
+                ),
         ];
 
         // Old and new policies mostly have the same elements.
@@ -123,7 +132,12 @@ internal sealed class ResourceClasses
         else
         {
             Put(Known);
-            Put((byte)((resource.Contains(":key/", StringComparison.Ordinal) ? 1 : 0) | (resource.Contains(":role/", StringComparison.Ordinal) ? 2 : 0)));
+            Put(
+                (byte)(
+                    (resource.Contains(":key/", StringComparison.Ordinal) ? 1 : 0)
+                    | (resource.Contains(":role/", StringComparison.Ordinal) ? 2 : 0)
+                )
+            );
             foreach (var element in kind.Elements)
             {
                 if (element.HasVariables)
@@ -193,7 +207,13 @@ internal sealed class ResourceClasses
         }
 
         var (source, name) = (record.Text(TrailField.EventSource) ?? "", record.Text(TrailField.EventName) ?? "");
-        kind = KindOf(EventActions.Default.Of(source, name) ?? (EventActions.Default.OneOf(source, name) is { Count: > 0 } several ? several : null)) with { Source = Encoding.UTF8.GetBytes(source), Name = Encoding.UTF8.GetBytes(name) };
+        kind = KindOf(
+            EventActions.Default.Of(source, name) ?? (EventActions.Default.OneOf(source, name) is { Count: > 0 } several ? several : null)
+        ) with
+        {
+            Source = Encoding.UTF8.GetBytes(source),
+            Name = Encoding.UTF8.GetBytes(name),
+        };
         if (_byFingerprint.Count < MostKinds)
         {
             _byFingerprint[key] = kind;
@@ -213,7 +233,11 @@ internal sealed class ResourceClasses
         if (!_kinds.TryGetValue(key, out var kind))
         {
             var requests = actions.Select(static action => new AccessRequest(RequestPrincipal.Anonymous, action.FullName, "*")).ToArray();
-            var elements = _statements.Where(statement => statement.Actions is null || requests.Any(statement.Actions.Match)).Select(static statement => statement.Element!).Distinct().ToArray();
+            var elements = _statements
+                .Where(statement => statement.Actions is null || requests.Any(statement.Actions.Match))
+                .Select(static statement => statement.Element!)
+                .Distinct()
+                .ToArray();
             kind = new Kind(actions, _asksForOwner || _own.Count > 0 || elements.Length > 0, elements);
             if (_kinds.Count < MostKinds)
             {
@@ -230,7 +254,8 @@ internal sealed class ResourceClasses
 
         public byte[] Name { get; init; } = [];
 
-        public bool Is(TrailRecord record) => record[TrailField.EventSource].SequenceEqual(Source) && record[TrailField.EventName].SequenceEqual(Name);
+        public bool Is(TrailRecord record) =>
+            record[TrailField.EventSource].SequenceEqual(Source) && record[TrailField.EventName].SequenceEqual(Name);
     }
 
     /// <summary>The patterns of a Resource element; whether it is negated makes no difference to what it tells apart.</summary>

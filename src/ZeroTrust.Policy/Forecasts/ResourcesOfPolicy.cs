@@ -10,8 +10,12 @@ public static class ResourcesOfPolicy
     /// <returns>One ARN; empty when the documents do not tell, as with <c>"Resource": "*"</c>.</returns>
     public static IReadOnlyList<string> Of(IEnumerable<PolicyDocument> documents)
     {
-        var named = documents.SelectMany(static document => document.Statements).SelectMany(static statement => statement.Resource?.Patterns ?? [])
-            .Select(static pattern => OwnerOf(pattern.Text)).Distinct(StringComparer.Ordinal).ToArray();
+        var named = documents
+            .SelectMany(static document => document.Statements)
+            .SelectMany(static statement => statement.Resource?.Patterns ?? [])
+            .Select(static pattern => OwnerOf(pattern.Text))
+            .Distinct(StringComparer.Ordinal)
+            .ToArray();
         return named is [{ } only] ? [only] : [];
     }
 
@@ -28,7 +32,10 @@ public static class ResourcesOfPolicy
             return null;
         }
 
-        var own = arn.Service == "s3" && arn.Resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? pattern[..^(arn.Resource.Length - slash)] : pattern;
+        var own =
+            arn.Service == "s3" && arn.Resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+                ? pattern[..^(arn.Resource.Length - slash)]
+                : pattern;
         return own.AsSpan().IndexOfAny("*?$") < 0 ? own : null;
     }
 }

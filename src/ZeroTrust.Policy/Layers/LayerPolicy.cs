@@ -31,16 +31,25 @@ public sealed class LayerPolicy(string name, PolicyDocument document)
     public static LayerPolicy Parse(string name, string json)
     {
         var read = PolicyDocument.Parse(json);
-        return new LayerPolicy(name, read.Document ?? new PolicyDocument { IsDamaged = true, Fault = read.Problems.Count == 0 ? null : read.Problems[0].Message });
+        return new LayerPolicy(
+            name,
+            read.Document ?? new PolicyDocument { IsDamaged = true, Fault = read.Problems.Count == 0 ? null : read.Problems[0].Message }
+        );
     }
 
     /// <summary>Everything in it that is malformed, so that it might do anything.</summary>
     /// <param name="layer">The layer that it works in.</param>
     internal IEnumerable<Doubt.Malformed> Malformed(PolicyLayer layer)
     {
-        if (!Prepared.IsUnderstood) yield return new(new PolicyPlace(layer, Name), Document.Fault ?? Doubting.Unreadable);
+        if (!Prepared.IsUnderstood)
+        {
+            yield return new(new PolicyPlace(layer, Name), Document.Fault ?? Doubting.Unreadable);
+        }
+
         foreach (var statement in Prepared.Statements.Where(static s => !s.IsUnderstood))
+        {
             yield return new(new PolicyPlace(layer, Name, statement.Index), statement.Statement.Fault ?? Doubting.Unreadable);
+        }
     }
 
     // A class, so that a concurrent reader sees all of it or nothing.

@@ -7,18 +7,34 @@ namespace ZeroTrust.Policy.Layers;
 internal static class LayerReader
 {
     public static void ReadOne(
-        ref LayerState state, LayerPolicy? policy, PolicyLayer layer, PrincipalUse use, AccessRequest request, PolicySet policies, DecisionTrace? trace)
+        ref LayerState state,
+        LayerPolicy? policy,
+        PolicyLayer layer,
+        PrincipalUse use,
+        AccessRequest request,
+        PolicySet policies,
+        DecisionTrace? trace
+    )
     {
         if (policy is not null)
         {
             state.IsPresent = true;
             Add(ref state, policy, layer, null, use, request, policies.Boundary is not null, trace);
         }
-        if (policies.IsUnknown(layer)) state.AddAnything(trace.OnLayer(layer));
+        if (policies.IsUnknown(layer))
+        {
+            state.AddAnything(trace.OnLayer(layer));
+        }
     }
 
     public static void ReadMany(
-        ref LayerState state, IReadOnlyList<LayerPolicy>? attached, PolicyLayer layer, AccessRequest request, PolicySet policies, DecisionTrace? trace)
+        ref LayerState state,
+        IReadOnlyList<LayerPolicy>? attached,
+        PolicyLayer layer,
+        AccessRequest request,
+        PolicySet policies,
+        DecisionTrace? trace
+    )
     {
         if (attached is not null)
         {
@@ -28,7 +44,10 @@ internal static class LayerReader
                 Add(ref state, attached[i], layer, null, PrincipalUse.Forbidden, request, policies.Boundary is not null, trace);
             }
         }
-        if (policies.IsUnknown(layer)) state.AddAnything(trace.OnLayer(layer));
+        if (policies.IsUnknown(layer))
+        {
+            state.AddAnything(trace.OnLayer(layer));
+        }
     }
 
     /// <summary>Organization policies: at every level one has to allow, a Deny at any level denies.
@@ -41,7 +60,8 @@ internal static class LayerReader
         PrincipalUse use,
         AccessRequest request,
         PolicySet policies,
-        DecisionTrace? trace)
+        DecisionTrace? trace
+    )
     {
         if (organization is not null)
         {
@@ -59,7 +79,10 @@ internal static class LayerReader
                 state.Allow = state.Allow.And(at.Allow.Any);
             }
         }
-        if (!policies.IsUnknown(layer)) return;
+        if (!policies.IsUnknown(layer))
+        {
+            return;
+        }
         // A policy that is not known may allow at its level, and one of a level that is not known may not.
         var doubt = trace.OnLayer(layer);
         state.Allow = state.Allow.And(doubt);
@@ -74,7 +97,8 @@ internal static class LayerReader
         PrincipalUse use,
         AccessRequest request,
         bool hasBoundary,
-        DecisionTrace? trace)
+        DecisionTrace? trace
+    )
     {
         var prepared = policy.Prepared;
         if (!prepared.IsUnderstood)
@@ -86,10 +110,24 @@ internal static class LayerReader
         {
             trace?.Enter(layer, policy.Name, statement.Index);
             var match = statement.Match(request, use, hasBoundary, trace);
-            if (match.Any.IsFalse) continue;
-            if (!statement.IsUnderstood) state.AddAnything(match.Any);
-            else if (statement.IsDeny) state.Deny = state.Deny.Or(match.Any);
-            else state.Allow = state.Allow.Or(match);
+            if (match.Any.IsFalse)
+            {
+                continue;
+            }
+
+            if (!statement.IsUnderstood)
+            {
+                state.AddAnything(match.Any);
+            }
+            else if (statement.IsDeny)
+            {
+                state.Deny = state.Deny.Or(match.Any);
+            }
+            else
+            {
+                state.Allow = state.Allow.Or(match);
+            }
+
             trace?.Note(new StatementMatch(layer, level, policy.Name, statement.Index, statement.Statement, match.Any.Truth), match.Any);
         }
     }

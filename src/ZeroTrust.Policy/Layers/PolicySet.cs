@@ -40,7 +40,11 @@ public sealed record PolicySet
 
     internal bool IsUnknown(PolicyLayer layer)
     {
-        if (UnknownLayers.Count == 0) return false;
+        if (UnknownLayers.Count == 0)
+        {
+            return false;
+        }
+
         return UnknownLayers.Contains(layer);
     }
 }

@@ -21,8 +21,12 @@ internal sealed class GrantNarrowing
         // Statements without condition first: one that holds the whole resource is enough.
         _allows =
         [
-            .. old.Statements.Where(static statement => statement is { IsUnderstood: true, Effect: Effect.Allow, Action: not null, Resource: not null })
-                .OrderBy(static statement => statement.Conditions.Conditions.Count).Select(static statement => (statement, new ActionMatcher(statement.Action!))),
+            .. old
+                .Statements.Where(static statement =>
+                    statement is { IsUnderstood: true, Effect: Effect.Allow, Action: not null, Resource: not null }
+                )
+                .OrderBy(static statement => statement.Conditions.Conditions.Count)
+                .Select(static statement => (statement, new ActionMatcher(statement.Action!))),
         ];
     }
 
@@ -121,15 +125,18 @@ internal sealed class GrantNarrowing
             : resource;
     }
 
-    private IEnumerable<string> Within(string outer, ResourceElement resource) => resource.IsNot ? []
-        : resource.Patterns.Select(static pattern => pattern.Text).Where(inner => Holds(ResourceElement.Of(outer), inner));
+    private IEnumerable<string> Within(string outer, ResourceElement resource) =>
+        resource.IsNot
+            ? []
+            : resource.Patterns.Select(static pattern => pattern.Text).Where(inner => Holds(ResourceElement.Of(outer), inner));
 
     private bool Holds(ResourceElement outer, string inner)
     {
         var key = ((outer.IsNot ? "!" : "") + string.Join('\n', outer.Patterns.Select(static pattern => pattern.Text)), inner);
         if (!_contained.TryGetValue(key, out var holds))
         {
-            holds = (!outer.IsNot && outer.Patterns.Any(static pattern => pattern.Text == "*"))
+            holds =
+                (!outer.IsNot && outer.Patterns.Any(static pattern => pattern.Text == "*"))
                 || PolicyComparer.Compare(About(outer), About(ResourceElement.Of(inner))).Verdict == ComparisonVerdict.NoNewAccess;
             _contained.Add(key, holds);
         }
@@ -138,7 +145,20 @@ internal sealed class GrantNarrowing
     }
 
     private PolicyDocument About(ResourceElement resource) =>
-        _old with { Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = resource }], UnknownElements = [], IsDamaged = false };
+        _old with
+        {
+            Statements =
+            [
+                new Statement
+                {
+                    Effect = Effect.Allow,
+                    Action = ActionElement.Of("*"),
+                    Resource = resource,
+                },
+            ],
+            UnknownElements = [],
+            IsDamaged = false,
+        };
 
     private void Drop(Need need, string resource, string reason) => Dropped.Add(new DroppedGrant(need.Action.FullName, resource, reason));
 }

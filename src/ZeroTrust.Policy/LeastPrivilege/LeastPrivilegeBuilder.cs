@@ -37,8 +37,18 @@ public sealed class LeastPrivilegeBuilder
         _old = PolicyUnion.Of(options.Replaces);
         var asked = AskedFields.Of(_old?.Statements ?? []).Distinct().ToArray();
         // A passed role and the resource are among the members that name resources.
-        _log = new TrailLog(new TrailFolding([.. asked.Union(AskedFields.Resources), TrailField.Handed]) { FindsRoles = true, FoldsSessions = !asked.Contains(TrailField.IdentityPrincipalId) }, Take);
-        _uses = new ObservedUses([.. asked.Except(AskedFields.Resources), .. _old is null ? Array.Empty<TrailField>() : [TrailField.Region, TrailField.IdentityInvokedBy]]);
+        _log = new TrailLog(
+            new TrailFolding([.. asked.Union(AskedFields.Resources), TrailField.Handed])
+            {
+                FindsRoles = true,
+                FoldsSessions = !asked.Contains(TrailField.IdentityPrincipalId),
+            },
+            Take
+        );
+        _uses = new ObservedUses([
+            .. asked.Except(AskedFields.Resources),
+            .. _old is null ? Array.Empty<TrailField>() : [TrailField.Region, TrailField.IdentityInvokedBy],
+        ]);
     }
 
     /// <summary>Reads one log file.</summary>
@@ -65,29 +75,61 @@ public sealed class LeastPrivilegeBuilder
             uses.Add(answer, use.Action.FullName, use.Resource, use.Count, use.LastSeen, reason);
         }
 
-        return new LeastPrivilegeReport(_options.PrincipalArn, policy, uses.Rows(), draft.Dropped, comparison, _log.Records, _outOfScope, _log.Faults);
+        return new LeastPrivilegeReport(
+            _options.PrincipalArn,
+            policy,
+            uses.Rows(),
+            draft.Dropped,
+            comparison,
+            _log.Records,
+            _outOfScope,
+            _log.Faults
+        );
     }
 
     private static (UseAnswer Answer, string Reason) Judge(ObservedUse use, LayerPolicy policy, LayerPolicy? old)
     {
         LayerOutcome On(string resource, LayerPolicy by) =>
-            IdentityLayer.Decide(resource == use.Request.Resource ? use.Request : new AccessRequest(use.Request.Principal, use.Request.Action, resource, use.Request.Context, use.Request.ResourceAccount), by);
+            IdentityLayer.Decide(
+                resource == use.Request.Resource
+                    ? use.Request
+                    : new AccessRequest(
+                        use.Request.Principal,
+                        use.Request.Action,
+                        resource,
+                        use.Request.Context,
+                        use.Request.ResourceAccount
+                    ),
+                by
+            );
         var checks = Need.Checks(use).ToArray();
         var outcomes = checks.Select(resource => On(resource, policy)).ToArray();
-        var unnamed = use.Resource is null ? "the record does not name the resource" : "the record does not name every resource that the request involves";
+        var unnamed = use.Resource is null
+            ? "the record does not name the resource"
+            : "the record does not name every resource that the request involves";
         if (outcomes.All(static outcome => outcome == LayerOutcome.Allows))
         {
             var otherwise = use.Resource is null ? $"{unnamed}; all that it can be are allowed" : "";
             return (UseAnswer.Allowed, use.Reason.Length > 0 ? use.Reason : otherwise);
         }
 
-        if (use.Resource is null ? outcomes.Any(static outcome => outcome is LayerOutcome.Allows or LayerOutcome.Unknown) : outcomes[0] == LayerOutcome.Allows)
+        if (
+            use.Resource is null
+                ? outcomes.Any(static outcome => outcome is LayerOutcome.Allows or LayerOutcome.Unknown)
+                : outcomes[0] == LayerOutcome.Allows
+        )
         {
             return (UseAnswer.CannotTell, unnamed);
         }
 
-        return use.Resource is not null && outcomes[0] == LayerOutcome.Unknown ? (UseAnswer.CannotTell, "a condition asks for what the record does not hold")
-            : (UseAnswer.NotAllowed, old is not null && On(checks[0], old) is not LayerOutcome.Allows ? "the old policy does not allow it for certain either" : "it does not fit into the old policy");
+        return use.Resource is not null && outcomes[0] == LayerOutcome.Unknown
+            ? (UseAnswer.CannotTell, "a condition asks for what the record does not hold")
+            : (
+                UseAnswer.NotAllowed,
+                old is not null && On(checks[0], old) is not LayerOutcome.Allows
+                    ? "the old policy does not allow it for certain either"
+                    : "it does not fit into the old policy"
+            );
     }
 
     private void Take(ObservedEntry entry)
@@ -101,7 +143,14 @@ public sealed class LeastPrivilegeBuilder
 
         if (observed.Actions is null)
         {
-            _unclear.Add(UseAnswer.CannotTell, $"{observed.Source} {observed.Name}", null, entry.Count, entry.LastSeen, "the catalogue knows no IAM action for this event");
+            _unclear.Add(
+                UseAnswer.CannotTell,
+                $"{observed.Source} {observed.Name}",
+                null,
+                entry.Count,
+                entry.LastSeen,
+                "the catalogue knows no IAM action for this event"
+            );
             return;
         }
 
@@ -125,17 +174,32 @@ public sealed class LeastPrivilegeBuilder
         {
             if (passed.RoleArn is { } role)
             {
-                _uses.Add(observed, IamCatalogue.Default.FindAction("iam:PassRole")!, role, $"inferred: {action.FullName} handed the role on in {passed.Parameter}", passed.Service);
+                _uses.Add(
+                    observed,
+                    IamCatalogue.Default.FindAction("iam:PassRole")!,
+                    role,
+                    $"inferred: {action.FullName} handed the role on in {passed.Parameter}",
+                    passed.Service
+                );
             }
             else
             {
-                _unclear.Add(UseAnswer.CannotTell, "iam:PassRole", passed.Value, observed.Entry.Count, observed.Entry.LastSeen, $"{action.FullName} named an instance profile, and its role is not in the record");
+                _unclear.Add(
+                    UseAnswer.CannotTell,
+                    "iam:PassRole",
+                    passed.Value,
+                    observed.Entry.Count,
+                    observed.Entry.LastSeen,
+                    $"{action.FullName} named an instance profile, and its role is not in the record"
+                );
             }
         }
     }
 
     private bool IsOurs(RequestPrincipal? principal) =>
-        principal is not null && principal.Kind == _principal.Kind && principal.Account == _principal.Account
+        principal is not null
+        && principal.Kind == _principal.Kind
+        && principal.Account == _principal.Account
         && (_principal.Kind == RequestPrincipalKind.User ? principal.Arn == _principal.Arn : IsOurRole(principal));
 
     // Without the path of one of them the names have to do.

@@ -20,7 +20,8 @@ public sealed record LeastPrivilegeReport(
     PolicyComparison? Comparison,
     long Records,
     long OutOfScope,
-    IReadOnlyList<(string File, string Reason)> Faults)
+    IReadOnlyList<(string File, string Reason)> Faults
+)
 {
     /// <summary>Records by answer.</summary>
     public long CountOf(UseAnswer answer) => Uses.Where(row => row.Answer == answer).Sum(static row => row.Count);

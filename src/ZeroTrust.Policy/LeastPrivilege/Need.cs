@@ -18,21 +18,26 @@ internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<Obse
     /// <summary>A grant for the need.</summary>
     /// <param name="resource">On what.</param>
     /// <param name="conditions">Under which conditions of the old policy.</param>
-    public Grant Grant(ResourceElement resource, ConditionBlock conditions) => new(
-        Action,
-        resource,
-        PassedTo is null || conditions.Conditions.Any(static condition => condition.Key.Equals(PassedToService, StringComparison.OrdinalIgnoreCase))
-            ? conditions
-            : ConditionBlock.Of([.. conditions.Conditions, Condition.Of("StringEquals", PassedToService, PassedTo)]));
+    public Grant Grant(ResourceElement resource, ConditionBlock conditions) =>
+        new(
+            Action,
+            resource,
+            PassedTo is null
+            || conditions.Conditions.Any(static condition => condition.Key.Equals(PassedToService, StringComparison.OrdinalIgnoreCase))
+                ? conditions
+                : ConditionBlock.Of([.. conditions.Conditions, Condition.Of("StringEquals", PassedToService, PassedTo)])
+        );
 
     /// <summary>What uses ask for.</summary>
     public static IEnumerable<Need> Of(IEnumerable<ObservedUse> uses, ResourceScope scope, PolicyVersion version) =>
-        uses.GroupBy(static use => (use.Action.FullName, use.PassedTo)).SelectMany(action => OfAction([.. action], scope, version).Select(need => need with { PassedTo = action.Key.PassedTo }));
+        uses.GroupBy(static use => (use.Action.FullName, use.PassedTo))
+            .SelectMany(action => OfAction([.. action], scope, version).Select(need => need with { PassedTo = action.Key.PassedTo }));
 
     /// <summary>Resources on which a use must be allowed; made-up ones stand for those that the records do not name.</summary>
     public static IEnumerable<string> Checks(ObservedUse use)
     {
-        var others = Unnamed(use).Select(static pattern => pattern == "*" ? "*" : pattern.Replace("*", "example", StringComparison.Ordinal));
+        var others = Unnamed(use)
+            .Select(static pattern => pattern == "*" ? "*" : pattern.Replace("*", "example", StringComparison.Ordinal));
         return use.Resource is { } resource ? others.Prepend(resource) : others;
     }
 
@@ -61,23 +66,36 @@ internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<Obse
             yield return new Need(action, pattern, of, of[0]);
         }
 
-        foreach (var group in uses.SelectMany(static use => Unnamed(use).Select(pattern => (Use: use, Pattern: pattern))).GroupBy(static pair => pair.Pattern, StringComparer.Ordinal))
+        foreach (
+            var group in uses.SelectMany(static use => Unnamed(use).Select(pattern => (Use: use, Pattern: pattern)))
+                .GroupBy(static pair => pair.Pattern, StringComparer.Ordinal)
+        )
         {
             yield return new Need(action, group.Key, [], group.First().Use);
         }
     }
 
-    private static IEnumerable<(string Pattern, IReadOnlyList<ObservedUse> Uses)> Patterns(IReadOnlyList<ObservedUse> uses, ResourceScope scope, PolicyVersion version)
+    private static IEnumerable<(string Pattern, IReadOnlyList<ObservedUse> Uses)> Patterns(
+        IReadOnlyList<ObservedUse> uses,
+        ResourceScope scope,
+        PolicyVersion version
+    )
     {
         var byArn = uses.ToLookup(static use => use.Resource!, StringComparer.Ordinal);
         return scope switch
         {
-            ResourceScope.Prefix => ResourcePatterns.ByPrefix(byArn.Select(static group => group.Key), version)
+            ResourceScope.Prefix => ResourcePatterns
+                .ByPrefix(byArn.Select(static group => group.Key), version)
                 .Select(group => (group.Pattern, (IReadOnlyList<ObservedUse>)[.. group.Arns.SelectMany(arn => byArn[arn])])),
-            ResourceScope.Type => byArn.SelectMany(static group => group)
+            ResourceScope.Type => byArn
+                .SelectMany(static group => group)
                 .GroupBy(
-                    use => ResourcePatterns.TypeOf(use.Action, use.Resource!) is { } type ? ResourcePatterns.All(type, use.Partition, "", use.Account) : ResourcePatterns.Literal(use.Resource!, version),
-                    StringComparer.Ordinal)
+                    use =>
+                        ResourcePatterns.TypeOf(use.Action, use.Resource!) is { } type
+                            ? ResourcePatterns.All(type, use.Partition, "", use.Account)
+                            : ResourcePatterns.Literal(use.Resource!, version),
+                    StringComparer.Ordinal
+                )
                 .Select(static group => (group.Key, (IReadOnlyList<ObservedUse>)[.. group])),
             _ => byArn.Select(group => (ResourcePatterns.Literal(group.Key, version), (IReadOnlyList<ObservedUse>)[.. group])),
         };
@@ -99,7 +117,9 @@ internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<Obse
         }
 
         var known = use.Resource is null ? null : ResourcePatterns.TypeOf(use.Action, use.Resource);
-        return types.Where(type => use.Resource is null || (type.IsRequired && known is not null && type.Type.Name != known.Name))
-            .Select(type => ResourcePatterns.All(type.Type, use.Partition, use.Region, use.Account)).Distinct(StringComparer.Ordinal);
+        return types
+            .Where(type => use.Resource is null || (type.IsRequired && known is not null && type.Type.Name != known.Name))
+            .Select(type => ResourcePatterns.All(type.Type, use.Partition, use.Region, use.Account))
+            .Distinct(StringComparer.Ordinal);
     }
 }

@@ -6,7 +6,14 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>One action on one resource under the same circumstances, as often as it was seen.</summary>
-internal sealed class ObservedUse(ObservedEvent observed, IamAction action, string? resource, string? folder, string reason, string? passedTo)
+internal sealed class ObservedUse(
+    ObservedEvent observed,
+    IamAction action,
+    string? resource,
+    string? folder,
+    string reason,
+    string? passedTo
+)
 {
     public IamAction Action { get; } = action;
 
@@ -17,7 +24,8 @@ internal sealed class ObservedUse(ObservedEvent observed, IamAction action, stri
     public string? Folder { get; } = folder;
 
     /// <summary>The request, for the evaluator; on <c>*</c> when the resource is not known.</summary>
-    public AccessRequest Request { get; } = observed.Request(action.FullName, resource, passedTo is null ? [] : [("iam:PassedToService", ContextValue.Of(passedTo))]);
+    public AccessRequest Request { get; } =
+        observed.Request(action.FullName, resource, passedTo is null ? [] : [("iam:PassedToService", ContextValue.Of(passedTo))]);
 
     /// <summary>The service that a role is handed to; null when it is not known or no role is handed on.</summary>
     public string? PassedTo { get; } = passedTo;

@@ -37,7 +37,14 @@ internal sealed class ObservedUses(IReadOnlyList<TrailField> circumstances)
 
             if (!_uses.TryGetValue(key, out use))
             {
-                use = new ObservedUse(observed, action, everything ? null : resource, everything ? null : folder, everything || folder is not null ? TooMany : reason, passedTo);
+                use = new ObservedUse(
+                    observed,
+                    action,
+                    everything ? null : resource,
+                    everything ? null : folder,
+                    everything || folder is not null ? TooMany : reason,
+                    passedTo
+                );
                 _uses.Add(key, use);
                 _perAction[action.FullName] = seen + 1;
             }

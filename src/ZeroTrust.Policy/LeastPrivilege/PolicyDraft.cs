@@ -53,8 +53,13 @@ internal sealed class PolicyDraft(LeastPrivilegeOptions options, PolicyDocument?
             var seen = service.Select(static need => need.Action.Name).ToHashSet(StringComparer.Ordinal);
             foreach (var action in known.Actions.Where(action => IsReading(action) && !seen.Contains(action.Name)))
             {
-                var patterns = action.ResourceTypes.Count == 0 ? ["*"]
-                    : service.Where(need => need.Uses.Any(use => ResourcePatterns.TypeOf(action, use.Resource!) is not null)).Select(static need => need.Pattern).Where(static pattern => pattern != "*");
+                var patterns =
+                    action.ResourceTypes.Count == 0
+                        ? ["*"]
+                        : service
+                            .Where(need => need.Uses.Any(use => ResourcePatterns.TypeOf(action, use.Resource!) is not null))
+                            .Select(static need => need.Pattern)
+                            .Where(static pattern => pattern != "*");
                 foreach (var pattern in patterns.Distinct(StringComparer.Ordinal))
                 {
                     yield return new Need(action, pattern, [], service.First().Request);
@@ -65,29 +70,58 @@ internal sealed class PolicyDraft(LeastPrivilegeOptions options, PolicyDocument?
 
     private static bool IsReading(IamAction action) => action.AccessLevel is AccessLevel.List or AccessLevel.Read;
 
-    private (PolicyDocument Policy, PolicyComparison Comparison) Prove(PolicyDocument old, IReadOnlyList<Statement> allows, CancellationToken cancellationToken)
+    private (PolicyDocument Policy, PolicyComparison Comparison) Prove(
+        PolicyDocument old,
+        IReadOnlyList<Statement> allows,
+        CancellationToken cancellationToken
+    )
     {
         var denies = old.Statements.Where(static statement => statement.IsUnderstood && statement.Effect == Effect.Deny).ToArray();
         var policy = new PolicyDocument { DeclaredVersion = old.DeclaredVersion, Statements = [.. allows, .. denies] };
         var comparison = PolicyComparer.Compare(old, policy);
-        while (comparison.Verdict != ComparisonVerdict.NoNewAccess && policy.Statements.Any(static statement => statement.Effect == Effect.Allow))
+        while (
+            comparison.Verdict != ComparisonVerdict.NoNewAccess
+            && policy.Statements.Any(static statement => statement.Effect == Effect.Allow)
+        )
         {
             cancellationToken.ThrowIfCancellationRequested();
             var left = policy.Statements.Where(static statement => statement.Effect == Effect.Allow).ToArray();
-            var guilty = left.FirstOrDefault(statement => statement.Sid == comparison.Statement?.Sid)
-                ?? left.FirstOrDefault(statement => PolicyComparer.Compare(old, policy with { Statements = [statement, .. denies] }).Verdict != ComparisonVerdict.NoNewAccess)
+            var guilty =
+                left.FirstOrDefault(statement => statement.Sid == comparison.Statement?.Sid)
+                ?? left.FirstOrDefault(statement =>
+                    PolicyComparer.Compare(old, policy with { Statements = [statement, .. denies] }).Verdict
+                    != ComparisonVerdict.NoNewAccess
+                )
                 ?? left[^1];
-            var reason = comparison.Example is { } example ? $"it would allow {example.Action} on {example.Resource}, which the old policy does not" : $"not proved to be within the old policy: {comparison.Reason}";
-            _dropped.AddRange(guilty.Action!.Patterns.Select(action => new DroppedGrant(action.Text, string.Join(", ", guilty.Resource!.Patterns.Select(static pattern => pattern.Text)), reason) { IsUnproved = comparison.Example is null }));
+            var reason = comparison.Example is { } example
+                ? $"it would allow {example.Action} on {example.Resource}, which the old policy does not"
+                : $"not proved to be within the old policy: {comparison.Reason}";
+            _dropped.AddRange(
+                guilty.Action!.Patterns.Select(action => new DroppedGrant(
+                    action.Text,
+                    string.Join(", ", guilty.Resource!.Patterns.Select(static pattern => pattern.Text)),
+                    reason
+                )
+                {
+                    IsUnproved = comparison.Example is null,
+                })
+            );
             policy = policy with { Statements = [.. policy.Statements.Where(statement => statement != guilty)] };
             comparison = PolicyComparer.Compare(old, policy);
         }
 
-        return comparison.Verdict == ComparisonVerdict.NoNewAccess ? WithoutIdleDenials(old, policy, comparison, cancellationToken) : (policy, comparison);
+        return comparison.Verdict == ComparisonVerdict.NoNewAccess
+            ? WithoutIdleDenials(old, policy, comparison, cancellationToken)
+            : (policy, comparison);
     }
 
     // A denial of the old policy that takes nothing away from the new one need not stand in it.
-    private static (PolicyDocument Policy, PolicyComparison Comparison) WithoutIdleDenials(PolicyDocument old, PolicyDocument policy, PolicyComparison comparison, CancellationToken cancellationToken)
+    private static (PolicyDocument Policy, PolicyComparison Comparison) WithoutIdleDenials(
+        PolicyDocument old,
+        PolicyDocument policy,
+        PolicyComparison comparison,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var denial in policy.Statements.Where(static statement => statement.Effect == Effect.Deny).ToArray())
         {

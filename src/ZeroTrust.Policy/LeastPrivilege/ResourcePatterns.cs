@@ -24,18 +24,30 @@ internal static partial class ResourcePatterns
     }
 
     /// <summary>The type of a resource among those that an action takes: of several that fit, the most specific.</summary>
-    public static IamResourceType? TypeOf(IamAction action, string arn) => action.ResourceTypes.Select(static resource => resource.Type)
-        .Where(type => new CompiledPattern(PatternText.Parse(Placeholder().Replace(type.ArnFormat, "*"), wildcards: true, variables: false).Parts).Match(arn))
-        .MaxBy(static type => Placeholder().Replace(type.ArnFormat, "").Length);
+    public static IamResourceType? TypeOf(IamAction action, string arn) =>
+        action
+            .ResourceTypes.Select(static resource => resource.Type)
+            .Where(type =>
+                new CompiledPattern(
+                    PatternText.Parse(Placeholder().Replace(type.ArnFormat, "*"), wildcards: true, variables: false).Parts
+                ).Match(arn)
+            )
+            .MaxBy(static type => Placeholder().Replace(type.ArnFormat, "").Length);
 
     /// <summary>All resources of a type in an account.</summary>
-    public static string All(IamResourceType type, string partition, string region, string account) => Placeholder().Replace(type.ArnFormat, match => match.Value switch
-    {
-        "${Partition}" => partition,
-        "${Region}" => region.Length == 0 ? "*" : region,
-        "${Account}" => account,
-        _ => "*",
-    });
+    public static string All(IamResourceType type, string partition, string region, string account) =>
+        Placeholder()
+            .Replace(
+                type.ArnFormat,
+                match =>
+                    match.Value switch
+                    {
+                        "${Partition}" => partition,
+                        "${Region}" => region.Length == 0 ? "*" : region,
+                        "${Account}" => account,
+                        _ => "*",
+                    }
+            );
 
     /// <summary>Patterns that cover ARNs by what their names begin with in common; an ARN that shares nothing stays as it is.</summary>
     public static IEnumerable<(string Pattern, IReadOnlyList<string> Arns)> ByPrefix(IEnumerable<string> arns, PolicyVersion version)

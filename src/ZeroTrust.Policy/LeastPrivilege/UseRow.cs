@@ -7,4 +7,11 @@ namespace ZeroTrust.Policy.LeastPrivilege;
 /// <param name="Count">How many records.</param>
 /// <param name="LastSeen">When last, UTC.</param>
 /// <param name="Reason">Why it is not allowed, or cannot be told, or how the grant was inferred; empty otherwise.</param>
-public sealed record UseRow(UseAnswer Answer, string Action, IReadOnlyList<string> Resources, long Count, DateTimeOffset? LastSeen, string Reason);
+public sealed record UseRow(
+    UseAnswer Answer,
+    string Action,
+    IReadOnlyList<string> Resources,
+    long Count,
+    DateTimeOffset? LastSeen,
+    string Reason
+);

@@ -34,10 +34,19 @@ internal sealed class UseTally
     }
 
     public IReadOnlyList<UseRow> Rows() =>
-    [
-        .. _lines.OrderByDescending(static line => line.Key.Answer).ThenBy(static line => line.Key.Action, StringComparer.Ordinal)
-            .Select(static line => new UseRow(line.Key.Answer, line.Key.Action, [.. line.Value.Resources], line.Value.Count, line.Value.LastSeen, line.Key.Reason)),
-    ];
+        [
+            .. _lines
+                .OrderByDescending(static line => line.Key.Answer)
+                .ThenBy(static line => line.Key.Action, StringComparer.Ordinal)
+                .Select(static line => new UseRow(
+                    line.Key.Answer,
+                    line.Key.Action,
+                    [.. line.Value.Resources],
+                    line.Value.Count,
+                    line.Value.LastSeen,
+                    line.Key.Reason
+                )),
+        ];
 
     private sealed class Line
     {

@@ -7,10 +7,20 @@ internal static class PatternRelation
     public static bool Covers(string outer, string inner, bool ignoreCase)
     {
         var comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        if (outer == "*" || outer.Equals(inner, comparison)) return true;
-        if (outer.AsSpan().IndexOfAny('*', '?') < 0) return false;
+        if (outer == "*" || outer.Equals(inner, comparison))
+        {
+            return true;
+        }
+
+        if (outer.AsSpan().IndexOfAny('*', '?') < 0)
+        {
+            return false;
+        }
         // The inner pattern as a text: its * is only matched by a *, its ? only by ? or *.
-        int o = 0, i = 0, star = -1, mark = 0;
+        int o = 0,
+            i = 0,
+            star = -1,
+            mark = 0;
         while (i < inner.Length)
         {
             if (o < outer.Length && outer[o] == '*')
@@ -28,9 +38,16 @@ internal static class PatternRelation
                 o = star + 1;
                 i = ++mark;
             }
-            else return false;
+            else
+            {
+                return false;
+            }
         }
-        while (o < outer.Length && outer[o] == '*') o++;
+        while (o < outer.Length && outer[o] == '*')
+        {
+            o++;
+        }
+
         return o == outer.Length;
 
         bool Same(char left, char right) => left == right || (ignoreCase && char.ToLowerInvariant(left) == char.ToLowerInvariant(right));
@@ -42,13 +59,21 @@ internal static class PatternRelation
         // The plain beginnings or ends already disagree for most pairs; where they agree they need not be looked at again.
         while (!left.IsEmpty && !right.IsEmpty && left[0] is not ('*' or '?') && right[0] is not ('*' or '?'))
         {
-            if (left[0] != right[0]) return false;
+            if (left[0] != right[0])
+            {
+                return false;
+            }
+
             left = left[1..];
             right = right[1..];
         }
         while (!left.IsEmpty && !right.IsEmpty && left[^1] is not ('*' or '?') && right[^1] is not ('*' or '?'))
         {
-            if (left[^1] != right[^1]) return false;
+            if (left[^1] != right[^1])
+            {
+                return false;
+            }
+
             left = left[..^1];
             right = right[..^1];
         }
@@ -60,10 +85,22 @@ internal static class PatternRelation
             next.Clear();
             for (var j = 0; j <= right.Length; j++)
             {
-                if (i == 0 && j == 0) next[j] = true;
-                else if (i > 0 && left[i - 1] == '*') next[j] = reach[j] || (j > 0 && next[j - 1]);
-                else if (j > 0 && right[j - 1] == '*') next[j] = next[j - 1] || (i > 0 && reach[j]);
-                else next[j] = i > 0 && j > 0 && reach[j - 1] && (left[i - 1] == right[j - 1] || left[i - 1] == '?' || right[j - 1] == '?');
+                if (i == 0 && j == 0)
+                {
+                    next[j] = true;
+                }
+                else if (i > 0 && left[i - 1] == '*')
+                {
+                    next[j] = reach[j] || (j > 0 && next[j - 1]);
+                }
+                else if (j > 0 && right[j - 1] == '*')
+                {
+                    next[j] = next[j - 1] || (i > 0 && reach[j]);
+                }
+                else
+                {
+                    next[j] = i > 0 && j > 0 && reach[j - 1] && (left[i - 1] == right[j - 1] || left[i - 1] == '?' || right[j - 1] == '?');
+                }
             }
             next.CopyTo(reach);
         }

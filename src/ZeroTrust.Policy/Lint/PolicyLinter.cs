@@ -11,12 +11,38 @@ public sealed class PolicyLinter(IamCatalogue? catalogue = null)
 {
     private static readonly LintRule[] Rules =
     [
-        new UnknownAction(), new UnknownConditionKey(), new ConditionKeyNotForActions(), new OperatorDoesNotFitKey(), new MalformedConditionValue(),
-        new SetOperatorDoesNotFitKey(), new WildcardTakenLiterally(), new VariableTakenLiterally(), new MalformedResource(), new ResourceDoesNotFitActions(),
-        new ElementDoesNotFitPolicyKind(), new MalformedPrincipal(), new MalformedSid(), new RedundantEntry(), new RedundantStatement(), new ShadowedStatement(),
-        new AllowsEverything(), new AllowsAllExcept(), new PassesAnyRole(), new OpenToEveryone(), new ConfusedDeputy(), new MfaCheckMissesKeys(), new MfaCheckLetsKeysIn(),
-        new NeverMatches(), new DocumentTooLarge(), new OldVersion(), new CreatesAnyServiceLinkedRole(), new PrivateAddress(), new AddressRangeIsEverything(),
-        new TrustsWholeProvider(), new ResourceLacksRegionOrAccount(), new DeniesByNotPrincipal(),
+        new UnknownAction(),
+        new UnknownConditionKey(),
+        new ConditionKeyNotForActions(),
+        new OperatorDoesNotFitKey(),
+        new MalformedConditionValue(),
+        new SetOperatorDoesNotFitKey(),
+        new WildcardTakenLiterally(),
+        new VariableTakenLiterally(),
+        new MalformedResource(),
+        new ResourceDoesNotFitActions(),
+        new ElementDoesNotFitPolicyKind(),
+        new MalformedPrincipal(),
+        new MalformedSid(),
+        new RedundantEntry(),
+        new RedundantStatement(),
+        new ShadowedStatement(),
+        new AllowsEverything(),
+        new AllowsAllExcept(),
+        new PassesAnyRole(),
+        new OpenToEveryone(),
+        new ConfusedDeputy(),
+        new MfaCheckMissesKeys(),
+        new MfaCheckLetsKeysIn(),
+        new NeverMatches(),
+        new DocumentTooLarge(),
+        new OldVersion(),
+        new CreatesAnyServiceLinkedRole(),
+        new PrivateAddress(),
+        new AddressRangeIsEverything(),
+        new TrustsWholeProvider(),
+        new ResourceLacksRegionOrAccount(),
+        new DeniesByNotPrincipal(),
     ];
 
     private readonly IamCatalogue _catalogue = catalogue ?? IamCatalogue.Default;
@@ -32,7 +58,9 @@ public sealed class PolicyLinter(IamCatalogue? catalogue = null)
     public IReadOnlyList<PolicyProblem> Check(string json, PolicyKind kind = PolicyKind.Unknown)
     {
         var read = PolicyDocument.Parse(json);
-        return read.Document is null ? read.Problems : [.. read.Problems.Concat(Check(read.Document, kind)).OrderBy(p => p.Position.Offset)];
+        return read.Document is null
+            ? read.Problems
+            : [.. read.Problems.Concat(Check(read.Document, kind)).OrderBy(p => p.Position.Offset)];
     }
 
     /// <summary>Checks the meaning of a document.</summary>

@@ -11,11 +11,23 @@ internal static class PolicyRepair
     /// <returns>The repaired document; null where a person has to decide, or where the document would not be one any more.</returns>
     public static PolicyDocument? Apply(PolicyDocument document, PolicyProblem problem)
     {
-        if (document.IsDamaged || problem.FixKind == PolicyFixKind.Advice) return null;
-        if (problem.FixKind == PolicyFixKind.SetVersion) return document with { DeclaredVersion = PolicyVersion.V2012 };
+        if (document.IsDamaged || problem.FixKind == PolicyFixKind.Advice)
+        {
+            return null;
+        }
+
+        if (problem.FixKind == PolicyFixKind.SetVersion)
+        {
+            return document with { DeclaredVersion = PolicyVersion.V2012 };
+        }
+
         var statements = document.Statements.ToList();
         var index = statements.FindLastIndex(s => s.Position.IsKnown && s.Position.Offset <= problem.Position.Offset);
-        if (index < 0 || !statements[index].IsUnderstood) return null;
+        if (index < 0 || !statements[index].IsUnderstood)
+        {
+            return null;
+        }
+
         var statement = statements[index];
         IReadOnlyList<Statement>? repaired = problem.FixKind switch
         {
@@ -25,7 +37,11 @@ internal static class PolicyRepair
             PolicyFixKind.AddCondition => One(StatementEdit.WithConditions(statement, problem.Fix!)),
             _ => StatementEdit.WithOwnStatement(statement, problem.Position, problem.Fix!),
         };
-        if (repaired is null || repaired.Any(static s => !CanBeWritten(s))) return null;
+        if (repaired is null || repaired.Any(static s => !CanBeWritten(s)))
+        {
+            return null;
+        }
+
         statements.RemoveAt(index);
         statements.InsertRange(index, repaired);
         return document with { Statements = statements };
@@ -34,5 +50,6 @@ internal static class PolicyRepair
     private static Statement[]? One(Statement? statement) => statement is null ? null : [statement];
 
     // JSON has room for one condition with the same operator and key.
-    private static bool CanBeWritten(Statement statement) => statement.Conditions.Conditions.DistinctBy(static c => (c.Operator, c.Key)).Count() == statement.Conditions.Conditions.Count;
+    private static bool CanBeWritten(Statement statement) =>
+        statement.Conditions.Conditions.DistinctBy(static c => (c.Operator, c.Key)).Count() == statement.Conditions.Conditions.Count;
 }

@@ -7,26 +7,66 @@ internal static class StatementEdit
 {
     public static Statement? Without(Statement statement, TextPosition at)
     {
-        if (Rest(statement.Action!.Patterns, p => p.Position, at) is { } actions) return statement with { Action = statement.Action with { Patterns = actions } };
-        if (statement.Resource is { } resource)
+        if (Rest(statement.Action!.Patterns, p => p.Position, at) is { } actions)
         {
-            if (Rest(resource.Patterns, p => p.Position, at) is { } resources) return statement with { Resource = resource with { Patterns = resources } };
-            if (resource.Position == at) return statement with { Resource = null };
+            return statement with { Action = statement.Action with { Patterns = actions } };
         }
 
-        if (statement.Principal is { } principal && principal.Position == at) return statement with { Principal = null };
+        if (statement.Resource is { } resource)
+        {
+            if (Rest(resource.Patterns, p => p.Position, at) is { } resources)
+            {
+                return statement with { Resource = resource with { Patterns = resources } };
+            }
+
+            if (resource.Position == at)
+            {
+                return statement with { Resource = null };
+            }
+        }
+
+        if (statement.Principal is { } principal && principal.Position == at)
+        {
+            return statement with { Principal = null };
+        }
+
         return WithCondition(statement, c => Rest(c.Values, v => v.Position, at) is { } values ? c with { Values = values } : null);
     }
 
     public static Statement? With(Statement statement, TextPosition at, string text)
     {
-        if (statement.Sid is not null && statement.SidPosition == at) return statement with { Sid = text };
+        if (statement.Sid is not null && statement.SidPosition == at)
+        {
+            return statement with { Sid = text };
+        }
+
         if (statement.Action!.Patterns.Any(p => p.Position == at))
-            return statement with { Action = statement.Action with { Patterns = [.. statement.Action.Patterns.Select(p => p.Position == at ? p with { Text = text } : p)] } };
+        {
+            return statement with
+            {
+                Action = statement.Action with
+                {
+                    Patterns = [.. statement.Action.Patterns.Select(p => p.Position == at ? p with { Text = text } : p)],
+                },
+            };
+        }
+
         if (statement.Resource is { } resource && resource.Patterns.Any(p => p.Position == at))
-            return statement with { Resource = resource with { Patterns = [.. resource.Patterns.Select(p => p.Position == at ? p with { Text = text } : p)] } };
+        {
+            return statement with
+            {
+                Resource = resource with { Patterns = [.. resource.Patterns.Select(p => p.Position == at ? p with { Text = text } : p)] },
+            };
+        }
+
         if (statement.Principal is { IsBareStar: false } principal && principal.Entries.Any(p => p.Position == at))
-            return statement with { Principal = principal with { Entries = [.. principal.Entries.Select(p => p.Position == at ? p with { Text = text } : p)] } };
+        {
+            return statement with
+            {
+                Principal = principal with { Entries = [.. principal.Entries.Select(p => p.Position == at ? p with { Text = text } : p)] },
+            };
+        }
+
         return WithCondition(statement, c => Replaced(c, at, text));
     }
 
@@ -35,7 +75,13 @@ internal static class StatementEdit
     {
         if (condition.Values.Any(v => v.Position == at))
         {
-            return condition with { Values = [.. condition.Values.Select(v => v.Position == at ? new ConditionValue(text, ConditionValueKind.Text, v.Position) : v)] };
+            return condition with
+            {
+                Values =
+                [
+                    .. condition.Values.Select(v => v.Position == at ? new ConditionValue(text, ConditionValueKind.Text, v.Position) : v),
+                ],
+            };
         }
 
         return condition.Position == at && ConditionOperator.TryParse(text, out var other) ? condition with { Operator = other } : null;
@@ -45,13 +91,23 @@ internal static class StatementEdit
     {
         var read = PolicyDocument.Parse($"{{\"Statement\":{{\"Effect\":\"Deny\",\"Action\":\"*\",\"Condition\":{{{members}}}}}}}");
         return read is { IsValid: true, Document.Statements: [var added] }
-            ? statement with { Conditions = statement.Conditions with { Conditions = [.. statement.Conditions.Conditions, .. added.Conditions.Conditions] } }
+            ? statement with
+            {
+                Conditions = statement.Conditions with
+                {
+                    Conditions = [.. statement.Conditions.Conditions, .. added.Conditions.Conditions],
+                },
+            }
             : null;
     }
 
     public static IReadOnlyList<Statement>? WithOwnStatement(Statement statement, TextPosition at, string resource)
     {
-        if (statement.Action!.Patterns.FirstOrDefault(p => p.Position == at) is not { } action || statement.Resource is null) return null;
+        if (statement.Action!.Patterns.FirstOrDefault(p => p.Position == at) is not { } action || statement.Resource is null)
+        {
+            return null;
+        }
+
         var own = statement with { Action = new ActionElement(statement.Action.IsNot, [action]), Resource = ResourceElement.Of(resource) };
         return Rest(statement.Action.Patterns, p => p.Position, at) is { } rest
             // Identifiers are unique within a document.
@@ -63,12 +119,18 @@ internal static class StatementEdit
     private static Statement? WithCondition(Statement statement, Func<Condition, Condition?> edit)
     {
         var changed = false;
-        var conditions = statement.Conditions.Conditions.Select(c =>
-        {
-            if (edit(c) is not { } other) return c;
-            changed = true;
-            return other;
-        }).ToList();
+        var conditions = statement
+            .Conditions.Conditions.Select(c =>
+            {
+                if (edit(c) is not { } other)
+                {
+                    return c;
+                }
+
+                changed = true;
+                return other;
+            })
+            .ToList();
         return changed ? statement with { Conditions = statement.Conditions with { Conditions = conditions } } : null;
     }
 

@@ -14,13 +14,20 @@ internal static class CoveredStatements
             var draft = kept[i];
             var others = kept.Where((other, at) => at != i && other.Class == draft.Class).ToList();
             // A document needs a statement, also when none of them ever matches.
-            if (kept.Count > 1 && MayBeCovered(draft.Statement, others) && equivalence.Covers([.. others.Select(static o => o.Statement)], [draft.Statement]))
+            if (
+                kept.Count > 1
+                && MayBeCovered(draft.Statement, others)
+                && equivalence.Covers([.. others.Select(static o => o.Statement)], [draft.Statement])
+            )
             {
                 kept.RemoveAt(i);
                 // Somebody else now speaks for it.
                 for (var at = 0; at < kept.Count; at++)
                 {
-                    if (kept[at].Class == draft.Class) kept[at] = kept[at].Becomes(kept[at].Statement);
+                    if (kept[at].Class == draft.Class)
+                    {
+                        kept[at] = kept[at].Becomes(kept[at].Statement);
+                    }
                 }
 
                 continue;
@@ -35,11 +42,25 @@ internal static class CoveredStatements
     /// <summary>Cheap and necessary: each entry of the statement meets an entry of another one.</summary>
     private static bool MayBeCovered(Statement statement, List<Draft> others)
     {
-        if (others.Count == 0) return false;
+        if (others.Count == 0)
+        {
+            return false;
+        }
+
         var outer = others.ConvertAll(static o => o.Statement.Action!);
-        if (outer.Exists(static action => action.IsNot) || statement.Action!.IsNot) return true;
-        var patterns = outer.SelectMany(static action => action.Patterns).Select(static p => p.Text.ToLowerInvariant()).Distinct(StringComparer.Ordinal).ToList();
-        return statement.Action.Patterns.Select(static p => p.Text.ToLowerInvariant()).All(inner => patterns.Exists(pattern => PatternRelation.Overlap(pattern, inner)));
+        if (outer.Exists(static action => action.IsNot) || statement.Action!.IsNot)
+        {
+            return true;
+        }
+
+        var patterns = outer
+            .SelectMany(static action => action.Patterns)
+            .Select(static p => p.Text.ToLowerInvariant())
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        return statement
+            .Action.Patterns.Select(static p => p.Text.ToLowerInvariant())
+            .All(inner => patterns.Exists(pattern => PatternRelation.Overlap(pattern, inner)));
     }
 
     private static Draft Trim(Draft draft, List<Draft> others, Equivalence equivalence)
@@ -47,17 +68,47 @@ internal static class CoveredStatements
         foreach (var other in others.Select(static o => o.Statement))
         {
             var statement = draft.Statement;
-            if (statement.Action is { IsNot: false, Patterns.Count: > 1 } action && StatementRelation.Covers(other, statement with { Action = other.Action }))
+            if (
+                statement.Action is { IsNot: false, Patterns.Count: > 1 } action
+                && StatementRelation.Covers(other, statement with { Action = other.Action })
+            )
             {
-                var rest = action.Patterns.Where(p => !StatementRelation.Covers(other, statement with { Action = new ActionElement(false, [p]) })).ToList();
-                draft = Shorter(draft, statement with { Action = action with { Patterns = rest } }, rest.Count, action.Patterns.Count, other, equivalence);
+                var rest = action
+                    .Patterns.Where(p => !StatementRelation.Covers(other, statement with { Action = new ActionElement(false, [p]) }))
+                    .ToList();
+                draft = Shorter(
+                    draft,
+                    statement with
+                    {
+                        Action = action with { Patterns = rest },
+                    },
+                    rest.Count,
+                    action.Patterns.Count,
+                    other,
+                    equivalence
+                );
                 statement = draft.Statement;
             }
 
-            if (statement.Resource is { IsNot: false, Patterns.Count: > 1 } resource && StatementRelation.Covers(other, statement with { Resource = other.Resource }))
+            if (
+                statement.Resource is { IsNot: false, Patterns.Count: > 1 } resource
+                && StatementRelation.Covers(other, statement with { Resource = other.Resource })
+            )
             {
-                var rest = resource.Patterns.Where(p => !StatementRelation.Covers(other, statement with { Resource = new ResourceElement(false, [p]) })).ToList();
-                draft = Shorter(draft, statement with { Resource = resource with { Patterns = rest } }, rest.Count, resource.Patterns.Count, other, equivalence);
+                var rest = resource
+                    .Patterns.Where(p => !StatementRelation.Covers(other, statement with { Resource = new ResourceElement(false, [p]) }))
+                    .ToList();
+                draft = Shorter(
+                    draft,
+                    statement with
+                    {
+                        Resource = resource with { Patterns = rest },
+                    },
+                    rest.Count,
+                    resource.Patterns.Count,
+                    other,
+                    equivalence
+                );
             }
         }
 

@@ -21,5 +21,6 @@ internal sealed record Draft(Statement Statement, int Order, PackingProof Proof 
     public static string Text(Statement statement) => new PolicyDocument { Statements = [statement] }.ToCanonicalText();
 
     /// <summary>The draft with another statement in the place of this one.</summary>
-    public Draft Becomes(Statement statement) => new(statement, Order, Proof == PackingProof.EquivalentToday ? Proof : PackingProof.Equivalent);
+    public Draft Becomes(Statement statement) =>
+        new(statement, Order, Proof == PackingProof.EquivalentToday ? Proof : PackingProof.Equivalent);
 }

@@ -11,10 +11,18 @@ internal static class FutureActions
     {
         var statement = draft.Statement;
         // A wider NotAction would take future actions away.
-        if (statement.Action is not { IsNot: false, Patterns.Count: > 1 } action) return draft;
+        if (statement.Action is not { IsNot: false, Patterns.Count: > 1 } action)
+        {
+            return draft;
+        }
+
         var texts = action.Patterns.Select(static p => p.Text).ToList();
         var known = catalogue.Expand(texts).Select(static a => a.FullName).ToList();
-        if (known.Count == 0) return draft;
+        if (known.Count == 0)
+        {
+            return draft;
+        }
+
         var brief = catalogue.Compress(known);
         // Names that the catalogue does not have stay, and so do wildcards that reach further than the new ones.
         var rest = texts.Where(text => !brief.Any(pattern => PatternRelation.Covers(pattern, text, ignoreCase: true)));

@@ -7,4 +7,9 @@ namespace ZeroTrust.Policy.Packing;
 /// <param name="Fits">Whether all documents, and their number, are within the limits.</param>
 /// <param name="Undecided">Steps that were not taken because nothing proved that they keep the meaning, each with the construct that stands in the way.</param>
 public sealed record PackingResult(
-    IReadOnlyList<PackedDocument> Documents, int CharactersBefore, int CharactersAfter, bool Fits, IReadOnlyList<string> Undecided);
+    IReadOnlyList<PackedDocument> Documents,
+    int CharactersBefore,
+    int CharactersAfter,
+    bool Fits,
+    IReadOnlyList<string> Undecided
+);

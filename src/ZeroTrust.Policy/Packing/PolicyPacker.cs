@@ -18,7 +18,14 @@ public static class PolicyPacker
     /// <exception cref="ArgumentException">A document <see cref="PolicyDocument.IsDamaged"/>.</exception>
     public static PackingResult Pack(IReadOnlyList<PolicyDocument> documents, PackingLimits limits, PackingOptions? options = null)
     {
-        if (documents.Any(static d => d.IsDamaged)) throw new ArgumentException("A document was read from a malformed text: packing it would lose what could not be read.", nameof(documents));
+        if (documents.Any(static d => d.IsDamaged))
+        {
+            throw new ArgumentException(
+                "A document was read from a malformed text: packing it would lose what could not be read.",
+                nameof(documents)
+            );
+        }
+
         options ??= PackingOptions.Default;
         var undecided = new List<string>();
         var given = documents.Select(document => Given(document, limits)).ToList();
@@ -27,9 +34,16 @@ public static class PolicyPacker
         var packed = given.Where(static d => !d.Document.IsUnderstood).ToList();
         undecided.AddRange(packed.Select(d => $"document {given.IndexOf(d) + 1} has parts without a defined meaning and stays as it is"));
         var order = 0;
-        foreach (var group in given.Where(static d => d.Document.IsUnderstood)
-            .SelectMany(d => d.Document.Statements.Select(statement => (Version: Version(statement, d.Document.Version), Draft: new Draft(statement, order++))))
-            .GroupBy(static s => s.Version, static s => s.Draft))
+        foreach (
+            var group in given
+                .Where(static d => d.Document.IsUnderstood)
+                .SelectMany(d =>
+                    d.Document.Statements.Select(statement =>
+                        (Version: Version(statement, d.Document.Version), Draft: new Draft(statement, order++))
+                    )
+                )
+                .GroupBy(static s => s.Version, static s => s.Draft)
+        )
         {
             var equivalence = new Equivalence(group.Key);
             packed.AddRange(Pack([.. group], group.Key, limits, options, equivalence));
@@ -40,17 +54,30 @@ public static class PolicyPacker
         return new PackingResult(best, before, best.Sum(static d => d.Characters), IsWithin(best, limits), undecided);
     }
 
-    private static IEnumerable<PackedDocument> Pack(List<Draft> drafts, PolicyVersion version, PackingLimits limits, PackingOptions options, Equivalence equivalence)
+    private static IEnumerable<PackedDocument> Pack(
+        List<Draft> drafts,
+        PolicyVersion version,
+        PackingLimits limits,
+        PackingOptions options,
+        Equivalence equivalence
+    )
     {
         drafts = drafts.ConvertAll(draft => RedundantEntries.Drop(draft, equivalence));
         drafts = CoveredStatements.Drop(drafts, equivalence);
         drafts = MergedStatements.Merge(drafts, equivalence);
         drafts = drafts.ConvertAll(draft => RedundantEntries.Drop(draft, equivalence));
-        if (options.AllowFutureActions) drafts = drafts.ConvertAll(draft => FutureActions.Compress(draft, options.Catalogue ?? IamCatalogue.Default, equivalence));
+        if (options.AllowFutureActions)
+        {
+            drafts = drafts.ConvertAll(draft => FutureActions.Compress(draft, options.Catalogue ?? IamCatalogue.Default, equivalence));
+        }
 
         var bins = new DocumentBins(limits, version);
         var splitter = new StatementSplitter(limits, limits.MaximumCharacters - bins.Frame, equivalence);
-        if (!options.KeepIdentifiers) drafts = drafts.ConvertAll(static draft => draft with { Statement = draft.Statement with { Sid = null } });
+        if (!options.KeepIdentifiers)
+        {
+            drafts = drafts.ConvertAll(static draft => draft with { Statement = draft.Statement with { Sid = null } });
+        }
+
         return bins.Fill(drafts.SelectMany(splitter.Split), options.KeepIdentifiers);
     }
 

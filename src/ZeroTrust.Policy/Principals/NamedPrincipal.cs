@@ -28,8 +28,14 @@ internal sealed class NamedPrincipal
                 _form = Form.CanonicalUser;
                 return;
         }
-        if (entry.Text == "*") _form = Form.Everyone;
-        else if (Arn.IsAccount(entry.Text)) (_form, _account) = (Form.Account, entry.Text);
+        if (entry.Text == "*")
+        {
+            _form = Form.Everyone;
+        }
+        else if (Arn.IsAccount(entry.Text))
+        {
+            (_form, _account) = (Form.Account, entry.Text);
+        }
         else if (Arn.TryParse(entry.Text, out var arn))
         {
             _account = arn.Account;
@@ -44,10 +50,16 @@ internal sealed class NamedPrincipal
                 _ => Form.Nobody,
             };
             // assumed-role/<role>/<session>
-            if (_form == Form.Session) _name = arn.ResourceId.Split('/') is [var role, _] ? role : "";
+            if (_form == Form.Session)
+            {
+                _name = arn.ResourceId.Split('/') is [var role, _] ? role : "";
+            }
         }
         // The unique identifier that an ARN becomes when its user or role is deleted.
-        else if (entry.Text.StartsWith("AIDA", StringComparison.Ordinal) || entry.Text.StartsWith("AROA", StringComparison.Ordinal)) _form = Form.UniqueId;
+        else if (entry.Text.StartsWith("AIDA", StringComparison.Ordinal) || entry.Text.StartsWith("AROA", StringComparison.Ordinal))
+        {
+            _form = Form.UniqueId;
+        }
     }
 
     private enum Form : byte
@@ -85,21 +97,35 @@ internal sealed class NamedPrincipal
             case Form.User:
                 return MatchUser(principal, trace);
             case Form.Role:
-                return principal.Kind == RequestPrincipalKind.Role && IsRole(principal) ? PrincipalGrant.OfRole(DoubtedTruth.True) : PrincipalGrant.None;
+                return principal.Kind == RequestPrincipalKind.Role && IsRole(principal)
+                    ? PrincipalGrant.OfRole(DoubtedTruth.True)
+                    : PrincipalGrant.None;
             case Form.Session:
-                if (principal.Kind != RequestPrincipalKind.Role || !Same(_account, principal.Account) || !Same(_name, principal.Name)) return PrincipalGrant.None;
+                if (principal.Kind != RequestPrincipalKind.Role || !Same(_account, principal.Account) || !Same(_name, principal.Name))
+                {
+                    return PrincipalGrant.None;
+                }
+
                 return PrincipalGrant.OfDirect(Is(principal.Arn, UnknownFact.SessionName, trace));
             case Form.FederatedUser:
-                return PrincipalGrant.OfDirect(DoubtedTruth.Of(principal.Kind == RequestPrincipalKind.FederatedUser && Same(_text, principal.Arn)));
+                return PrincipalGrant.OfDirect(
+                    DoubtedTruth.Of(principal.Kind == RequestPrincipalKind.FederatedUser && Same(_text, principal.Arn))
+                );
             case Form.UniqueId:
                 return MatchUniqueId(principal, trace);
             case Form.Service:
-                return PrincipalGrant.OfDirect(DoubtedTruth.Of(
-                    principal.Kind == RequestPrincipalKind.Service && (_text == "*" || _text.Equals(principal.Provider, StringComparison.OrdinalIgnoreCase))));
+                return PrincipalGrant.OfDirect(
+                    DoubtedTruth.Of(
+                        principal.Kind == RequestPrincipalKind.Service
+                            && (_text == "*" || _text.Equals(principal.Provider, StringComparison.OrdinalIgnoreCase))
+                    )
+                );
             case Form.Federated:
                 return MatchFederated(principal, trace);
             case Form.CanonicalUser:
-                return principal.HasAccount ? OfAccount(principal, Is(principal.CanonicalUserId, UnknownFact.CanonicalUserId, trace)) : PrincipalGrant.None;
+                return principal.HasAccount
+                    ? OfAccount(principal, Is(principal.CanonicalUserId, UnknownFact.CanonicalUserId, trace))
+                    : PrincipalGrant.None;
             default:
                 return PrincipalGrant.None;
         }
@@ -111,38 +137,45 @@ internal sealed class NamedPrincipal
         principal.Kind == RequestPrincipalKind.Root ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfAccount(match);
 
     /// <summary>Whether the entry is what the principal has; depends on the fact where that is not known.</summary>
-    private DoubtedTruth Is(string? has, UnknownFact fact, DecisionTrace? trace) => has is null ? trace.OnFact(fact) : DoubtedTruth.Of(Same(_text, has));
+    private DoubtedTruth Is(string? has, UnknownFact fact, DecisionTrace? trace) =>
+        has is null ? trace.OnFact(fact) : DoubtedTruth.Of(Same(_text, has));
 
     /// <summary>A session's ARN lacks the role's path, but role names are unique within an account.</summary>
-    private bool IsRole(RequestPrincipal principal) => principal.RoleArn is not null
-        ? Same(_text, principal.RoleArn)
-        : Same(_account, principal.Account) && Same(_name, principal.Name);
+    private bool IsRole(RequestPrincipal principal) =>
+        principal.RoleArn is not null ? Same(_text, principal.RoleArn) : Same(_account, principal.Account) && Same(_name, principal.Name);
 
-    private PrincipalGrant MatchUser(RequestPrincipal principal, DecisionTrace? trace) => principal.Kind switch
-    {
-        RequestPrincipalKind.User => PrincipalGrant.OfDirect(DoubtedTruth.Of(Same(_text, principal.Arn))),
-        // "if a resource-based policy grants permission to the ARN of the IAM user who federated, then requests made by the federated user
-        // during the session are limited by an implicit deny in a permission boundary or session policy".
-        RequestPrincipalKind.FederatedUser when Same(_account, principal.Account) =>
-            PrincipalGrant.OfRole(Is(principal.IssuerArn, UnknownFact.SessionIssuer, trace)),
-        _ => PrincipalGrant.None,
-    };
+    private PrincipalGrant MatchUser(RequestPrincipal principal, DecisionTrace? trace) =>
+        principal.Kind switch
+        {
+            RequestPrincipalKind.User => PrincipalGrant.OfDirect(DoubtedTruth.Of(Same(_text, principal.Arn))),
+            // "if a resource-based policy grants permission to the ARN of the IAM user who federated, then requests made by the federated user
+            // during the session are limited by an implicit deny in a permission boundary or session policy".
+            RequestPrincipalKind.FederatedUser when Same(_account, principal.Account) => PrincipalGrant.OfRole(
+                Is(principal.IssuerArn, UnknownFact.SessionIssuer, trace)
+            ),
+            _ => PrincipalGrant.None,
+        };
 
     private PrincipalGrant MatchUniqueId(RequestPrincipal principal, DecisionTrace? trace)
     {
         var isUser = _text.StartsWith("AIDA", StringComparison.Ordinal);
-        if (principal.Kind != (isUser ? RequestPrincipalKind.User : RequestPrincipalKind.Role)) return PrincipalGrant.None;
+        if (principal.Kind != (isUser ? RequestPrincipalKind.User : RequestPrincipalKind.Role))
+        {
+            return PrincipalGrant.None;
+        }
+
         var match = Is(principal.UniqueId, UnknownFact.UniqueId, trace);
         return isUser ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfRole(match);
     }
 
     /// <summary>The token's provider, or the one that a role session was made with ("Web identity session principals", "SAML session principals").</summary>
-    private PrincipalGrant MatchFederated(RequestPrincipal principal, DecisionTrace? trace) => principal.Kind switch
-    {
-        RequestPrincipalKind.Federated => PrincipalGrant.OfDirect(DoubtedTruth.Of(_text == "*" || Same(_text, principal.Provider))),
-        RequestPrincipalKind.Role when principal.Provider is "" => PrincipalGrant.None,
-        RequestPrincipalKind.Role when principal.Provider is not null && _text == "*" => PrincipalGrant.OfDirect(DoubtedTruth.True),
-        RequestPrincipalKind.Role => PrincipalGrant.OfDirect(Is(principal.Provider, UnknownFact.SessionProvider, trace)),
-        _ => PrincipalGrant.None,
-    };
+    private PrincipalGrant MatchFederated(RequestPrincipal principal, DecisionTrace? trace) =>
+        principal.Kind switch
+        {
+            RequestPrincipalKind.Federated => PrincipalGrant.OfDirect(DoubtedTruth.Of(_text == "*" || Same(_text, principal.Provider))),
+            RequestPrincipalKind.Role when principal.Provider is "" => PrincipalGrant.None,
+            RequestPrincipalKind.Role when principal.Provider is not null && _text == "*" => PrincipalGrant.OfDirect(DoubtedTruth.True),
+            RequestPrincipalKind.Role => PrincipalGrant.OfDirect(Is(principal.Provider, UnknownFact.SessionProvider, trace)),
+            _ => PrincipalGrant.None,
+        };
 }

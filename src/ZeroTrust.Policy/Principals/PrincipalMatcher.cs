@@ -23,12 +23,19 @@ internal sealed class PrincipalMatcher
     /// <param name="trace">Names the doubts; null when nobody asks.</param>
     public PrincipalGrant Match(RequestPrincipal principal, bool isDenied, bool hasBoundary, DecisionTrace? trace = null)
     {
-        if (_isNot) return MatchNot(principal, isDenied && hasBoundary, trace);
+        if (_isNot)
+        {
+            return MatchNot(principal, isDenied && hasBoundary, trace);
+        }
+
         var result = PrincipalGrant.None;
         foreach (var entry in _entries)
         {
             result = result.Or(entry.Match(principal, trace));
-            if (result.Direct.IsTrue) break;
+            if (result.Direct.IsTrue)
+            {
+                break;
+            }
         }
         return result;
     }
@@ -39,22 +46,53 @@ internal sealed class PrincipalMatcher
     private PrincipalGrant MatchNot(RequestPrincipal principal, bool alwaysDenied, DecisionTrace? trace)
     {
         // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy attached."
-        if (alwaysDenied) return PrincipalGrant.OfDirect(DoubtedTruth.True);
-        DoubtedTruth everyone = default, account = default, itself = default, any = default;
+        if (alwaysDenied)
+        {
+            return PrincipalGrant.OfDirect(DoubtedTruth.True);
+        }
+
+        DoubtedTruth everyone = default,
+            account = default,
+            itself = default,
+            any = default;
         foreach (var entry in _entries)
         {
             var match = entry.Match(principal, trace);
             any = any.Or(match.Any);
-            if (entry.IsEveryone) everyone = DoubtedTruth.True;
-            else if (entry.IsAccount) account = account.Or(match.Any);
-            else if (entry.IsSession && principal.Kind == RequestPrincipalKind.Role) continue;
-            else itself = itself.Or(match.Any);
+            if (entry.IsEveryone)
+            {
+                everyone = DoubtedTruth.True;
+            }
+            else if (entry.IsAccount)
+            {
+                account = account.Or(match.Any);
+            }
+            else if (entry.IsSession && principal.Kind == RequestPrincipalKind.Role)
+            {
+                continue;
+            }
+            else
+            {
+                itself = itself.Or(match.Any);
+            }
         }
         var needsBoth = principal.Kind is RequestPrincipalKind.User or RequestPrincipalKind.Role or RequestPrincipalKind.FederatedUser;
         var exempt = everyone.Or(needsBoth ? account.And(itself) : any);
-        if (exempt.IsTrue) return PrincipalGrant.None;
-        if (any.IsFalse) return PrincipalGrant.OfDirect(DoubtedTruth.True);
-        if (any.IsTrue && exempt.IsFalse) return PrincipalGrant.OfDirect(trace.OnUndefined(UndefinedCase.NotPrincipalInPart));
+        if (exempt.IsTrue)
+        {
+            return PrincipalGrant.None;
+        }
+
+        if (any.IsFalse)
+        {
+            return PrincipalGrant.OfDirect(DoubtedTruth.True);
+        }
+
+        if (any.IsTrue && exempt.IsFalse)
+        {
+            return PrincipalGrant.OfDirect(trace.OnUndefined(UndefinedCase.NotPrincipalInPart));
+        }
+
         return PrincipalGrant.OfDirect(any.IsTrue ? exempt : any.Or(exempt));
     }
 }

@@ -51,25 +51,49 @@ public sealed record RequestPrincipal
     /// <returns>The principal.</returns>
     /// <exception cref="FormatException">It is none of these.</exception>
     public static RequestPrincipal Parse(string text, string? roleArn = null) =>
-        TryParse(text, roleArn, out var principal) ? principal : throw new FormatException($"'{text}' is not the ARN of a user, role, session or root.");
+        TryParse(text, roleArn, out var principal)
+            ? principal
+            : throw new FormatException($"'{text}' is not the ARN of a user, role, session or root.");
 
     /// <summary>The principal of an ARN, as <see cref="Parse"/>.</summary>
     /// <param name="text">The ARN or number.</param>
     /// <param name="roleArn">For a session: the ARN of its role.</param>
     /// <param name="principal">The principal.</param>
     /// <returns>Whether the text names one.</returns>
-    public static bool TryParse(string text, string? roleArn, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RequestPrincipal? principal)
+    public static bool TryParse(
+        string text,
+        string? roleArn,
+        [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RequestPrincipal? principal
+    )
     {
         principal = null;
-        if (Policy.Arn.IsAccount(text)) text = $"arn:aws:iam::{text}:root";
-        if (!Policy.Arn.TryParse(text, out var arn) || arn.Account.Length == 0) return false;
+        if (Policy.Arn.IsAccount(text))
+        {
+            text = $"arn:aws:iam::{text}:root";
+        }
+
+        if (!Policy.Arn.TryParse(text, out var arn) || arn.Account.Length == 0)
+        {
+            return false;
+        }
+
         principal = (arn.Service, arn.ResourceType) switch
         {
             ("iam", "") when arn.IsRoot => new(RequestPrincipalKind.Root) { Arn = text, Account = arn.Account },
-            ("iam", "user") => new(RequestPrincipalKind.User) { Arn = text, Account = arn.Account, Name = arn.ResourceName },
+            ("iam", "user") => new(RequestPrincipalKind.User)
+            {
+                Arn = text,
+                Account = arn.Account,
+                Name = arn.ResourceName,
+            },
             ("iam", "role") => Role(text, arn.Account, arn.ResourceName, null),
             ("sts", "assumed-role") => Role(roleArn, arn.Account, arn.ResourceId.Split('/')[0], text),
-            ("sts", "federated-user") => new(RequestPrincipalKind.FederatedUser) { Arn = text, Account = arn.Account, Name = arn.ResourceName },
+            ("sts", "federated-user") => new(RequestPrincipalKind.FederatedUser)
+            {
+                Arn = text,
+                Account = arn.Account,
+                Name = arn.ResourceName,
+            },
             _ => null,
         };
         return principal is not null;
@@ -88,20 +112,28 @@ public sealed record RequestPrincipal
     /// <inheritdoc />
     public override string ToString() => Arn ?? RoleArn ?? Provider ?? Kind.ToString();
 
-    private static RequestPrincipal Role(string? roleArn, string account, string name, string? sessionArn) => new(RequestPrincipalKind.Role)
-    {
-        Arn = sessionArn,
-        Account = account,
-        Name = name,
-        RoleArn = roleArn,
-        IsServiceLinkedRole = IsServiceLinked(roleArn, name),
-    };
+    private static RequestPrincipal Role(string? roleArn, string account, string name, string? sessionArn) =>
+        new(RequestPrincipalKind.Role)
+        {
+            Arn = sessionArn,
+            Account = account,
+            Name = name,
+            RoleArn = roleArn,
+            IsServiceLinkedRole = IsServiceLinked(roleArn, name),
+        };
 
     // The path says it for certain; without a path the reserved prefix of the name only suggests it.
     private static Truth IsServiceLinked(string? roleArn, string name)
     {
-        if (roleArn is null) return name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? Truth.Unknown : Truth.False;
+        if (roleArn is null)
+        {
+            return name.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? Truth.Unknown : Truth.False;
+        }
+
         return TruthLogic.Of(
-            Policy.Arn.TryParse(roleArn, out var arn) && arn.IsOf("iam", "role") && arn.ResourceId.StartsWith("aws-service-role/", StringComparison.Ordinal));
+            Policy.Arn.TryParse(roleArn, out var arn)
+                && arn.IsOf("iam", "role")
+                && arn.ResourceId.StartsWith("aws-service-role/", StringComparison.Ordinal)
+        );
     }
 }

@@ -25,12 +25,30 @@ internal sealed class CompiledPattern
         _isNegated = isNegated;
         _comparison = ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
         _text = "";
-        if (_parts.Length == 0) _shape = Shape.Literal;
-        else if (Array.Exists(_parts, p => p.Kind == PatternPartKind.Variable)) _shape = Shape.Variable;
-        else if (_parts is [{ Kind: PatternPartKind.AnyRun }]) _shape = Shape.Any;
-        else if (_parts is [{ Kind: PatternPartKind.Literal } only]) (_shape, _text) = (Shape.Literal, only.Text);
-        else if (_parts is [{ Kind: PatternPartKind.Literal } first, { Kind: PatternPartKind.AnyRun }]) (_shape, _text) = (Shape.Prefix, first.Text);
-        else _shape = Shape.Parts;
+        if (_parts.Length == 0)
+        {
+            _shape = Shape.Literal;
+        }
+        else if (Array.Exists(_parts, p => p.Kind == PatternPartKind.Variable))
+        {
+            _shape = Shape.Variable;
+        }
+        else if (_parts is [{ Kind: PatternPartKind.AnyRun }])
+        {
+            _shape = Shape.Any;
+        }
+        else if (_parts is [{ Kind: PatternPartKind.Literal } only])
+        {
+            (_shape, _text) = (Shape.Literal, only.Text);
+        }
+        else if (_parts is [{ Kind: PatternPartKind.Literal } first, { Kind: PatternPartKind.AnyRun }])
+        {
+            (_shape, _text) = (Shape.Prefix, first.Text);
+        }
+        else
+        {
+            _shape = Shape.Parts;
+        }
     }
 
     private enum Shape : byte
@@ -50,13 +68,14 @@ internal sealed class CompiledPattern
         _shape == Shape.Variable ? MatchVariables(text, request, trace) : DoubtedTruth.Of(Match(text));
 
     /// <summary>Whether a text matches a pattern without variables.</summary>
-    public bool Match(ReadOnlySpan<char> text) => _shape switch
-    {
-        Shape.Any => true,
-        Shape.Literal => text.Equals(_text, _comparison),
-        Shape.Prefix => text.StartsWith(_text, _comparison),
-        _ => MatchParts(text, null),
-    };
+    public bool Match(ReadOnlySpan<char> text) =>
+        _shape switch
+        {
+            Shape.Any => true,
+            Shape.Literal => text.Equals(_text, _comparison),
+            Shape.Prefix => text.StartsWith(_text, _comparison),
+            _ => MatchParts(text, null),
+        };
 
     /// <summary>Whether the plain text that the pattern begins with already rules a match out, whatever its variables are.</summary>
     public bool IsRuledOut(ReadOnlySpan<char> text) =>
@@ -66,10 +85,17 @@ internal sealed class CompiledPattern
     public DoubtedTruth OpenVariables(AccessRequest request, DecisionTrace? trace)
     {
         var open = DoubtedTruth.False;
-        if (_shape != Shape.Variable) return open;
+        if (_shape != Shape.Variable)
+        {
+            return open;
+        }
+
         foreach (ref readonly var part in _parts.AsSpan())
         {
-            if (part.Kind == PatternPartKind.Variable) open = open.Or(DoubtOf(part, request.Find(part.Text), trace));
+            if (part.Kind == PatternPartKind.Variable)
+            {
+                open = open.Or(DoubtOf(part, request.Find(part.Text), trace));
+            }
         }
         return open;
     }
@@ -79,10 +105,18 @@ internal sealed class CompiledPattern
     public DoubtedTruth IsUnresolved(AccessRequest request, DecisionTrace? trace)
     {
         var result = DoubtedTruth.False;
-        if (_shape != Shape.Variable) return result;
+        if (_shape != Shape.Variable)
+        {
+            return result;
+        }
+
         foreach (ref readonly var part in _parts.AsSpan())
         {
-            if (part.Kind != PatternPartKind.Variable || part.Default is not null) continue;
+            if (part.Kind != PatternPartKind.Variable || part.Default is not null)
+            {
+                continue;
+            }
+
             var found = request.Find(part.Text);
             result = result.Or(found is { IsKnown: true, Values.Length: 0 } ? DoubtedTruth.True : DoubtOf(part, found, trace));
         }
@@ -91,14 +125,18 @@ internal sealed class CompiledPattern
 
     /// <summary>What a variable without value means: where a match is asked for, none; AWS says that it "might cause the entire statement to be
     /// invalid", so where a mismatch is asked for, nothing is certain.</summary>
-    public DoubtedTruth Unresolved(DecisionTrace? trace) => _isNegated ? trace.OnUndefined(UndefinedCase.UnresolvedVariable) : DoubtedTruth.False;
+    public DoubtedTruth Unresolved(DecisionTrace? trace) =>
+        _isNegated ? trace.OnUndefined(UndefinedCase.UnresolvedVariable) : DoubtedTruth.False;
 
     /// <summary>What a mismatch means as long as it depends on a doubt whether the pattern has all its values.</summary>
     public DoubtedTruth Mismatch(DoubtedTruth unresolved) => _isNegated ? unresolved : DoubtedTruth.False;
 
     private static DoubtedTruth DoubtOf(in PatternPart part, ContextValue found, DecisionTrace? trace)
     {
-        if (!found.IsKnown) return trace.OnKey(part.Text);
+        if (!found.IsKnown)
+        {
+            return trace.OnKey(part.Text);
+        }
         // "You can use any available single-valued context key as a policy variable, but you can't use a multivalued one" (variables page).
         return found.Values.Length > 1 ? trace.OnUndefined(UndefinedCase.VariableOfSeveralValues) : DoubtedTruth.False;
     }
@@ -106,9 +144,16 @@ internal sealed class CompiledPattern
     private DoubtedTruth MatchVariables(ReadOnlySpan<char> text, AccessRequest request, DecisionTrace? trace)
     {
         var unresolved = IsUnresolved(request, trace);
-        if (unresolved.IsTrue) return Unresolved(trace);
+        if (unresolved.IsTrue)
+        {
+            return Unresolved(trace);
+        }
         // A value that is not known may be any text, so it is tried as *. What does not even match then is a mismatch, or unresolved.
-        if (!MatchParts(text, request)) return Mismatch(unresolved);
+        if (!MatchParts(text, request))
+        {
+            return Mismatch(unresolved);
+        }
+
         var open = OpenVariables(request, trace);
         return open.IsFalse ? DoubtedTruth.True : open;
     }
@@ -118,14 +163,21 @@ internal sealed class CompiledPattern
     {
         var found = request.Find(part.Text);
         value = "";
-        if (!found.IsKnown || found.Values.Length > 1) return false;
+        if (!found.IsKnown || found.Values.Length > 1)
+        {
+            return false;
+        }
+
         value = found.Values.Length == 1 ? found.Values[0] : part.Default ?? "";
         return true;
     }
 
     private bool MatchParts(ReadOnlySpan<char> text, AccessRequest? request)
     {
-        int part = 0, at = 0, star = -1, starAt = 0;
+        int part = 0,
+            at = 0,
+            star = -1,
+            starAt = 0;
         while (true)
         {
             if (part < _parts.Length)
@@ -134,12 +186,19 @@ internal sealed class CompiledPattern
                 var kind = current.Kind;
                 var literal = current.Text;
                 if (kind == PatternPartKind.Variable)
+                {
                     kind = TryResolve(current, request!, out literal) ? PatternPartKind.Literal : PatternPartKind.AnyRun;
+                }
+
                 if (kind == PatternPartKind.AnyRun)
                 {
                     star = part++;
                     starAt = at;
-                    if (!SkipTo(text, star, ref starAt)) return false;
+                    if (!SkipTo(text, star, ref starAt))
+                    {
+                        return false;
+                    }
+
                     at = starAt;
                     continue;
                 }
@@ -159,12 +218,23 @@ internal sealed class CompiledPattern
                     continue;
                 }
             }
-            else if (at == text.Length) return true;
+            else if (at == text.Length)
+            {
+                return true;
+            }
 
             // Let the last * take one more character. Earlier ones need not be tried again: whatever they could gain, the last one can.
-            if (star < 0 || starAt >= text.Length) return false;
+            if (star < 0 || starAt >= text.Length)
+            {
+                return false;
+            }
+
             starAt++;
-            if (!SkipTo(text, star, ref starAt)) return false;
+            if (!SkipTo(text, star, ref starAt))
+            {
+                return false;
+            }
+
             at = starAt;
             part = star + 1;
         }
@@ -173,7 +243,11 @@ internal sealed class CompiledPattern
     /// <summary>After a * that plain text follows, only places where that text is are worth a try.</summary>
     private bool SkipTo(ReadOnlySpan<char> text, int star, ref int at)
     {
-        if (star + 1 >= _parts.Length || _parts[star + 1].Kind != PatternPartKind.Literal) return true;
+        if (star + 1 >= _parts.Length || _parts[star + 1].Kind != PatternPartKind.Literal)
+        {
+            return true;
+        }
+
         var found = text[at..].IndexOf(_parts[star + 1].Text, _comparison);
         at += found;
         return found >= 0;

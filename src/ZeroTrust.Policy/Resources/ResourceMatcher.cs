@@ -22,9 +22,16 @@ internal sealed class ResourceMatcher
         foreach (var pattern in _patterns)
         {
             // Without negation a mismatch and an unresolved variable mean the same, so the variable need not be looked up.
-            if (!_isNot && pattern.IsRuledOut(request.Resource)) continue;
+            if (!_isNot && pattern.IsRuledOut(request.Resource))
+            {
+                continue;
+            }
+
             any = any.Or(pattern.Match(request.Resource, request, trace));
-            if (any.IsTrue) break;
+            if (any.IsTrue)
+            {
+                break;
+            }
         }
         return _isNot ? any.Not() : any;
     }

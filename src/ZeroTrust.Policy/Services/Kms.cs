@@ -25,9 +25,15 @@ internal static class Kms
         var result = DoubtedTruth.False;
         foreach (var grant in grants)
         {
-            if (!grant.Operations.Any(o => o.Equals(request.ActionName, StringComparison.OrdinalIgnoreCase))) continue;
+            if (!grant.Operations.Any(o => o.Equals(request.ActionName, StringComparison.OrdinalIgnoreCase)))
+            {
+                continue;
+            }
+
             var isService = !Arn.IsMeant(grant.GranteePrincipal) && grant.GranteePrincipal.Contains('.', StringComparison.Ordinal);
-            var grantee = new NamedPrincipal(new PrincipalEntry(isService ? PrincipalKind.Service : PrincipalKind.Aws, grant.GranteePrincipal));
+            var grantee = new NamedPrincipal(
+                new PrincipalEntry(isService ? PrincipalKind.Service : PrincipalKind.Aws, grant.GranteePrincipal)
+            );
             result = result.Or(grantee.Match(request.Principal, trace).Any.And(Satisfies(request, grant, trace)));
         }
         return result;
@@ -38,13 +44,28 @@ internal static class Kms
     private static DoubtedTruth Satisfies(AccessRequest request, KmsGrant grant, DecisionTrace? trace)
     {
         var result = DoubtedTruth.True;
-        foreach (var (key, value) in grant.EncryptionContextSubset ?? None) result = result.And(Has(request, key, value, trace));
-        if (grant.EncryptionContextEquals is not { } all) return result;
-        foreach (var (key, value) in all) result = result.And(Has(request, key, value, trace));
+        foreach (var (key, value) in grant.EncryptionContextSubset ?? None)
+        {
+            result = result.And(Has(request, key, value, trace));
+        }
+
+        if (grant.EncryptionContextEquals is not { } all)
+        {
+            return result;
+        }
+
+        foreach (var (key, value) in all)
+        {
+            result = result.And(Has(request, key, value, trace));
+        }
         // Equality also forbids further pairs: every pair that is listed has to be one of these, and the list has to be complete.
         foreach (var (key, value) in request.Context.Values)
         {
-            if (!key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase) || all.ContainsKey(key[ContextPrefix.Length..])) continue;
+            if (!key.StartsWith(ContextPrefix, StringComparison.OrdinalIgnoreCase) || all.ContainsKey(key[ContextPrefix.Length..]))
+            {
+                continue;
+            }
+
             result = result.And(!value.IsKnown ? trace.OnKey(key) : DoubtedTruth.Of(value.IsAbsent));
         }
         return request.Context.IsComplete ? result : result.And(trace.OnFact(UnknownFact.FurtherEncryptionContext));
@@ -54,6 +75,8 @@ internal static class Kms
     {
         var key = ContextPrefix + name;
         var found = request.Find(key);
-        return !found.IsKnown ? trace.OnKey(key) : DoubtedTruth.Of(found.Values.Length == 1 && string.Equals(found.Values[0], value, StringComparison.Ordinal));
+        return !found.IsKnown
+            ? trace.OnKey(key)
+            : DoubtedTruth.Of(found.Values.Length == 1 && string.Equals(found.Values[0], value, StringComparison.Ordinal));
     }
 }

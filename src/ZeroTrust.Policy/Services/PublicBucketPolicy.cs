@@ -11,9 +11,22 @@ public static class PublicBucketPolicy
     // "fixed values (values that don't contain a wildcard or an IAM policy variable)" of these make a grant non-public.
     private static readonly HashSet<string> FixingKeys = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:SourceIp", "aws:SourceArn", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceOwner", "aws:SourceAccount", "aws:userid",
-        "aws:PrincipalArn", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths", "aws:PrincipalAccount", "aws:SourceOrgID", "aws:SourceOrgPaths",
-        "s3:x-amz-server-side-encryption-aws-kms-key-id", "s3:DataAccessPointArn", "s3:DataAccessPointAccount",
+        "aws:SourceIp",
+        "aws:SourceArn",
+        "aws:SourceVpc",
+        "aws:SourceVpce",
+        "aws:SourceOwner",
+        "aws:SourceAccount",
+        "aws:userid",
+        "aws:PrincipalArn",
+        "aws:PrincipalOrgID",
+        "aws:PrincipalOrgPaths",
+        "aws:PrincipalAccount",
+        "aws:SourceOrgID",
+        "aws:SourceOrgPaths",
+        "s3:x-amz-server-side-encryption-aws-kms-key-id",
+        "s3:DataAccessPointArn",
+        "s3:DataAccessPointAccount",
     };
 
     /// <summary>Whether Amazon S3 calls the policy public: it begins by assuming so, and a statement is non-public only when it grants to fixed
@@ -23,10 +36,17 @@ public static class PublicBucketPolicy
     public static Truth IsPublic(PolicyDocument document)
     {
         var result = TruthLogic.Of(false);
-        if (!document.IsUnderstood) result = Truth.Unknown;
+        if (!document.IsUnderstood)
+        {
+            result = Truth.Unknown;
+        }
+
         foreach (var statement in document.Statements)
         {
-            if (statement.IsUnderstood && statement.Effect == Effect.Allow) result = result.Or(TruthLogic.Of(IsPublic(statement)));
+            if (statement.IsUnderstood && statement.Effect == Effect.Allow)
+            {
+                result = result.Or(TruthLogic.Of(IsPublic(statement)));
+            }
         }
         return result;
     }
@@ -34,16 +54,32 @@ public static class PublicBucketPolicy
     private static bool IsPublic(Statement statement)
     {
         var principal = statement.Principal;
-        if (principal is null) return false;
-        if (!principal.IsNot && principal.Entries.All(e => e.Text != "*")) return false;
+        if (principal is null)
+        {
+            return false;
+        }
+
+        if (!principal.IsNot && principal.Entries.All(e => e.Text != "*"))
+        {
+            return false;
+        }
+
         return !statement.Conditions.Conditions.Any(IsFixing);
     }
 
     private static bool IsFixing(Condition condition)
     {
         // IfExists and ForAllValues also let requests through that have no such key.
-        if (condition.Operator.IsNegated || condition.Operator.IfExists || condition.Operator.Quantifier == SetQuantifier.ForAllValues) return false;
-        if (condition.Operator.Kind == OperatorKind.Null || !FixingKeys.Contains(condition.Key) || condition.Values.Count == 0) return false;
+        if (condition.Operator.IsNegated || condition.Operator.IfExists || condition.Operator.Quantifier == SetQuantifier.ForAllValues)
+        {
+            return false;
+        }
+
+        if (condition.Operator.Kind == OperatorKind.Null || !FixingKeys.Contains(condition.Key) || condition.Values.Count == 0)
+        {
+            return false;
+        }
+
         return condition.Values.All(v => IsFixed(condition.Key, v.Text));
     }
 
@@ -52,12 +88,23 @@ public static class PublicBucketPolicy
         if (key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase))
         {
             // "The CIDRs must be at least /8 for IPv4 and /32 for IPv6" (broad ranges are public; private ones do not count).
-            if (!IpRange.TryParse(value, out var range)) return false;
+            if (!IpRange.TryParse(value, out var range))
+            {
+                return false;
+            }
+
             return range.Last - range.First < (UInt128.One << (range.IsV6 ? 96 : 24));
         }
-        if (value.Contains("${", StringComparison.Ordinal)) return false;
+        if (value.Contains("${", StringComparison.Ordinal))
+        {
+            return false;
+        }
         // An account inside an ARN fixes it: "aws:SourceArn ... bucket name wildcard" is public only when the account is open.
-        if (Arn.TryParse(value, out var arn) && Arn.IsAccount(arn.Account)) return true;
+        if (Arn.TryParse(value, out var arn) && Arn.IsAccount(arn.Account))
+        {
+            return true;
+        }
+
         return value.AsSpan().IndexOfAny('*', '?') < 0;
     }
 }

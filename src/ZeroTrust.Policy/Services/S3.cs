@@ -13,10 +13,20 @@ internal static class S3
     /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PublicAccessBlockConfiguration.html).</summary>
     public static DoubtedTruth IsGrantVoid(AccessRequest request, PolicySet policies, DoubtedTruth isCrossAccount, DecisionTrace? trace)
     {
-        if (!policies.RestrictPublicBuckets || request.Service != "s3" || policies.Resource is not { } bucketPolicy) return DoubtedTruth.False;
-        if (request.Principal.Kind == RequestPrincipalKind.Service || isCrossAccount.IsFalse) return DoubtedTruth.False;
+        if (!policies.RestrictPublicBuckets || request.Service != "s3" || policies.Resource is not { } bucketPolicy)
+        {
+            return DoubtedTruth.False;
+        }
+
+        if (request.Principal.Kind == RequestPrincipalKind.Service || isCrossAccount.IsFalse)
+        {
+            return DoubtedTruth.False;
+        }
+
         var isPublic = bucketPolicy.IsPublicBucketPolicy;
         // Only what is malformed leaves that open.
-        return isCrossAccount.And(isPublic == Truth.Unknown ? trace.OnMalformed(PolicyLayer.Resource, bucketPolicy) : DoubtedTruth.Of(isPublic == Truth.True));
+        return isCrossAccount.And(
+            isPublic == Truth.Unknown ? trace.OnMalformed(PolicyLayer.Resource, bucketPolicy) : DoubtedTruth.Of(isPublic == Truth.True)
+        );
     }
 }

@@ -6,13 +6,14 @@ namespace ZeroTrust.Policy.Services;
 internal static class ServiceRules
 {
     /// <summary>What the policy of the request's resource means.</summary>
-    public static ResourcePolicyRole RoleOfResourcePolicy(AccessRequest request) => request.Service switch
-    {
-        "kms" => Kms.RoleOfResourcePolicy(request),
-        "sts" => Sts.RoleOfResourcePolicy(request),
-        "iam" => Iam.RoleOfResourcePolicy,
-        _ => ResourcePolicyRole.Grants,
-    };
+    public static ResourcePolicyRole RoleOfResourcePolicy(AccessRequest request) =>
+        request.Service switch
+        {
+            "kms" => Kms.RoleOfResourcePolicy(request),
+            "sts" => Sts.RoleOfResourcePolicy(request),
+            "iam" => Iam.RoleOfResourcePolicy,
+            _ => ResourcePolicyRole.Grants,
+        };
 
     /// <summary>Whether the action needs no permission at all, so that no policy matters.</summary>
     public static bool NeedsNoPermission(AccessRequest request) => request.Service == "sts" && Sts.NeedsNoPermission(request);

@@ -54,7 +54,9 @@ public sealed partial class EventActions
     public IReadOnlyList<IamAction> OneOf(string eventSource, string eventName)
     {
         var (service, name) = Parts(eventSource, eventName);
-        return _oneOf.TryGetValue($"{service}:{name}", out var actions) ? [.. actions.Select(IamCatalogue.Default.FindAction).OfType<IamAction>()] : [];
+        return _oneOf.TryGetValue($"{service}:{name}", out var actions)
+            ? [.. actions.Select(IamCatalogue.Default.FindAction).OfType<IamAction>()]
+            : [];
     }
 
     private (string Service, string Name) Parts(string eventSource, string eventName)
@@ -63,7 +65,8 @@ public sealed partial class EventActions
         return (_services.GetValueOrDefault(source, source), Version().Replace(eventName, ""));
     }
 
-    private static string Source(string eventSource) => eventSource.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? eventSource[..^".amazonaws.com".Length] : eventSource;
+    private static string Source(string eventSource) =>
+        eventSource.EndsWith(".amazonaws.com", StringComparison.Ordinal) ? eventSource[..^".amazonaws.com".Length] : eventSource;
 
     private IamAction[]? Find(string eventSource, string eventName)
     {
@@ -87,7 +90,13 @@ public sealed partial class EventActions
         var found = actions.Select(IamCatalogue.Default.FindAction).OfType<IamAction>().ToArray();
         // Some services share the event source of another one.
         return found.Length == actions.Length ? found
-            : _otherServices.GetValueOrDefault(service, []).Select(other => IamCatalogue.Default.FindAction($"{other}:{name}")).OfType<IamAction>().FirstOrDefault() is { } shared ? [shared]
+            : _otherServices
+                .GetValueOrDefault(service, [])
+                .Select(other => IamCatalogue.Default.FindAction($"{other}:{name}"))
+                .OfType<IamAction>()
+                .FirstOrDefault()
+                is { } shared
+                ? [shared]
             : null;
     }
 
@@ -104,7 +113,8 @@ public sealed partial class EventActions
 
     private static EventActions Read()
     {
-        using var stream = typeof(EventActions).Assembly.GetManifestResourceStream("event-actions.json")
+        using var stream =
+            typeof(EventActions).Assembly.GetManifestResourceStream("event-actions.json")
             ?? throw new InvalidOperationException("The table of event names is not in the assembly.");
         return new EventActions(JsonSerializer.Deserialize<Table>(stream, Options)!);
     }
@@ -118,5 +128,6 @@ public sealed partial class EventActions
         string[] NoAction,
         string[] NeedNoPermission,
         Dictionary<string, string[]> Events,
-        Dictionary<string, string[]> OneOf);
+        Dictionary<string, string[]> OneOf
+    );
 }

@@ -76,7 +76,8 @@ internal static class EventResource
 
     private static string? FromParameters(IamAction action, TrailRecord record, string partition, string region, string account)
     {
-        string? Whole(TrailField field, string prefix) => record.Text(field) is not { } value ? null
+        string? Whole(TrailField field, string prefix) =>
+            record.Text(field) is not { } value ? null
             : Arn.IsMeant(value) ? value
             : prefix + value;
 
@@ -87,14 +88,17 @@ internal static class EventResource
             // Names come without their path, which the ARN would have.
             "iam" or "sts" => null,
             "lambda" => Whole(TrailField.FunctionName, $"arn:{partition}:lambda:{region}:{account}:function:"),
-            "kms" => record.Text(TrailField.KeyId) is { } key && Arn.TryParse(key, out var arn) && arn.IsOf("kms", "key") ? key : Named(action, record),
+            "kms" => record.Text(TrailField.KeyId) is { } key && Arn.TryParse(key, out var arn) && arn.IsOf("kms", "key")
+                ? key
+                : Named(action, record),
             "dynamodb" => Whole(TrailField.TableName, $"arn:{partition}:dynamodb:{region}:{account}:table/"),
             "secretsmanager" => record.Text(TrailField.SecretId) is { } secret && Arn.IsMeant(secret) ? secret : null,
             "sqs" => Queue(record.Text(TrailField.QueueUrl), partition, region),
             "sns" => Whole(TrailField.TopicArn, $"arn:{partition}:sns:{region}:{account}:"),
             "states" => Whole(TrailField.StateMachineArn, ""),
             "kinesis" when Takes(action, "stream") => Whole(TrailField.StreamName, $"arn:{partition}:kinesis:{region}:{account}:stream/"),
-            "ecr" when Takes(action, "repository") => Named(action, record) ?? Whole(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
+            "ecr" when Takes(action, "repository") => Named(action, record)
+                ?? Whole(TrailField.RepositoryName, $"arn:{partition}:ecr:{region}:{account}:repository/"),
             _ => null,
         };
     }

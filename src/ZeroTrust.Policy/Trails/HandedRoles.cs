@@ -71,14 +71,26 @@ internal sealed class HandedRoles
         }
 
         // Most ARNs are of something else: text is made only of those that name a role.
-        if (!_isNamed && !reader.ValueIsEscaped && reader.ValueSpan.IndexOf(":role/"u8) < 0 && reader.ValueSpan.IndexOf(":instance-profile/"u8) < 0)
+        if (
+            !_isNamed
+            && !reader.ValueIsEscaped
+            && reader.ValueSpan.IndexOf(":role/"u8) < 0
+            && reader.ValueSpan.IndexOf(":instance-profile/"u8) < 0
+        )
         {
             return;
         }
 
         var value = reader.GetString()!;
-        if (value.Length is > 0 and <= 2048 && !value.Contains('\n', StringComparison.Ordinal)
-            && (_isNamed || value.Contains(":role/", StringComparison.Ordinal) || value.Contains(":instance-profile/", StringComparison.Ordinal)))
+        if (
+            value.Length is > 0 and <= 2048
+            && !value.Contains('\n', StringComparison.Ordinal)
+            && (
+                _isNamed
+                || value.Contains(":role/", StringComparison.Ordinal)
+                || value.Contains(":instance-profile/", StringComparison.Ordinal)
+            )
+        )
         {
             _found.Append(Encoding.UTF8.GetString(_path.AsSpan(0, _length))).Append('=').Append(value).Append('\n');
         }
@@ -95,8 +107,11 @@ internal sealed class HandedRoles
 
     /// <summary>The values of a record by path.</summary>
     public static IEnumerable<(string Path, string Value)> Of(TrailRecord record) =>
-        (record.Text(TrailField.Handed) ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries)
-            .Select(static line => (line[..line.IndexOf('=', StringComparison.Ordinal)], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..]));
+        (record.Text(TrailField.Handed) ?? "")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(static line =>
+                (line[..line.IndexOf('=', StringComparison.Ordinal)], line[(line.IndexOf('=', StringComparison.Ordinal) + 1)..])
+            );
 
     private static bool SpeaksOfRoles(ReadOnlySpan<byte> name)
     {

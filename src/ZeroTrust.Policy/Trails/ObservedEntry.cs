@@ -39,8 +39,15 @@ internal sealed class ObservedEntry
 
     public long Count { get; private set; }
 
-    public DateTimeOffset? LastSeen => DateTimeOffset.TryParse(
-        Encoding.UTF8.GetString(_lastTime), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null;
+    public DateTimeOffset? LastSeen =>
+        DateTimeOffset.TryParse(
+            Encoding.UTF8.GetString(_lastTime),
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var time
+        )
+            ? time
+            : null;
 
     /// <summary>Resources that were folded into one because policies say the same about all; empty when resources tell requests apart.</summary>
     public IEnumerable<string> Resources => (_resources ?? []).Select(Encoding.UTF8.GetString);

@@ -61,7 +61,11 @@ internal sealed class ObservedEvent
     /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html: errorCode names the service's error.</remarks>
     public bool WasRefused =>
         _record.Text(TrailField.ErrorCode) is { } code
-        && (code.Contains("AccessDenied", StringComparison.OrdinalIgnoreCase) || code.Contains("Unauthorized", StringComparison.OrdinalIgnoreCase) || code is "AuthFailure" or "Forbidden");
+        && (
+            code.Contains("AccessDenied", StringComparison.OrdinalIgnoreCase)
+            || code.Contains("Unauthorized", StringComparison.OrdinalIgnoreCase)
+            || code is "AuthFailure" or "Forbidden"
+        );
 
     /// <summary>Whether somebody asked for something: not what a service reports about itself, nor a sign-in, nor a statistic.</summary>
     /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html: eventType.</remarks>
@@ -71,7 +75,8 @@ internal sealed class ObservedEvent
     public string Unclear => CallerAccount is { } account ? $"someone of account {account}" : "unknown";
 
     /// <summary>The ARN that the record itself gives for a resource, or that of its bucket; null when it gives none.</summary>
-    public string? NamedResource => _record.Text(TrailField.Bucket) is { } bucket ? $"arn:{Partition}:s3:::{bucket}" : _record.Text(TrailField.ResourceArn);
+    public string? NamedResource =>
+        _record.Text(TrailField.Bucket) is { } bucket ? $"arn:{Partition}:s3:::{bucket}" : _record.Text(TrailField.ResourceArn);
 
     /// <summary>The endpoint that the request came through; null when it came through none.</summary>
     public string? VpcEndpoint => _record.Text(TrailField.VpcEndpoint);
@@ -99,7 +104,10 @@ internal sealed class ObservedEvent
     public AccessRequest Request(string action, string? resource, params (string Key, ContextValue Value)[] more)
     {
         var owner = OwnerOf(resource);
-        var context = TrailRequest.Context(_record, [("aws:ResourceAccount", owner is null ? ContextValue.Unknown : ContextValue.Of(owner)), .. more]);
+        var context = TrailRequest.Context(
+            _record,
+            [("aws:ResourceAccount", owner is null ? ContextValue.Unknown : ContextValue.Of(owner)), .. more]
+        );
         return new AccessRequest(Principal!, action, resource ?? "*", context, owner);
     }
 

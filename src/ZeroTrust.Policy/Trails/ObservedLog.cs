@@ -10,8 +10,18 @@ internal sealed class ObservedLog
     private const int MostBytes = 24 * 1024 * 1024;
     private static readonly TrailField[] Always =
     [
-        TrailField.EventSource, TrailField.EventName, TrailField.EventType, TrailField.ErrorCode, TrailField.Region, TrailField.RecipientAccount,
-        TrailField.IdentityType, TrailField.IdentityArn, TrailField.IssuerArn, TrailField.IdentityAccount, TrailField.IdentityInvokedBy, TrailField.IdentityProvider,
+        TrailField.EventSource,
+        TrailField.EventName,
+        TrailField.EventType,
+        TrailField.ErrorCode,
+        TrailField.Region,
+        TrailField.RecipientAccount,
+        TrailField.IdentityType,
+        TrailField.IdentityArn,
+        TrailField.IssuerArn,
+        TrailField.IdentityAccount,
+        TrailField.IdentityInvokedBy,
+        TrailField.IdentityProvider,
     ];
 
     private readonly TrailFolding _folding;

@@ -14,23 +14,37 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
 {
     private static readonly Lazy<FrozenDictionary<string, Dictionary<string, string>>> Table = new(static () =>
     {
-        using var stream = typeof(PassedRole).Assembly.GetManifestResourceStream("passed-roles.json")
+        using var stream =
+            typeof(PassedRole).Assembly.GetManifestResourceStream("passed-roles.json")
             ?? throw new InvalidOperationException("The table of passed roles is not in the assembly.");
-        return JsonSerializer.Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!
+        return JsonSerializer
+            .Deserialize<Dictionary<string, Dictionary<string, string>>>(stream)!
             .SelectMany(static pair => pair.Key.Split(' ').Select(action => (action, pair.Value)))
-            .ToFrozenDictionary(static pair => pair.action, static pair => new Dictionary<string, string>(pair.Value, StringComparer.OrdinalIgnoreCase), StringComparer.OrdinalIgnoreCase);
+            .ToFrozenDictionary(
+                static pair => pair.action,
+                static pair => new Dictionary<string, string>(pair.Value, StringComparer.OrdinalIgnoreCase),
+                StringComparer.OrdinalIgnoreCase
+            );
     });
 
     /// <summary>The roles that a request hands on.</summary>
     public static IEnumerable<PassedRole> Of(IamAction action, TrailRecord record, string partition, string account)
     {
-        if (record[TrailField.Handed].IsEmpty || action.Service is "iam" or "sts" || action.AccessLevel is AccessLevel.Read or AccessLevel.List)
+        if (
+            record[TrailField.Handed].IsEmpty
+            || action.Service is "iam" or "sts"
+            || action.AccessLevel is AccessLevel.Read or AccessLevel.List
+        )
         {
             return [];
         }
 
         var known = Table.Value.GetValueOrDefault(action.FullName);
-        return HandedRoles.Of(record).Select(found => Of(found.Path, found.Value, known, partition, account)).OfType<PassedRole>().Distinct();
+        return HandedRoles
+            .Of(record)
+            .Select(found => Of(found.Path, found.Value, known, partition, account))
+            .OfType<PassedRole>()
+            .Distinct();
     }
 
     /// <summary>Forgets what a record says about roles that it does not hand on.</summary>
@@ -41,16 +55,26 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
             return;
         }
 
-        var kept = action is null || action.Service is "iam" or "sts" || action.AccessLevel is AccessLevel.Read or AccessLevel.List ? []
-            : HandedRoles.Of(record).Where(found => Of(found.Path, found.Value, Table.Value.GetValueOrDefault(action.FullName), "", "") is not null).ToArray();
+        var kept =
+            action is null || action.Service is "iam" or "sts" || action.AccessLevel is AccessLevel.Read or AccessLevel.List
+                ? []
+                : HandedRoles
+                    .Of(record)
+                    .Where(found => Of(found.Path, found.Value, Table.Value.GetValueOrDefault(action.FullName), "", "") is not null)
+                    .ToArray();
         record.Set(TrailField.Handed, string.Concat(kept.Select(static found => $"{found.Path}={found.Value}\n")));
     }
 
     private static PassedRole? Of(string path, string value, Dictionary<string, string>? known, string partition, string account)
     {
         // Paths are matched by their end: some services wrap all parameters once more.
-        var service = known?.Where(pair => path.Equals(pair.Key, StringComparison.OrdinalIgnoreCase) || path.EndsWith("." + pair.Key, StringComparison.OrdinalIgnoreCase))
-            .Select(static pair => pair.Value).FirstOrDefault();
+        var service = known
+            ?.Where(pair =>
+                path.Equals(pair.Key, StringComparison.OrdinalIgnoreCase)
+                || path.EndsWith("." + pair.Key, StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(static pair => pair.Value)
+            .FirstOrDefault();
         _ = Arn.TryParse(value, out var arn);
         if (service?.EndsWith(" profile", StringComparison.Ordinal) == true || arn.IsOf("iam", "instance-profile"))
         {
@@ -62,7 +86,8 @@ internal sealed record PassedRole(string? RoleArn, string? Service, string Param
         {
             // Without a line in the table only a member that is called a role, and holds one, is taken for handing it on.
             var name = path[(path.LastIndexOf('.') + 1)..];
-            var isCalledRole = name.EndsWith("role", StringComparison.OrdinalIgnoreCase) || name.EndsWith("rolearn", StringComparison.OrdinalIgnoreCase);
+            var isCalledRole =
+                name.EndsWith("role", StringComparison.OrdinalIgnoreCase) || name.EndsWith("rolearn", StringComparison.OrdinalIgnoreCase);
             return isRole && isCalledRole ? new PassedRole(value, null, path, value) : null;
         }
 

@@ -26,15 +26,17 @@ internal static class TrailNames
     private static readonly Dictionary<TrailContext, (byte[] Name, TrailField Field, TrailContext Inner)[][]> ByLength = new()
     {
         // A log file, an event of EventBridge, a message of CloudWatch Logs, the answer of LookupEvents, or a record by itself.
-        [TrailContext.Outside] = Table(
-        [
+        [TrailContext.Outside] = Table([
             ("Records", TrailField.None, TrailContext.Records),
             ("detail", TrailField.None, TrailContext.Record),
             ("logEvents", TrailField.None, TrailContext.Wrappers),
             ("Events", TrailField.None, TrailContext.Wrappers),
             .. OfRecord,
         ]),
-        [TrailContext.Wrapper] = Table(("message", TrailField.Nested, TrailContext.Skipped), ("CloudTrailEvent", TrailField.Nested, TrailContext.Skipped)),
+        [TrailContext.Wrapper] = Table(
+            ("message", TrailField.Nested, TrailContext.Skipped),
+            ("CloudTrailEvent", TrailField.Nested, TrailContext.Skipped)
+        ),
         [TrailContext.Record] = Table(OfRecord),
         [TrailContext.UserIdentity] = Table(
             ("type", TrailField.IdentityType, TrailContext.Skipped),
@@ -44,15 +46,20 @@ internal static class TrailNames
             ("userName", TrailField.IdentityUserName, TrailContext.Skipped),
             ("invokedBy", TrailField.IdentityInvokedBy, TrailContext.Skipped),
             ("identityProvider", TrailField.IdentityProvider, TrailContext.Skipped),
-            ("sessionContext", TrailField.None, TrailContext.SessionContext)),
+            ("sessionContext", TrailField.None, TrailContext.SessionContext)
+        ),
         [TrailContext.SessionContext] = Table(
             ("sessionIssuer", TrailField.None, TrailContext.SessionIssuer),
-            ("attributes", TrailField.None, TrailContext.SessionAttributes)),
+            ("attributes", TrailField.None, TrailContext.SessionAttributes)
+        ),
         [TrailContext.SessionIssuer] = Table(("arn", TrailField.IssuerArn, TrailContext.Skipped)),
         [TrailContext.SessionAttributes] = Table(("mfaAuthenticated", TrailField.MfaAuthenticated, TrailContext.Skipped)),
         [TrailContext.TlsDetails] = Table(("tlsVersion", TrailField.TlsVersion, TrailContext.Skipped)),
-        [TrailContext.Resource] = Table(("ARN", TrailField.ResourceArn, TrailContext.Skipped), ("arn", TrailField.ResourceArn, TrailContext.Skipped),
-            ("accountId", TrailField.ResourceOwner, TrailContext.Skipped)),
+        [TrailContext.Resource] = Table(
+            ("ARN", TrailField.ResourceArn, TrailContext.Skipped),
+            ("arn", TrailField.ResourceArn, TrailContext.Skipped),
+            ("accountId", TrailField.ResourceOwner, TrailContext.Skipped)
+        ),
         [TrailContext.RequestParameters] = Table(
             ("bucketName", TrailField.Bucket, TrailContext.Skipped),
             ("key", TrailField.Key, TrailContext.Skipped),
@@ -73,11 +80,14 @@ internal static class TrailNames
             ("stateMachineArn", TrailField.StateMachineArn, TrailContext.Skipped),
             ("streamName", TrailField.StreamName, TrailContext.Skipped),
             ("repositoryName", TrailField.RepositoryName, TrailContext.Skipped),
-            ("instanceProfileName", TrailField.InstanceProfileName, TrailContext.Skipped)),
+            ("instanceProfileName", TrailField.InstanceProfileName, TrailContext.Skipped)
+        ),
     };
 
     private static readonly (byte[] Name, TrailField Field, TrailContext Inner)[][]?[] Tables =
-        [.. Enum.GetValues<TrailContext>().Select(static context => ByLength.GetValueOrDefault(context))];
+    [
+        .. Enum.GetValues<TrailContext>().Select(static context => ByLength.GetValueOrDefault(context)),
+    ];
 
     /// <summary>The meaning of the member name at which a reader stands.</summary>
     public static (TrailField Field, TrailContext Inner) Of(TrailContext context, ref Utf8JsonReader reader)
@@ -96,7 +106,17 @@ internal static class TrailNames
         return (TrailField.None, TrailContext.Skipped);
     }
 
-    private static (byte[] Name, TrailField Field, TrailContext Inner)[][] Table(params (string Name, TrailField Field, TrailContext Inner)[] names) =>
-        [.. Enumerable.Range(0, names.Max(static name => name.Name.Length) + 1).Select(length =>
-            names.Where(name => name.Name.Length == length).Select(static name => (System.Text.Encoding.UTF8.GetBytes(name.Name), name.Field, name.Inner)).ToArray())];
+    private static (byte[] Name, TrailField Field, TrailContext Inner)[][] Table(
+        params (string Name, TrailField Field, TrailContext Inner)[] names
+    ) =>
+        [
+            .. Enumerable
+                .Range(0, names.Max(static name => name.Name.Length) + 1)
+                .Select(length =>
+                    names
+                        .Where(name => name.Name.Length == length)
+                        .Select(static name => (System.Text.Encoding.UTF8.GetBytes(name.Name), name.Field, name.Inner))
+                        .ToArray()
+                ),
+        ];
 }

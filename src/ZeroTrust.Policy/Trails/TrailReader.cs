@@ -69,7 +69,8 @@ internal sealed class TrailReader(bool roles = false)
 
             return _holdsRecords ? null : "it holds no CloudTrail records; a digest or another JSON file perhaps";
         }
-        catch (Exception problem) when (problem is JsonException or InvalidDataException or EndOfStreamException or InvalidOperationException)
+        catch (Exception problem)
+            when (problem is JsonException or InvalidDataException or EndOfStreamException or InvalidOperationException)
         {
             return problem is JsonException ? $"it is not, or no longer, JSON: {problem.Message}" : problem.Message;
         }
@@ -226,7 +227,10 @@ internal sealed class TrailReader(bool roles = false)
     private void Enter(bool isArray)
     {
         var inner = Inside(isArray);
-        if (inner is not (TrailContext.Outside or TrailContext.Parameter) && (inner is TrailContext.Records or TrailContext.Resources or TrailContext.Wrappers) != isArray)
+        if (
+            inner is not (TrailContext.Outside or TrailContext.Parameter)
+            && (inner is TrailContext.Records or TrailContext.Resources or TrailContext.Wrappers) != isArray
+        )
         {
             inner = TrailContext.Skipped;
         }
@@ -301,7 +305,10 @@ internal sealed class TrailReader(bool roles = false)
         }
 
         // What a file holds is a record by itself when it has what every record has.
-        if (context == TrailContext.Record || (context == TrailContext.Outside && !_record[TrailField.EventName].IsEmpty && !_record[TrailField.EventSource].IsEmpty))
+        if (
+            context == TrailContext.Record
+            || (context == TrailContext.Outside && !_record[TrailField.EventName].IsEmpty && !_record[TrailField.EventSource].IsEmpty)
+        )
         {
             _handed?.PutInto(_record);
             _holdsRecords = true;

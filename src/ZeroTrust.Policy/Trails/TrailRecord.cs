@@ -25,13 +25,20 @@ internal sealed class TrailRecord
     /// <summary>Takes the value at which a reader stands. Of several (resources) the first counts.</summary>
     internal void Take(TrailField field, ref Utf8JsonReader reader)
     {
-        if (field == TrailField.ResourceOwner && _places[(int)field].Length > 0 && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(this[field])))
+        if (
+            field == TrailField.ResourceOwner
+            && _places[(int)field].Length > 0
+            && !(reader.TokenType == JsonTokenType.String && reader.ValueTextEquals(this[field]))
+        )
         {
             Set(field, "?"u8);
             return;
         }
 
-        if (_places[(int)field].Length > 0 || reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False))
+        if (
+            _places[(int)field].Length > 0
+            || reader.TokenType is not (JsonTokenType.String or JsonTokenType.Number or JsonTokenType.True or JsonTokenType.False)
+        )
         {
             return;
         }
@@ -43,9 +50,10 @@ internal sealed class TrailRecord
         }
 
         // Unescaping never makes a text longer.
-        var written = reader.TokenType == JsonTokenType.String
-            ? reader.CopyString(_bytes.AsSpan(_used, length))
-            : Copy(reader.ValueSpan, _bytes.AsSpan(_used));
+        var written =
+            reader.TokenType == JsonTokenType.String
+                ? reader.CopyString(_bytes.AsSpan(_used, length))
+                : Copy(reader.ValueSpan, _bytes.AsSpan(_used));
         _places[(int)field] = (_used, written);
         _used += written;
     }

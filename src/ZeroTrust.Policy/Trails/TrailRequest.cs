@@ -8,19 +8,20 @@ namespace ZeroTrust.Policy.Trails;
 internal static class TrailRequest
 {
     /// <summary>Condition keys that a record can settle, and the members that do so.</summary>
-    public static IReadOnlyDictionary<string, TrailField[]> Keys { get; } = new Dictionary<string, TrailField[]>(StringComparer.OrdinalIgnoreCase)
-    {
-        ["aws:SourceIp"] = [TrailField.SourceAddress, TrailField.VpcEndpoint],
-        ["aws:UserAgent"] = [TrailField.UserAgent],
-        ["aws:MultiFactorAuthPresent"] = [TrailField.MfaAuthenticated],
-        ["aws:SourceVpce"] = [TrailField.VpcEndpoint],
-        ["aws:SourceVpc"] = [TrailField.VpcEndpoint],
-        ["aws:SecureTransport"] = [TrailField.TlsVersion],
-        ["aws:CurrentTime"] = [TrailField.EventTime],
-        ["aws:EpochTime"] = [TrailField.EventTime],
-        ["aws:userid"] = [TrailField.IdentityPrincipalId],
-        ["aws:ResourceAccount"] = [TrailField.ResourceOwner],
-    };
+    public static IReadOnlyDictionary<string, TrailField[]> Keys { get; } =
+        new Dictionary<string, TrailField[]>(StringComparer.OrdinalIgnoreCase)
+        {
+            ["aws:SourceIp"] = [TrailField.SourceAddress, TrailField.VpcEndpoint],
+            ["aws:UserAgent"] = [TrailField.UserAgent],
+            ["aws:MultiFactorAuthPresent"] = [TrailField.MfaAuthenticated],
+            ["aws:SourceVpce"] = [TrailField.VpcEndpoint],
+            ["aws:SourceVpc"] = [TrailField.VpcEndpoint],
+            ["aws:SecureTransport"] = [TrailField.TlsVersion],
+            ["aws:CurrentTime"] = [TrailField.EventTime],
+            ["aws:EpochTime"] = [TrailField.EventTime],
+            ["aws:userid"] = [TrailField.IdentityPrincipalId],
+            ["aws:ResourceAccount"] = [TrailField.ResourceOwner],
+        };
 
     /// <summary>Who made the request; null when the record does not tell.</summary>
     public static RequestPrincipal? Principal(TrailRecord record)

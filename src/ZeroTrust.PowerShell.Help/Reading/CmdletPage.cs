@@ -25,7 +25,8 @@ internal sealed record CmdletPage(
     string Step,
     IReadOnlyList<string> Assesses,
     IReadOnlyList<string> Enforces,
-    IReadOnlyList<string> Upholds)
+    IReadOnlyList<string> Upholds
+)
 {
     /// <summary>Verb-Noun.</summary>
     public string Name => Verb + "-" + Noun;
@@ -35,16 +36,30 @@ internal sealed record CmdletPage(
     {
         get
         {
-            var named = Parameters.SelectMany(static p => p.Uses).Select(static u => u.Set).Where(static s => s != ParameterUse.AllSets)
-                .Distinct(StringComparer.Ordinal).OrderByDescending(s => s == DefaultSet).ThenBy(static s => s, StringComparer.Ordinal).ToArray();
+            var named = Parameters
+                .SelectMany(static p => p.Uses)
+                .Select(static u => u.Set)
+                .Where(static s => s != ParameterUse.AllSets)
+                .Distinct(StringComparer.Ordinal)
+                .OrderByDescending(s => s == DefaultSet)
+                .ThenBy(static s => s, StringComparer.Ordinal)
+                .ToArray();
             return named.Length == 0 ? [ParameterUse.AllSets] : named;
         }
     }
 
     /// <summary>The parameters of one set, each with its use there, positional ones first.</summary>
-    public IEnumerable<(ParameterEntry Parameter, ParameterUse Use)> In(string set) => Parameters
-        .Select(p => (Parameter: p, Use: p.Uses.FirstOrDefault(u => u.Set == set) ?? p.Uses.FirstOrDefault(static u => u.Set == ParameterUse.AllSets)))
-        .Where(static pair => pair.Use is not null)
-        .Select(static pair => (pair.Parameter, pair.Use!))
-        .OrderBy(static pair => pair.Item2.Position ?? int.MaxValue).ThenByDescending(static pair => pair.Item2.Mandatory).ThenBy(static pair => pair.Parameter.Name, StringComparer.Ordinal);
+    public IEnumerable<(ParameterEntry Parameter, ParameterUse Use)> In(string set) =>
+        Parameters
+            .Select(p =>
+                (
+                    Parameter: p,
+                    Use: p.Uses.FirstOrDefault(u => u.Set == set) ?? p.Uses.FirstOrDefault(static u => u.Set == ParameterUse.AllSets)
+                )
+            )
+            .Where(static pair => pair.Use is not null)
+            .Select(static pair => (pair.Parameter, pair.Use!))
+            .OrderBy(static pair => pair.Item2.Position ?? int.MaxValue)
+            .ThenByDescending(static pair => pair.Item2.Mandatory)
+            .ThenBy(static pair => pair.Parameter.Name, StringComparer.Ordinal);
 }

@@ -9,7 +9,14 @@ namespace ZeroTrust.PowerShell.Help.Reading;
 /// <param name="Values">Values to choose from; empty when it is open.</param>
 /// <param name="Wildcards">Whether <c>*</c> and <c>?</c> are understood.</param>
 internal sealed record ParameterEntry(
-    string Name, string TypeName, IReadOnlyList<string> Aliases, Documentation Documentation, IReadOnlyList<ParameterUse> Uses, IReadOnlyList<string> Values, bool Wildcards)
+    string Name,
+    string TypeName,
+    IReadOnlyList<string> Aliases,
+    Documentation Documentation,
+    IReadOnlyList<ParameterUse> Uses,
+    IReadOnlyList<string> Values,
+    bool Wildcards
+)
 {
     /// <summary>Whether it takes no value.</summary>
     public bool IsSwitch => TypeName == "SwitchParameter";

@@ -12,11 +12,12 @@ internal sealed record ParameterUse(string Set, bool Mandatory, int? Position, b
     public const string AllSets = "__AllParameterSets";
 
     /// <summary>Pipeline input in words.</summary>
-    public string PipelineInput => (FromPipeline, FromPropertyName) switch
-    {
-        (true, true) => "True (ByValue, ByPropertyName)",
-        (true, false) => "True (ByValue)",
-        (false, true) => "True (ByPropertyName)",
-        _ => "False",
-    };
+    public string PipelineInput =>
+        (FromPipeline, FromPropertyName) switch
+        {
+            (true, true) => "True (ByValue, ByPropertyName)",
+            (true, false) => "True (ByValue)",
+            (false, true) => "True (ByPropertyName)",
+            _ => "False",
+        };
 }

@@ -51,7 +51,11 @@ internal static class AboutWriter
     {
         var indent = paragraph.Count > 0 && paragraph[0].StartsWith("- ", StringComparison.Ordinal) ? "      " : "    ";
         var line = new StringBuilder("    ");
-        foreach (var word in paragraph.SelectMany(static l => l.Replace("`", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)))
+        foreach (
+            var word in paragraph.SelectMany(static l =>
+                l.Replace("`", "", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            )
+        )
         {
             if (line.Length + word.Length > Width && !string.IsNullOrWhiteSpace(line.ToString()))
             {

@@ -37,7 +37,13 @@ internal static class ControlPages
 
         // The page begins with a heading of its own; headings move one level down below ours.
         Line(text, "");
-        foreach (var line in info.Help.Replace("\r", "", StringComparison.Ordinal).TrimEnd().Split('\n').SkipWhile(static l => l.StartsWith("# ", StringComparison.Ordinal) || l.Length == 0))
+        foreach (
+            var line in info
+                .Help.Replace("\r", "", StringComparison.Ordinal)
+                .TrimEnd()
+                .Split('\n')
+                .SkipWhile(static l => l.StartsWith("# ", StringComparison.Ordinal) || l.Length == 0)
+        )
         {
             Line(text, line);
         }
@@ -49,10 +55,21 @@ internal static class ControlPages
     public static string Index(IReadOnlyList<ControlEntry> entries)
     {
         var text = new StringBuilder();
-        Line(text, "# Controls", "", "Made from the folders of `src/ZeroTrust.Controls` by `./build.ps1 -Task help`; do not edit.", "", "| step | control | severity | enforces | states |", "|---|---|---|---|---|");
+        Line(
+            text,
+            "# Controls",
+            "",
+            "Made from the folders of `src/ZeroTrust.Controls` by `./build.ps1 -Task help`; do not edit.",
+            "",
+            "| step | control | severity | enforces | states |",
+            "|---|---|---|---|---|"
+        );
         foreach (var entry in entries)
         {
-            Line(text, $"| {(int)entry.Info.Step} {entry.Info.Step} | [{entry.Info.Id}]({entry.Info.Name}.md) | {entry.Info.Severity} | {(entry.Enforcement is null ? "" : "yes")} | {Cell(entry.Info.Title)} |");
+            Line(
+                text,
+                $"| {(int)entry.Info.Step} {entry.Info.Step} | [{entry.Info.Id}]({entry.Info.Name}.md) | {entry.Info.Severity} | {(entry.Enforcement is null ? "" : "yes")} | {Cell(entry.Info.Title)} |"
+            );
         }
 
         return text.ToString();

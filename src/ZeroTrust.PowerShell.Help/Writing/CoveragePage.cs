@@ -18,8 +18,10 @@ internal static class CoveragePage
         var links = entries.ToDictionary(
             static entry => entry.Info.Id,
             static entry => $"[{entry.Info.Id}](controls/{entry.Info.Name}.md)",
-            StringComparer.Ordinal);
-        var text = new StringBuilder("""
+            StringComparer.Ordinal
+        );
+        var text = new StringBuilder(
+            """
             # Coverage
 
             Made from the metadata of the controls, the attributes of the cmdlets and the lists of the frameworks by `./build.ps1 -Task help`;
@@ -32,7 +34,8 @@ internal static class CoveragePage
             | row | phase | promise | assessed by | enforced by |
             |---|---|---|---|---|
 
-            """);
+            """
+        );
         var commands = Commands(cmdlets);
         foreach (var row in GuideCoverage.Of(entries, commands))
         {
@@ -46,7 +49,9 @@ internal static class CoveragePage
         foreach (var principle in GuideTable.Principles)
         {
             var upholding = commands.Where(command => command.Upholds.Contains(principle.Id));
-            text.Append($"| {principle.Id} | {principle.Title} | {string.Join(", ", upholding.Select(static command => Link(command.Name)))} |\n");
+            text.Append(
+                $"| {principle.Id} | {principle.Title} | {string.Join(", ", upholding.Select(static command => Link(command.Name)))} |\n"
+            );
         }
 
         FrameworkTables.Write(text, [.. entries.Select(static entry => entry.Info)], links);
@@ -54,10 +59,11 @@ internal static class CoveragePage
     }
 
     private static ServingCommand[] Commands(IReadOnlyList<CmdletPage> cmdlets) =>
-    [
-        .. cmdlets.Select(static page => new ServingCommand(page.Name, page.Assesses, page.Enforces, page.Upholds))
-            .OrderBy(static command => command.Name, StringComparer.Ordinal),
-    ];
+        [
+            .. cmdlets
+                .Select(static page => new ServingCommand(page.Name, page.Assesses, page.Enforces, page.Upholds))
+                .OrderBy(static command => command.Name, StringComparer.Ordinal),
+        ];
 
     private static string Serving(IEnumerable<string> controls, IEnumerable<string> commands, Dictionary<string, string> links) =>
         string.Join(", ", controls.Select(id => links[id]).Concat(commands.Select(Link)));

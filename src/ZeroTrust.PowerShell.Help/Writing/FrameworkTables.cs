@@ -14,7 +14,8 @@ internal static class FrameworkTables
     /// <param name="links">Links to the pages of controls by their ids.</param>
     public static void Write(StringBuilder text, IReadOnlyList<ControlInfo> controls, IReadOnlyDictionary<string, string> links)
     {
-        text.Append("""
+        text.Append(
+            """
 
             ## Frameworks
 
@@ -25,7 +26,8 @@ internal static class FrameworkTables
             | framework | version | asks for | covered | partial | not covered |
             |---|---|---|---|---|---|
 
-            """);
+            """
+        );
         var tables = new StringBuilder();
         foreach (var framework in FrameworkCatalogue.All)
         {
@@ -47,7 +49,11 @@ internal static class FrameworkTables
     }
 
     private static void Table(
-        StringBuilder text, Framework framework, RequirementCoverage[] coverage, IReadOnlyDictionary<string, string> links)
+        StringBuilder text,
+        Framework framework,
+        RequirementCoverage[] coverage,
+        IReadOnlyDictionary<string, string> links
+    )
     {
         text.Append($"\n## {framework.Key}\n\n");
         text.Append($"{framework.Name}, version {framework.Version} ({framework.Date}). Source: <{framework.Source}>.\n");
@@ -66,17 +72,17 @@ internal static class FrameworkTables
         }
     }
 
-    private static string Words(RequirementCoverage requirement) => requirement.Coverage switch
-    {
-        CoverageState.Covered => "covered",
-        CoverageState.Partial => "partial",
-        _ => requirement.ZeroTrust ? "not covered" : "not covered, beyond Zero Trust",
-    };
+    private static string Words(RequirementCoverage requirement) =>
+        requirement.Coverage switch
+        {
+            CoverageState.Covered => "covered",
+            CoverageState.Partial => "partial",
+            _ => requirement.ZeroTrust ? "not covered" : "not covered, beyond Zero Trust",
+        };
 
     // As GitHub makes anchors of headings: lower case, without dots.
     private static string Anchor(string heading) => heading.ToLowerInvariant().Replace(".", "", StringComparison.Ordinal);
 
-    private static string Cell(string text) => text
-        .Replace("|", "\\|", StringComparison.Ordinal)
-        .Replace("*", "\\*", StringComparison.Ordinal);
+    private static string Cell(string text) =>
+        text.Replace("|", "\\|", StringComparison.Ordinal).Replace("*", "\\*", StringComparison.Ordinal);
 }

@@ -40,7 +40,12 @@ internal static class MarkdownWriter
         }
 
         Line(text, "## In the guide", "", string.Join(' ', Guide(page)), "");
-        Line(text, "## Output", "", page.Outputs.Count == 0 ? "Nothing." : string.Join(", ", page.Outputs.Select(static o => $"`{o}`")) + ".");
+        Line(
+            text,
+            "## Output",
+            "",
+            page.Outputs.Count == 0 ? "Nothing." : string.Join(", ", page.Outputs.Select(static o => $"`{o}`")) + "."
+        );
         return text.ToString();
     }
 
@@ -48,8 +53,21 @@ internal static class MarkdownWriter
     public static string Index(IReadOnlyList<CmdletPage> pages)
     {
         var text = new StringBuilder();
-        Line(text, "# Cmdlets", "", "Made from the XML comments of the cmdlets by `./build.ps1 -Task help`; do not edit.", "", "| step | cmdlet | what it does |", "|---|---|---|");
-        foreach (var page in pages.OrderBy(static p => p.Step, StringComparer.Ordinal).ThenBy(static p => p.Noun, StringComparer.Ordinal).ThenBy(static p => p.Verb, StringComparer.Ordinal))
+        Line(
+            text,
+            "# Cmdlets",
+            "",
+            "Made from the XML comments of the cmdlets by `./build.ps1 -Task help`; do not edit.",
+            "",
+            "| step | cmdlet | what it does |",
+            "|---|---|---|"
+        );
+        foreach (
+            var page in pages
+                .OrderBy(static p => p.Step, StringComparer.Ordinal)
+                .ThenBy(static p => p.Noun, StringComparer.Ordinal)
+                .ThenBy(static p => p.Verb, StringComparer.Ordinal)
+        )
         {
             Line(text, $"| {page.Step} | [{page.Name}]({page.Name}.md) | {Cell(page.Documentation.Summary)} |");
         }
@@ -87,7 +105,9 @@ internal static class MarkdownWriter
 
     private static string Row(ParameterEntry parameter)
     {
-        var mandatory = parameter.Uses.Any(static u => u.Mandatory) ? " (required" + (parameter.Uses.All(static u => u.Mandatory) ? ")" : " in its set)") : "";
+        var mandatory = parameter.Uses.Any(static u => u.Mandatory)
+            ? " (required" + (parameter.Uses.All(static u => u.Mandatory) ? ")" : " in its set)")
+            : "";
         var pipeline = (parameter.Uses.Any(static u => u.FromPipeline), parameter.Uses.Any(static u => u.FromPropertyName)) switch
         {
             (true, true) => "value, property",
@@ -95,8 +115,10 @@ internal static class MarkdownWriter
             (false, true) => "property",
             _ => "",
         };
-        var values = parameter.Values.Count == 0 ? "" : " One of: " + string.Join(", ", parameter.Values.Select(static v => $"`{v}`")) + ".";
-        var aliases = parameter.Aliases.Count == 0 ? "" : " Also: " + string.Join(", ", parameter.Aliases.Select(static v => $"`-{v}`")) + ".";
+        var values =
+            parameter.Values.Count == 0 ? "" : " One of: " + string.Join(", ", parameter.Values.Select(static v => $"`{v}`")) + ".";
+        var aliases =
+            parameter.Aliases.Count == 0 ? "" : " Also: " + string.Join(", ", parameter.Aliases.Select(static v => $"`-{v}`")) + ".";
         var all = string.Join(' ', parameter.Documentation.Paragraphs.Prepend(parameter.Documentation.Summary));
         return $"| `-{parameter.Name}`{mandatory} | {parameter.TypeName} | {pipeline} | {Cell(all)}{Cell(values)}{aliases} |";
     }

@@ -15,7 +15,9 @@ public sealed class PrincipalArgumentAttribute : ArgumentTransformationAttribute
     public override object? Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
         var data = Bare(inputData);
-        object[] items = data is IEnumerable and not string and not IDictionary ? [.. ((IEnumerable)data).Cast<object?>().OfType<object>()] : [inputData];
+        object[] items = data is IEnumerable and not string and not IDictionary
+            ? [.. ((IEnumerable)data).Cast<object?>().OfType<object>()]
+            : [inputData];
         var principals = items.Select(One).ToArray();
 
         // What is no principal may be meant for another parameter, as files are.
@@ -55,10 +57,11 @@ public sealed class PrincipalArgumentAttribute : ArgumentTransformationAttribute
         }
     }
 
-    private static string? Of(ResourceRef resource) => resource switch
-    {
-        { Arn: { Length: > 0 } arn } => arn,
-        { Type: ResourceRef.AccountType } => resource.AccountId,
-        _ => null,
-    };
+    private static string? Of(ResourceRef resource) =>
+        resource switch
+        {
+            { Arn: { Length: > 0 } arn } => arn,
+            { Type: ResourceRef.AccountType } => resource.AccountId,
+            _ => null,
+        };
 }

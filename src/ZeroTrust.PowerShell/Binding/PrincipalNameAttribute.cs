@@ -11,7 +11,10 @@ internal sealed class PrincipalNameAttribute : ArgumentTransformationAttribute
     /// <inheritdoc/>
     public override object Transform(EngineIntrinsics engineIntrinsics, object inputData)
     {
-        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not Snapshot) return inputData;
+        if ((inputData is PSObject wrapped ? wrapped.BaseObject : inputData) is not Snapshot)
+        {
+            return inputData;
+        }
 
         // Of all errors only this one lets the binder go on to the next parameter.
         const string Message = "A snapshot is no principal.";

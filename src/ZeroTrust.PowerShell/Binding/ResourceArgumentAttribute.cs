@@ -34,13 +34,25 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
             case Finding finding when finding.Resource.Type == resourceType:
                 return new ResourceArgument(finding.Resource.Id, finding.Resource.AccountId) { Finding = finding };
             case Finding finding:
-                return new ResourceArgument(finding.Resource.ToString(), finding.Resource.AccountId) { Finding = finding, Problem = $"The finding {finding.ControlId} is about {finding.Resource} ({finding.Resource.Type}), not about {resourceType}." };
+                return new ResourceArgument(finding.Resource.ToString(), finding.Resource.AccountId)
+                {
+                    Finding = finding,
+                    Problem =
+                        $"The finding {finding.ControlId} is about {finding.Resource} ({finding.Resource.Type}), not about {resourceType}.",
+                };
             default:
                 var members = PSObject.AsPSObject(item).Properties;
-                var name = properties.Select(p => members[p]?.Value?.ToString()).FirstOrDefault(static value => !string.IsNullOrEmpty(value));
+                var name = properties
+                    .Select(p => members[p]?.Value?.ToString())
+                    .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
                 return name is null
-                    ? throw new ArgumentTransformationMetadataException($"A {item.GetType().Name} has none of the properties {string.Join(", ", properties)}.")
-                    : OfText(name) with { AccountId = members["AccountId"]?.Value?.ToString() ?? OfText(name).AccountId };
+                    ? throw new ArgumentTransformationMetadataException(
+                        $"A {item.GetType().Name} has none of the properties {string.Join(", ", properties)}."
+                    )
+                    : OfText(name) with
+                    {
+                        AccountId = members["AccountId"]?.Value?.ToString() ?? OfText(name).AccountId,
+                    };
         }
     }
 

@@ -10,6 +10,17 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class AccountCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.For(wordToComplete, (ModuleSession.Of(Runspace.DefaultRunspace).Connection?.Aws.Info.Accounts ?? []).SelectMany(static a => new[] { (a.Name, a.Id), (a.Id, a.Name) }).Distinct());
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
+        Candidates.For(
+            wordToComplete,
+            (ModuleSession.Of(Runspace.DefaultRunspace).Connection?.Aws.Info.Accounts ?? [])
+                .SelectMany(static a => new[] { (a.Name, a.Id), (a.Id, a.Name) })
+                .Distinct()
+        );
 }

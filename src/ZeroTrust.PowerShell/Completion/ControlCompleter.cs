@@ -10,6 +10,17 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class ControlCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.For(wordToComplete, ModuleSession.Of(Runspace.DefaultRunspace).Controls.Entries.SelectMany(static e => new[] { (e.Info.Id, e.Info.Title), (e.Info.Name, e.Info.Title) }));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
+        Candidates.For(
+            wordToComplete,
+            ModuleSession
+                .Of(Runspace.DefaultRunspace)
+                .Controls.Entries.SelectMany(static e => new[] { (e.Info.Id, e.Info.Title), (e.Info.Name, e.Info.Title) })
+        );
 }

@@ -9,6 +9,11 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class FrameworkCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.For(wordToComplete, FrameworkCatalogue.All.Select(static f => (f.Key, $"{f.Name} ({f.Version})")));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => Candidates.For(wordToComplete, FrameworkCatalogue.All.Select(static f => (f.Key, $"{f.Name} ({f.Version})")));
 }

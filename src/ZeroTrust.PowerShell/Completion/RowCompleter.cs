@@ -9,6 +9,11 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class RowCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.For(wordToComplete, GuideTable.Rows.Select(static r => (r.Id, r.Title)));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) => Candidates.For(wordToComplete, GuideTable.Rows.Select(static r => (r.Id, r.Title)));
 }

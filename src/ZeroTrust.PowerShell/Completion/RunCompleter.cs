@@ -11,9 +11,20 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class RunCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    )
     {
         var folder = ModuleSession.Of(Runspace.DefaultRunspace).Connection?.JournalFolder ?? JournalFolder.Usual;
-        return Candidates.For(wordToComplete, new JournalStore(folder).Runs(static _ => { }).Select(static r => (r.RunId, $"{r.Applied} of {r.Changes} changes applied by {r.CallerArn}")));
+        return Candidates.For(
+            wordToComplete,
+            new JournalStore(folder)
+                .Runs(static _ => { })
+                .Select(static r => (r.RunId, $"{r.Applied} of {r.Changes} changes applied by {r.CallerArn}"))
+        );
     }
 }

@@ -10,6 +10,15 @@ namespace ZeroTrust.PowerShell.Completion;
 public sealed class ScpTemplateCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.For(wordToComplete, ModuleSession.Of(Runspace.DefaultRunspace).ScpTemplates.All.Select(static t => (t.Name, t.Description)));
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName,
+        string parameterName,
+        string wordToComplete,
+        CommandAst commandAst,
+        IDictionary fakeBoundParameters
+    ) =>
+        Candidates.For(
+            wordToComplete,
+            ModuleSession.Of(Runspace.DefaultRunspace).ScpTemplates.All.Select(static t => (t.Name, t.Description))
+        );
 }

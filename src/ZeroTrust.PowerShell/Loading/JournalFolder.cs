@@ -5,7 +5,11 @@ internal static class JournalFolder
 {
     /// <summary>A folder of the user's own that outlives the session, so that a later one can undo.</summary>
     public static string Usual =>
-        Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "ZeroTrust", "journal");
+        Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+            "ZeroTrust",
+            "journal"
+        );
 
     /// <summary>A folder for the changes of a sandbox: they mean nothing once it is gone. The first run makes it.</summary>
     public static string Temporary() => Path.Combine(Path.GetTempPath(), "zerotrust-journal-" + Path.GetRandomFileName());

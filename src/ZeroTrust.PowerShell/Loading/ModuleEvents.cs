@@ -16,11 +16,16 @@ public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCl
         var own = typeof(ModuleEvents).Assembly;
         var folder = Path.GetDirectoryName(own.Location);
         var context = AssemblyLoadContext.GetLoadContext(own) ?? AssemblyLoadContext.Default;
-        var stranger = context.Assemblies.FirstOrDefault(a => !a.IsDynamic && OwnAssemblies.Contains(a.GetName().Name, StringComparer.OrdinalIgnoreCase) && Path.GetDirectoryName(a.Location) != folder);
+        var stranger = context.Assemblies.FirstOrDefault(a =>
+            !a.IsDynamic
+            && OwnAssemblies.Contains(a.GetName().Name, StringComparer.OrdinalIgnoreCase)
+            && Path.GetDirectoryName(a.Location) != folder
+        );
         if (stranger is not null)
         {
             throw new InvalidOperationException(
-                $"This session holds {stranger.GetName().Name} {stranger.GetName().Version} from '{stranger.Location}', and cannot load the one of this module beside it. Import the module in a new session.");
+                $"This session holds {stranger.GetName().Name} {stranger.GetName().Version} from '{stranger.Location}', and cannot load the one of this module beside it. Import the module in a new session."
+            );
         }
     }
 

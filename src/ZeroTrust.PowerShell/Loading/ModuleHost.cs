@@ -28,7 +28,14 @@ internal sealed class ModuleHost : IModuleHost
         _awsContext = new(() => new AwsLoadContext(moduleFolder));
         _escalation = new(() => Create<IEscalationEngine>(LoadBeside("ZeroTrust.Escalation"), "ZeroTrust.Escalation.EscalationEngine"));
         _reports = new(() => Create<IReportFormats>(LoadBeside("ZeroTrust.Reports"), "ZeroTrust.Reports.ReportFormats"));
-        _connector = new(() => Create<IAwsConnector>(LoadForAws("ZeroTrust.Aws"), "ZeroTrust.Aws.Connecting.AwsConnector", Clock, (Func<string, string?>)Environment));
+        _connector = new(() =>
+            Create<IAwsConnector>(
+                LoadForAws("ZeroTrust.Aws"),
+                "ZeroTrust.Aws.Connecting.AwsConnector",
+                Clock,
+                (Func<string, string?>)Environment
+            )
+        );
         _sandboxes = new(() => Create<ISandboxFactory>(LoadForAws("ZeroTrust.Sandbox"), "ZeroTrust.Sandbox.SandboxFactory", Clock));
         _controls = new(() => LoadForAws("ZeroTrust.Controls"));
         _scpTemplates = new(() => Create<IScpTemplates>(LoadForAws("ZeroTrust.Controls"), "ZeroTrust.Controls.Planning.Scp.ScpTemplates"));
@@ -92,6 +99,13 @@ internal sealed class ModuleHost : IModuleHost
         }
     }
 
-    private static ZeroTrustException Broken(string target, string message, Exception? inner) => new(
-        ErrorIds.ModuleIncomplete, FailureKind.NotFound, target, message, "Build with ./build.ps1, or install the module again.", inner);
+    private static ZeroTrustException Broken(string target, string message, Exception? inner) =>
+        new(
+            ErrorIds.ModuleIncomplete,
+            FailureKind.NotFound,
+            target,
+            message,
+            "Build with ./build.ps1, or install the module again.",
+            inner
+        );
 }

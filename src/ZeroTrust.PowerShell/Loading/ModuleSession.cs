@@ -51,7 +51,10 @@ internal sealed class ModuleSession
 
     /// <summary>The session of a runspace; made at first use.</summary>
     public static ModuleSession Of(Runspace runspace) =>
-        ByRunspace.GetValue(runspace, static _ => new ModuleSession(new ModuleHost(Path.GetDirectoryName(typeof(ModuleSession).Assembly.Location)!)));
+        ByRunspace.GetValue(
+            runspace,
+            static _ => new ModuleSession(new ModuleHost(Path.GetDirectoryName(typeof(ModuleSession).Assembly.Location)!))
+        );
 
     /// <summary>Takes the place of a runspace's session, with parts of the caller's choice.</summary>
     public static ModuleSession Replace(Runspace runspace, IModuleHost host)

@@ -16,8 +16,15 @@ internal sealed class SessionInteraction : IInteraction
     }
 
     /// <inheritdoc/>
-    public ValueTask<string> AskMfaCodeAsync(string mfaSerial, CancellationToken cancellationToken) => _current?.AskMfaCodeAsync(mfaSerial, cancellationToken) ?? throw new ZeroTrustException(
-        ErrorIds.RoleNotAssumed, FailureKind.AuthenticationFailed, mfaSerial, $"The code of the MFA device {mfaSerial} is needed, and nobody is there to enter one.", "Run Connect-ZtAws in an interactive session.");
+    public ValueTask<string> AskMfaCodeAsync(string mfaSerial, CancellationToken cancellationToken) =>
+        _current?.AskMfaCodeAsync(mfaSerial, cancellationToken)
+        ?? throw new ZeroTrustException(
+            ErrorIds.RoleNotAssumed,
+            FailureKind.AuthenticationFailed,
+            mfaSerial,
+            $"The code of the MFA device {mfaSerial} is needed, and nobody is there to enter one.",
+            "Run Connect-ZtAws in an interactive session."
+        );
 
     /// <inheritdoc/>
     public void ShowSsoLogin(Uri verificationUri, string userCode) => _current?.ShowSsoLogin(verificationUri, userCode);

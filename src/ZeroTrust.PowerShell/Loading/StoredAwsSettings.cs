@@ -38,9 +38,19 @@ internal static class StoredAwsSettings
         var source = Read(stored, "Credentials") ?? stored;
         var keys = source.GetType().GetMethod("GetCredentials", Any, Type.EmptyTypes)?.Invoke(source, null);
         return Read(keys, "AccessKey") is string accessKey && Read(keys, "SecretKey") is string secretKey
-            ? options with { AccessKey = accessKey, SecretKey = secretKey, SessionToken = Read(keys, "Token") as string is { Length: > 0 } token ? token : null }
+            ? options with
+            {
+                AccessKey = accessKey,
+                SecretKey = secretKey,
+                SessionToken = Read(keys, "Token") as string is { Length: > 0 } token ? token : null,
+            }
             : throw new ZeroTrustException(
-                ErrorIds.CredentialsNotFound, FailureKind.AuthenticationFailed, "StoredAWSCredentials", $"$StoredAWSCredentials holds a {stored.GetType().Name} without readable keys.", "Use -ProfileName, or Clear-AWSCredential.");
+                ErrorIds.CredentialsNotFound,
+                FailureKind.AuthenticationFailed,
+                "StoredAWSCredentials",
+                $"$StoredAWSCredentials holds a {stored.GetType().Name} without readable keys.",
+                "Use -ProfileName, or Clear-AWSCredential."
+            );
     }
 
     private static object? Unwrap(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

@@ -15,7 +15,10 @@ namespace ZeroTrust.PowerShell.Pipeline;
 public abstract class AccessCmdlet : AssessmentCmdlet
 {
     private const string FullAccessName = "FullAWSAccess";
-    private static readonly LayerPolicy FullAccess = LayerPolicy.Parse(FullAccessName, """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""");
+    private static readonly LayerPolicy FullAccess = LayerPolicy.Parse(
+        FullAccessName,
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}"""
+    );
     private Snapshot? _collected;
     private GivenPolicies? _given;
 
@@ -43,22 +46,40 @@ public abstract class AccessCmdlet : AssessmentCmdlet
     public object[]? ResourceControlPolicy { get; set; }
 
     /// <summary>Policies that are given in the place of facts. The resource's policy is not among them.</summary>
-    private protected GivenPolicies Given => _given ??= new GivenPolicies
-    {
-        Boundary = PermissionsBoundary is null ? null : Policy(PermissionsBoundary, "permissions boundary", nameof(PermissionsBoundary)),
-        Session = SessionPolicy is null ? null : [.. SessionPolicy.Select(static (text, i) => (text, i)).Select(s => Policy(s.text, $"session policy {s.i + 1}", nameof(SessionPolicy)))],
-        ServiceControl = Levels(ServiceControlPolicy, "SCP", nameof(ServiceControlPolicy), warn: true),
-        ResourceControl = Levels(ResourceControlPolicy, "RCP", nameof(ResourceControlPolicy), warn: false),
-    };
+    private protected GivenPolicies Given =>
+        _given ??= new GivenPolicies
+        {
+            Boundary = PermissionsBoundary is null
+                ? null
+                : Policy(PermissionsBoundary, "permissions boundary", nameof(PermissionsBoundary)),
+            Session = SessionPolicy is null
+                ? null
+                :
+                [
+                    .. SessionPolicy
+                        .Select(static (text, i) => (text, i))
+                        .Select(s => Policy(s.text, $"session policy {s.i + 1}", nameof(SessionPolicy))),
+                ],
+            ServiceControl = Levels(ServiceControlPolicy, "SCP", nameof(ServiceControlPolicy), warn: true),
+            ResourceControl = Levels(ResourceControlPolicy, "RCP", nameof(ResourceControlPolicy), warn: false),
+        };
 
     /// <summary>The policies of a snapshot, or of one that is read over the connection.</summary>
-    private protected SnapshotPolicies PoliciesOf(Snapshot? snapshot) => SnapshotPolicies.Of(snapshot ?? (_collected ??= Collect(new CollectRequest(SnapshotPolicies.FactsRead))));
+    private protected SnapshotPolicies PoliciesOf(Snapshot? snapshot) =>
+        SnapshotPolicies.Of(snapshot ?? (_collected ??= Collect(new CollectRequest(SnapshotPolicies.FactsRead))));
 
     /// <summary>Who asks.</summary>
     /// <exception cref="ZeroTrustException">The text names nobody.</exception>
     private protected static RequestPrincipal PrincipalOf(string text, SnapshotPolicies? facts) =>
-        PrincipalText.TryParse(text, out var principal) ? facts?.PrincipalOf(text) ?? principal : throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, text, $"'{text}' is not the ARN of a user, role, session or root, and no service, identity provider or *.", "Write arn:aws:iam::111122223333:user/name.");
+        PrincipalText.TryParse(text, out var principal)
+            ? facts?.PrincipalOf(text) ?? principal
+            : throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                text,
+                $"'{text}' is not the ARN of a user, role, session or root, and no service, identity provider or *.",
+                "Write arn:aws:iam::111122223333:user/name."
+            );
 
     /// <summary>A policy from JSON or a file, named by its file.</summary>
     private protected LayerPolicy Policy(string given, string name, string parameter) =>
@@ -79,7 +100,13 @@ public abstract class AccessCmdlet : AssessmentCmdlet
     /// <summary>Says what a snapshot never holds and the answer may hang on.</summary>
     private protected void WarnOfGrants(IEnumerable<string> resources)
     {
-        if (resources.Any(static r => r.StartsWith("arn:", StringComparison.Ordinal) && r.Contains(":kms:", StringComparison.Ordinal) && r.Contains(":key/", StringComparison.Ordinal)))
+        if (
+            resources.Any(static r =>
+                r.StartsWith("arn:", StringComparison.Ordinal)
+                && r.Contains(":kms:", StringComparison.Ordinal)
+                && r.Contains(":key/", StringComparison.Ordinal)
+            )
+        )
         {
             WriteWarning("Grants on KMS keys are not part of the facts: whoever has one may use the key as well (aws kms list-grants).");
         }
@@ -97,11 +124,20 @@ public abstract class AccessCmdlet : AssessmentCmdlet
         {
             var number = levels.Count + 1;
             var texts = Bare(element) is IEnumerable list and not string ? list.Cast<object?>().Select(Text).ToArray() : [Text(element)];
-            var policies = texts.Select((text, i) => text.Equals(FullAccessName, StringComparison.OrdinalIgnoreCase) ? FullAccess : Policy(text, $"{kind} {number}.{i + 1}", parameter)).ToArray();
+            var policies = texts
+                .Select(
+                    (text, i) =>
+                        text.Equals(FullAccessName, StringComparison.OrdinalIgnoreCase)
+                            ? FullAccess
+                            : Policy(text, $"{kind} {number}.{i + 1}", parameter)
+                )
+                .ToArray();
             levels.Add(new OrganizationLevel("level " + number, policies));
             if (warn && !policies.Any(static p => p.Document.Statements.Any(static s => s.Effect == Effect.Allow)))
             {
-                WriteWarning($"Level {number} of -{parameter} allows nothing, so nothing is allowed. Where AWS's FullAWSAccess is attached as well, write @('FullAWSAccess', ...).");
+                WriteWarning(
+                    $"Level {number} of -{parameter} allows nothing, so nothing is allowed. Where AWS's FullAWSAccess is attached as well, write @('FullAWSAccess', ...)."
+                );
             }
         }
 
@@ -110,20 +146,22 @@ public abstract class AccessCmdlet : AssessmentCmdlet
 
     private static object? Bare(object? value) => value is PSObject { BaseObject: not PSCustomObject } wrapped ? wrapped.BaseObject : value;
 
-    private static ContextValue Values(object? value) => value switch
-    {
-        null => ContextValue.Absent,
-        string text => ContextValue.Of(text),
-        IEnumerable list => ContextValue.Of([.. list.Cast<object?>().Select(Text)]),
-        _ => ContextValue.Of(Text(value)),
-    };
+    private static ContextValue Values(object? value) =>
+        value switch
+        {
+            null => ContextValue.Absent,
+            string text => ContextValue.Of(text),
+            IEnumerable list => ContextValue.Of([.. list.Cast<object?>().Select(Text)]),
+            _ => ContextValue.Of(Text(value)),
+        };
 
     // As AWS writes values: true and false in small letters, numbers and dates in no culture.
-    private static string Text(object? value) => Bare(value) switch
-    {
-        bool truth => truth ? "true" : "false",
-        DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
-        IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
-        var other => other?.ToString() ?? "",
-    };
+    private static string Text(object? value) =>
+        Bare(value) switch
+        {
+            bool truth => truth ? "true" : "false",
+            DateTime date => date.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture),
+            IFormattable other => other.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            var other => other?.ToString() ?? "",
+        };
 }

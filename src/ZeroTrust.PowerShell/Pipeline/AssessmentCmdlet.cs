@@ -65,9 +65,22 @@ public abstract class AssessmentCmdlet : ZeroTrustCmdlet
 
     /// <summary>Account ids from ids and names.</summary>
     /// <exception cref="ZeroTrustException">No account is called that.</exception>
-    private protected static IReadOnlyCollection<string> AccountIds(IReadOnlyCollection<string> idsOrNames, IReadOnlyList<AccountScope> accounts) =>
-        [.. idsOrNames.Select(text => accounts.FirstOrDefault(a => a.Id == text || a.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Id ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, text, $"There is no account '{text}' here.", "(Get-ZtContext).Accounts lists them."))];
+    private protected static IReadOnlyCollection<string> AccountIds(
+        IReadOnlyCollection<string> idsOrNames,
+        IReadOnlyList<AccountScope> accounts
+    ) =>
+        [
+            .. idsOrNames.Select(text =>
+                accounts.FirstOrDefault(a => a.Id == text || a.Name.Equals(text, StringComparison.OrdinalIgnoreCase))?.Id
+                ?? throw new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    text,
+                    $"There is no account '{text}' here.",
+                    "(Get-ZtContext).Accounts lists them."
+                )
+            ),
+        ];
 
     /// <summary>Settings of controls as PowerShell writes them: <c>@{ 'ZT.IAM.5' = @{ maximumAgeDays = 60 } }</c>.</summary>
     /// <exception cref="ZeroTrustException">It is not a table of tables.</exception>
@@ -76,8 +89,15 @@ public abstract class AssessmentCmdlet : ZeroTrustCmdlet
         var result = new Dictionary<string, JsonObject>(StringComparer.OrdinalIgnoreCase);
         foreach (DictionaryEntry entry in settings ?? new Hashtable())
         {
-            result[entry.Key.ToString() ?? ""] = PowerShellValues.ToJson(entry.Value) as JsonObject ?? throw new ZeroTrustException(
-                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, entry.Key.ToString() ?? "", $"The settings of '{entry.Key}' are not a hashtable.", "Write @{ 'ZT.IAM.5' = @{ maximumAgeDays = 60 } }.");
+            result[entry.Key.ToString() ?? ""] =
+                PowerShellValues.ToJson(entry.Value) as JsonObject
+                ?? throw new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    entry.Key.ToString() ?? "",
+                    $"The settings of '{entry.Key}' are not a hashtable.",
+                    "Write @{ 'ZT.IAM.5' = @{ maximumAgeDays = 60 } }."
+                );
         }
 
         return result;

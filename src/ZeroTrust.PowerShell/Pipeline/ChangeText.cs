@@ -17,11 +17,23 @@ internal static class ChangeText
     public static string Of(Change change, bool undo)
     {
         var text = new StringBuilder();
-        text.Append(undo ? "Take back: " : "").Append(change.Description).Append(" [").Append(change.Resource.AccountId).Append(' ').Append(change.Resource.Region)
-            .Append(", risk ").Append(change.Risk).Append(']');
+        text.Append(undo ? "Take back: " : "")
+            .Append(change.Description)
+            .Append(" [")
+            .Append(change.Resource.AccountId)
+            .Append(' ')
+            .Append(change.Resource.Region)
+            .Append(", risk ")
+            .Append(change.Risk)
+            .Append(']');
         foreach (var call in undo ? change.Undo : change.Do)
         {
-            text.Append("\n    call ").Append(call.Service).Append(' ').Append(call.Operation).Append(' ').Append(Readable(call.Parameters)!.ToJsonString(CoreJson.Compact));
+            text.Append("\n    call ")
+                .Append(call.Service)
+                .Append(' ')
+                .Append(call.Operation)
+                .Append(' ')
+                .Append(Readable(call.Parameters)!.ToJsonString(CoreJson.Compact));
         }
 
         foreach (var state in change.States)
@@ -30,7 +42,12 @@ internal static class ChangeText
             Compare("", undo ? state.After : state.Before, undo ? state.Before : state.After, lines);
             if (lines.Count > 0)
             {
-                text.Append("\n    ").Append(state.FactType).Append(' ').Append(state.Resource).Append("\n      ").AppendJoin("\n      ", lines);
+                text.Append("\n    ")
+                    .Append(state.FactType)
+                    .Append(' ')
+                    .Append(state.Resource)
+                    .Append("\n      ")
+                    .AppendJoin("\n      ", lines);
             }
         }
 
@@ -90,7 +107,10 @@ internal static class ChangeText
 
         foreach (var item in gone.ToList())
         {
-            if (come.Find(other => SidOf(item) is { } sid && SidOf(other) == sid) is { } partner || (gone.Count == 1 && come.Count == 1 && item is JsonObject && (partner = come[0]) is JsonObject))
+            if (
+                come.Find(other => SidOf(item) is { } sid && SidOf(other) == sid) is { } partner
+                || (gone.Count == 1 && come.Count == 1 && item is JsonObject && (partner = come[0]) is JsonObject)
+            )
             {
                 gone.Remove(item);
                 come.Remove(partner);
@@ -110,12 +130,19 @@ internal static class ChangeText
         }
     }
 
-    private static string? SidOf(JsonNode? item) => item is JsonObject members && members["Sid"] is JsonValue sid && sid.GetValueKind() == JsonValueKind.String ? sid.GetValue<string>() : null;
+    private static string? SidOf(JsonNode? item) =>
+        item is JsonObject members && members["Sid"] is JsonValue sid && sid.GetValueKind() == JsonValueKind.String
+            ? sid.GetValue<string>()
+            : null;
 
     /// <summary>Policy documents are texts that hold JSON.</summary>
     private static JsonNode? Parsed(JsonNode? node)
     {
-        if (node is not JsonValue value || value.GetValueKind() != JsonValueKind.String || !value.GetValue<string>().TrimStart().StartsWith('{'))
+        if (
+            node is not JsonValue value
+            || value.GetValueKind() != JsonValueKind.String
+            || !value.GetValue<string>().TrimStart().StartsWith('{')
+        )
         {
             return node;
         }
@@ -131,12 +158,13 @@ internal static class ChangeText
     }
 
     /// <summary>The same with policy documents as JSON instead of escaped text. Calls are shown whole: what is agreed to must be what is sent.</summary>
-    private static JsonNode? Readable(JsonNode? node) => Parsed(node) switch
-    {
-        JsonObject members => new JsonObject(members.Select(static m => KeyValuePair.Create(m.Key, Readable(m.Value)))),
-        JsonArray items => new JsonArray([.. items.Select(Readable)]),
-        var other => other?.DeepClone(),
-    };
+    private static JsonNode? Readable(JsonNode? node) =>
+        Parsed(node) switch
+        {
+            JsonObject members => new JsonObject(members.Select(static m => KeyValuePair.Create(m.Key, Readable(m.Value)))),
+            JsonArray items => new JsonArray([.. items.Select(Readable)]),
+            var other => other?.DeepClone(),
+        };
 
     private static string Short(string text) => text.Length <= LongestValue ? text : text[..LongestValue] + "...";
 }

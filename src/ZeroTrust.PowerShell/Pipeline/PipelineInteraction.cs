@@ -20,8 +20,13 @@ internal sealed class PipelineInteraction(ZeroTrustCmdlet cmdlet, PipelinePump p
     }
 
     /// <inheritdoc/>
-    public void ShowSsoLogin(Uri verificationUri, string userCode) => pump.Post(() => cmdlet.WriteInformation(
-        new HostInformationMessage { Message = $"Open {verificationUri} and confirm the code {userCode} to sign in." }, ShownOnConsole));
+    public void ShowSsoLogin(Uri verificationUri, string userCode) =>
+        pump.Post(() =>
+            cmdlet.WriteInformation(
+                new HostInformationMessage { Message = $"Open {verificationUri} and confirm the code {userCode} to sign in." },
+                ShownOnConsole
+            )
+        );
 
     /// <inheritdoc/>
     public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
@@ -42,6 +47,13 @@ internal sealed class PipelineInteraction(ZeroTrustCmdlet cmdlet, PipelinePump p
         }
     }
 
-    private static ZeroTrustException Nobody(string mfaSerial, Exception? inner) => new(
-        ErrorIds.RoleNotAssumed, FailureKind.AuthenticationFailed, mfaSerial, $"The code of the MFA device {mfaSerial} is needed, and nobody entered one.", "Run Connect-ZtAws in an interactive session.", inner);
+    private static ZeroTrustException Nobody(string mfaSerial, Exception? inner) =>
+        new(
+            ErrorIds.RoleNotAssumed,
+            FailureKind.AuthenticationFailed,
+            mfaSerial,
+            $"The code of the MFA device {mfaSerial} is needed, and nobody entered one.",
+            "Run Connect-ZtAws in an interactive session.",
+            inner
+        );
 }

@@ -107,7 +107,12 @@ internal sealed class PipelinePump(TimeProvider clock)
         }
 
         // An abandoned task's failure has no reader left.
-        _ = task.ContinueWith(static t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = task.ContinueWith(
+            static t => t.Exception,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted,
+            TaskScheduler.Default
+        );
     }
 
     private void Open(bool open)

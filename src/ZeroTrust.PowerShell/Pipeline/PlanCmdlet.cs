@@ -17,7 +17,10 @@ public abstract class PlanCmdlet : AssessmentCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    private bool IsPreview => MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given) ? LanguagePrimitives.IsTrue(given) : SessionState.PSVariable.GetValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
+    private bool IsPreview =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var given)
+            ? LanguagePrimitives.IsTrue(given)
+            : SessionState.PSVariable.GetValue("WhatIfPreference") is { } preference && LanguagePrimitives.IsTrue(preference);
 
     /// <summary>Plans what somebody wants, on facts that are read now.</summary>
     private protected Plan PlanFor<TIntent>(TIntent intent, IReadOnlyList<string> breakGlass)
@@ -25,7 +28,12 @@ public abstract class PlanCmdlet : AssessmentCmdlet
     {
         var info = RequireConnection().Aws.Info;
         var snapshot = Collect(Session.Planners.For<TIntent>().Needs(intent));
-        return new PlanBuilder(Clock).FromIntent(intent, snapshot, Session.Planners, new PlanRequest(info.CallerArn, info.Partition) { BreakGlass = breakGlass });
+        return new PlanBuilder(Clock).FromIntent(
+            intent,
+            snapshot,
+            Session.Planners,
+            new PlanRequest(info.CallerArn, info.Partition) { BreakGlass = breakGlass }
+        );
     }
 
     /// <summary>Says what a plan leaves alone, and applies the rest.</summary>
@@ -41,7 +49,9 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         var manual = plan.Notes.Where(static n => n.Kind == PlanNoteKind.Manual).ToArray();
         if (manual.Length > 0)
         {
-            WriteWarning($"{manual.Length} resources need a person, such as {manual[0].Resource}: {manual[0].Message} The notes of the plan list all of them.");
+            WriteWarning(
+                $"{manual.Length} resources need a person, such as {manual[0].Resource}: {manual[0].Message} The notes of the plan list all of them."
+            );
         }
 
         if (plan.Changes.Count > 0)
@@ -73,7 +83,8 @@ public abstract class PlanCmdlet : AssessmentCmdlet
                     Say(() => WriteResult(result, preview));
                 }
             },
-            activity);
+            activity
+        );
     }
 
     private void RefuseToChangeASnapshot()
@@ -81,7 +92,12 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         if (!IsPreview && RequireConnection().Aws.Info is { Kind: ConnectionKind.Snapshot } info)
         {
             throw new ZeroTrustException(
-                ErrorIds.ConnectionIsReadOnly, FailureKind.NotConnected, info.Source, "A saved snapshot cannot be changed.", "Connect to the account (Connect-ZtAws); -WhatIf works here too.");
+                ErrorIds.ConnectionIsReadOnly,
+                FailureKind.NotConnected,
+                info.Source,
+                "A saved snapshot cannot be changed.",
+                "Connect to the account (Connect-ZtAws); -WhatIf works here too."
+            );
         }
     }
 
@@ -93,8 +109,14 @@ public abstract class PlanCmdlet : AssessmentCmdlet
             return false;
         }
 
-        return !NeedsASecondYes(change, undo) || Force || ShouldContinue(
-            $"{change.Description}\nThis cannot be undone: {change.IrreversibleReason}", "Cannot be undone", ref _yesToAll, ref _noToAll);
+        return !NeedsASecondYes(change, undo)
+            || Force
+            || ShouldContinue(
+                $"{change.Description}\nThis cannot be undone: {change.IrreversibleReason}",
+                "Cannot be undone",
+                ref _yesToAll,
+                ref _noToAll
+            );
     }
 
     /// <summary>What cannot be taken back is asked for a second time, also when -Confirm:$false answered the first; -Force answers the second.</summary>
@@ -104,7 +126,15 @@ public abstract class PlanCmdlet : AssessmentCmdlet
     {
         if (result.Error is { } error)
         {
-            WriteFailure(new ZeroTrustException(error.ErrorId, error.Kind, result.Change.Resource.ToString(), $"{result.Change.Description}: {error.Message}", ""));
+            WriteFailure(
+                new ZeroTrustException(
+                    error.ErrorId,
+                    error.Kind,
+                    result.Change.Resource.ToString(),
+                    $"{result.Change.Description}: {error.Message}",
+                    ""
+                )
+            );
         }
 
         // A preview has said all there is to say; what it would not do is worth a line.
@@ -120,16 +150,35 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         switch (note.Kind)
         {
             case PlanNoteKind.Refused:
-                WriteFailure(new ZeroTrustException(note.ErrorId.Length == 0 ? ErrorIds.ArgumentInvalid : note.ErrorId, KindOf(note.ErrorId), note.Resource.ToString(), text, ""));
+                WriteFailure(
+                    new ZeroTrustException(
+                        note.ErrorId.Length == 0 ? ErrorIds.ArgumentInvalid : note.ErrorId,
+                        KindOf(note.ErrorId),
+                        note.Resource.ToString(),
+                        text,
+                        ""
+                    )
+                );
                 break;
             case PlanNoteKind.FactMissing:
-                WriteFailure(new ZeroTrustException(note.ErrorId.Length == 0 ? ErrorIds.FactMissing : note.ErrorId, FailureKind.AccessDenied, note.Resource.ToString(), text, ""));
+                WriteFailure(
+                    new ZeroTrustException(
+                        note.ErrorId.Length == 0 ? ErrorIds.FactMissing : note.ErrorId,
+                        FailureKind.AccessDenied,
+                        note.Resource.ToString(),
+                        text,
+                        ""
+                    )
+                );
                 break;
             case PlanNoteKind.Warning:
                 WriteWarning(text);
                 break;
             case PlanNoteKind.AlreadyInPlace:
-                WriteInformation(new HostInformationMessage { Message = $"Already in place: {text}" }, ["PSHOST", nameof(PlanNoteKind.AlreadyInPlace)]);
+                WriteInformation(
+                    new HostInformationMessage { Message = $"Already in place: {text}" },
+                    ["PSHOST", nameof(PlanNoteKind.AlreadyInPlace)]
+                );
                 break;
             default:
                 WriteVerbose(text);
@@ -137,12 +186,13 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         }
     }
 
-    private static FailureKind KindOf(string errorId) => errorId switch
-    {
-        ErrorIds.LockoutRefused => FailureKind.LockoutRefused,
-        ErrorIds.QuotaExceeded or ErrorIds.DocumentTooLarge => FailureKind.LimitExceeded,
-        ErrorIds.ResourceNotFound => FailureKind.NotFound,
-        ErrorIds.PolicyMalformed => FailureKind.InvalidData,
-        _ => FailureKind.InvalidArgument,
-    };
+    private static FailureKind KindOf(string errorId) =>
+        errorId switch
+        {
+            ErrorIds.LockoutRefused => FailureKind.LockoutRefused,
+            ErrorIds.QuotaExceeded or ErrorIds.DocumentTooLarge => FailureKind.LimitExceeded,
+            ErrorIds.ResourceNotFound => FailureKind.NotFound,
+            ErrorIds.PolicyMalformed => FailureKind.InvalidData,
+            _ => FailureKind.InvalidArgument,
+        };
 }

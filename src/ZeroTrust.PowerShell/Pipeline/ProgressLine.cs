@@ -31,13 +31,19 @@ internal sealed class ProgressLine(ZeroTrustCmdlet cmdlet, TimeProvider clock, s
         _lastShown = elapsed;
         _shown = true;
         var latest = _latest;
-        cmdlet.WriteProgress(latest is null
-            ? new ProgressRecord(0, activity, "Waiting for an answer")
-            : new ProgressRecord(0, activity, latest.Calls == 0 ? $"{latest.Done} of {latest.Total}" : $"{latest.Done} of {latest.Total} ({latest.Calls} calls)")
-            {
-                PercentComplete = latest.Total == 0 ? -1 : Math.Clamp(latest.Done * 100 / latest.Total, 0, 100),
-                CurrentOperation = latest.Current,
-            });
+        cmdlet.WriteProgress(
+            latest is null
+                ? new ProgressRecord(0, activity, "Waiting for an answer")
+                : new ProgressRecord(
+                    0,
+                    activity,
+                    latest.Calls == 0 ? $"{latest.Done} of {latest.Total}" : $"{latest.Done} of {latest.Total} ({latest.Calls} calls)"
+                )
+                {
+                    PercentComplete = latest.Total == 0 ? -1 : Math.Clamp(latest.Done * 100 / latest.Total, 0, 100),
+                    CurrentOperation = latest.Current,
+                }
+        );
     }
 
     /// <summary>Takes the line away.</summary>

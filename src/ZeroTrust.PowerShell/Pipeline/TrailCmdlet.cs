@@ -25,7 +25,10 @@ public abstract class TrailCmdlet : PolicyCmdlet
     /// <param name="add">Takes a file: name, bytes, whether they are compressed.</param>
     /// <param name="activity">What is going on.</param>
     /// <returns>Files that could not be opened or read: name and reason.</returns>
-    private protected IReadOnlyList<(string File, string Reason)> ReadTrails(Func<string, Stream, bool, CancellationToken, Task> add, string activity)
+    private protected IReadOnlyList<(string File, string Reason)> ReadTrails(
+        Func<string, Stream, bool, CancellationToken, Task> add,
+        string activity
+    )
     {
         var paths = TrailPath.Select(FilePath).ToArray();
         return Await(
@@ -53,7 +56,8 @@ public abstract class TrailCmdlet : PolicyCmdlet
 
                 return faults;
             },
-            activity);
+            activity
+        );
     }
 
     /// <summary>Warns about files that were not read to their end, and about logs without any record.</summary>
@@ -75,6 +79,14 @@ public abstract class TrailCmdlet : PolicyCmdlet
         }
     }
 
-    private static IReadOnlyList<string> Found(string path) => TrailFiles.At(path) is { Count: > 0 } files ? files : throw new ZeroTrustException(
-        ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, path, $"There is no CloudTrail log at '{path}'.", "Give .json or .json.gz files, or a folder that holds some.");
+    private static IReadOnlyList<string> Found(string path) =>
+        TrailFiles.At(path) is { Count: > 0 } files
+            ? files
+            : throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                path,
+                $"There is no CloudTrail log at '{path}'.",
+                "Give .json or .json.gz files, or a folder that holds some."
+            );
 }

@@ -23,21 +23,31 @@ internal static class TrailFiles
         {
             ShouldIncludePredicate = static (ref FileSystemEntry entry) => !entry.IsDirectory && IsLog(entry.FileName),
             // A link to a folder may lead back to one above it.
-            ShouldRecursePredicate = static (ref FileSystemEntry entry) => !entry.FileName.Equals(DigestFolder, StringComparison.Ordinal) && !IsLink(ref entry),
+            ShouldRecursePredicate = static (ref FileSystemEntry entry) =>
+                !entry.FileName.Equals(DigestFolder, StringComparison.Ordinal) && !IsLink(ref entry),
         };
         return [.. files.Order(StringComparer.Ordinal)];
     }
 
     private static bool IsLog(ReadOnlySpan<char> name) =>
-        (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase)) && !name.Contains("_" + DigestFolder + "_", StringComparison.Ordinal);
+        (name.EndsWith(".json", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".json.gz", StringComparison.OrdinalIgnoreCase))
+        && !name.Contains("_" + DigestFolder + "_", StringComparison.Ordinal);
 
-    private static bool IsLink(ref FileSystemEntry entry) => (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
+    private static bool IsLink(ref FileSystemEntry entry) =>
+        (entry.Attributes & FileAttributes.ReparsePoint) != 0 && entry.ToFileSystemInfo().LinkTarget is not null;
 
     /// <summary>Opens a file and says whether it is compressed, which its first two bytes tell better than its name.</summary>
     public static (Stream Stream, bool IsCompressed) Open(string file)
     {
         // The large buffer serves many small reads of the decompressor without going to the disk for each.
-        var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 256 * 1024, FileOptions.SequentialScan);
+        var stream = new FileStream(
+            file,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.Read | FileShare.Delete,
+            256 * 1024,
+            FileOptions.SequentialScan
+        );
         var isCompressed = stream.ReadByte() == 0x1F && stream.ReadByte() == 0x8B;
         stream.Position = 0;
         return (stream, isCompressed);

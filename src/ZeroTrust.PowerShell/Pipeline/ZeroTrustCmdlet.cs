@@ -62,19 +62,13 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Before the first input.</summary>
-    private protected virtual void Begin()
-    {
-    }
+    private protected virtual void Begin() { }
 
     /// <summary>For each input.</summary>
-    private protected virtual void Process()
-    {
-    }
+    private protected virtual void Process() { }
 
     /// <summary>After the last input.</summary>
-    private protected virtual void End()
-    {
-    }
+    private protected virtual void End() { }
 
     /// <summary>Runs asynchronous work and waits for it while the console stays alive.</summary>
     private protected T Await<T>(Func<CancellationToken, Task<T>> work, string activity) => Await((_, token) => work(token), activity);
@@ -98,27 +92,37 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Runs asynchronous work without a result.</summary>
-    private protected void Await(Func<CancellationToken, Task> work, string activity) => Await(
-        async token =>
-        {
-            await work(token).ConfigureAwait(false);
-            return true;
-        },
-        activity);
+    private protected void Await(Func<CancellationToken, Task> work, string activity) =>
+        Await(
+            async token =>
+            {
+                await work(token).ConfigureAwait(false);
+                return true;
+            },
+            activity
+        );
 
     /// <summary>Called from work under way: says something on the pipeline thread, soon.</summary>
     private protected void Say(Action action) => Pump.Post(action);
 
     /// <summary>Called from work under way: asks something on the pipeline thread.</summary>
-    private protected Task<T> AskAsync<T>(Func<T> question, CancellationToken cancellationToken) => Pump.AskAsync(question, cancellationToken);
+    private protected Task<T> AskAsync<T>(Func<T> question, CancellationToken cancellationToken) =>
+        Pump.AskAsync(question, cancellationToken);
 
     /// <summary>Reports something about one resource; the rest goes on.</summary>
     private protected void WriteFailure(ZeroTrustException failure) => WriteError(ErrorRecords.Make(failure));
 
     /// <summary>The connection.</summary>
     /// <exception cref="ZeroTrustException">There is none.</exception>
-    private protected SessionConnection RequireConnection() => Session.Connection ?? throw new ZeroTrustException(
-        ErrorIds.NotConnected, FailureKind.NotConnected, MyInvocation.MyCommand.Name, "There is no connection to AWS.", "Run Connect-ZtAws first; Connect-ZtAws -Sandbox needs no account.");
+    private protected SessionConnection RequireConnection() =>
+        Session.Connection
+        ?? throw new ZeroTrustException(
+            ErrorIds.NotConnected,
+            FailureKind.NotConnected,
+            MyInvocation.MyCommand.Name,
+            "There is no connection to AWS.",
+            "Run Connect-ZtAws first; Connect-ZtAws -Sandbox needs no account."
+        );
 
     /// <summary>A path as the user wrote it, on the disk, relative to PowerShell's own location. The file need not exist.</summary>
     private protected string FilePath(string path)
@@ -127,9 +131,22 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
         {
             return GetUnresolvedProviderPathFromPSPath(path);
         }
-        catch (Exception exception) when (exception is System.Management.Automation.DriveNotFoundException or ProviderNotFoundException or PSArgumentException or NotSupportedException)
+        catch (Exception exception)
+            when (exception
+                    is System.Management.Automation.DriveNotFoundException
+                        or ProviderNotFoundException
+                        or PSArgumentException
+                        or NotSupportedException
+            )
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, path, $"'{path}' is not the path of a file.", "Give a path in the file system.", exception);
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                path,
+                $"'{path}' is not the path of a file.",
+                "Give a path in the file system.",
+                exception
+            );
         }
     }
 
@@ -143,7 +160,14 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
         }
         catch (FormatException problem)
         {
-            throw new ZeroTrustException(ErrorIds.PolicyMalformed, FailureKind.InvalidData, name, $"{name}: {problem.Message}", "Give the JSON of a policy, or its file with -Path.", problem);
+            throw new ZeroTrustException(
+                ErrorIds.PolicyMalformed,
+                FailureKind.InvalidData,
+                name,
+                $"{name}: {problem.Message}",
+                "Give the JSON of a policy, or its file with -Path.",
+                problem
+            );
         }
     }
 
@@ -158,20 +182,35 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"'{file}' cannot be read: {problem.Message}", "Give the path of a file with a policy in JSON.", problem);
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                file,
+                $"'{file}' cannot be read: {problem.Message}",
+                "Give the path of a file with a policy in JSON.",
+                problem
+            );
         }
     }
 
     /// <summary>A policy document from JSON text or from a file: text begins with a brace.</summary>
-    private protected PolicyDocument TextOrFile(string given, string name) => given.AsSpan().TrimStart().StartsWith("{") ? Document(given, name) : DocumentIn(given);
+    private protected PolicyDocument TextOrFile(string given, string name) =>
+        given.AsSpan().TrimStart().StartsWith("{") ? Document(given, name) : DocumentIn(given);
 
     /// <summary>The path of a file to write.</summary>
     /// <exception cref="ZeroTrustException">It is there already, and nobody said that it may be replaced.</exception>
     private protected string NewFile(string path, bool force)
     {
         var file = FilePath(path);
-        return force || !File.Exists(file) ? file : throw new ZeroTrustException(
-            ErrorIds.FileNotWritten, FailureKind.InvalidArgument, file, $"'{file}' is there already.", "Use -Force to replace it.");
+        return force || !File.Exists(file)
+            ? file
+            : throw new ZeroTrustException(
+                ErrorIds.FileNotWritten,
+                FailureKind.InvalidArgument,
+                file,
+                $"'{file}' is there already.",
+                "Use -Force to replace it."
+            );
     }
 
     /// <summary>Terminating errors are thrown from the handler, so that no other handler here can see them; PipelineStoppedException passes untouched.</summary>

@@ -13,8 +13,22 @@ internal sealed class CsvReportWriter : IReportWriter
 
     private static readonly string[] Columns =
     [
-        "ControlId", "Title", "Severity", "Outcome", "AccountId", "AccountName", "Region", "ResourceType", "ResourceId", "ResourceName", "ResourceArn", "Reason", "Evidence",
-        "CouldNotRead", "GuideRows", "Frameworks",
+        "ControlId",
+        "Title",
+        "Severity",
+        "Outcome",
+        "AccountId",
+        "AccountName",
+        "Region",
+        "ResourceType",
+        "ResourceId",
+        "ResourceName",
+        "ResourceArn",
+        "Reason",
+        "Evidence",
+        "CouldNotRead",
+        "GuideRows",
+        "Frameworks",
     ];
 
     public string Format => "Csv";
@@ -24,8 +38,13 @@ internal sealed class CsvReportWriter : IReportWriter
     public async Task WriteAsync(Report report, Stream stream, CancellationToken cancellationToken = default)
     {
         var controls = report.Controls.ToDictionary(static control => control.Id, StringComparer.Ordinal);
-        var accounts = report.Header.Accounts.GroupBy(static a => a.Id).ToDictionary(static g => g.Key, static g => g.First().Name, StringComparer.Ordinal);
-        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true) { NewLine = "\r\n" };
+        var accounts = report
+            .Header.Accounts.GroupBy(static a => a.Id)
+            .ToDictionary(static g => g.Key, static g => g.First().Name, StringComparer.Ordinal);
+        var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 16 * 1024, leaveOpen: true)
+        {
+            NewLine = "\r\n",
+        };
         await using (writer)
         {
             await writer.WriteLineAsync(string.Join(',', Columns));
@@ -73,6 +92,8 @@ internal sealed class CsvReportWriter : IReportWriter
             text = "'" + text;
         }
 
-        return text.AsSpan().IndexOfAny(',', '"', ' ') >= 0 || text[0] == '\'' ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+        return text.AsSpan().IndexOfAny(',', '"', ' ') >= 0 || text[0] == '\''
+            ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\""
+            : text;
     }
 }

@@ -13,7 +13,8 @@ internal static class HtmlText
     /// <summary>Encodes text for element content and for attributes in double quotes.</summary>
     public static string E(string? text) => Encoder.Encode(VisibleText.Of(text));
 
-    public static string Count(int number, string noun) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
+    public static string Count(int number, string noun) =>
+        $"{number.ToString("N0", CultureInfo.InvariantCulture)} {noun}{(number == 1 ? "" : "s")}";
 
     public static string Time(DateTimeOffset at)
     {
@@ -21,7 +22,8 @@ internal static class HtmlText
         return $"<time datetime=\"{utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">{utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>";
     }
 
-    public static string Percent(Score score) => score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "<span class=\"dim\">&#8211;</span>";
+    public static string Percent(Score score) =>
+        score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "<span class=\"dim\">&#8211;</span>";
 
     /// <summary>How many findings of each outcome; a brief form leaves out what was accepted.</summary>
     public static string Counts(Score score, bool brief = true)
@@ -43,12 +45,13 @@ internal static class HtmlText
     }
 
     /// <summary>The class that colours a score.</summary>
-    public static string Grade(Score score) => score.Percent switch
-    {
-        null => "g-none",
-        >= 90 => "g-good",
-        >= 70 => "g-fair",
-        >= 40 => "g-weak",
-        _ => "g-bad",
-    };
+    public static string Grade(Score score) =>
+        score.Percent switch
+        {
+            null => "g-none",
+            >= 90 => "g-good",
+            >= 70 => "g-fair",
+            >= 40 => "g-weak",
+            _ => "g-bad",
+        };
 }

@@ -27,10 +27,28 @@ internal sealed class JsonReportWriter : IReportWriter
             writer.WriteString("generatedAt", report.GeneratedAt);
             Write(writer, "header", report.Header);
             Write(writer, "posture", report.Posture);
-            await WriteListAsync(writer, "controls", report.Controls, static (w, control) => JsonSerializer.Serialize(w, control with { Help = "" }, CoreJson.Compact), cancellationToken);
+            await WriteListAsync(
+                writer,
+                "controls",
+                report.Controls,
+                static (w, control) => JsonSerializer.Serialize(w, control with { Help = "" }, CoreJson.Compact),
+                cancellationToken
+            );
             await WriteListAsync(writer, "findings", report.Findings, WriteFinding, cancellationToken);
-            await WriteListAsync(writer, "gaps", report.Gaps, static (w, gap) => JsonSerializer.Serialize(w, gap, CoreJson.Compact), cancellationToken);
-            await WriteListAsync(writer, "changes", report.Changes, static (w, change) => JsonSerializer.Serialize(w, change, CoreJson.Compact), cancellationToken);
+            await WriteListAsync(
+                writer,
+                "gaps",
+                report.Gaps,
+                static (w, gap) => JsonSerializer.Serialize(w, gap, CoreJson.Compact),
+                cancellationToken
+            );
+            await WriteListAsync(
+                writer,
+                "changes",
+                report.Changes,
+                static (w, change) => JsonSerializer.Serialize(w, change, CoreJson.Compact),
+                cancellationToken
+            );
             writer.WriteEndObject();
             await writer.FlushAsync(cancellationToken);
         }
@@ -50,7 +68,13 @@ internal sealed class JsonReportWriter : IReportWriter
         JsonSerializer.Serialize(writer, value, CoreJson.Compact);
     }
 
-    private static async Task WriteListAsync<T>(Utf8JsonWriter writer, string name, IReadOnlyList<T> items, Action<Utf8JsonWriter, T> write, CancellationToken cancellationToken)
+    private static async Task WriteListAsync<T>(
+        Utf8JsonWriter writer,
+        string name,
+        IReadOnlyList<T> items,
+        Action<Utf8JsonWriter, T> write,
+        CancellationToken cancellationToken
+    )
     {
         writer.WriteStartArray(name);
         foreach (var item in items)

@@ -40,7 +40,9 @@ internal static class RequiredActions
 
     /// <summary>Names of the actions of an operation.</summary>
     public static IReadOnlyList<string> Names(string service, string operation) =>
-        Exceptions.TryGetValue(service + "/" + operation, out var names) ? names : [Prefixes.GetValueOrDefault(service, service) + ":" + operation];
+        Exceptions.TryGetValue(service + "/" + operation, out var names)
+            ? names
+            : [Prefixes.GetValueOrDefault(service, service) + ":" + operation];
 
     /// <summary>The actions of a call, with the resources that they are for.</summary>
     public static IReadOnlyList<RequiredAction> Of(Call call)

@@ -25,9 +25,10 @@ internal sealed class Call
     public required JsonObject Input { get; init; }
 
     /// <summary>The account of the caller.</summary>
-    public AccountState Account => World.Accounts.TryGetValue(Caller.AccountId, out var account)
-        ? account
-        : throw new ServiceError("AccessDenied", "Anonymous users cannot call this operation.", 403);
+    public AccountState Account =>
+        World.Accounts.TryGetValue(Caller.AccountId, out var account)
+            ? account
+            : throw new ServiceError("AccessDenied", "Anonymous users cannot call this operation.", 403);
 
     /// <summary>What the caller's account holds in the region.</summary>
     public RegionState Here => Account.Region(Region);
@@ -42,8 +43,10 @@ internal sealed class Call
     public string Need(string name) => Text(name) is { Length: > 0 } text ? text : throw Invalid($"The parameter {name} is required.");
 
     /// <summary>A number of the input; null when absent.</summary>
-    public int? Number(string name) => Input[name] is JsonValue value && value.TryGetValue<long>(out var number) ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
-        : Input[name] is JsonValue small && small.TryGetValue<int>(out var whole) ? whole : null;
+    public int? Number(string name) =>
+        Input[name] is JsonValue value && value.TryGetValue<long>(out var number) ? (int)Math.Clamp(number, int.MinValue, int.MaxValue)
+        : Input[name] is JsonValue small && small.TryGetValue<int>(out var whole) ? whole
+        : null;
 
     /// <summary>A truth value of the input; null when absent.</summary>
     public bool? Flag(string name) => Input[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
@@ -72,15 +75,30 @@ internal sealed class Call
     {
         var offset = 0;
         if (Text(style.TokenIn) is { Length: > 0 } token && !PageToken.TryRead(token, Operation, out offset))
+        {
             throw new ServiceError(style.BadTokenCode ?? ValidationCodes.Of(Service), $"Invalid value for {style.TokenIn}: {token}");
+        }
+
         var limit = style.Limit is { } name && Number(name) is { } asked and > 0 ? Math.Min(asked, style.Size) : style.Size;
         var all = items as IReadOnlyList<JsonNode> ?? items.ToList();
         var page = new JsonArray();
-        for (var i = offset; i < all.Count && i < offset + limit; i++) page.Add(all[i].Parent is null ? all[i] : all[i].DeepClone());
+        for (var i = offset; i < all.Count && i < offset + limit; i++)
+        {
+            page.Add(all[i].Parent is null ? all[i] : all[i].DeepClone());
+        }
+
         var answer = new JsonObject { [style.List] = page };
         var more = offset + limit < all.Count;
-        if (more) answer[style.TokenOut] = PageToken.Write(Operation, offset + limit);
-        if (style.Truncated is { } truncated) answer[truncated] = more;
+        if (more)
+        {
+            answer[style.TokenOut] = PageToken.Write(Operation, offset + limit);
+        }
+
+        if (style.Truncated is { } truncated)
+        {
+            answer[truncated] = more;
+        }
+
         return answer;
     }
 }

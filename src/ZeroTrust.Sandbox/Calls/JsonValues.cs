@@ -18,13 +18,18 @@ internal static class JsonValues
 
     /// <summary>A whole number of a structure; null when absent.</summary>
     public static int? Whole(this JsonObject part, string name) =>
-        part[name] is not JsonValue value ? null : value.TryGetValue<int>(out var number) ? number : value.TryGetValue<long>(out var wide) ? (int)wide : null;
+        part[name] is not JsonValue value ? null
+        : value.TryGetValue<int>(out var number) ? number
+        : value.TryGetValue<long>(out var wide) ? (int)wide
+        : null;
 
     /// <summary>A truth value of a structure; null when absent.</summary>
-    public static bool? Truth(this JsonObject part, string name) => part[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
+    public static bool? Truth(this JsonObject part, string name) =>
+        part[name] is JsonValue value && value.TryGetValue<bool>(out var flag) ? flag : null;
 
     /// <summary>A moment as inputs and outputs hold it.</summary>
-    public static JsonNode Json(this DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static JsonNode Json(this DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>Texts as a list.</summary>
     public static JsonArray Json(this IEnumerable<string> texts) => new([.. texts.Select(text => (JsonNode?)text)]);
@@ -41,21 +46,36 @@ internal static class JsonValues
         new(tags.Select(tag => KeyValuePair.Create(tag.Key, (JsonNode?)tag.Value)));
 
     /// <summary>Writes a list of pairs into tags.</summary>
-    public static void SetPairs(this IDictionary<string, string> tags, IEnumerable<JsonObject> pairs, string key = "Key", string value = "Value")
+    public static void SetPairs(
+        this IDictionary<string, string> tags,
+        IEnumerable<JsonObject> pairs,
+        string key = "Key",
+        string value = "Value"
+    )
     {
-        foreach (var pair in pairs) tags[pair[key].AsText() ?? ""] = pair[value].AsText() ?? "";
+        foreach (var pair in pairs)
+        {
+            tags[pair[key].AsText() ?? ""] = pair[value].AsText() ?? "";
+        }
     }
 
     /// <summary>Writes a map into tags.</summary>
     public static void SetMap(this IDictionary<string, string> tags, JsonObject? map)
     {
-        foreach (var pair in map ?? []) tags[pair.Key] = pair.Value.AsText() ?? "";
+        foreach (var pair in map ?? [])
+        {
+            tags[pair.Key] = pair.Value.AsText() ?? "";
+        }
     }
 
     /// <summary>A copy without members that are null.</summary>
     public static JsonObject Present(this JsonObject part)
     {
-        foreach (var name in part.Where(member => member.Value is null).Select(member => member.Key).ToArray()) part.Remove(name);
+        foreach (var name in part.Where(member => member.Value is null).Select(member => member.Key).ToArray())
+        {
+            part.Remove(name);
+        }
+
         return part;
     }
 

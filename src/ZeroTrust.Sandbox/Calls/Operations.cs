@@ -16,10 +16,15 @@ internal static class Operations
     public static Func<Call, JsonObject>? Find(string service, string operation) => All.GetValueOrDefault((service, operation));
 
     private static FrozenDictionary<(string Service, string Operation), Func<Call, JsonObject>> Discover() =>
-        (from type in typeof(Operations).Assembly.GetTypes()
-         let service = type.GetCustomAttribute<ServiceAttribute>()
-         where service is not null
-         from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
-         where method.ReturnType == typeof(JsonObject) && method.GetParameters() is [{ ParameterType: var parameter }] && parameter == typeof(Call)
-         select KeyValuePair.Create((service.Id, method.Name), method.CreateDelegate<Func<Call, JsonObject>>())).ToFrozenDictionary();
+        (
+            from type in typeof(Operations).Assembly.GetTypes()
+            let service = type.GetCustomAttribute<ServiceAttribute>()
+            where service is not null
+            from method in type.GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            where
+                method.ReturnType == typeof(JsonObject)
+                && method.GetParameters() is [{ ParameterType: var parameter }]
+                && parameter == typeof(Call)
+            select KeyValuePair.Create((service.Id, method.Name), method.CreateDelegate<Func<Call, JsonObject>>())
+        ).ToFrozenDictionary();
 }

@@ -9,7 +9,14 @@ namespace ZeroTrust.Sandbox.Calls;
 /// <param name="Size">Largest page.</param>
 /// <param name="BadTokenCode">Error code for a token that is none; null for the service's validation error.</param>
 internal sealed record PageStyle(
-    string List, string TokenIn = "NextToken", string TokenOut = "NextToken", string? Limit = "MaxResults", string? Truncated = null, int Size = 6, string? BadTokenCode = null)
+    string List,
+    string TokenIn = "NextToken",
+    string TokenOut = "NextToken",
+    string? Limit = "MaxResults",
+    string? Truncated = null,
+    int Size = 6,
+    string? BadTokenCode = null
+)
 {
     /// <summary>IAM: markers and IsTruncated.</summary>
     public static PageStyle Iam(string list, int size = 8) => new(list, "Marker", "Marker", "MaxItems", "IsTruncated", size);

@@ -17,6 +17,7 @@ internal static class PageToken
         var bytes = new byte[token.Length];
         return Convert.TryFromBase64String(token, bytes, out var length)
             && Encoding.UTF8.GetString(bytes, 0, length).Split(':') is [var name, var number]
-            && name == operation && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out offset);
+            && name == operation
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out offset);
     }
 }

@@ -7,7 +7,8 @@ internal static class ServiceParts
     public static IReadOnlyList<TPart> All<TPart>()
         where TPart : class =>
         [
-            .. typeof(ServiceParts).Assembly.GetTypes()
+            .. typeof(ServiceParts)
+                .Assembly.GetTypes()
                 .Where(static type => type is { IsClass: true, IsAbstract: false } && typeof(TPart).IsAssignableFrom(type))
                 .OrderBy(static type => type.FullName, StringComparer.Ordinal)
                 .Select(static type => (TPart)Activator.CreateInstance(type)!),

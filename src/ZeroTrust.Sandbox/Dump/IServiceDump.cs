@@ -10,17 +10,11 @@ namespace ZeroTrust.Sandbox.Dump;
 internal interface IServiceDump
 {
     /// <summary>Adds what belongs to no account.</summary>
-    void Write(World world, JsonObject dump)
-    {
-    }
+    void Write(World world, JsonObject dump) { }
 
     /// <summary>Adds what belongs to no region.</summary>
-    void Write(AccountState account, JsonObject dump)
-    {
-    }
+    void Write(AccountState account, JsonObject dump) { }
 
     /// <summary>Adds what is in one region.</summary>
-    void Write(RegionState region, JsonObject dump)
-    {
-    }
+    void Write(RegionState region, JsonObject dump) { }
 }

@@ -11,13 +11,23 @@ namespace ZeroTrust.Sandbox.Dump;
 /// </summary>
 internal static class StateDump
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private static readonly IReadOnlyList<IServiceDump> Services = ServiceParts.All<IServiceDump>();
 
     private static readonly HashSet<string> Times = new(StringComparer.Ordinal)
     {
-        "CreatedAt", "UpdatedAt", "createdAt", "creationTime", "CreationTime", "SubscribedAt", "-Since",
+        "CreatedAt",
+        "UpdatedAt",
+        "createdAt",
+        "creationTime",
+        "CreationTime",
+        "SubscribedAt",
+        "-Since",
     };
 
     public static string Of(World world)
@@ -36,7 +46,9 @@ internal static class StateDump
 
     private static JsonObject Account(AccountState account)
     {
-        var regions = account.Regions.Select(static region => KeyValuePair.Create(region.Key, Region(region.Value))).Where(static region => region.Value.Count > 0);
+        var regions = account
+            .Regions.Select(static region => KeyValuePair.Create(region.Key, Region(region.Value)))
+            .Where(static region => region.Value.Count > 0);
         var dump = new JsonObject { ["name"] = account.Name, ["regions"] = Map(regions, static region => region) };
         foreach (var service in Services)
         {
@@ -68,14 +80,20 @@ internal static class StateDump
         return dump;
     }
 
-    private static JsonObject Timeless(JsonObject item) => new(item
-        .Where(static member => !Times.Contains(member.Key))
-        .Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone())));
+    private static JsonObject Timeless(JsonObject item) =>
+        new(
+            item.Where(static member => !Times.Contains(member.Key))
+                .Select(static member => KeyValuePair.Create(member.Key, member.Value?.DeepClone()))
+        );
 
-    private static JsonNode? Sorted(JsonNode? node) => node switch
-    {
-        JsonObject part => new JsonObject(part.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))),
-        JsonArray list => new JsonArray([.. list.Select(Sorted)]),
-        _ => node?.DeepClone(),
-    };
+    private static JsonNode? Sorted(JsonNode? node) =>
+        node switch
+        {
+            JsonObject part => new JsonObject(
+                part.OrderBy(member => member.Key, StringComparer.Ordinal)
+                    .Select(member => KeyValuePair.Create(member.Key, Sorted(member.Value)))
+            ),
+            JsonArray list => new JsonArray([.. list.Select(Sorted)]),
+            _ => node?.DeepClone(),
+        };
 }

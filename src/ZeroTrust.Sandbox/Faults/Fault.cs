@@ -10,10 +10,14 @@ internal sealed record Fault(FaultKind Kind, string Service, string Operation, i
 {
     /// <summary>Whether a call is meant.</summary>
     public bool Fits(string service, string operation, IReadOnlyList<string> actions) =>
-        (Service == "*" || string.Equals(Service, service, StringComparison.OrdinalIgnoreCase) || actions.Any(action => action.StartsWith(Service + ":", StringComparison.OrdinalIgnoreCase)))
-        && (Named(operation) || actions.Any(action => Named(action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..])));
+        (
+            Service == "*"
+            || string.Equals(Service, service, StringComparison.OrdinalIgnoreCase)
+            || actions.Any(action => action.StartsWith(Service + ":", StringComparison.OrdinalIgnoreCase))
+        ) && (Named(operation) || actions.Any(action => Named(action[(action.IndexOf(':', StringComparison.Ordinal) + 1)..])));
 
-    private bool Named(string operation) => Operation.EndsWith('*')
-        ? operation.StartsWith(Operation[..^1], StringComparison.OrdinalIgnoreCase)
-        : string.Equals(Operation, operation, StringComparison.OrdinalIgnoreCase);
+    private bool Named(string operation) =>
+        Operation.EndsWith('*')
+            ? operation.StartsWith(Operation[..^1], StringComparison.OrdinalIgnoreCase)
+            : string.Equals(Operation, operation, StringComparison.OrdinalIgnoreCase);
 }

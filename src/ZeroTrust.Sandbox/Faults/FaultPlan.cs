@@ -9,7 +9,16 @@ namespace ZeroTrust.Sandbox.Faults;
 /// <param name="Reset">No answer.</param>
 /// <param name="ExitBefore">The process ends first.</param>
 /// <param name="ExitAfter">The process ends before the answer goes out.</param>
-internal sealed record FaultPlan(TimeSpan Latency, bool Throttled, int? Status, bool Denied, bool Truncated, bool Reset, bool ExitBefore, bool ExitAfter)
+internal sealed record FaultPlan(
+    TimeSpan Latency,
+    bool Throttled,
+    int? Status,
+    bool Denied,
+    bool Truncated,
+    bool Reset,
+    bool ExitBefore,
+    bool ExitAfter
+)
 {
     /// <summary>Nothing goes wrong.</summary>
     public static FaultPlan None { get; } = new(TimeSpan.Zero, false, null, false, false, false, false, false);

@@ -20,16 +20,23 @@ internal static class S3Xml
             ["x-amz-id-2"] = requestId,
         };
         var root = new XElement("Error", new XElement("Code", error.Code), new XElement("Message", Gateway.Printable(error.Message)));
-        foreach (var (name, value) in error.Members) root.Add(new XElement(name, Gateway.Printable(value?.ToString() ?? "")));
+        foreach (var (name, value) in error.Members)
+        {
+            root.Add(new XElement(name, Gateway.Printable(value?.ToString() ?? "")));
+        }
+
         root.Add(new XElement("RequestId", requestId), new XElement("HostId", requestId));
         return new WireResponse(status, headers, withBody ? Bytes(root) : []);
     }
 
     /// <summary>GetBucketLocation: the root element is the value.</summary>
-    public static WireResponse Location(string? region, string requestId) => new(
-        200,
-        new Dictionary<string, string> { ["Content-Type"] = "application/xml", ["x-amz-request-id"] = requestId },
-        Bytes(new XElement(XName.Get("LocationConstraint", Namespace), region)));
+    public static WireResponse Location(string? region, string requestId) =>
+        new(
+            200,
+            new Dictionary<string, string> { ["Content-Type"] = "application/xml", ["x-amz-request-id"] = requestId },
+            Bytes(new XElement(XName.Get("LocationConstraint", Namespace), region))
+        );
 
-    private static byte[] Bytes(XElement root) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));
+    private static byte[] Bytes(XElement root) =>
+        Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + root.ToString(SaveOptions.DisableFormatting));
 }

@@ -10,10 +10,13 @@ internal sealed class TruncatedStream(byte[] whole) : MemoryStream(whole, 0, who
     public override int Read(Span<byte> buffer) => Checked(base.Read(buffer), buffer.Length);
 
     /// <inheritdoc/>
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => Task.FromResult(Read(buffer, offset, count));
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        Task.FromResult(Read(buffer, offset, count));
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.FromResult(Read(buffer.Span));
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+        ValueTask.FromResult(Read(buffer.Span));
 
-    private static int Checked(int read, int wanted) => read > 0 || wanted == 0 ? read : throw new IOException("The connection ended before the whole answer had come.");
+    private static int Checked(int read, int wanted) =>
+        read > 0 || wanted == 0 ? read : throw new IOException("The connection ended before the whole answer had come.");
 }

@@ -10,22 +10,14 @@ internal interface IServiceSample
     int Turn => 0;
 
     /// <summary>Plants in the management account.</summary>
-    void Management(AccountBuilder at)
-    {
-    }
+    void Management(AccountBuilder at) { }
 
     /// <summary>Plants in the member for production.</summary>
-    void Prod(AccountBuilder at)
-    {
-    }
+    void Prod(AccountBuilder at) { }
 
     /// <summary>Plants in the member for staging.</summary>
-    void Staging(AccountBuilder at)
-    {
-    }
+    void Staging(AccountBuilder at) { }
 
     /// <summary>Plants in the member for development.</summary>
-    void Dev(AccountBuilder at)
-    {
-    }
+    void Dev(AccountBuilder at) { }
 }

@@ -7,7 +7,8 @@ namespace ZeroTrust.Sandbox.Services;
 internal static class ShelfPages
 {
     /// <summary>The descriptions on a shelf.</summary>
-    public static JsonObject ShelfPage(this Call call, string shelf, PageStyle style) => call.Page(call.Here.Shelf(shelf).Values.ToList<JsonNode>(), style);
+    public static JsonObject ShelfPage(this Call call, string shelf, PageStyle style) =>
+        call.Page(call.Here.Shelf(shelf).Values.ToList<JsonNode>(), style);
 
     /// <summary>The names on a shelf.</summary>
     public static JsonObject NamesPage(this Call call, string shelf, PageStyle style) =>

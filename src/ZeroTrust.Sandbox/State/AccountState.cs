@@ -23,7 +23,11 @@ internal sealed class AccountState(string id, string name, string email) : Servi
     /// <summary>What the account holds in a region.</summary>
     public RegionState Region(string region)
     {
-        if (!_regions.TryGetValue(region, out var state)) _regions[region] = state = new RegionState(Id, region);
+        if (!_regions.TryGetValue(region, out var state))
+        {
+            _regions[region] = state = new RegionState(Id, region);
+        }
+
         return state;
     }
 }

@@ -14,7 +14,9 @@ internal sealed class IdentifierSource(int seed)
     /// <summary>A stream of its own for a purpose: what is drawn from it changes nothing that is drawn from this one or for another purpose.</summary>
     public IdentifierSource Apart(string purpose)
     {
-        var hash = System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {purpose}")));
+        var hash = System.Security.Cryptography.SHA256.HashData(
+            Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {purpose}"))
+        );
         return new IdentifierSource(BitConverter.ToInt32(hash));
     }
 
@@ -22,7 +24,11 @@ internal sealed class IdentifierSource(int seed)
     public string Hex(string prefix, int digits = 17)
     {
         var text = new StringBuilder(prefix, prefix.Length + digits);
-        for (var i = 0; i < digits; i++) text.Append(_random.Next(16).ToString("x", CultureInfo.InvariantCulture));
+        for (var i = 0; i < digits; i++)
+        {
+            text.Append(_random.Next(16).ToString("x", CultureInfo.InvariantCulture));
+        }
+
         return text.ToString();
     }
 
@@ -51,7 +57,11 @@ internal sealed class IdentifierSource(int seed)
     private string Pick(string alphabet, int length)
     {
         var text = new StringBuilder(length);
-        for (var i = 0; i < length; i++) text.Append(alphabet[_random.Next(alphabet.Length)]);
+        for (var i = 0; i < length; i++)
+        {
+            text.Append(alphabet[_random.Next(alphabet.Length)]);
+        }
+
         return text.ToString();
     }
 }

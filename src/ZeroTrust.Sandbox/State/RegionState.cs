@@ -22,7 +22,11 @@ internal sealed class RegionState(string accountId, string region) : ServiceStat
     /// <summary>One kind of thing, such as <c>lambda/functions</c>.</summary>
     public SortedDictionary<string, JsonObject> Shelf(string kind)
     {
-        if (!_shelves.TryGetValue(kind, out var shelf)) _shelves[kind] = shelf = new(StringComparer.Ordinal);
+        if (!_shelves.TryGetValue(kind, out var shelf))
+        {
+            _shelves[kind] = shelf = new(StringComparer.Ordinal);
+        }
+
         return shelf;
     }
 
@@ -32,7 +36,11 @@ internal sealed class RegionState(string accountId, string region) : ServiceStat
     /// <summary>The tags of an ARN, made when there are none.</summary>
     public SortedDictionary<string, string> TagsOf(string arn)
     {
-        if (!Tags.TryGetValue(arn, out var tags)) Tags[arn] = tags = new(StringComparer.Ordinal);
+        if (!Tags.TryGetValue(arn, out var tags))
+        {
+            Tags[arn] = tags = new(StringComparer.Ordinal);
+        }
+
         return tags;
     }
 }

@@ -11,4 +11,13 @@ namespace ZeroTrust.Sandbox.State;
 /// <param name="Policy">The session policy, or null.</param>
 /// <param name="Mfa">Whether it was made with an MFA code.</param>
 internal sealed record Session(
-    string AccessKeyId, string Token, DateTimeOffset ExpiresAt, string AccountId, string? RoleName, string? UserName, string SessionName, string? Policy, bool Mfa);
+    string AccessKeyId,
+    string Token,
+    DateTimeOffset ExpiresAt,
+    string AccountId,
+    string? RoleName,
+    string? UserName,
+    string SessionName,
+    string? Policy,
+    bool Mfa
+);

@@ -18,7 +18,8 @@ internal sealed class OfficialComparison
     public OfficialComparison(ServiceSelection selection)
     {
         _sdk = selection.Sdk;
-        _methods = selection.Operations.Select(selection.Name)
+        _methods = selection
+            .Operations.Select(selection.Name)
             .SelectMany(name => new[] { name, name + "Async" })
             .ToHashSet(StringComparer.Ordinal);
         var generated = GeneratedCompilation.Of(selection);
@@ -26,7 +27,9 @@ internal sealed class OfficialComparison
         var official = (IAssemblySymbol)generated.RemoveAllSyntaxTrees().AddReferences(package).GetAssemblyOrModuleSymbol(package)!;
         _official = PublicTypes(official.GlobalNamespace).ToDictionary(Name, StringComparer.Ordinal);
         foreach (var type in PublicTypes(generated.Assembly.GlobalNamespace))
+        {
             Compare(type);
+        }
     }
 
     /// <summary>The differences in ordinal order.</summary>
@@ -59,15 +62,17 @@ internal sealed class OfficialComparison
     }
 
     // Constructors are not compared: those of exceptions take the runtime's fault.
-    private HashSet<string> Members(INamedTypeSymbol type) => type.GetMembers()
-        .Where(member => member.DeclaredAccessibility == Accessibility.Public)
-        .Where(member => member is IPropertySymbol or IFieldSymbol
-            or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Conversion })
-        .Where(member => !IsPerOperation(type)
-            || member is not IMethodSymbol method
-            || (_methods.Contains(method.Name) && !IsShortcut(method)))
-        .Select(Describe)
-        .ToHashSet(StringComparer.Ordinal);
+    private HashSet<string> Members(INamedTypeSymbol type) =>
+        type.GetMembers()
+            .Where(member => member.DeclaredAccessibility == Accessibility.Public)
+            .Where(member =>
+                member is IPropertySymbol or IFieldSymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary or MethodKind.Conversion }
+            )
+            .Where(member =>
+                !IsPerOperation(type) || member is not IMethodSymbol method || (_methods.Contains(method.Name) && !IsShortcut(method))
+            )
+            .Select(Describe)
+            .ToHashSet(StringComparer.Ordinal);
 
     private bool IsPerOperation(INamedTypeSymbol type) =>
         type.Name == _sdk.Interface || type.Name == _sdk.Client || type.Name.EndsWith(_sdk.PaginatorFactory, StringComparison.Ordinal);
@@ -78,17 +83,23 @@ internal sealed class OfficialComparison
         && !method.Parameters.Any(parameter => parameter.Type.Name == method.Name[..^"Async".Length] + "Request");
 
     private static IEnumerable<INamedTypeSymbol> PublicTypes(INamespaceOrTypeSymbol container) =>
-        container.GetMembers().SelectMany(member => member switch
-        {
-            INamespaceSymbol space => PublicTypes(space),
-            INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type => PublicTypes(type).Prepend(type),
-            _ => [],
-        });
+        container
+            .GetMembers()
+            .SelectMany(member =>
+                member switch
+                {
+                    INamespaceSymbol space => PublicTypes(space),
+                    INamedTypeSymbol { DeclaredAccessibility: Accessibility.Public } type => PublicTypes(type).Prepend(type),
+                    _ => [],
+                }
+            );
 
     private static IEnumerable<INamedTypeSymbol> Bases(INamedTypeSymbol type)
     {
         for (var next = type.BaseType; next is not null; next = next.BaseType)
+        {
             yield return next;
+        }
     }
 
     private static string Describe(ISymbol member)

@@ -28,8 +28,10 @@ public class OfficialNamesTests(ITestOutputHelper output)
         var comparison = new OfficialComparison(new ServiceSelection(source, SdkServices.Find(service), [.. selected]));
 
         var stated = new StatedDifferences(service);
-        output.WriteLine($"{operations.Count} of {all.Count} operations: {comparison.Agreed} members agree,"
-            + $" {comparison.Differences.Count} differ; {sample}");
+        output.WriteLine(
+            $"{operations.Count} of {all.Count} operations: {comparison.Agreed} members agree,"
+                + $" {comparison.Differences.Count} differ; {sample}"
+        );
         Assert.True(comparison.Agreed > operations.Count, "Next to nothing was compared.");
         Nothing("Mend the generator, or state these in Official/differences.json with the reason", stated.Unstated(comparison.Differences));
         if (operations.Count == all.Count)

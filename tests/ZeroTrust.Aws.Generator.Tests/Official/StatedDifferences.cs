@@ -15,7 +15,9 @@ internal sealed class StatedDifferences
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Official", "differences.json")));
         _lines =
         [
-            .. document.RootElement.GetProperty(service).EnumerateArray()
+            .. document
+                .RootElement.GetProperty(service)
+                .EnumerateArray()
                 .SelectMany(entry => entry.GetProperty("differences").EnumerateArray())
                 .Select(line => line.GetString()!),
         ];

@@ -17,11 +17,16 @@ public class ElasticComputeCloudTests
     [Fact]
     public async Task Lists_are_flat_and_members_that_the_sdk_renames_keep_their_place()
     {
-        var service = new ScriptedService().Xml(Answer("AuthorizeSecurityGroupIngress", """
-            <return>true</return><securityGroupRuleSet><item>
-              <securityGroupRuleId>sgr-1</securityGroupRuleId><isEgress>false</isEgress><fromPort>443</fromPort>
-            </item></securityGroupRuleSet>
-            """));
+        var service = new ScriptedService().Xml(
+            Answer(
+                "AuthorizeSecurityGroupIngress",
+                """
+                <return>true</return><securityGroupRuleSet><item>
+                  <securityGroupRuleId>sgr-1</securityGroupRuleId><isEgress>false</isEgress><fromPort>443</fromPort>
+                </item></securityGroupRuleSet>
+                """
+            )
+        );
         using var client = Client(service);
 
         var response = await client.AuthorizeSecurityGroupIngressAsync(
@@ -40,7 +45,8 @@ public class ElasticComputeCloudTests
                     },
                 ],
             },
-            Stop);
+            Stop
+        );
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -55,7 +61,8 @@ public class ElasticComputeCloudTests
                 ["IpPermissions.1.IpRanges.1.Description"] = "inside & near",
                 ["IpPermissions.1.PrefixListIds.1.PrefixListId"] = "pl-1",
             },
-            service.Request.Form);
+            service.Request.Form
+        );
         Assert.True(response.Return);
         var rule = Assert.Single(response.SecurityGroupRules);
         Assert.Equal(("sgr-1", false, 443, null), (rule.SecurityGroupRuleId, rule.IsEgress, rule.FromPort, rule.ToPort));
@@ -67,11 +74,16 @@ public class ElasticComputeCloudTests
     {
         var service = new ScriptedService()
             .Xml(Answer("ModifyInstanceAttribute", "<return>true</return>"))
-            .Xml(Answer("DescribeInstanceAttribute", """
-                <instanceId>i-1</instanceId><disableApiTermination><value>true</value></disableApiTermination>
-                <userData><value>aGVsbG8=</value></userData>
-                <groupSet><item><groupId>sg-1</groupId><groupName>web</groupName></item></groupSet>
-                """));
+            .Xml(
+                Answer(
+                    "DescribeInstanceAttribute",
+                    """
+                    <instanceId>i-1</instanceId><disableApiTermination><value>true</value></disableApiTermination>
+                    <userData><value>aGVsbG8=</value></userData>
+                    <groupSet><item><groupId>sg-1</groupId><groupName>web</groupName></item></groupSet>
+                    """
+                )
+            );
         using var client = Client(service);
 
         await client.ModifyInstanceAttributeAsync(
@@ -82,9 +94,12 @@ public class ElasticComputeCloudTests
                 InstanceType = "m5.large",
                 Groups = ["sg-1", "sg-2"],
             },
-            Stop);
+            Stop
+        );
         var response = await client.DescribeInstanceAttributeAsync(
-            new DescribeInstanceAttributeRequest { InstanceId = "i-1", Attribute = InstanceAttributeName.DisableApiTermination }, Stop);
+            new DescribeInstanceAttributeRequest { InstanceId = "i-1", Attribute = InstanceAttributeName.DisableApiTermination },
+            Stop
+        );
 
         Assert.Equal(
             new Dictionary<string, string>
@@ -97,7 +112,8 @@ public class ElasticComputeCloudTests
                 ["GroupId.1"] = "sg-1",
                 ["GroupId.2"] = "sg-2",
             },
-            service.Requests[0].Form);
+            service.Requests[0].Form
+        );
         Assert.Equal("disableApiTermination", service.Requests[1].Form["Attribute"]);
         Assert.Equal("i-1", response.InstanceAttribute.InstanceId);
         Assert.True(response.InstanceAttribute.DisableApiTermination);
@@ -143,15 +159,19 @@ public class ElasticComputeCloudTests
     [Fact]
     public async Task An_error_is_the_services_exception_with_its_code()
     {
-        var service = new ScriptedService().Xml("""
+        var service = new ScriptedService().Xml(
+            """
             <Response><Errors><Error>
               <Code>InvalidGroup.NotFound</Code><Message>The security group 'sg-9' does not exist</Message>
             </Error></Errors><RequestID>r-9</RequestID></Response>
-            """, HttpStatusCode.BadRequest);
+            """,
+            HttpStatusCode.BadRequest
+        );
         using var client = Client(service);
 
-        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(
-            () => client.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = ["sg-9"] }, Stop));
+        var error = await Assert.ThrowsAsync<AmazonEC2Exception>(() =>
+            client.DescribeSecurityGroupsAsync(new DescribeSecurityGroupsRequest { GroupIds = ["sg-9"] }, Stop)
+        );
 
         Assert.Equal("InvalidGroup.NotFound", error.ErrorCode);
         Assert.Equal("The security group 'sg-9' does not exist", error.Message);
@@ -159,13 +179,21 @@ public class ElasticComputeCloudTests
         Assert.Equal(HttpStatusCode.BadRequest, error.StatusCode);
     }
 
-    private static string Answer(string operation, string members) => $"""
-        <{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
-          <requestId>request-in-body</requestId>{members}
-        </{operation}Response>
-        """;
+    private static string Answer(string operation, string members) =>
+        $"""
+            <{operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">
+              <requestId>request-in-body</requestId>{members}
+            </{operation}Response>
+            """;
 
-    private static AmazonEC2Client Client(ScriptedService service) => new(
-        new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
-        new AmazonEC2Config { RegionEndpoint = RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = service });
+    private static AmazonEC2Client Client(ScriptedService service) =>
+        new(
+            new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+            new AmazonEC2Config
+            {
+                RegionEndpoint = RegionEndpoint.USEast1,
+                MaxErrorRetry = 0,
+                HttpClientFactory = service,
+            }
+        );
 }

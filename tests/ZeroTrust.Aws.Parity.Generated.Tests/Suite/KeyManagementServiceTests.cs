@@ -27,26 +27,34 @@ public class KeyManagementServiceTests
                 MultiRegion = false,
                 Tags = [new Tag { TagKey = "a", TagValue = "" }, new Tag { TagKey = "b", TagValue = "2" }],
             },
-            Stop);
+            Stop
+        );
 
         Assert.Equal("POST", service.Request.Method);
         Assert.Equal("TrentService.CreateKey", service.Request.Headers["X-Amz-Target"]);
         Assert.StartsWith("application/x-amz-json-1.1", service.Request.Headers["Content-Type"], StringComparison.Ordinal);
-        Assert.True(service.Request.HasJson("""
-            { "Description": "for \"tests\" <ä>", "KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "FUTURE_SPEC", "MultiRegion": false,
-              "Tags": [{ "TagKey": "a", "TagValue": "" }, { "TagKey": "b", "TagValue": "2" }] }
-            """), service.Request.Body);
+        Assert.True(
+            service.Request.HasJson(
+                """
+                { "Description": "for \"tests\" <ä>", "KeyUsage": "ENCRYPT_DECRYPT", "KeySpec": "FUTURE_SPEC", "MultiRegion": false,
+                  "Tags": [{ "TagKey": "a", "TagValue": "" }, { "TagKey": "b", "TagValue": "2" }] }
+                """
+            ),
+            service.Request.Body
+        );
     }
 
     [Fact]
     public async Task A_response_is_typed_and_what_is_missing_is_null()
     {
-        var service = new ScriptedService().Json("""
+        var service = new ScriptedService().Json(
+            """
             { "KeyMetadata": { "AWSAccountId": "111122223333", "KeyId": "k", "Arn": "arn:aws:kms:us-east-1:111122223333:key/k", "CreationDate": 1500000000.125,
               "Enabled": true, "KeyManager": "CUSTOMER", "KeyState": "SOMETHING_NEW", "KeySpec": "RSA_2048", "PendingDeletionWindowInDays": 7,
               "SigningAlgorithms": ["RSASSA_PSS_SHA_256", "RSASSA_PSS_SHA_384"], "Unknown": { "a": [1, 2] },
               "MultiRegionConfiguration": { "MultiRegionKeyType": "PRIMARY", "PrimaryKey": { "Region": "us-east-1" }, "ReplicaKeys": [] } } }
-            """);
+            """
+        );
         using var client = Client(service);
 
         var response = await client.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "k" }, Stop);
@@ -73,7 +81,9 @@ public class KeyManagementServiceTests
     [Fact]
     public async Task Blobs_and_maps_travel_both_ways()
     {
-        var service = new ScriptedService().Json("""{ "CiphertextBlob": "AQIDBA==", "KeyId": "k", "EncryptionAlgorithm": "SYMMETRIC_DEFAULT" }""");
+        var service = new ScriptedService().Json(
+            """{ "CiphertextBlob": "AQIDBA==", "KeyId": "k", "EncryptionAlgorithm": "SYMMETRIC_DEFAULT" }"""
+        );
         using var client = Client(service);
 
         var response = await client.EncryptAsync(
@@ -84,11 +94,17 @@ public class KeyManagementServiceTests
                 EncryptionContext = new Dictionary<string, string> { ["purpose"] = "test", ["tenant"] = "é" },
                 GrantTokens = ["t1", "t2"],
             },
-            Stop);
+            Stop
+        );
 
-        Assert.True(service.Request.HasJson("""
-            { "KeyId": "alias/k", "Plaintext": "c2VjcmV0", "EncryptionContext": { "purpose": "test", "tenant": "é" }, "GrantTokens": ["t1", "t2"] }
-            """), service.Request.Body);
+        Assert.True(
+            service.Request.HasJson(
+                """
+                { "KeyId": "alias/k", "Plaintext": "c2VjcmV0", "EncryptionContext": { "purpose": "test", "tenant": "é" }, "GrantTokens": ["t1", "t2"] }
+                """
+            ),
+            service.Request.Body
+        );
         Assert.Equal([1, 2, 3, 4], response.CiphertextBlob.ToArray());
         Assert.Equal(EncryptionAlgorithmSpec.SYMMETRIC_DEFAULT, response.EncryptionAlgorithm);
     }
@@ -108,10 +124,15 @@ public class KeyManagementServiceTests
     [Fact]
     public async Task A_modeled_error_is_its_exception()
     {
-        var service = new ScriptedService().Json("""{ "__type": "NotFoundException", "message": "Key 'k' does not exist" }""", HttpStatusCode.BadRequest);
+        var service = new ScriptedService().Json(
+            """{ "__type": "NotFoundException", "message": "Key 'k' does not exist" }""",
+            HttpStatusCode.BadRequest
+        );
         using var client = Client(service);
 
-        var error = await Assert.ThrowsAsync<NotFoundException>(() => client.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "k" }, Stop));
+        var error = await Assert.ThrowsAsync<NotFoundException>(() =>
+            client.DescribeKeyAsync(new DescribeKeyRequest { KeyId = "k" }, Stop)
+        );
 
         Assert.Equal("NotFoundException", error.ErrorCode);
         Assert.Equal("Key 'k' does not exist", error.Message);
@@ -146,7 +167,10 @@ public class KeyManagementServiceTests
         var service = new ScriptedService().Json($$"""{ "__type": "{{code}}", "message": "m" }""", (HttpStatusCode)status);
         using var client = Client(service);
 
-        var error = await Assert.ThrowsAsync(type, () => client.DecryptAsync(new DecryptRequest { CiphertextBlob = new MemoryStream([1]) }, Stop));
+        var error = await Assert.ThrowsAsync(
+            type,
+            () => client.DecryptAsync(new DecryptRequest { CiphertextBlob = new MemoryStream([1]) }, Stop)
+        );
 
         Assert.Equal(code, ((AmazonServiceException)error).ErrorCode);
         Assert.Equal("m", error.Message);
@@ -192,7 +216,8 @@ public class KeyManagementServiceTests
         using var client = Client(service);
         var seen = new List<string>();
         client.BeforeRequestEvent += (_, arguments) => seen.Add("before " + ((WebServiceRequestEventArgs)arguments).Request.GetType().Name);
-        client.AfterResponseEvent += (_, arguments) => seen.Add("after " + ((WebServiceResponseEventArgs)arguments).Response.GetType().Name);
+        client.AfterResponseEvent += (_, arguments) =>
+            seen.Add("after " + ((WebServiceResponseEventArgs)arguments).Response.GetType().Name);
 
         await client.ListKeysAsync(new ListKeysRequest(), Stop);
 
@@ -223,7 +248,9 @@ public class KeyManagementServiceTests
 
         var found = new List<string>();
         await foreach (var key in client.Paginators.ListKeys(new ListKeysRequest { Limit = 2 }).Keys.WithCancellation(Stop))
+        {
             found.Add(key.KeyId);
+        }
 
         Assert.Equal(["1", "2", "3"], found);
         Assert.True(service.Requests[0].HasJson("""{ "Limit": 2 }"""), service.Requests[0].Body);
@@ -239,12 +266,16 @@ public class KeyManagementServiceTests
         var paginator = client.Paginators.ListAliases(new ListAliasesRequest());
         var pages = 0;
         await foreach (var page in paginator.Responses.WithCancellation(Stop))
+        {
             pages += page.Aliases is null ? 0 : 1;
+        }
 
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
             await foreach (var page in paginator.Responses.WithCancellation(Stop))
+            {
                 pages++;
+            }
         });
         Assert.Equal(1, pages);
     }
@@ -259,12 +290,15 @@ public class KeyManagementServiceTests
     public async Task The_endpoint_follows_region_partition_fips_and_dual_stack(string region, bool fips, bool dualStack, string expected)
     {
         var service = new ScriptedService().Json("{}");
-        using var client = Client(service, config =>
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-            config.UseFIPSEndpoint = fips;
-            config.UseDualstackEndpoint = dualStack;
-        });
+        using var client = Client(
+            service,
+            config =>
+            {
+                config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+                config.UseFIPSEndpoint = fips;
+                config.UseDualstackEndpoint = dualStack;
+            }
+        );
 
         await client.ListKeysAsync(new ListKeysRequest(), Stop);
 
@@ -276,11 +310,14 @@ public class KeyManagementServiceTests
     public async Task A_given_address_is_used_as_it_is()
     {
         var service = new ScriptedService().Json("{}");
-        using var client = Client(service, config =>
-        {
-            config.ServiceURL = "http://localhost:4566";
-            config.AuthenticationRegion = "eu-west-3";
-        });
+        using var client = Client(
+            service,
+            config =>
+            {
+                config.ServiceURL = "http://localhost:4566";
+                config.AuthenticationRegion = "eu-west-3";
+            }
+        );
 
         await client.ListKeysAsync(new ListKeysRequest(), Stop);
 
@@ -299,7 +336,12 @@ public class KeyManagementServiceTests
 
     private static AmazonKeyManagementServiceClient Client(ScriptedService service, Action<AmazonKeyManagementServiceConfig>? change = null)
     {
-        var config = new AmazonKeyManagementServiceConfig { RegionEndpoint = RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = service };
+        var config = new AmazonKeyManagementServiceConfig
+        {
+            RegionEndpoint = RegionEndpoint.USEast1,
+            MaxErrorRetry = 0,
+            HttpClientFactory = service,
+        };
         change?.Invoke(config);
         return new AmazonKeyManagementServiceClient(new SessionAWSCredentials("AKIDEXAMPLE", "secret", "token"), config);
     }

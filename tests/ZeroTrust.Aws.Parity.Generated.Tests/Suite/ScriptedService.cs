@@ -16,7 +16,8 @@ internal sealed class ScriptedService : HttpClientFactory
     public SentRequest Request => Assert.Single(Requests);
 
     /// <summary>Adds a JSON answer.</summary>
-    public ScriptedService Json(string body, HttpStatusCode status = HttpStatusCode.OK) => Answer(status, "application/x-amz-json-1.1", body);
+    public ScriptedService Json(string body, HttpStatusCode status = HttpStatusCode.OK) =>
+        Answer(status, "application/x-amz-json-1.1", body);
 
     /// <summary>Adds an XML answer.</summary>
     public ScriptedService Xml(string body, HttpStatusCode status = HttpStatusCode.OK) => Answer(status, "text/xml", body);
@@ -38,7 +39,8 @@ internal sealed class ScriptedService : HttpClientFactory
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             var content = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
-            var headers = request.Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
+            var headers = request
+                .Headers.Concat(request.Content?.Headers.AsEnumerable() ?? [])
                 .ToDictionary(header => header.Key, header => string.Join(",", header.Value), StringComparer.OrdinalIgnoreCase);
             service.Requests.Add(new SentRequest(request.Method.Method, request.RequestUri!, headers, content));
             var (status, contentType, body) = service._answers.Dequeue();
@@ -46,7 +48,10 @@ internal sealed class ScriptedService : HttpClientFactory
             response.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             // Query services also write the request's id into the body; without the header that one counts.
             if (contentType != "text/xml")
+            {
                 response.Headers.Add("x-amzn-RequestId", $"request-{service.Requests.Count}");
+            }
+
             return response;
         }
     }

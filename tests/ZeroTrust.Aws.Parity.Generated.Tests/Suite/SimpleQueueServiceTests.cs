@@ -51,7 +51,8 @@ public class SimpleQueueServiceTests
     {
         var service = new ScriptedService().Json(
             """{ "__type": "com.amazonaws.sqs#QueueDoesNotExist", "message": "The specified queue does not exist." }""",
-            HttpStatusCode.BadRequest);
+            HttpStatusCode.BadRequest
+        );
         using var client = Client(service);
 
         var request = new GetQueueUrlRequest { QueueName = "q" };
@@ -62,7 +63,14 @@ public class SimpleQueueServiceTests
         Assert.IsAssignableFrom<AmazonSQSException>(error);
     }
 
-    private static AmazonSQSClient Client(ScriptedService service) => new(
-        new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
-        new AmazonSQSConfig { RegionEndpoint = RegionEndpoint.USEast1, MaxErrorRetry = 0, HttpClientFactory = service });
+    private static AmazonSQSClient Client(ScriptedService service) =>
+        new(
+            new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+            new AmazonSQSConfig
+            {
+                RegionEndpoint = RegionEndpoint.USEast1,
+                MaxErrorRetry = 0,
+                HttpClientFactory = service,
+            }
+        );
 }

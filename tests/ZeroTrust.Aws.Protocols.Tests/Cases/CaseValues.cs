@@ -22,38 +22,60 @@ internal static class CaseValues
         return value;
     }
 
-    internal static JsonNode? Write(Shape shape, object? value) => value switch
-    {
-        null => null,
-        string s => JsonValue.Create(s),
-        DateTime time => JsonValue.Create((double)TimestampText.Seconds(time)),
-        Stream stream => JsonValue.Create(Encoding.UTF8.GetString(ScalarText.Bytes(stream))),
-        float or double when !double.IsFinite(Convert.ToDouble(value)) => JsonValue.Create(ScalarText.Double(Convert.ToDouble(value))),
-        float number => JsonValue.Create(double.Parse(ScalarText.Float(number), System.Globalization.CultureInfo.InvariantCulture)),
-        double or int or long => JsonValue.Create(Convert.ToDouble(value)),
-        bool yes => JsonValue.Create(yes),
-        IStructure structure => Structure(structure),
-        IDictionary map => new JsonObject(map.Keys.Cast<string>().Select(k => KeyValuePair.Create(k, Write(((MapShape)shape).Value, map[k])))),
-        IEnumerable list when shape is ListShape { Element: var element } => new JsonArray([.. list.Cast<object?>().Select(i => Write(element, i))]),
-        _ => JsonNode.Parse(JsonBodyWriter.Write(w => JsonBodyWriter.Value(w, shape, value, default))),
-    };
+    internal static JsonNode? Write(Shape shape, object? value) =>
+        value switch
+        {
+            null => null,
+            string s => JsonValue.Create(s),
+            DateTime time => JsonValue.Create((double)TimestampText.Seconds(time)),
+            Stream stream => JsonValue.Create(Encoding.UTF8.GetString(ScalarText.Bytes(stream))),
+            float or double when !double.IsFinite(Convert.ToDouble(value)) => JsonValue.Create(ScalarText.Double(Convert.ToDouble(value))),
+            float number => JsonValue.Create(double.Parse(ScalarText.Float(number), System.Globalization.CultureInfo.InvariantCulture)),
+            double or int or long => JsonValue.Create(Convert.ToDouble(value)),
+            bool yes => JsonValue.Create(yes),
+            IStructure structure => Structure(structure),
+            IDictionary map => new JsonObject(
+                map.Keys.Cast<string>().Select(k => KeyValuePair.Create(k, Write(((MapShape)shape).Value, map[k])))
+            ),
+            IEnumerable list when shape is ListShape { Element: var element } => new JsonArray([
+                .. list.Cast<object?>().Select(i => Write(element, i)),
+            ]),
+            _ => JsonNode.Parse(JsonBodyWriter.Write(w => JsonBodyWriter.Value(w, shape, value, default))),
+        };
 
     internal static JsonObject Structure(IStructure value) =>
-        new(value.Shape.Members.Where(m => value[m.Index] is not null).Select(m => KeyValuePair.Create(m.Name, Write(m.Shape, value[m.Index]))));
+        new(
+            value
+                .Shape.Members.Where(m => value[m.Index] is not null)
+                .Select(m => KeyValuePair.Create(m.Name, Write(m.Shape, value[m.Index])))
+        );
 
     private static object? Value(JsonNode? node, Shape shape)
     {
-        if (node is null) return null;
+        if (node is null)
+        {
+            return null;
+        }
+
         switch (shape)
         {
-            case StructureShape structure: return Read((JsonObject)node, structure);
+            case StructureShape structure:
+                return Read((JsonObject)node, structure);
             case ListShape list:
                 var items = list.NewList();
-                foreach (var item in (JsonArray)node) items.Add(Value(item, list.Element));
+                foreach (var item in (JsonArray)node)
+                {
+                    items.Add(Value(item, list.Element));
+                }
+
                 return items;
             case MapShape map:
                 var entries = map.NewMap();
-                foreach (var (key, item) in (JsonObject)node) entries[key] = Value(item, map.Value);
+                foreach (var (key, item) in (JsonObject)node)
+                {
+                    entries[key] = Value(item, map.Value);
+                }
+
                 return entries;
         }
 

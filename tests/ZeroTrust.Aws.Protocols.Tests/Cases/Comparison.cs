@@ -11,10 +11,26 @@ internal static class Comparison
     internal static string? Body(string expected, byte[] actual, string? contentType)
     {
         var text = Encoding.UTF8.GetString(actual);
-        if (expected.Length == 0) return text.Length == 0 ? null : $"expected no body, got {text}";
-        if (contentType?.Contains("x-www-form-urlencoded", StringComparison.Ordinal) == true) return Form(expected, text);
-        if (expected.TrimStart().StartsWith('<') && contentType?.Contains("xml", StringComparison.Ordinal) != false) return Xml(expected, text);
-        if (contentType?.Contains("json", StringComparison.Ordinal) == true) return Json(JsonNode.Parse(expected), text.Length == 0 ? null : JsonNode.Parse(text));
+        if (expected.Length == 0)
+        {
+            return text.Length == 0 ? null : $"expected no body, got {text}";
+        }
+
+        if (contentType?.Contains("x-www-form-urlencoded", StringComparison.Ordinal) == true)
+        {
+            return Form(expected, text);
+        }
+
+        if (expected.TrimStart().StartsWith('<') && contentType?.Contains("xml", StringComparison.Ordinal) != false)
+        {
+            return Xml(expected, text);
+        }
+
+        if (contentType?.Contains("json", StringComparison.Ordinal) == true)
+        {
+            return Json(JsonNode.Parse(expected), text.Length == 0 ? null : JsonNode.Parse(text));
+        }
+
         return expected == text ? null : $"expected {expected}, got {text}";
     }
 
@@ -22,20 +38,30 @@ internal static class Comparison
     {
         switch (expected, actual)
         {
-            case (null, null): return null;
+            case (null, null):
+                return null;
             case (JsonObject e, JsonObject a):
                 foreach (var (name, value) in e)
                 {
-                    if (!a.ContainsKey(name)) return $"{path}.{name} is missing in {a.ToJsonString()}";
-                    if (Json(value, a[name], $"{path}.{name}") is { } difference) return difference;
+                    if (!a.ContainsKey(name))
+                    {
+                        return $"{path}.{name} is missing in {a.ToJsonString()}";
+                    }
+
+                    if (Json(value, a[name], $"{path}.{name}") is { } difference)
+                    {
+                        return difference;
+                    }
                 }
 
                 var extra = a.Select(p => p.Key).FirstOrDefault(k => !e.ContainsKey(k));
                 return extra is null ? null : $"{path}.{extra} is not expected";
             case (JsonArray e, JsonArray a) when e.Count == a.Count:
                 return Enumerable.Range(0, e.Count).Select(i => Json(e[i], a[i], $"{path}[{i}]")).FirstOrDefault(d => d is not null);
-            case (JsonValue e, JsonValue a) when Same(e, a): return null;
-            default: return $"{path}: expected {expected?.ToJsonString() ?? "null"}, got {actual?.ToJsonString() ?? "null"}";
+            case (JsonValue e, JsonValue a) when Same(e, a):
+                return null;
+            default:
+                return $"{path}: expected {expected?.ToJsonString() ?? "null"}, got {actual?.ToJsonString() ?? "null"}";
         }
     }
 
@@ -58,7 +84,11 @@ internal static class Comparison
 
     private static string? Xml(string expected, string actual)
     {
-        if (actual.Length == 0) return "there is no body";
+        if (actual.Length == 0)
+        {
+            return "there is no body";
+        }
+
         var e = Canonical(XElement.Parse(expected, LoadOptions.PreserveWhitespace));
         var a = Canonical(XElement.Parse(actual, LoadOptions.PreserveWhitespace));
         return e == a ? null : $"expected {e}, got {a}";
@@ -66,7 +96,9 @@ internal static class Comparison
 
     private static string Canonical(XElement xml)
     {
-        var attributes = string.Concat(xml.Attributes().Where(a => a.Name.LocalName != "xmlns").OrderBy(a => a.ToString(), StringComparer.Ordinal).Select(a => $" {a}"));
+        var attributes = string.Concat(
+            xml.Attributes().Where(a => a.Name.LocalName != "xmlns").OrderBy(a => a.ToString(), StringComparer.Ordinal).Select(a => $" {a}")
+        );
         var name = $"{{{xml.Name.NamespaceName}}}{xml.Name.LocalName}";
         var content = xml.HasElements
             ? string.Concat(xml.Elements().Select(Canonical).Order(StringComparer.Ordinal))

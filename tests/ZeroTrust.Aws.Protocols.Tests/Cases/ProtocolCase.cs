@@ -25,9 +25,12 @@ internal sealed class ProtocolCase
 
     internal JsonObject Json { get; }
 
-    internal string ClientEndpoint => _suite["clientEndpoint"]?.GetValue<string>() is { } endpoint
-        ? endpoint.Contains("://", StringComparison.Ordinal) ? endpoint : "https://" + endpoint
-        : "https://example.com";
+    internal string ClientEndpoint =>
+        _suite["clientEndpoint"]?.GetValue<string>() is { } endpoint
+            ? endpoint.Contains("://", StringComparison.Ordinal)
+                ? endpoint
+                : "https://" + endpoint
+            : "https://example.com";
 
     internal static IReadOnlyList<ProtocolCase> All(string folder, string direction)
     {
@@ -35,8 +38,12 @@ internal sealed class ProtocolCase
         foreach (var path in Directory.GetFiles(Path.Combine(folder, direction), "*.json").Order(StringComparer.Ordinal))
         {
             foreach (var suite in JsonNode.Parse(File.ReadAllText(path))!.AsArray())
+            {
                 foreach (var @case in suite!["cases"]!.AsArray())
+                {
                     cases.Add(new ProtocolCase(direction, Path.GetFileNameWithoutExtension(path), suite.AsObject(), @case!.AsObject()));
+                }
+            }
         }
 
         return cases;
@@ -48,13 +55,18 @@ internal sealed class ProtocolCase
 
         // Real query models name the wrapper; the cases leave it to the protocol's rule.
         if (_suite["metadata"]!["protocol"]!.GetValue<string>() == "query" && given["output"] is JsonObject output)
-            output["resultWrapper"] ??= $"{given["name"]}Result";
-        var model = new ServiceModel(new JsonObject
         {
-            ["metadata"] = Metadata(),
-            ["shapes"] = _suite["shapes"]!.DeepClone(),
-            ["operations"] = new JsonObject { [Json["given"]!["name"]!.GetValue<string>()] = given },
-        });
+            output["resultWrapper"] ??= $"{given["name"]}Result";
+        }
+
+        var model = new ServiceModel(
+            new JsonObject
+            {
+                ["metadata"] = Metadata(),
+                ["shapes"] = _suite["shapes"]!.DeepClone(),
+                ["operations"] = new JsonObject { [Json["given"]!["name"]!.GetValue<string>()] = given },
+            }
+        );
         var service = new ServiceShape(new TextServiceTable(ServiceTableWriter.Write(model).Text, AnyEndpoint));
         return service.Operation(0);
     }

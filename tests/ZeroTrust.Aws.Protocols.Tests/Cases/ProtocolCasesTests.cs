@@ -14,11 +14,15 @@ public sealed class ProtocolCasesTests
     private static readonly Lazy<Dictionary<string, ProtocolCase>> Cases = new(() =>
         SharedFolder.Find(Folder) is { } folder
             ? ProtocolCase.All(folder, "input").Concat(ProtocolCase.All(folder, "output")).DistinctBy(c => c.Key).ToDictionary(c => c.Key)
-            : []);
+            : []
+    );
 
     private static readonly Lazy<Dictionary<string, string>> KnownFailures = new(() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "known-failures.json")))!.AsObject()
-            .ToDictionary(f => f.Key, f => f.Value!.GetValue<string>()));
+        JsonNode
+            .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "known-failures.json")))!
+            .AsObject()
+            .ToDictionary(f => f.Key, f => f.Value!.GetValue<string>())
+    );
 
     public static IEnumerable<TheoryDataRow<string>> Keys() =>
         Cases.Value.Count == 0 ? [new("absent")] : Cases.Value.Keys.Select(k => new TheoryDataRow<string>(k));
@@ -39,8 +43,14 @@ public sealed class ProtocolCasesTests
             difference = e.Message;
         }
 
-        if (KnownFailures.Value.ContainsKey(key)) Assert.True(difference is not null, $"{key} passes now: take it off known-failures.json.");
-        else Assert.True(difference is null, difference);
+        if (KnownFailures.Value.ContainsKey(key))
+        {
+            Assert.True(difference is not null, $"{key} passes now: take it off known-failures.json.");
+        }
+        else
+        {
+            Assert.True(difference is null, difference);
+        }
     }
 
     [Fact]
@@ -59,8 +69,15 @@ public sealed class ProtocolCasesTests
         var root = JsonNode.Parse(list)!;
         foreach (var scope in new[] { root["general"]?[parts[0]], root["protocols"]?[parts[1]]?[parts[0]] })
         {
-            if ((scope?["suites"] as JsonArray ?? []).Any(s => s!.GetValue<string>() == @case.Description)) return true;
-            if ((scope?["cases"] as JsonArray ?? []).Any(s => s!.GetValue<string>() == parts[2])) return true;
+            if ((scope?["suites"] as JsonArray ?? []).Any(s => s!.GetValue<string>() == @case.Description))
+            {
+                return true;
+            }
+
+            if ((scope?["cases"] as JsonArray ?? []).Any(s => s!.GetValue<string>() == parts[2]))
+            {
+                return true;
+            }
         }
 
         return false;

@@ -25,7 +25,13 @@ public sealed class ServiceClientTests
     [InlineData("ec2", "DescribeVpcs", "eu-west-1", "ec2.eu-west-1.amazonaws.com", "eu-west-1/ec2")]
     [InlineData("cloudwatch", "ListMetrics", "eu-west-1", "monitoring.eu-west-1.amazonaws.com", "eu-west-1/monitoring")]
     [InlineData("sso-admin", "ListInstances", "eu-west-1", "sso.eu-west-1.amazonaws.com", "eu-west-1/sso")]
-    public async Task A_request_is_signed_for_the_region_and_service_of_its_endpoint(string name, string operation, string region, string host, string scope)
+    public async Task A_request_is_signed_for_the_region_and_service_of_its_endpoint(
+        string name,
+        string operation,
+        string region,
+        string host,
+        string scope
+    )
     {
         using var client = Client(name, Ok, region);
         await Ignored(client.InvokeAsync(operation, [], TestContext.Current.CancellationToken));
@@ -36,12 +42,22 @@ public sealed class ServiceClientTests
     [Fact]
     public async Task The_endpoint_of_the_environment_is_honoured()
     {
-        var table = ServiceTableWriter.Write(SharedModels.Model("guardduty"), ["ListDetectors"]).Text.Replace("i=GuardDuty", "i=Environment Case", StringComparison.Ordinal);
+        var table = ServiceTableWriter
+            .Write(SharedModels.Model("guardduty"), ["ListDetectors"])
+            .Text.Replace("i=GuardDuty", "i=Environment Case", StringComparison.Ordinal);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_ENVIRONMENT_CASE", "http://localhost:4599");
-        using var client = Client(new ServiceShape(new TextServiceTable(table, SharedModels.Rules("guardduty"))), _ => Answer(HttpStatusCode.OK, """{"detectorIds":[]}"""), "eu-west-1");
+        using var client = Client(
+            new ServiceShape(new TextServiceTable(table, SharedModels.Rules("guardduty"))),
+            _ => Answer(HttpStatusCode.OK, """{"detectorIds":[]}"""),
+            "eu-west-1"
+        );
         await client.InvokeAsync("ListDetectors", [], TestContext.Current.CancellationToken);
         Assert.Equal("http://localhost:4599/detector", _sent[0].RequestUri!.ToString());
-        Assert.Contains("/eu-west-1/guardduty/aws4_request", _sent[0].Headers.NonValidated["Authorization"].ToString(), StringComparison.Ordinal);
+        Assert.Contains(
+            "/eu-west-1/guardduty/aws4_request",
+            _sent[0].Headers.NonValidated["Authorization"].ToString(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -49,7 +65,9 @@ public sealed class ServiceClientTests
     {
         var table = ServiceTableWriter.Write(SharedModels.Model("guardduty"), ["ListDetectors"]).Text;
         using var client = Client(new ServiceShape(new TextServiceTable(table)), Ok, "eu-west-1");
-        var thrown = await Assert.ThrowsAsync<AmazonClientException>(() => client.InvokeAsync("ListDetectors", [], TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<AmazonClientException>(() =>
+            client.InvokeAsync("ListDetectors", [], TestContext.Current.CancellationToken)
+        );
         Assert.Contains("without endpoint rules", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -92,32 +110,46 @@ public sealed class ServiceClientTests
     public async Task An_error_becomes_the_exception_of_its_shape()
     {
         var table = new TypedTable(ServiceTableWriter.Write(SharedModels.Model("iam"), ["GetUser"]).Text, SharedModels.Rules("iam"));
-        const string Error = "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>gone</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+        const string Error =
+            "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>gone</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
         using var client = Client(new ServiceShape(table), _ => Answer(HttpStatusCode.NotFound, Error), "us-east-1");
-        var thrown = await Assert.ThrowsAsync<NoSuchEntityException>(() => client.InvokeAsync("GetUser", [], TestContext.Current.CancellationToken));
-        Assert.Equal(("NoSuchEntity", "gone", "r-1", ErrorType.Sender, HttpStatusCode.NotFound), (thrown.ErrorCode, thrown.Message, thrown.RequestId, thrown.ErrorType, thrown.StatusCode));
+        var thrown = await Assert.ThrowsAsync<NoSuchEntityException>(() =>
+            client.InvokeAsync("GetUser", [], TestContext.Current.CancellationToken)
+        );
+        Assert.Equal(
+            ("NoSuchEntity", "gone", "r-1", ErrorType.Sender, HttpStatusCode.NotFound),
+            (thrown.ErrorCode, thrown.Message, thrown.RequestId, thrown.ErrorType, thrown.StatusCode)
+        );
     }
 
     [Fact]
     public async Task An_error_that_the_model_lacks_keeps_its_code()
     {
-        const string Error = "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
+        const string Error =
+            "<ErrorResponse><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>no</Message></Error></ErrorResponse>";
         using var client = Client("iam", _ => Answer(HttpStatusCode.Forbidden, Error), "us-east-1");
-        var thrown = await Assert.ThrowsAsync<AmazonServiceException>(() => client.InvokeAsync("ListUsers", [], TestContext.Current.CancellationToken));
+        var thrown = await Assert.ThrowsAsync<AmazonServiceException>(() =>
+            client.InvokeAsync("ListUsers", [], TestContext.Current.CancellationToken)
+        );
         Assert.Equal("AccessDenied", thrown.ErrorCode);
     }
 
     [Fact]
     public async Task A_query_compatible_error_has_the_code_of_the_query_api()
     {
-        using var client = Client("sqs", _ =>
-        {
-            var answer = Answer(HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}""");
-            answer.Headers.Add("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender");
-            return answer;
-        }, "us-east-1");
+        using var client = Client(
+            "sqs",
+            _ =>
+            {
+                var answer = Answer(HttpStatusCode.BadRequest, """{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"gone"}""");
+                answer.Headers.Add("x-amzn-query-error", "AWS.SimpleQueueService.NonExistentQueue;Sender");
+                return answer;
+            },
+            "us-east-1"
+        );
         var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() =>
-            client.InvokeAsync("GetQueueUrl", new JsonObject { ["QueueName"] = "q" }, TestContext.Current.CancellationToken));
+            client.InvokeAsync("GetQueueUrl", new JsonObject { ["QueueName"] = "q" }, TestContext.Current.CancellationToken)
+        );
         Assert.Equal("AWS.SimpleQueueService.NonExistentQueue", thrown.ErrorCode);
     }
 
@@ -125,9 +157,18 @@ public sealed class ServiceClientTests
     public async Task Unknown_operations_and_members_are_named_before_anything_is_sent()
     {
         using var client = Client("iam", Ok, "us-east-1");
-        Assert.Contains("ListUnicorns", (await Assert.ThrowsAsync<ArgumentException>(() => client.InvokeAsync("ListUnicorns", [], TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ListUnicorns",
+            (
+                await Assert.ThrowsAsync<ArgumentException>(() =>
+                    client.InvokeAsync("ListUnicorns", [], TestContext.Current.CancellationToken)
+                )
+            ).Message,
+            StringComparison.Ordinal
+        );
         var misspelt = await Assert.ThrowsAsync<StructureJsonException>(() =>
-            client.InvokeAsync("ListUsers", new JsonObject { ["maxItems"] = 3 }, TestContext.Current.CancellationToken));
+            client.InvokeAsync("ListUsers", new JsonObject { ["maxItems"] = 3 }, TestContext.Current.CancellationToken)
+        );
         Assert.Contains("did you mean 'MaxItems'", misspelt.Message, StringComparison.Ordinal);
         Assert.Empty(_sent);
     }
@@ -136,23 +177,43 @@ public sealed class ServiceClientTests
     public async Task A_bucket_travels_in_the_host_name_as_s3_wants_it()
     {
         using var client = Client("s3", _ => Answer(HttpStatusCode.OK, ""), "eu-west-1");
-        var parameters = JsonNode.Parse("""
-            {"Bucket":"my-bucket","ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}}
-            """)!.AsObject();
+        var parameters = JsonNode
+            .Parse(
+                """
+                {"Bucket":"my-bucket","ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}}
+                """
+            )!
+            .AsObject();
         await client.InvokeAsync("PutBucketEncryption", parameters, TestContext.Current.CancellationToken);
         var request = _sent[0];
-        Assert.Equal("https://my-bucket.s3.eu-west-1.amazonaws.com/?encryption", request.RequestUri!.ToString().Replace("?encryption=", "?encryption", StringComparison.Ordinal));
+        Assert.Equal(
+            "https://my-bucket.s3.eu-west-1.amazonaws.com/?encryption",
+            request.RequestUri!.ToString().Replace("?encryption=", "?encryption", StringComparison.Ordinal)
+        );
         Assert.True(request.Headers.NonValidated.Contains("x-amz-checksum-crc32"));
         Assert.True(request.Headers.NonValidated.Contains("X-Amz-Content-SHA256"));
 
-        var match = new ServiceCatalogue([client.Service]).Find(new("PUT", "/", "encryption=", new Dictionary<string, string> { ["Host"] = request.RequestUri.Host, ["Authorization"] = request.Headers.NonValidated["Authorization"].ToString() }, Encoding.UTF8.GetBytes(_bodies[request])));
+        var match = new ServiceCatalogue([client.Service]).Find(
+            new(
+                "PUT",
+                "/",
+                "encryption=",
+                new Dictionary<string, string>
+                {
+                    ["Host"] = request.RequestUri.Host,
+                    ["Authorization"] = request.Headers.NonValidated["Authorization"].ToString(),
+                },
+                Encoding.UTF8.GetBytes(_bodies[request])
+            )
+        );
         Assert.Equal("PutBucketEncryption", match!.Operation.Name);
         Assert.True(JsonNode.DeepEquals(parameters, StructureJson.Write(match.Codec.ReadRequest(match.Operation, match.Request))));
     }
 
     private static HttpResponseMessage Ok(HttpRequestMessage request) => Answer(HttpStatusCode.OK, "");
 
-    private static HttpResponseMessage Answer(HttpStatusCode status, string body) => new(status) { Content = new StringContent(body, Encoding.UTF8) };
+    private static HttpResponseMessage Answer(HttpStatusCode status, string body) =>
+        new(status) { Content = new StringContent(body, Encoding.UTF8) };
 
     private static async Task Ignored(Task call)
     {
@@ -168,19 +229,25 @@ public sealed class ServiceClientTests
 
     private readonly Dictionary<HttpRequestMessage, string> _bodies = [];
 
-    private UntypedClient Client(string name, Func<HttpRequestMessage, HttpResponseMessage> answer, string region) => Client(SharedModels.Service(name), answer, region);
+    private UntypedClient Client(string name, Func<HttpRequestMessage, HttpResponseMessage> answer, string region) =>
+        Client(SharedModels.Service(name), answer, region);
 
     private UntypedClient Client(ServiceShape service, Func<HttpRequestMessage, HttpResponseMessage> answer, string region) =>
-        new(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new UntypedClientConfig(service)
-        {
-            RegionEndpoint = RegionEndpoint.GetBySystemName(region),
-            HttpClientFactory = new StubHttp((request, body) =>
+        new(
+            new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+            new UntypedClientConfig(service)
             {
-                _sent.Add(request);
-                _bodies[request] = Encoding.UTF8.GetString(body);
-                return answer(request);
-            }),
-        });
+                RegionEndpoint = RegionEndpoint.GetBySystemName(region),
+                HttpClientFactory = new StubHttp(
+                    (request, body) =>
+                    {
+                        _sent.Add(request);
+                        _bodies[request] = Encoding.UTF8.GetString(body);
+                        return answer(request);
+                    }
+                ),
+            }
+        );
 
     private sealed class NoSuchEntityException(ServiceFault fault) : StructureException(fault);
 

@@ -11,7 +11,9 @@ public sealed class EndpointRulesTests
     public static IEnumerable<TheoryDataRow<string>> Names() => SharedModels.Names();
 
     public static IEnumerable<TheoryDataRow<string>> Cases() =>
-        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Endpoints", "endpoint-cases.json")))!.AsArray()
+        JsonNode
+            .Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Endpoints", "endpoint-cases.json")))!
+            .AsArray()
             .Select(c => new TheoryDataRow<string>(c!.ToJsonString()));
 
     [Theory]
@@ -20,23 +22,41 @@ public sealed class EndpointRulesTests
     {
         var @case = JsonNode.Parse(json)!.AsObject();
         var provider = Provider(@case["service"]!.GetValue<string>());
-        var parameters = Parameters(@case["region"]?.GetValue<string>(), Flag(@case, "fips"), Flag(@case, "dualStack"), @case["endpoint"]?.GetValue<string>());
+        var parameters = Parameters(
+            @case["region"]?.GetValue<string>(),
+            Flag(@case, "fips"),
+            Flag(@case, "dualStack"),
+            @case["endpoint"]?.GetValue<string>()
+        );
         if (@case["error"]?.GetValue<string>() is { } error)
         {
-            Assert.Contains(error, Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters)).Message, StringComparison.Ordinal);
+            Assert.Contains(
+                error,
+                Assert.Throws<AmazonClientException>(() => provider.ResolveEndpoint(parameters)).Message,
+                StringComparison.Ordinal
+            );
             return;
         }
 
         var endpoint = provider.ResolveEndpoint(parameters);
         Assert.Equal(@case["url"]!.GetValue<string>(), endpoint.URL);
-        if (@case["signingRegion"]?.GetValue<string>() is { } region) Assert.Equal(region, SigningRegion(endpoint));
+        if (@case["signingRegion"]?.GetValue<string>() is { } region)
+        {
+            Assert.Equal(region, SigningRegion(endpoint));
+        }
     }
 
     // Where people sign in is no API's domain.
     private static readonly string[] SignIn =
     [
-        "aws.amazon.com", "amazonaws.cn", "amazonaws-us-gov.com", "amazonaws-eusc.eu",
-        "c2shome.ic.gov", "sc2shome.sgov.gov", "csphome.adc-e.uk", "csphome.hci.ic.gov",
+        "aws.amazon.com",
+        "amazonaws.cn",
+        "amazonaws-us-gov.com",
+        "amazonaws-eusc.eu",
+        "c2shome.ic.gov",
+        "sc2shome.sgov.gov",
+        "csphome.adc-e.uk",
+        "csphome.hci.ic.gov",
     ];
 
     [Theory]
@@ -65,7 +85,8 @@ public sealed class EndpointRulesTests
                     }
 
                     var host = new Uri(endpoint.URL).Host;
-                    var suffixes = new[] { "dnsSuffix", "dualStackDnsSuffix" }.Select(s => outputs[s]!.GetValue<string>())
+                    var suffixes = new[] { "dnsSuffix", "dualStackDnsSuffix" }
+                        .Select(s => outputs[s]!.GetValue<string>())
                         .Concat(["aws.dev", "api.aws", "amazonaws.com"])
                         .Concat(name == "signin" ? SignIn : []);
                     Assert.True(suffixes.Any(s => host.EndsWith(s, StringComparison.Ordinal)), $"{name} {region}: {host}");
@@ -95,9 +116,10 @@ public sealed class EndpointRulesTests
     [InlineData("sts")]
     public void The_rules_give_what_the_official_package_gives(string name)
     {
-        IEndpointProvider official = name == "kms"
-            ? new Amazon.KeyManagementService.AmazonKeyManagementServiceConfig().EndpointProvider
-            : new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig().EndpointProvider;
+        IEndpointProvider official =
+            name == "kms"
+                ? new Amazon.KeyManagementService.AmazonKeyManagementServiceConfig().EndpointProvider
+                : new Amazon.SecurityToken.AmazonSecurityTokenServiceConfig().EndpointProvider;
         var ours = Provider(name);
         foreach (var region in Amazon.RegionEndpoint.EnumerableAllRegions.Select(r => r.SystemName).Append("nowhere-5"))
         {
@@ -138,15 +160,18 @@ public sealed class EndpointRulesTests
         }
     }
 
-    private static EndpointParameters Parameters(string? region, bool fips, bool dualStack, string? endpoint) => new()
-    {
-        ["Region"] = region,
-        ["UseFIPS"] = fips,
-        ["UseDualStack"] = dualStack,
-        ["Endpoint"] = endpoint,
-        ["ServiceType"] = "acm",
-    };
+    private static EndpointParameters Parameters(string? region, bool fips, bool dualStack, string? endpoint) =>
+        new()
+        {
+            ["Region"] = region,
+            ["UseFIPS"] = fips,
+            ["UseDualStack"] = dualStack,
+            ["Endpoint"] = endpoint,
+            ["ServiceType"] = "acm",
+        };
 
     private static string? SigningRegion(Endpoint endpoint) =>
-        endpoint.Attributes?["authSchemes"] is System.Collections.IList { Count: > 0 } schemes ? (string?)((IPropertyBag)schemes[0]!)["signingRegion"] : null;
+        endpoint.Attributes?["authSchemes"] is System.Collections.IList { Count: > 0 } schemes
+            ? (string?)((IPropertyBag)schemes[0]!)["signingRegion"]
+            : null;
 }

@@ -28,25 +28,60 @@ public sealed class StructureJsonTests
     [Theory]
     [InlineData("iam", "CreatePolicy", """{"PolicyName":"p","PolicyDocument":"{}","Tags":[{"Key":"a","Value":"b"}]}""", null)]
     [InlineData("iam", "CreatePolicy", """{"PolicyName":"p"}""", "CreatePolicyRequest: the member 'PolicyDocument' is required.")]
-    [InlineData("iam", "CreatePolicy", """{"policyName":"p","PolicyDocument":"{}"}""", "CreatePolicyRequest: there is no member 'policyName' (did you mean 'PolicyName'?).")]
-    [InlineData("iam", "CreatePolicy", """{"PolicyName":1,"PolicyDocument":"{}"}""", "CreatePolicyRequest.PolicyName: expected a JSON string, found number.")]
-    [InlineData("iam", "CreatePolicy", """{"PolicyName":"p","PolicyDocument":"{}","Tags":{}}""", "CreatePolicyRequest.Tags: expected an array.")]
-    [InlineData("iam", "CreatePolicy", """{"PolicyName":"p","PolicyDocument":"{}","Tags":[{"Key":"a"}]}""", "CreatePolicyRequest.Tags[0]: the member 'Value' is required.")]
+    [InlineData(
+        "iam",
+        "CreatePolicy",
+        """{"policyName":"p","PolicyDocument":"{}"}""",
+        "CreatePolicyRequest: there is no member 'policyName' (did you mean 'PolicyName'?)."
+    )]
+    [InlineData(
+        "iam",
+        "CreatePolicy",
+        """{"PolicyName":1,"PolicyDocument":"{}"}""",
+        "CreatePolicyRequest.PolicyName: expected a JSON string, found number."
+    )]
+    [InlineData(
+        "iam",
+        "CreatePolicy",
+        """{"PolicyName":"p","PolicyDocument":"{}","Tags":{}}""",
+        "CreatePolicyRequest.Tags: expected an array."
+    )]
+    [InlineData(
+        "iam",
+        "CreatePolicy",
+        """{"PolicyName":"p","PolicyDocument":"{}","Tags":[{"Key":"a"}]}""",
+        "CreatePolicyRequest.Tags[0]: the member 'Value' is required."
+    )]
     [InlineData("iam", "ListUsers", """{"MaxItems":2.5}""", "ListUsersRequest.MaxItems: 2.5 is not an integer in range.")]
     [InlineData("iam", "ListUsers", """{"MaxItems":99999999999}""", "ListUsersRequest.MaxItems: 99999999999 is not an integer in range.")]
-    [InlineData("guardduty", "CreateDetector", """{"Enable":"yes"}""", "CreateDetectorRequest.Enable: expected true or false, found string.")]
+    [InlineData(
+        "guardduty",
+        "CreateDetector",
+        """{"Enable":"yes"}""",
+        "CreateDetectorRequest.Enable: expected true or false, found string."
+    )]
     [InlineData("kms", "Encrypt", """{"KeyId":"k","Plaintext":"not base64!"}""", "EncryptRequest.Plaintext: the text is not base64.")]
-    [InlineData("accessanalyzer", "CreateAccessPreview", """{"analyzerArn":"a","configurations":{"k":{"iamRole":{},"kmsKey":{}}}}""", "CreateAccessPreviewRequest.configurations['k']: only one member of a union can be set.")]
+    [InlineData(
+        "accessanalyzer",
+        "CreateAccessPreview",
+        """{"analyzerArn":"a","configurations":{"k":{"iamRole":{},"kmsKey":{}}}}""",
+        "CreateAccessPreviewRequest.configurations['k']: only one member of a union can be set."
+    )]
     public void Reading_is_strict_and_says_where_it_does_not_fit(string service, string operation, string json, string? problem)
     {
         var shape = SharedModels.Service(service).Operation(operation)!.Input;
         if (problem is null)
         {
-            Assert.True(JsonNode.DeepEquals(JsonNode.Parse(json), StructureJson.Write(StructureJson.Read(JsonNode.Parse(json)!.AsObject(), shape))));
+            Assert.True(
+                JsonNode.DeepEquals(JsonNode.Parse(json), StructureJson.Write(StructureJson.Read(JsonNode.Parse(json)!.AsObject(), shape)))
+            );
             return;
         }
 
-        Assert.Equal(problem, Assert.Throws<StructureJsonException>(() => StructureJson.Read(JsonNode.Parse(json)!.AsObject(), shape)).Message);
+        Assert.Equal(
+            problem,
+            Assert.Throws<StructureJsonException>(() => StructureJson.Read(JsonNode.Parse(json)!.AsObject(), shape)).Message
+        );
     }
 
     [Theory]

@@ -45,7 +45,11 @@ public sealed class ServiceTableTests
 
     [Fact]
     public void An_operation_that_the_model_lacks_is_named() =>
-        Assert.Contains("ListUnicorns", Assert.Throws<ArgumentException>(() => ServiceTableWriter.Write(SharedModels.Model("iam"), ["ListUnicorns"])).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "ListUnicorns",
+            Assert.Throws<ArgumentException>(() => ServiceTableWriter.Write(SharedModels.Model("iam"), ["ListUnicorns"])).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_table_of_another_version_is_refused_with_advice()
@@ -54,18 +58,21 @@ public sealed class ServiceTableTests
         Assert.Contains("Regenerate", Assert.Throws<FormatException>(() => service.Operations).Message, StringComparison.Ordinal);
     }
 
-    private static ShapeKind Kind(ModelShape shape) => shape.Is("document") ? ShapeKind.Document : shape.Type switch
-    {
-        "string" or "character" => ShapeKind.String,
-        "boolean" => ShapeKind.Boolean,
-        "byte" or "short" or "integer" => ShapeKind.Integer,
-        "long" => ShapeKind.Long,
-        "float" => ShapeKind.Float,
-        "double" => ShapeKind.Double,
-        "timestamp" => ShapeKind.Timestamp,
-        "blob" => ShapeKind.Blob,
-        "list" => ShapeKind.List,
-        "map" => ShapeKind.Map,
-        _ => ShapeKind.Structure,
-    };
+    private static ShapeKind Kind(ModelShape shape) =>
+        shape.Is("document")
+            ? ShapeKind.Document
+            : shape.Type switch
+            {
+                "string" or "character" => ShapeKind.String,
+                "boolean" => ShapeKind.Boolean,
+                "byte" or "short" or "integer" => ShapeKind.Integer,
+                "long" => ShapeKind.Long,
+                "float" => ShapeKind.Float,
+                "double" => ShapeKind.Double,
+                "timestamp" => ShapeKind.Timestamp,
+                "blob" => ShapeKind.Blob,
+                "list" => ShapeKind.List,
+                "map" => ShapeKind.Map,
+                _ => ShapeKind.Structure,
+            };
 }

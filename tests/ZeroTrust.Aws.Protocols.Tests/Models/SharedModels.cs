@@ -13,7 +13,11 @@ internal static class SharedModels
 
     internal static IEnumerable<TheoryDataRow<string>> Names() =>
         SharedFolder.Find(Folder) is { } folder
-            ? Directory.GetDirectories(folder).Select(d => Path.GetFileName(d)!).Order(StringComparer.Ordinal).Select(n => new TheoryDataRow<string>(n))
+            ? Directory
+                .GetDirectories(folder)
+                .Select(d => Path.GetFileName(d)!)
+                .Order(StringComparer.Ordinal)
+                .Select(n => new TheoryDataRow<string>(n))
             : [new("absent")];
 
     internal static ServiceModel Model(string name) =>

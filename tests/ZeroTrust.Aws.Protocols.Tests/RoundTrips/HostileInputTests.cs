@@ -33,9 +33,17 @@ public sealed class HostileInputTests
         for (var length = 0; length < whole.Body.Length; length++)
         {
             var cut = new WireResponse(whole.Status, whole.Headers, whole.Body[..length]);
-            if (length == 0 && (operation.Output.Payload is not null || operation.Output.Members.Count == 0)) continue;
+            if (length == 0 && (operation.Output.Payload is not null || operation.Output.Members.Count == 0))
+            {
+                continue;
+            }
+
             var refused = Assert.Throws<WireFormatException>(() => codec.ReadResponse(operation, cut));
-            Assert.StartsWith($"{service.ServiceId} {operationName}: the response cannot be read", refused.Message, StringComparison.Ordinal);
+            Assert.StartsWith(
+                $"{service.ServiceId} {operationName}: the response cannot be read",
+                refused.Message,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -51,7 +59,13 @@ public sealed class HostileInputTests
         Assert.NotEmpty(sent.Body!);
         for (var length = 1; length < sent.Body!.Length; length++)
         {
-            var cut = new WireRequest(sent.Method, sent.Path.Replace("{Bucket}", "bucket", StringComparison.Ordinal), "encryption=", sent.Headers, sent.Body[..length]);
+            var cut = new WireRequest(
+                sent.Method,
+                sent.Path.Replace("{Bucket}", "bucket", StringComparison.Ordinal),
+                "encryption=",
+                sent.Headers,
+                sent.Body[..length]
+            );
             Assert.Throws<WireFormatException>(() => codec.ReadRequest(operation, cut));
         }
     }
@@ -70,7 +84,11 @@ public sealed class HostileInputTests
         for (var round = 0; round < 300; round++)
         {
             var whole = codec.WriteResponse(operation, new RandomValues(round % 10).Structure(operation.Output), "request-1");
-            for (var damages = random.Next(1, 6); damages > 0; damages--) whole.Body[random.Next(whole.Body.Length)] = (byte)random.Next(256);
+            for (var damages = random.Next(1, 6); damages > 0; damages--)
+            {
+                whole.Body[random.Next(whole.Body.Length)] = (byte)random.Next(256);
+            }
+
             try
             {
                 codec.ReadResponse(operation, whole);
@@ -91,19 +109,23 @@ public sealed class HostileInputTests
     {
         var service = SharedModels.Service(name);
         var operation = service.Operations[0];
-        var deep = service.Protocol == WireProtocol.Json
-            ? string.Concat(Enumerable.Repeat("{\"a\":", 100_000))
-            : string.Concat(Enumerable.Repeat("<a>", 100_000));
+        var deep =
+            service.Protocol == WireProtocol.Json
+                ? string.Concat(Enumerable.Repeat("{\"a\":", 100_000))
+                : string.Concat(Enumerable.Repeat("<a>", 100_000));
         var response = new WireResponse(200, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes(deep));
         if (operation.Output.Members.Count > 0 || response.Body.Length > 0)
+        {
             Assert.Throws<WireFormatException>(() => WireCodec.For(service.Protocol).ReadResponse(operation, response));
+        }
     }
 
     [Fact]
     public void A_document_type_with_entities_is_refused()
     {
         var operation = SharedModels.Service("iam").Operation("ListUsers")!;
-        const string Bomb = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><ListUsersResponse><ListUsersResult><Marker>&b;</Marker></ListUsersResult></ListUsersResponse>";
+        const string Bomb =
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><ListUsersResponse><ListUsersResult><Marker>&b;</Marker></ListUsersResult></ListUsersResponse>";
         var response = new WireResponse(200, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes(Bomb));
         Assert.Throws<WireFormatException>(() => WireCodec.For(WireProtocol.Query).ReadResponse(operation, response));
     }
@@ -134,7 +156,11 @@ public sealed class HostileInputTests
         var operation = SharedModels.Service(name).Operation(operationName)!;
         var codec = WireCodec.For(operation.Service.Protocol);
         var type = codec.WriteResponse(operation, new RandomValues(1).Structure(operation.Output), "r").Header("Content-Type")!;
-        var response = new WireResponse(200, new Dictionary<string, string> { ["Content-Type"] = type }, System.Text.Encoding.UTF8.GetBytes(body));
+        var response = new WireResponse(
+            200,
+            new Dictionary<string, string> { ["Content-Type"] = type },
+            System.Text.Encoding.UTF8.GetBytes(body)
+        );
         Assert.Throws<WireFormatException>(() => codec.ReadResponse(operation, response));
     }
 
@@ -143,15 +169,24 @@ public sealed class HostileInputTests
     {
         var service = SharedModels.Service("organizations");
         var operation = service.Operation("ListAccounts")!;
-        using var client = new Cases.CaseClient(new(service)
-        {
-            ServiceURL = "https://localhost",
-            AuthenticationRegion = "us-east-1",
-            HttpClientFactory = new AnsweringHttp(_ => Task.FromResult(new HttpResponseMessage { Content = new StringContent("{\"Accounts\":[{\"Id\":\"1") })),
-        });
+        using var client = new Cases.CaseClient(
+            new(service)
+            {
+                ServiceURL = "https://localhost",
+                AuthenticationRegion = "us-east-1",
+                HttpClientFactory = new AnsweringHttp(_ =>
+                    Task.FromResult(new HttpResponseMessage { Content = new StringContent("{\"Accounts\":[{\"Id\":\"1") })
+                ),
+            }
+        );
         var thrown = await Assert.ThrowsAnyAsync<Exception>(() =>
-            client.InvokeAsync(operation, operation.Input.New(), TestContext.Current.CancellationToken));
-        Assert.Contains("Organizations ListAccounts: the response cannot be read: the body is not JSON", thrown.ToString(), StringComparison.Ordinal);
+            client.InvokeAsync(operation, operation.Input.New(), TestContext.Current.CancellationToken)
+        );
+        Assert.Contains(
+            "Organizations ListAccounts: the response cannot be read: the body is not JSON",
+            thrown.ToString(),
+            StringComparison.Ordinal
+        );
         Assert.IsNotType<NullReferenceException>(thrown.GetBaseException());
     }
 

@@ -24,7 +24,8 @@ internal static class Meaning
             case JsonArray array:
                 var items = array.Select(Pruned).Where(i => i is not null).ToArray();
                 return items.Length == 0 ? null : new JsonArray(items);
-            default: return node?.DeepClone();
+            default:
+                return node?.DeepClone();
         }
     }
 }

@@ -34,14 +34,18 @@ public sealed class RoundTripTests
             LeaveOutWhatTheSdkChanges(operation, input);
             LeaveOutWhatHttpSays(output);
             string? received = "the request did not arrive";
-            using var client = Client(service, async request =>
-            {
-                var match = catalogue.Find(await HttpMessages.ReadAsync(request, TestContext.Current.CancellationToken));
-                received = match is null ? $"no operation fits {request.Method} {request.RequestUri}"
-                    : match.Operation != operation && !Same(match.Operation, operation) ? $"taken for {match.Operation}"
-                    : Meaning.Difference(input, Received(match, operation));
-                return HttpMessages.ToHttp(WireCodec.For(service.Protocol).WriteResponse(operation, output, "request-1"));
-            });
+            using var client = Client(
+                service,
+                async request =>
+                {
+                    var match = catalogue.Find(await HttpMessages.ReadAsync(request, TestContext.Current.CancellationToken));
+                    received =
+                        match is null ? $"no operation fits {request.Method} {request.RequestUri}"
+                        : match.Operation != operation && !Same(match.Operation, operation) ? $"taken for {match.Operation}"
+                        : Meaning.Difference(input, Received(match, operation));
+                    return HttpMessages.ToHttp(WireCodec.For(service.Protocol).WriteResponse(operation, output, "request-1"));
+                }
+            );
             var answer = await client.InvokeAsync(operation, input, TestContext.Current.CancellationToken);
             Assert.True(received is null, $"{operation}: {received}");
             LeaveOutWhatHttpSays(answer);
@@ -60,16 +64,31 @@ public sealed class RoundTripTests
         foreach (var shape in service.Errors.Take(OperationsPerService))
         {
             var details = new RandomValues(shape.Index).Structure(shape);
-            foreach (var member in shape.Members.Where(m => m.Name is "message" or "Message" or "Code" or "code" or "Type" or "type" or "RequestId")) details[member.Index] = null;
+            foreach (
+                var member in shape.Members.Where(m =>
+                    m.Name is "message" or "Message" or "Code" or "code" or "Type" or "type" or "RequestId"
+                )
+            )
+            {
+                details[member.Index] = null;
+            }
+
             var error = new WireError(shape.ErrorCode, "No <luck> & \"so\"", shape.ErrorStatus, "request-2", details);
-            using var client = Client(service, _ => Task.FromResult(HttpMessages.ToHttp(WireCodec.For(service.Protocol).WriteError(service, error))));
-            var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.InvokeAsync(operation, input, TestContext.Current.CancellationToken));
+            using var client = Client(
+                service,
+                _ => Task.FromResult(HttpMessages.ToHttp(WireCodec.For(service.Protocol).WriteError(service, error)))
+            );
+            var thrown = await Assert.ThrowsAnyAsync<AmazonServiceException>(() =>
+                client.InvokeAsync(operation, input, TestContext.Current.CancellationToken)
+            );
             Assert.Equal(shape.ErrorCode, thrown.ErrorCode);
             Assert.Equal("No <luck> & \"so\"", thrown.Message);
             Assert.Equal(shape.ErrorStatus, (int)thrown.StatusCode);
             Assert.Equal("request-2", thrown.RequestId);
             foreach (var member in shape.Members.Where(m => details[m.Index] is string && m.Location == MemberLocation.Body))
+            {
                 Assert.Equal(details[member.Index], ((IStructure)thrown)[member.Index]);
+            }
         }
     }
 
@@ -86,7 +105,12 @@ public sealed class RoundTripTests
     private static void LeaveOutWhatHttpSays(IStructure value)
     {
         foreach (var member in value.Shape.Members)
-            if (member.Location == MemberLocation.Header && member.WireName.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)) value[member.Index] = null;
+        {
+            if (member.Location == MemberLocation.Header && member.WireName.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            {
+                value[member.Index] = null;
+            }
+        }
     }
 
     private static void LeaveOutWhatTheSdkChanges(OperationShape operation, IStructure input)
@@ -95,8 +119,15 @@ public sealed class RoundTripTests
         foreach (var member in operation.Input.Members)
         {
             // A GET has no body, though a model or two puts members there.
-            if (operation.Method == "GET" && member.Location == MemberLocation.Body) input[member.Index] = null;
-            if (member.Name == operation.ChecksumAlgorithmMember) input[member.Index] = "SHA256";
+            if (operation.Method == "GET" && member.Location == MemberLocation.Body)
+            {
+                input[member.Index] = null;
+            }
+
+            if (member.Name == operation.ChecksumAlgorithmMember)
+            {
+                input[member.Index] = "SHA256";
+            }
         }
     }
 
@@ -111,12 +142,15 @@ public sealed class RoundTripTests
     private static bool Same(OperationShape a, OperationShape b) => a.Method == b.Method && a.Uri.Split('?')[0] == b.Uri.Split('?')[0];
 
     private static UntypedClient Client(ServiceShape service, Func<HttpRequestMessage, Task<HttpResponseMessage>> answer) =>
-        new(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), new UntypedClientConfig(service)
-        {
-            ServiceURL = "https://localhost:4566",
-            AuthenticationRegion = "eu-west-1",
-            HttpClientFactory = new AnsweringHttp(answer),
-            MaxErrorRetry = 0,
-            EndpointParameters = { ["ForcePathStyle"] = true },
-        });
+        new(
+            new BasicAWSCredentials("AKIDEXAMPLE", "secret"),
+            new UntypedClientConfig(service)
+            {
+                ServiceURL = "https://localhost:4566",
+                AuthenticationRegion = "eu-west-1",
+                HttpClientFactory = new AnsweringHttp(answer),
+                MaxErrorRetry = 0,
+                EndpointParameters = { ["ForcePathStyle"] = true },
+            }
+        );
 }

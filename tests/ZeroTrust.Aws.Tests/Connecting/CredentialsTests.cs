@@ -33,7 +33,10 @@ public sealed class CredentialsTests : IDisposable
     public async Task A_profile_gives_keys_and_region()
     {
         var aws = new ScriptedAws();
-        var options = Profiles(aws, "[prod]\naws_access_key_id = AKIA444455556666\naws_secret_access_key = s\nregion = eu-west-1\n") with { ProfileName = "prod" };
+        var options = Profiles(aws, "[prod]\naws_access_key_id = AKIA444455556666\naws_secret_access_key = s\nregion = eu-west-1\n") with
+        {
+            ProfileName = "prod",
+        };
         await using var connection = await Connect.ToAsync(options);
         Assert.Equal("444455556666", connection.Info.AccountId);
         Assert.Equal("profile prod", connection.Info.Source);
@@ -43,7 +46,13 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public async Task An_unknown_profile_names_the_file_and_the_profiles_that_exist()
     {
-        var options = Profiles(new ScriptedAws(), "[prod]\naws_access_key_id = A\naws_secret_access_key = s\n\n[dev]\naws_access_key_id = A\naws_secret_access_key = s\n") with { ProfileName = "stagging" };
+        var options = Profiles(
+            new ScriptedAws(),
+            "[prod]\naws_access_key_id = A\naws_secret_access_key = s\n\n[dev]\naws_access_key_id = A\naws_secret_access_key = s\n"
+        ) with
+        {
+            ProfileName = "stagging",
+        };
         var error = await Connect.FailsAsync(options);
         Assert.Equal(ErrorIds.ProfileNotFound, error.ErrorId);
         Assert.Equal(FailureKind.NotFound, error.Kind);
@@ -65,7 +74,12 @@ public sealed class CredentialsTests : IDisposable
     public async Task Keys_in_the_environment_come_before_the_default_profile()
     {
         var options = Profiles(new ScriptedAws(), "[default]\naws_access_key_id = AKIA444455556666\naws_secret_access_key = s\n");
-        await using var connection = await Connect.ToAsync(options, null, ("AWS_ACCESS_KEY_ID", "AKIA777788889999"), ("AWS_SECRET_ACCESS_KEY", "s"));
+        await using var connection = await Connect.ToAsync(
+            options,
+            null,
+            ("AWS_ACCESS_KEY_ID", "AKIA777788889999"),
+            ("AWS_SECRET_ACCESS_KEY", "s")
+        );
         Assert.Equal("777788889999", connection.Info.AccountId);
         Assert.Equal("environment", connection.Info.Source);
     }
@@ -73,9 +87,14 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public async Task A_role_profile_asks_for_the_MFA_code_and_assumes_the_role_over_the_same_seam()
     {
-        var aws = new ScriptedAws().On("sts:AssumeRole", static () => ScriptedAws.AssumedRole("444455556666", DateTimeOffset.MaxValue.AddDays(-1)));
+        var aws = new ScriptedAws().On(
+            "sts:AssumeRole",
+            static () => ScriptedAws.AssumedRole("444455556666", DateTimeOffset.MaxValue.AddDays(-1))
+        );
         var listener = new Listener();
-        var options = Profiles(aws, """
+        var options = Profiles(
+            aws,
+            """
             [base]
             aws_access_key_id = AKIA111122223333
             aws_secret_access_key = s
@@ -84,7 +103,11 @@ public sealed class CredentialsTests : IDisposable
             source_profile = base
             mfa_serial = arn:aws:iam::111122223333:mfa/me
             external_id = abc
-            """) with { ProfileName = "admin" };
+            """
+        ) with
+        {
+            ProfileName = "admin",
+        };
         await using var connection = await Connect.ToAsync(options, listener);
         Assert.Equal("444455556666", connection.Info.AccountId);
         Assert.Equal(["arn:aws:iam::111122223333:mfa/me"], listener.AskedFor);
@@ -96,14 +119,20 @@ public sealed class CredentialsTests : IDisposable
     [Fact]
     public async Task Source_profiles_that_lead_back_are_refused()
     {
-        var options = Profiles(new ScriptedAws(), """
+        var options = Profiles(
+            new ScriptedAws(),
+            """
             [a]
             role_arn = arn:aws:iam::444455556666:role/A
             source_profile = b
             [b]
             role_arn = arn:aws:iam::444455556666:role/B
             source_profile = a
-            """) with { ProfileName = "a" };
+            """
+        ) with
+        {
+            ProfileName = "a",
+        };
         Assert.Equal(ErrorIds.CredentialsNotFound, (await Connect.FailsAsync(options)).ErrorId);
     }
 
@@ -128,7 +157,10 @@ public sealed class CredentialsTests : IDisposable
     [InlineData("InternalFailure", ErrorIds.EndpointUnavailable)]
     public async Task What_STS_says_becomes_one_clear_error(string code, string errorId)
     {
-        var aws = new ScriptedAws().On("sts:GetCallerIdentity", () => ScriptedAws.QueryError(code, "x-amz-security-token:SECRETTOKEN", 403));
+        var aws = new ScriptedAws().On(
+            "sts:GetCallerIdentity",
+            () => ScriptedAws.QueryError(code, "x-amz-security-token:SECRETTOKEN", 403)
+        );
         var error = await Connect.FailsAsync(aws.Options() with { SessionToken = "SECRETTOKEN" });
         Assert.Equal(errorId, error.ErrorId);
         if (code == "SignatureDoesNotMatch")
@@ -151,8 +183,16 @@ public sealed class CredentialsTests : IDisposable
         var time = new ManualTime();
         var aws = new ScriptedAws();
         aws.On("sts:AssumeRole", () => ScriptedAws.AssumedRole("444455556666", time.GetUtcNow().AddHours(1)));
-        await using var connection = await Connect.Connector(time).ConnectAsync(
-            aws.Options() with { RoleArn = "arn:aws:iam::444455556666:role/Audit" }, new Listener(), TestContext.Current.CancellationToken);
+        await using var connection = await Connect
+            .Connector(time)
+            .ConnectAsync(
+                aws.Options() with
+                {
+                    RoleArn = "arn:aws:iam::444455556666:role/Audit",
+                },
+                new Listener(),
+                TestContext.Current.CancellationToken
+            );
         int Assumed() => aws.Keys.Count(static key => key == "sts:AssumeRole");
         Assert.Equal(1, Assumed());
         await connection.CollectAsync(new(["iam-password-policy"]), null, TestContext.Current.CancellationToken);

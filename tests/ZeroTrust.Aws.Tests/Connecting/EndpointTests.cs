@@ -21,7 +21,10 @@ public sealed class EndpointTests
 
     [Fact]
     public async Task Regions_of_two_partitions_do_not_fit_into_one_connection() =>
-        Assert.Equal(ErrorIds.RegionUnknown, (await Connect.FailsAsync(new ScriptedAws().Options() with { Regions = ["eu-west-1", "cn-north-1"] })).ErrorId);
+        Assert.Equal(
+            ErrorIds.RegionUnknown,
+            (await Connect.FailsAsync(new ScriptedAws().Options() with { Regions = ["eu-west-1", "cn-north-1"] })).ErrorId
+        );
 
     [Fact]
     public async Task An_endpoint_that_does_not_answer_is_named()
@@ -30,7 +33,14 @@ public sealed class EndpointTests
         free.Start();
         var port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
         free.Stop();
-        var error = await Connect.FailsAsync(new() { AccessKey = "AKIA", SecretKey = "s", EndpointUrl = new($"http://127.0.0.1:{port}") });
+        var error = await Connect.FailsAsync(
+            new()
+            {
+                AccessKey = "AKIA",
+                SecretKey = "s",
+                EndpointUrl = new($"http://127.0.0.1:{port}"),
+            }
+        );
         Assert.Equal(ErrorIds.EndpointUnavailable, error.ErrorId);
         Assert.Contains($"127.0.0.1:{port}", error.Message, StringComparison.Ordinal);
     }
@@ -39,7 +49,12 @@ public sealed class EndpointTests
     public async Task AWS_ENDPOINT_URL_is_where_everything_goes_and_a_service_can_go_elsewhere()
     {
         var aws = new ScriptedAws();
-        await using var connection = await Connect.ToAsync(aws.Options(), null, ("AWS_ENDPOINT_URL", "http://all.test:1234"), ("AWS_ENDPOINT_URL_EC2", "http://ec2.test"));
+        await using var connection = await Connect.ToAsync(
+            aws.Options(),
+            null,
+            ("AWS_ENDPOINT_URL", "http://all.test:1234"),
+            ("AWS_ENDPOINT_URL_EC2", "http://ec2.test")
+        );
         Assert.All(aws.Calls, static call => Assert.Equal(call.Service == "ec2" ? "ec2.test" : "all.test", call.Uri.Host));
         Assert.Contains(aws.Calls, static call => call.Service == "ec2");
     }
@@ -48,7 +63,15 @@ public sealed class EndpointTests
     public async Task The_endpoint_given_comes_before_the_environment()
     {
         var aws = new ScriptedAws();
-        await using var connection = await Connect.ToAsync(aws.Options() with { EndpointUrl = new("http://mine.test") }, null, ("AWS_ENDPOINT_URL", "http://all.test"), ("AWS_ENDPOINT_URL_EC2", "http://ec2.test"));
+        await using var connection = await Connect.ToAsync(
+            aws.Options() with
+            {
+                EndpointUrl = new("http://mine.test"),
+            },
+            null,
+            ("AWS_ENDPOINT_URL", "http://all.test"),
+            ("AWS_ENDPOINT_URL_EC2", "http://ec2.test")
+        );
         Assert.All(aws.Calls, static call => Assert.Equal("mine.test", call.Uri.Host));
     }
 
@@ -64,9 +87,17 @@ public sealed class EndpointTests
     public async Task Buckets_and_accounts_are_not_put_before_the_host_of_an_endpoint_that_was_given()
     {
         var aws = new ScriptedAws();
-        await using var connection = await Connect.ToAsync(aws.Options() with { EndpointUrl = new("http://127.0.0.1:5000"), Regions = ["eu-west-1"] });
+        await using var connection = await Connect.ToAsync(
+            aws.Options() with
+            {
+                EndpointUrl = new("http://127.0.0.1:5000"),
+                Regions = ["eu-west-1"],
+            }
+        );
         await connection.CollectAsync(new(["s3-account-public-access-block", "s3-bucket"]), null, TestContext.Current.CancellationToken);
-        var call = aws.Calls.Single(static call => call.Uri.AbsolutePath.EndsWith("/configuration/publicAccessBlock", StringComparison.Ordinal));
+        var call = aws.Calls.Single(static call =>
+            call.Uri.AbsolutePath.EndsWith("/configuration/publicAccessBlock", StringComparison.Ordinal)
+        );
         Assert.Equal(("s3", "us-east-1"), (call.Service, call.Region));
         Assert.All(aws.Calls, static call => Assert.Equal("127.0.0.1:5000", call.Uri.Authority));
     }
@@ -88,7 +119,11 @@ public sealed class EndpointTests
         await using var connection = await Connect.ToAsync(aws.Options(), listener);
         Assert.Equal(17, connection.Info.Regions.Count);
         Assert.Single(listener.Warnings);
-        var snapshot = await connection.CollectAsync(new(["ssm-managed-instances"]) { Regions = ["eu-west-1"] }, null, TestContext.Current.CancellationToken);
+        var snapshot = await connection.CollectAsync(
+            new(["ssm-managed-instances"]) { Regions = ["eu-west-1"] },
+            null,
+            TestContext.Current.CancellationToken
+        );
         Assert.Contains(snapshot.Gaps, static gap => gap.Resource.Region == "global" && gap.Gap.Action == "ec2:DescribeRegions");
     }
 

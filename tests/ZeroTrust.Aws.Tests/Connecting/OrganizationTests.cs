@@ -11,11 +11,22 @@ public sealed class OrganizationTests
     {
         var aws = Organization();
         var listener = new Listener();
-        await using var connection = await Connect.ToAsync(aws.Options() with { Organization = true, OrganizationRoleName = "Audit", RoleSessionName = "zt-test" }, listener);
+        await using var connection = await Connect.ToAsync(
+            aws.Options() with
+            {
+                Organization = true,
+                OrganizationRoleName = "Audit",
+                RoleSessionName = "zt-test",
+            },
+            listener
+        );
         Assert.Equal(["111122223333", "222233334444", "333344445555", "444455556666"], connection.Info.Accounts.Select(static a => a.Id));
         Assert.True(connection.Info.Accounts[0] is { IsManagement: true, Gap: null, Name: "management" });
         Assert.Null(connection.Info.Accounts[1].Gap);
-        Assert.Equal((GapReason.AccessDenied, "sts:AssumeRole"), (connection.Info.Accounts[2].Gap!.Reason, connection.Info.Accounts[2].Gap!.Action));
+        Assert.Equal(
+            (GapReason.AccessDenied, "sts:AssumeRole"),
+            (connection.Info.Accounts[2].Gap!.Reason, connection.Info.Accounts[2].Gap!.Action)
+        );
         Assert.Equal(GapReason.NotSupportedHere, connection.Info.Accounts[3].Gap!.Reason);
         Assert.Single(listener.Warnings, static warning => warning.Contains("333344445555", StringComparison.Ordinal));
         var assumed = aws.Calls.Where(static call => call.Operation == "AssumeRole").ToArray();
@@ -28,7 +39,11 @@ public sealed class OrganizationTests
     public async Task Every_kind_of_fact_of_a_closed_account_is_missing()
     {
         await using var connection = await Connect.ToAsync(Organization().Options() with { Organization = true, Regions = ["eu-west-1"] });
-        var snapshot = await connection.CollectAsync(new(["iam-user", "ec2-vpc", "organizations-scp"]), null, TestContext.Current.CancellationToken);
+        var snapshot = await connection.CollectAsync(
+            new(["iam-user", "ec2-vpc", "organizations-scp"]),
+            null,
+            TestContext.Current.CancellationToken
+        );
         var missing = snapshot.Facts.Where(static fact => fact.Resource.AccountId == "333344445555").ToArray();
         Assert.Equal(["ec2-vpc", "iam-user"], missing.Select(static fact => fact.FactType));
         Assert.All(missing, static fact => Assert.Equal(GapReason.AccessDenied, fact.Gap!.Reason));
@@ -42,12 +57,26 @@ public sealed class OrganizationTests
         Assert.Contains("organizations:ListAccounts", error.Message, StringComparison.Ordinal);
     }
 
-    private static ScriptedAws Organization() => new ScriptedAws()
-        .On("organizations:DescribeOrganization", static () => ScriptedAws.Json("""{"Organization":{"Id":"o-abc","MasterAccountId":"111122223333","FeatureSet":"ALL"}}"""))
-        .On("organizations:ListAccounts", static call => ScriptedAws.Json(call.Body.Contains("NextToken", StringComparison.Ordinal)
-            ? """{"Accounts":[{"Id":"333344445555","Name":"closed","Status":"ACTIVE"},{"Id":"444455556666","Name":"gone","Status":"SUSPENDED"}]}"""
-            : """{"Accounts":[{"Id":"111122223333","Name":"management","Status":"ACTIVE"},{"Id":"222233334444","Name":"prod","Status":"ACTIVE"}],"NextToken":"2"}"""))
-        .On("sts:AssumeRole", static call => call.Body.Contains("222233334444", StringComparison.Ordinal)
-            ? ScriptedAws.AssumedRole("222233334444", new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero))
-            : ScriptedAws.QueryError("AccessDenied", "User is not authorized to perform: sts:AssumeRole on resource: role", 403));
+    private static ScriptedAws Organization() =>
+        new ScriptedAws()
+            .On(
+                "organizations:DescribeOrganization",
+                static () => ScriptedAws.Json("""{"Organization":{"Id":"o-abc","MasterAccountId":"111122223333","FeatureSet":"ALL"}}""")
+            )
+            .On(
+                "organizations:ListAccounts",
+                static call =>
+                    ScriptedAws.Json(
+                        call.Body.Contains("NextToken", StringComparison.Ordinal)
+                            ? """{"Accounts":[{"Id":"333344445555","Name":"closed","Status":"ACTIVE"},{"Id":"444455556666","Name":"gone","Status":"SUSPENDED"}]}"""
+                            : """{"Accounts":[{"Id":"111122223333","Name":"management","Status":"ACTIVE"},{"Id":"222233334444","Name":"prod","Status":"ACTIVE"}],"NextToken":"2"}"""
+                    )
+            )
+            .On(
+                "sts:AssumeRole",
+                static call =>
+                    call.Body.Contains("222233334444", StringComparison.Ordinal)
+                        ? ScriptedAws.AssumedRole("222233334444", new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero))
+                        : ScriptedAws.QueryError("AccessDenied", "User is not authorized to perform: sts:AssumeRole on resource: role", 403)
+            );
 }

@@ -8,9 +8,7 @@ internal sealed class ManualTime(DateTimeOffset start) : TimeProvider
     private DateTimeOffset _now = start;
 
     public ManualTime()
-        : this(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero))
-    {
-    }
+        : this(new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero)) { }
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 

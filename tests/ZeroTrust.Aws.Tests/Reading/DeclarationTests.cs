@@ -25,11 +25,17 @@ public sealed class DeclarationTests
 
     [Fact]
     public void A_source_declares_only_for_kinds_that_it_gives() =>
-        Assert.All(FactSources.All, static source => Assert.All(source.Reads, read => Assert.Subset(source.FactTypes.ToHashSet(), read.FactTypes.ToHashSet())));
+        Assert.All(
+            FactSources.All,
+            static source => Assert.All(source.Reads, read => Assert.Subset(source.FactTypes.ToHashSet(), read.FactTypes.ToHashSet()))
+        );
 
     [Fact]
     public void One_operation_has_one_action() =>
-        Assert.All(FactSources.All.SelectMany(static source => source.Reads).GroupBy(static read => read.Key), static group => Assert.Single(group.Select(static read => read.Action).Distinct()));
+        Assert.All(
+            FactSources.All.SelectMany(static source => source.Reads).GroupBy(static read => read.Key),
+            static group => Assert.Single(group.Select(static read => read.Action).Distinct())
+        );
 
     [Fact]
     public void Nothing_that_is_declared_sounds_like_a_change() =>

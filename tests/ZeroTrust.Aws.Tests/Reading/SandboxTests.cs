@@ -17,7 +17,12 @@ public sealed class SandboxTests
     {
         var listener = new Listener();
         var (snapshot, elapsed) = await CollectAsync(CollectRequest.Everything, listener);
-        TestContext.Current.SendDiagnosticMessage("{0} facts, {1} calls, {2:0.0} s", snapshot.Count, listener.Lines.Count, elapsed.TotalSeconds);
+        TestContext.Current.SendDiagnosticMessage(
+            "{0} facts, {1} calls, {2:0.0} s",
+            snapshot.Count,
+            listener.Lines.Count,
+            elapsed.TotalSeconds
+        );
         Assert.Empty(snapshot.Gaps.Select(static gap => $"{gap.FactType} {gap.Resource.Key}: {gap.Gap}"));
         Assert.Equal(FactTypes.Names.Order(StringComparer.Ordinal), snapshot.Facts.Select(static fact => fact.FactType).Distinct());
     }
@@ -27,7 +32,12 @@ public sealed class SandboxTests
     {
         var listener = new Listener();
         await CollectAsync(CollectRequest.Everything, listener);
-        var sent = Operations.Of(listener).Distinct().Where(static operation => operation != "sts:AssumeRole").Order(StringComparer.Ordinal).ToArray();
+        var sent = Operations
+            .Of(listener)
+            .Distinct()
+            .Where(static operation => operation != "sts:AssumeRole")
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         Assert.Subset(FactSources.AllowedOperations.ToHashSet(), sent.ToHashSet());
         Assert.Subset(FactSources.RequiredActions([]).ToHashSet(), sent.Select(FactSources.ActionOf).ToHashSet());
         // Declared, but only for reading one fact again, or where a better way is refused.
@@ -42,10 +52,16 @@ public sealed class SandboxTests
         {
             var listener = new Listener();
             await using var sandbox = new SandboxFactory().Create(new());
-            await using var connection = await Connect.Connector().ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"] }, listener, Stop);
+            await using var connection = await Connect
+                .Connector()
+                .ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"] }, listener, Stop);
             listener.Lines.Clear();
             await connection.CollectAsync(new([factType]), null, Stop);
-            var declared = FactSources.All.SelectMany(static source => source.Reads).Where(read => read.FactTypes.Contains(factType)).Select(static read => read.Key).ToHashSet();
+            var declared = FactSources
+                .All.SelectMany(static source => source.Reads)
+                .Where(read => read.FactTypes.Contains(factType))
+                .Select(static read => read.Key)
+                .ToHashSet();
             Assert.Subset(declared, Operations.Of(listener).Where(static operation => operation != "sts:AssumeRole").ToHashSet());
         }
     }
@@ -57,7 +73,11 @@ public sealed class SandboxTests
         await using var connection = await Connect.Connector().ConnectAsync(sandbox.Connection, new Listener(), Stop);
         var snapshot = await connection.CollectAsync(CollectRequest.Everything, null, Stop);
         // A few of each kind and account: each is one more conversation with the sandbox.
-        var sample = snapshot.Facts.Where(static fact => fact.Gap is null).GroupBy(static fact => (fact.FactType, fact.Resource.AccountId)).SelectMany(static group => group.Take(4)).ToArray();
+        var sample = snapshot
+            .Facts.Where(static fact => fact.Gap is null)
+            .GroupBy(static fact => (fact.FactType, fact.Resource.AccountId))
+            .SelectMany(static group => group.Take(4))
+            .ToArray();
         Assert.Equal(FactTypes.Names.Count, sample.Select(static fact => fact.FactType).Distinct().Count());
         foreach (var fact in sample)
         {
@@ -74,7 +94,11 @@ public sealed class SandboxTests
         await using var sandbox = new SandboxFactory().Create(new());
         await using var connection = await Connect.Connector().ConnectAsync(sandbox.Connection, new Listener(), Stop);
         var snapshot = await connection.CollectAsync(CollectRequest.Everything, null, Stop);
-        foreach (var fact in snapshot.Facts.Where(static fact => !AboutAccounts.Contains(fact.Resource.Type)).DistinctBy(static fact => fact.FactType))
+        foreach (
+            var fact in snapshot
+                .Facts.Where(static fact => !AboutAccounts.Contains(fact.Resource.Type))
+                .DistinctBy(static fact => fact.FactType)
+        )
         {
             var id = fact.Resource.Type switch
             {
@@ -97,24 +121,57 @@ public sealed class SandboxTests
 
     [Theory]
     [InlineData("deny:iam:ListMFADevices", "iam-user-mfa", GapReason.AccessDenied, "iam:ListMFADevices", "AWS::IAM::User")]
-    [InlineData("deny:s3:GetBucketEncryption", "s3-bucket-encryption", GapReason.AccessDenied, "s3:GetEncryptionConfiguration", "AWS::S3::Bucket")]
+    [InlineData(
+        "deny:s3:GetBucketEncryption",
+        "s3-bucket-encryption",
+        GapReason.AccessDenied,
+        "s3:GetEncryptionConfiguration",
+        "AWS::S3::Bucket"
+    )]
     [InlineData("deny:s3:ListBuckets", "s3-bucket-policy", GapReason.AccessDenied, "s3:ListAllMyBuckets", "AWS::Account")]
     [InlineData("deny:kms:DescribeKey", "kms-key-rotation", GapReason.AccessDenied, "kms:DescribeKey", "AWS::KMS::Key")]
     [InlineData("deny:kms:GetKeyRotationStatus", "kms-key-rotation", GapReason.AccessDenied, "kms:GetKeyRotationStatus", "AWS::KMS::Key")]
     [InlineData("deny:ec2:DescribeFlowLogs", "ec2-vpc-flow-logs", GapReason.AccessDenied, "ec2:DescribeFlowLogs", "AWS::EC2::VPC")]
     [InlineData("deny:cloudtrail:DescribeTrails", "cloudtrail-trails", GapReason.AccessDenied, "cloudtrail:DescribeTrails", "AWS::Account")]
-    [InlineData("deny:organizations:ListPolicies", "organizations-scp", GapReason.AccessDenied, "organizations:ListPolicies", "AWS::Account")]
-    [InlineData("truncate:iam:GetAccountAuthorizationDetails", "iam-role", GapReason.Failed, "iam:GetAccountAuthorizationDetails", "AWS::Account")]
+    [InlineData(
+        "deny:organizations:ListPolicies",
+        "organizations-scp",
+        GapReason.AccessDenied,
+        "organizations:ListPolicies",
+        "AWS::Account"
+    )]
+    [InlineData(
+        "truncate:iam:GetAccountAuthorizationDetails",
+        "iam-role",
+        GapReason.Failed,
+        "iam:GetAccountAuthorizationDetails",
+        "AWS::Account"
+    )]
     [InlineData("reset:guardduty:*", "guardduty-detector", GapReason.Failed, "guardduty:ListDetectors", "AWS::Account")]
     [InlineData("status:s3:GetBucketPolicy:503", "s3-bucket-policy", GapReason.Failed, "s3:GetBucketPolicy", "AWS::S3::Bucket")]
-    [InlineData("throttle:config:*:100000", "config-recorder", GapReason.Throttled, "config:DescribeConfigurationRecorders", "AWS::Account")]
-    public async Task A_fault_leaves_a_gap_of_its_kind_where_it_happened(string fault, string factType, GapReason reason, string action, string resourceType)
+    [InlineData(
+        "throttle:config:*:100000",
+        "config-recorder",
+        GapReason.Throttled,
+        "config:DescribeConfigurationRecorders",
+        "AWS::Account"
+    )]
+    public async Task A_fault_leaves_a_gap_of_its_kind_where_it_happened(
+        string fault,
+        string factType,
+        GapReason reason,
+        string action,
+        string resourceType
+    )
     {
         var (snapshot, _) = await CollectAsync(new([factType]), new(), fault);
         var gaps = snapshot.Gaps.ToArray();
         Assert.NotEmpty(gaps);
         Assert.All(gaps, gap => Assert.Equal((factType, action, resourceType), (gap.FactType, gap.Gap.Action, gap.Resource.Type)));
-        Assert.All(gaps, gap => Assert.Equal(fault.StartsWith("status:s3", StringComparison.Ordinal) ? gap.Gap.Reason : reason, gap.Gap.Reason));
+        Assert.All(
+            gaps,
+            gap => Assert.Equal(fault.StartsWith("status:s3", StringComparison.Ordinal) ? gap.Gap.Reason : reason, gap.Gap.Reason)
+        );
     }
 
     [Fact]
@@ -131,9 +188,13 @@ public sealed class SandboxTests
         var whole = (await CollectAsync(new(["ec2-security-group"]), new())).Snapshot;
         var (snapshot, _) = await CollectAsync(new(["ec2-security-group"]), new(), "deny:ec2:DescribeSecurityGroupRules");
         Assert.Empty(snapshot.Gaps);
-        static IEnumerable<object> Rules(Snapshot s) => s.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress).Select(static r => r with { RuleId = null });
+        static IEnumerable<object> Rules(Snapshot s) =>
+            s.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress).Select(static r => r with { RuleId = null });
         Assert.Equal(Rules(whole), Rules(snapshot));
-        Assert.All(whole.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress), static rule => Assert.NotNull(rule.RuleId));
+        Assert.All(
+            whole.AllKnown<Facts.Ec2.SecurityGroup>().SelectMany(static g => g.Value.Ingress),
+            static rule => Assert.NotNull(rule.RuleId)
+        );
     }
 
     [Fact]
@@ -150,7 +211,8 @@ public sealed class SandboxTests
                 OnlyIds = new Dictionary<string, IReadOnlyCollection<string>> { ["AWS::S3::Bucket"] = [bucket.Id] },
             },
             null,
-            Stop);
+            Stop
+        );
         Assert.Equal([bucket], narrow.Facts.Where(static fact => fact.FactType == "s3-bucket-policy").Select(static fact => fact.Resource));
         Assert.All(narrow.Facts, fact => Assert.Equal((bucket.AccountId, bucket.Region), (fact.Resource.AccountId, fact.Resource.Region)));
         Assert.Equal([bucket.AccountId], narrow.Header.Accounts.Select(static account => account.Id));
@@ -159,9 +221,12 @@ public sealed class SandboxTests
     [Fact]
     public async Task Cancelling_ends_a_collection_within_a_second()
     {
-        await using var sandbox = new SandboxFactory().Create(new() { Faults = ["latency:ec2:DescribeVpcs:20000", "latency:iam:GetAccountAuthorizationDetails:20000"] });
-        await using var connection = await Connect.Connector().ConnectAsync(
-            sandbox.Connection with { Regions = ["eu-west-1"], Organization = false }, new Listener(), Stop);
+        await using var sandbox = new SandboxFactory().Create(
+            new() { Faults = ["latency:ec2:DescribeVpcs:20000", "latency:iam:GetAccountAuthorizationDetails:20000"] }
+        );
+        await using var connection = await Connect
+            .Connector()
+            .ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"], Organization = false }, new Listener(), Stop);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         var collecting = connection.CollectAsync(new(["ec2-vpc", "iam-user"]), null, stop.Token);
         await Task.Delay(100, Stop);
@@ -176,7 +241,9 @@ public sealed class SandboxTests
     {
         var progress = new Counter();
         await using var sandbox = new SandboxFactory().Create(new());
-        await using var connection = await Connect.Connector().ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"] }, new Listener(), Stop);
+        await using var connection = await Connect
+            .Connector()
+            .ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"] }, new Listener(), Stop);
         await connection.CollectAsync(new(["ec2-vpc", "iam-password-policy"]), progress, Stop);
         Assert.Equal(connection.Info.Accounts.Count(static account => account.Gap is null) * 2, progress.Reports.Count);
         Assert.Equal(progress.Reports.Count, progress.Reports.Max(static report => report.Done));
@@ -187,7 +254,11 @@ public sealed class SandboxTests
 
     private static string Text(IFact fact) => $"{fact.FactType} {fact.Resource.Key} {FactJson.Of(fact)?.ToJsonString()} {fact.Gap}";
 
-    private static async Task<(Snapshot Snapshot, TimeSpan Elapsed)> CollectAsync(CollectRequest request, Listener listener, params string[] faults)
+    private static async Task<(Snapshot Snapshot, TimeSpan Elapsed)> CollectAsync(
+        CollectRequest request,
+        Listener listener,
+        params string[] faults
+    )
     {
         await using var sandbox = new SandboxFactory().Create(new() { Faults = faults });
         var watch = Stopwatch.StartNew();

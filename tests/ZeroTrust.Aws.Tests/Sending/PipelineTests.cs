@@ -33,7 +33,9 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_reading_client_of_a_generated_service_refuses_a_write_before_it_is_sent()
     {
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => Iam.CreateGroupAsync(new CreateGroupRequest { GroupName = "g" }, Stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            Iam.CreateGroupAsync(new CreateGroupRequest { GroupName = "g" }, Stop)
+        );
         Assert.Equal(ErrorIds.OperationNotARead, error.ErrorId);
         Assert.Equal("iam:CreateGroup", error.Target);
         Assert.Empty(_aws.Calls);
@@ -42,7 +44,9 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_reading_client_of_an_official_package_refuses_a_write_before_it_is_sent()
     {
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => _pool.Reader<IAmazonS3>(_credentials, "111122223333", "eu-west-1").DeleteBucketPolicyAsync("b", Stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            _pool.Reader<IAmazonS3>(_credentials, "111122223333", "eu-west-1").DeleteBucketPolicyAsync("b", Stop)
+        );
         Assert.Equal(ErrorIds.OperationNotARead, error.ErrorId);
         Assert.Empty(_aws.Calls);
     }
@@ -82,7 +86,13 @@ public sealed class PipelineTests : IDisposable
     [Fact]
     public async Task A_writing_client_may_write()
     {
-        _aws.On("iam:CreateGroup", static () => ScriptedAws.Xml("<CreateGroupResponse><CreateGroupResult><Group><GroupName>g</GroupName></Group></CreateGroupResult></CreateGroupResponse>"));
+        _aws.On(
+            "iam:CreateGroup",
+            static () =>
+                ScriptedAws.Xml(
+                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>g</GroupName></Group></CreateGroupResult></CreateGroupResponse>"
+                )
+        );
         var iam = _pool.Writer<IAmazonIdentityManagementService>(_credentials, "111122223333", "global");
         Assert.Equal("g", (await iam.CreateGroupAsync(new CreateGroupRequest { GroupName = "g" }, Stop)).Group.GroupName);
     }
@@ -91,14 +101,26 @@ public sealed class PipelineTests : IDisposable
     public async Task Throttling_is_repeated_shrinks_the_bucket_and_is_told()
     {
         var answers = 0;
-        _aws.On("iam:GetAccountSummary", () => Interlocked.Increment(ref answers) <= 2 ? Throttled() : ScriptedAws.Xml(
-            "<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap><entry><key>Users</key><value>7</value></entry></SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>"));
+        _aws.On(
+            "iam:GetAccountSummary",
+            () =>
+                Interlocked.Increment(ref answers) <= 2
+                    ? Throttled()
+                    : ScriptedAws.Xml(
+                        "<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap><entry><key>Users</key><value>7</value></entry></SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>"
+                    )
+        );
         var answer = await Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), Stop);
         Assert.Equal(7, answer.SummaryMap["Users"]);
         Assert.True(_traffic.Bucket("111122223333", "us-east-1", "iam").Rate < 10);
         Assert.Equal(RateBucket.InitialRate, _traffic.Bucket("111122223333", "us-east-1", "ec2").Rate);
         Assert.Equal(1, _traffic.Calls);
-        Assert.Contains(_listener.Lines, static line => line.StartsWith("iam:GetAccountSummary 111122223333 us-east-1, ", StringComparison.Ordinal) && line.EndsWith("attempts 3", StringComparison.Ordinal));
+        Assert.Contains(
+            _listener.Lines,
+            static line =>
+                line.StartsWith("iam:GetAccountSummary 111122223333 us-east-1, ", StringComparison.Ordinal)
+                && line.EndsWith("attempts 3", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -115,7 +137,8 @@ public sealed class PipelineTests : IDisposable
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
         using var pool = new ClientPool(static () => new Hanging(), _traffic, FactSources.AllowedOperations);
-        var call = pool.Reader<IAmazonIdentityManagementService>(_credentials, "111122223333", "global").ListUsersAsync(new ListUsersRequest(), stop.Token);
+        var call = pool.Reader<IAmazonIdentityManagementService>(_credentials, "111122223333", "global")
+            .ListUsersAsync(new ListUsersRequest(), stop.Token);
         await stop.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => call.WaitAsync(TimeSpan.FromSeconds(1), Stop));
     }
@@ -124,16 +147,18 @@ public sealed class PipelineTests : IDisposable
 
     private IAmazonIdentityManagementService Iam => _pool.Reader<IAmazonIdentityManagementService>(_credentials, "111122223333", "global");
 
-    private static HttpResponseMessage ThrottledBy(string service) => service switch
-    {
-        "ec2" => ScriptedAws.Ec2Error("RequestLimitExceeded", "Rate exceeded", 503),
-        "iam" or "sts" => Throttled(),
-        _ => ScriptedAws.JsonError("ThrottlingException", "Rate exceeded"),
-    };
+    private static HttpResponseMessage ThrottledBy(string service) =>
+        service switch
+        {
+            "ec2" => ScriptedAws.Ec2Error("RequestLimitExceeded", "Rate exceeded", 503),
+            "iam" or "sts" => Throttled(),
+            _ => ScriptedAws.JsonError("ThrottlingException", "Rate exceeded"),
+        };
 
-    private static HttpResponseMessage Empty(string service, string operation) => service is "ec2" or "iam" or "sts"
-        ? ScriptedAws.Xml($"<{operation}Response><{operation}Result/></{operation}Response>")
-        : ScriptedAws.Json("{}");
+    private static HttpResponseMessage Empty(string service, string operation) =>
+        service is "ec2" or "iam" or "sts"
+            ? ScriptedAws.Xml($"<{operation}Response><{operation}Result/></{operation}Response>")
+            : ScriptedAws.Json("{}");
 
     private static HttpResponseMessage Throttled()
     {
@@ -145,6 +170,7 @@ public sealed class PipelineTests : IDisposable
     private sealed class Hanging : HttpMessageHandler
     {
         // Deaf to cancellation, as a credential provider is.
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => new TaskCompletionSource<HttpResponseMessage>().Task;
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            new TaskCompletionSource<HttpResponseMessage>().Task;
     }
 }

@@ -10,7 +10,8 @@ public sealed class RateBucketTests
     public RateBucketTests() => _bucket = new(_time);
 
     [Fact]
-    public void Nothing_is_held_back_before_AWS_throttles() => Assert.All(Enumerable.Range(0, 500), _ => Assert.True(Wait().IsCompletedSuccessfully));
+    public void Nothing_is_held_back_before_AWS_throttles() =>
+        Assert.All(Enumerable.Range(0, 500), _ => Assert.True(Wait().IsCompletedSuccessfully));
 
     [Fact]
     public void Throttling_halves_the_measured_rate()

@@ -11,8 +11,13 @@ public sealed class CallSenderTests
     [Fact]
     public async Task A_generated_service_is_called_by_API_names()
     {
-        _aws.On("iam:CreateGroup", static () => ScriptedAws.Xml(
-            "<CreateGroupResponse><CreateGroupResult><Group><GroupName>mfa</GroupName><Path>/</Path><Arn>arn:aws:iam::111122223333:group/mfa</Arn></Group></CreateGroupResult></CreateGroupResponse>"));
+        _aws.On(
+            "iam:CreateGroup",
+            static () =>
+                ScriptedAws.Xml(
+                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>mfa</GroupName><Path>/</Path><Arn>arn:aws:iam::111122223333:group/mfa</Arn></Group></CreateGroupResult></CreateGroupResponse>"
+                )
+        );
         var answer = await SendAsync("iam", "CreateGroup", """{"GroupName":"mfa"}""");
         Assert.Equal("arn:aws:iam::111122223333:group/mfa", (string?)answer["Group"]!["Arn"]);
         Assert.Contains("GroupName=mfa", _aws.Calls.Single(static call => call.Operation == "CreateGroup").Body, StringComparison.Ordinal);
@@ -22,9 +27,14 @@ public sealed class CallSenderTests
     public async Task Bucket_encryption_is_put_with_every_member()
     {
         _aws.On("s3:PUT /?encryption", static () => ScriptedAws.Xml(""));
-        await SendAsync("s3", "PutBucketEncryption", """
+        await SendAsync(
+            "s3",
+            "PutBucketEncryption",
+            """
             {"Bucket":"data","ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"k"},"BucketKeyEnabled":true,"BlockedEncryptionTypes":{"EncryptionType":["SSE-C"]}}]}}
-            """, "eu-west-1");
+            """,
+            "eu-west-1"
+        );
         var call = _aws.Calls.Single(static call => call.Method == "PUT");
         Assert.Equal(("data.s3.eu-west-1.amazonaws.com", "eu-west-1"), (call.Uri.Host, call.Region));
         Assert.Contains("<SSEAlgorithm>aws:kms</SSEAlgorithm>", call.Body, StringComparison.Ordinal);
@@ -36,7 +46,13 @@ public sealed class CallSenderTests
     [Fact]
     public async Task A_key_is_created_and_its_metadata_given_by_API_names()
     {
-        _aws.On("kms:CreateKey", static () => ScriptedAws.Json("""{"KeyMetadata":{"KeyId":"k-1","Arn":"arn:aws:kms:eu-west-1:111122223333:key/k-1","KeyManager":"CUSTOMER","KeyState":"Enabled"}}"""));
+        _aws.On(
+            "kms:CreateKey",
+            static () =>
+                ScriptedAws.Json(
+                    """{"KeyMetadata":{"KeyId":"k-1","Arn":"arn:aws:kms:eu-west-1:111122223333:key/k-1","KeyManager":"CUSTOMER","KeyState":"Enabled"}}"""
+                )
+        );
         var answer = await SendAsync("kms", "CreateKey", """{"Description":"d","Tags":[{"TagKey":"a","TagValue":"b"}]}""", "eu-west-1");
         Assert.Equal("arn:aws:kms:eu-west-1:111122223333:key/k-1", (string?)answer["KeyMetadata"]!["Arn"]);
         Assert.Contains("\"TagKey\":\"a\"", _aws.Calls.Last().Body, StringComparison.Ordinal);
@@ -76,6 +92,9 @@ public sealed class CallSenderTests
     {
         await using var connection = await Connect.ToAsync(_aws.Options());
         return await connection.SendAsync(
-            new("1", service, operation, JsonNode.Parse(parameters)!.AsObject(), service + ":" + operation), new("111122223333", region), TestContext.Current.CancellationToken);
+            new("1", service, operation, JsonNode.Parse(parameters)!.AsObject(), service + ":" + operation),
+            new("111122223333", region),
+            TestContext.Current.CancellationToken
+        );
     }
 }

@@ -15,7 +15,8 @@ internal sealed record OfficialExceptions(
     IReadOnlyList<string> Request,
     IReadOnlyList<string> Answer,
     JsonObject? Input,
-    JsonObject? Output)
+    JsonObject? Output
+)
 {
     private static readonly OfficialExceptions None = new("", [], [], [], null, null);
 
@@ -66,8 +67,10 @@ internal sealed record OfficialExceptions(
                 Paths(entry.Value["request"]),
                 Paths(entry.Value["answer"]),
                 (JsonObject?)entry.Value["input"],
-                (JsonObject?)entry.Value["output"]),
-            StringComparer.Ordinal);
+                (JsonObject?)entry.Value["output"]
+            ),
+            StringComparer.Ordinal
+        );
     }
 
     private static string[] Paths(JsonNode? paths) => [.. (paths as JsonArray ?? []).Select(static path => (string)path!)];

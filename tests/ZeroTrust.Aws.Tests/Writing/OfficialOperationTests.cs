@@ -10,17 +10,19 @@ public sealed class OfficialOperationTests
     private const int Seeds = 4;
 
     public static TheoryData<string, string> Operations =>
-    [
-        .. ServiceShapes.All.Where(static pair => IsOfficial(pair.Value))
-            .SelectMany(static pair => pair.Value.Operations, static (pair, operation) => (pair.Key, operation.Name)),
-    ];
+        [
+            .. ServiceShapes
+                .All.Where(static pair => IsOfficial(pair.Value))
+                .SelectMany(static pair => pair.Value.Operations, static (pair, operation) => (pair.Key, operation.Name)),
+        ];
 
     public static TheoryData<string, string, string> RefusedMembers =>
-    [
-        .. OfficialExceptions.All.Select(static entry => (Key: entry.Key.Split(':'), entry.Value.Refused))
-            .Where(static entry => ServiceShapes.Find(entry.Key[0]).Operation(entry.Key[1]) is not null)
-            .SelectMany(static entry => entry.Refused, static (entry, member) => (entry.Key[0], entry.Key[1], member)),
-    ];
+        [
+            .. OfficialExceptions
+                .All.Select(static entry => (Key: entry.Key.Split(':'), entry.Value.Refused))
+                .Where(static entry => ServiceShapes.Find(entry.Key[0]).Operation(entry.Key[1]) is not null)
+                .SelectMany(static entry => entry.Refused, static (entry, member) => (entry.Key[0], entry.Key[1], member)),
+        ];
 
     [Theory]
     [MemberData(nameof(Operations))]
@@ -42,7 +44,8 @@ public sealed class OfficialOperationTests
         var wire = new OfficialWire(service, operation);
         var input = wire.Input(1);
         // From one seed or the other.
-        input[member] = Enumerable.Range(0, 100)
+        input[member] = Enumerable
+            .Range(0, 100)
             .Select(seed => OfficialWire.Random(seed, operation.Input)[member])
             .First(static value => value is not null)!
             .DeepClone();

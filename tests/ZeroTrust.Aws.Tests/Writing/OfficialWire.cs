@@ -41,7 +41,8 @@ internal sealed class OfficialWire(string service, OperationShape operation)
         using var client = Client(async request =>
         {
             var match = catalogue.Find(await HttpMessages.ReadAsync(request, TestContext.Current.CancellationToken));
-            received = match is null ? $"no operation fits {request.Method} {request.RequestUri}"
+            received =
+                match is null ? $"no operation fits {request.Method} {request.RequestUri}"
                 : match.Operation != operation ? $"taken for {match.Operation}"
                 : Difference(input, Arrived(match), [.. _stated.Request, .. Checksum()]);
             var response = StructureJson.Read(output, operation.Output, requireRequired: false);
@@ -55,7 +56,8 @@ internal sealed class OfficialWire(string service, OperationShape operation)
 
     /// <summary>Calls by name.</summary>
     public Task<JsonObject> SendAsync(AmazonServiceClient client, JsonObject input) =>
-        OfficialOperation.Of(client.GetType(), operation.Service, operation.Name)
+        OfficialOperation
+            .Of(client.GetType(), operation.Service, operation.Name)
             .SendAsync(client, input, TestContext.Current.CancellationToken);
 
     /// <summary>The official client with somebody else at the far end.</summary>
@@ -80,6 +82,9 @@ internal sealed class OfficialWire(string service, OperationShape operation)
     // The SDK knows the algorithms and chooses one where none is named.
     private IEnumerable<string> Checksum() => operation.ChecksumAlgorithmMember is { } member ? [member] : [];
 
-    private static string? Difference(JsonNode expected, JsonNode actual, IReadOnlyList<string> exceptions) => Meaning.Difference(
-        OfficialExceptions.Without(expected.DeepClone(), exceptions), OfficialExceptions.Without(actual.DeepClone(), exceptions));
+    private static string? Difference(JsonNode expected, JsonNode actual, IReadOnlyList<string> exceptions) =>
+        Meaning.Difference(
+            OfficialExceptions.Without(expected.DeepClone(), exceptions),
+            OfficialExceptions.Without(actual.DeepClone(), exceptions)
+        );
 }

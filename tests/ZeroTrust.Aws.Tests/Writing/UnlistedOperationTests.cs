@@ -53,7 +53,9 @@ public sealed class UnlistedOperationTests(ITestOutputHelper output)
         var written = ServiceTableWriter.Write(source.Model, names);
         var operations = names.Select(name => source.Model.Operations[name]);
         var selection = new ServiceSelection(source, SdkServices.Find(source.Folder), [.. operations]);
-        return new ServiceShape(new TableOfModel(written.Text, new Generator.Emitting.OfficialNameTable(selection).Write(written.Structures)));
+        return new ServiceShape(
+            new TableOfModel(written.Text, new Generator.Emitting.OfficialNameTable(selection).Write(written.Structures))
+        );
     }
 
     private sealed class TableOfModel(string table, string names) : ServiceTable

@@ -19,7 +19,8 @@ public class EvaluationBenchmarks
 
     /// <summary>The same with its explanation.</summary>
     [Benchmark]
-    public Verdict FortyStatementsExplained() => PolicyEvaluator.Evaluate(EvaluationWorkloads.LargeRequest, EvaluationWorkloads.LargePolicies).Verdict;
+    public Verdict FortyStatementsExplained() =>
+        PolicyEvaluator.Evaluate(EvaluationWorkloads.LargeRequest, EvaluationWorkloads.LargePolicies).Verdict;
 
     /// <summary>The 40 statements, naively and without the SCP.</summary>
     [Benchmark(Baseline = true)]

@@ -14,19 +14,48 @@ internal sealed class NaiveDecision(string json)
         var allowed = false;
         foreach (var statement in _statements.EnumerateArray())
         {
-            var actions = statement.TryGetProperty("Action", out var a) ? Texts(a).Any(p => Like(p, request.Action, RegexOptions.IgnoreCase)) : !Texts(statement.GetProperty("NotAction")).Any(p => Like(p, request.Action, RegexOptions.IgnoreCase));
-            if (!actions || !Texts(statement.GetProperty("Resource")).Any(p => Like(p, request.Resource, RegexOptions.None)) || !Holds(statement)) continue;
-            if (statement.GetProperty("Effect").GetString() == "Deny") return false;
+            var actions = statement.TryGetProperty("Action", out var a)
+                ? Texts(a).Any(p => Like(p, request.Action, RegexOptions.IgnoreCase))
+                : !Texts(statement.GetProperty("NotAction")).Any(p => Like(p, request.Action, RegexOptions.IgnoreCase));
+            if (
+                !actions
+                || !Texts(statement.GetProperty("Resource")).Any(p => Like(p, request.Resource, RegexOptions.None))
+                || !Holds(statement)
+            )
+            {
+                continue;
+            }
+
+            if (statement.GetProperty("Effect").GetString() == "Deny")
+            {
+                return false;
+            }
+
             allowed = true;
         }
         return allowed;
 
-        bool Holds(JsonElement statement) => !statement.TryGetProperty("Condition", out var condition)
-            || condition.EnumerateObject().All(o => o.Value.EnumerateObject().All(k => Texts(k.Value).Any(v => Like(v, request.Find(k.Name).Values.Length > 0 ? request.Find(k.Name).Values[0] : "", RegexOptions.None)) != o.Name.Contains("Not", StringComparison.Ordinal)));
+        bool Holds(JsonElement statement) =>
+            !statement.TryGetProperty("Condition", out var condition)
+            || condition
+                .EnumerateObject()
+                .All(o =>
+                    o.Value.EnumerateObject()
+                        .All(k =>
+                            Texts(k.Value)
+                                .Any(v =>
+                                    Like(v, request.Find(k.Name).Values.Length > 0 ? request.Find(k.Name).Values[0] : "", RegexOptions.None)
+                                ) != o.Name.Contains("Not", StringComparison.Ordinal)
+                        )
+                );
     }
 
     private static bool Like(string pattern, string text, RegexOptions options) =>
-        Regex.IsMatch(text, "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$", options);
+        Regex.IsMatch(
+            text,
+            "^" + Regex.Escape(pattern).Replace("\\*", ".*", StringComparison.Ordinal).Replace("\\?", ".", StringComparison.Ordinal) + "$",
+            options
+        );
 
     private static IEnumerable<string> Texts(JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray().Select(e => e.GetString()!) : [element.GetString()!];

@@ -25,15 +25,30 @@ internal static class QuickComparison
         using var process = Process.GetCurrentProcess();
         for (var run = -Runs; run < Runs; run++)
         {
-            if (run == 0) processor = process.TotalProcessorTime;
+            if (run == 0)
+            {
+                processor = process.TotalProcessorTime;
+            }
+
             var started = Stopwatch.GetTimestamp();
             var comparison = PolicyComparer.Compare(old, @new);
-            if (run >= 0) times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            if (comparison.Verdict != expected) throw new InvalidOperationException($"{name} should be {expected}, not {comparison.Verdict}: {comparison.Reason} {comparison.Example?.Action} {comparison.Example?.Resource}");
+            if (run >= 0)
+            {
+                times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+
+            if (comparison.Verdict != expected)
+            {
+                throw new InvalidOperationException(
+                    $"{name} should be {expected}, not {comparison.Verdict}: {comparison.Reason} {comparison.Example?.Action} {comparison.Example?.Resource}"
+                );
+            }
         }
         process.Refresh();
         var used = (process.TotalProcessorTime - processor).TotalMilliseconds / Runs;
         times.Sort();
-        output.WriteLine($"compare, {name + ":",-19} median {times[Runs / 2],6:F2} ms, {used,6:F2} ms of processor ({ComparisonWorkloads.Size(old)} and {ComparisonWorkloads.Size(@new)} characters)");
+        output.WriteLine(
+            $"compare, {name + ":",-19} median {times[Runs / 2],6:F2} ms, {used,6:F2} ms of processor ({ComparisonWorkloads.Size(old)} and {ComparisonWorkloads.Size(@new)} characters)"
+        );
     }
 }

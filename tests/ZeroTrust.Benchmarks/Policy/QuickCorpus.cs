@@ -23,10 +23,25 @@ internal static class QuickCorpus
         using var process = Process.GetCurrentProcess();
         var begun = TimeProvider.System.GetUtcNow() - process.StartTime.ToUniversalTime();
         var first = Once(file);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{first.Policies} policies read, linted and checked for escalation, each on a role: {first.Problems} problems, {first.Paths} roles with a path, {first.Possible} with a possible one"));
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"first time:  {first.Wall,6:F0} ms after start ({begun.TotalMilliseconds + first.Wall:F0} ms with the start of the process); {first.Phases}; {first.Processor:F0} ms of processor"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{first.Policies} policies read, linted and checked for escalation, each on a role: {first.Problems} problems, {first.Paths} roles with a path, {first.Possible} with a possible one"
+            )
+        );
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"first time:  {first.Wall,6:F0} ms after start ({begun.TotalMilliseconds + first.Wall:F0} ms with the start of the process); {first.Phases}; {first.Processor:F0} ms of processor"
+            )
+        );
         var again = Enumerable.Range(0, Runs).Select(_ => Once(file)).OrderBy(r => r.Wall).ElementAt(Runs / 2);
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"again:       {again.Wall,6:F0} ms, median of {Runs}; {again.Phases}; {again.Processor:F0} ms of processor"));
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"again:       {again.Wall,6:F0} ms, median of {Runs}; {again.Phases}; {again.Processor:F0} ms of processor"
+            )
+        );
     }
 
     private static Result Once(string file)
@@ -45,8 +60,18 @@ internal static class QuickCorpus
         var problems = lint.GetAwaiter().GetResult();
         var wall = watch.Elapsed.TotalMilliseconds;
         process.Refresh();
-        return new Result(texts.Length, problems.Count, paths, possible, wall, (process.TotalProcessorTime - cpu).TotalMilliseconds,
-            string.Create(CultureInfo.InvariantCulture, $"read {read:F0}, parse {parsed - read:F0}, lint {problems.Time:F0} beside escalation {escalation - parsed:F0}"));
+        return new Result(
+            texts.Length,
+            problems.Count,
+            paths,
+            possible,
+            wall,
+            (process.TotalProcessorTime - cpu).TotalMilliseconds,
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"read {read:F0}, parse {parsed - read:F0}, lint {problems.Time:F0} beside escalation {escalation - parsed:F0}"
+            )
+        );
     }
 
     private static (string Name, string Json)[] Texts(string file)
@@ -59,7 +84,10 @@ internal static class QuickCorpus
     {
         var watch = Stopwatch.StartNew();
         var linter = new PolicyLinter();
-        return (documents.Sum(d => d.Read.Problems.Count + linter.Check(d.Read.Document!, PolicyKind.Identity).Count), watch.Elapsed.TotalMilliseconds);
+        return (
+            documents.Sum(d => d.Read.Problems.Count + linter.Check(d.Read.Document!, PolicyKind.Identity).Count),
+            watch.Elapsed.TotalMilliseconds
+        );
     }
 
     private static (int Certain, int Possible) Escalation((string Name, PolicyParseResult Read)[] documents)
@@ -70,16 +98,29 @@ internal static class QuickCorpus
 
     private static EscalationModel Model((string Name, PolicyParseResult Read)[] documents)
     {
-        var everything = new LayerPolicy("everything", new PolicyDocument
-        {
-            Statements = [new Statement { Effect = Effect.Allow, Action = ActionElement.Of("*"), Resource = ResourceElement.Of("*") }],
-        });
+        var everything = new LayerPolicy(
+            "everything",
+            new PolicyDocument
+            {
+                Statements =
+                [
+                    new Statement
+                    {
+                        Effect = Effect.Allow,
+                        Action = ActionElement.Of("*"),
+                        Resource = ResourceElement.Of("*"),
+                    },
+                ],
+            }
+        );
         var services = EscalationCatalogue.Paths.SelectMany(p => p.Trusts).Distinct(StringComparer.Ordinal).ToArray();
         return new EscalationModel
         {
             Principals =
             [
-                .. documents.Select(d => Role(d.Name, Trusting("ec2.amazonaws.com"), new LayerPolicy($"arn:aws:iam::aws:policy/{d.Name}", d.Read.Document!))),
+                .. documents.Select(d =>
+                    Role(d.Name, Trusting("ec2.amazonaws.com"), new LayerPolicy($"arn:aws:iam::aws:policy/{d.Name}", d.Read.Document!))
+                ),
                 Role("administrator", Trusting(services), everything),
             ],
             IdentityCenterAccounts = new HashSet<string>(),
@@ -89,10 +130,22 @@ internal static class QuickCorpus
     private static EscalationPrincipal Role(string name, LayerPolicy trust, LayerPolicy policy) =>
         new($"arn:aws:iam::{Account}:role/{name}") { Policies = [policy], Trust = trust };
 
-    private static LayerPolicy Trusting(params string[] services) => new("trust", new PolicyDocument
-    {
-        Statements = [new Statement { Effect = Effect.Allow, Principal = PrincipalElement.Service(services), Action = ActionElement.Of("sts:AssumeRole") }],
-    });
+    private static LayerPolicy Trusting(params string[] services) =>
+        new(
+            "trust",
+            new PolicyDocument
+            {
+                Statements =
+                [
+                    new Statement
+                    {
+                        Effect = Effect.Allow,
+                        Principal = PrincipalElement.Service(services),
+                        Action = ActionElement.Of("sts:AssumeRole"),
+                    },
+                ],
+            }
+        );
 
     private sealed record Result(int Policies, int Problems, int Paths, int Possible, double Wall, double Processor, string Phases);
 }

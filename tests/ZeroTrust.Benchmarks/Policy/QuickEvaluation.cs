@@ -18,7 +18,9 @@ internal static class QuickEvaluation
         var baseline = Measure(1, () => naive.Allows(EvaluationWorkloads.LargeRequest) ? Verdict.Allowed : Verdict.ImplicitlyDenied);
         output.WriteLine($"simple allow:           {1e9 / simple,12:N0} evaluations per second and core ({simple:F0} ns)");
         output.WriteLine($"40 statements with SCP: {1e9 / large,12:N0} evaluations per second and core ({large:F0} ns)");
-        output.WriteLine($"naive baseline:         {1e9 / baseline,12:N0} evaluations per second and core ({baseline:F0} ns); the engine is {baseline / large:N0} times as fast");
+        output.WriteLine(
+            $"naive baseline:         {1e9 / baseline,12:N0} evaluations per second and core ({baseline:F0} ns); the engine is {baseline / large:N0} times as fast"
+        );
     }
 
     /// <summary>Lints every policy of a JSON file {name: {"Document": ...}}, catalogue included.</summary>
@@ -32,7 +34,9 @@ internal static class QuickEvaluation
             var cpu = Process.GetCurrentProcess().TotalProcessorTime;
             var started = Stopwatch.GetTimestamp();
             var problems = policies.Sum(p => linter.Check(p, PolicyKind.Identity).Count);
-            output.WriteLine($"lint of {policies.Count} policies:   {Stopwatch.GetElapsedTime(started).TotalMilliseconds,8:F0} ms wall, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,6:F0} ms of processor; {problems} problems (run {i + 1})");
+            output.WriteLine(
+                $"lint of {policies.Count} policies:   {Stopwatch.GetElapsedTime(started).TotalMilliseconds,8:F0} ms wall, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,6:F0} ms of processor; {problems} problems (run {i + 1})"
+            );
         }
     }
 
@@ -40,11 +44,19 @@ internal static class QuickEvaluation
     {
         var times = new List<double>();
         var warm = Stopwatch.GetTimestamp();
-        while (Stopwatch.GetElapsedTime(warm) < TimeSpan.FromSeconds(1)) work();
+        while (Stopwatch.GetElapsedTime(warm) < TimeSpan.FromSeconds(1))
+        {
+            work();
+        }
+
         for (var i = 0; i < 2_000 && Stopwatch.GetElapsedTime(warm) < TimeSpan.FromSeconds(4); i++)
         {
             var started = Stopwatch.GetTimestamp();
-            for (var j = 0; j < batch; j++) work();
+            for (var j = 0; j < batch; j++)
+            {
+                work();
+            }
+
             times.Add(Stopwatch.GetElapsedTime(started).TotalNanoseconds / batch);
         }
         times.Sort();
@@ -53,6 +65,9 @@ internal static class QuickEvaluation
 
     private static void Check(Verdict verdict)
     {
-        if (verdict != Verdict.Allowed) throw new InvalidOperationException($"The workload should be allowed, not {verdict}.");
+        if (verdict != Verdict.Allowed)
+        {
+            throw new InvalidOperationException($"The workload should be allowed, not {verdict}.");
+        }
     }
 }

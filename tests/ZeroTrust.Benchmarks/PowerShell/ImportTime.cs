@@ -29,9 +29,12 @@ internal static class ImportTime
 
         var added = empty.Zip(with, static (a, b) => b - a);
         var ratios = empty.Zip(with, static (a, b) => b / a);
-        await output.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms more, ratio {Median(ratios):0.00}"));
+        await output.WriteLineAsync(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms more, ratio {Median(ratios):0.00}"
+            )
+        );
     }
 
     private static async Task<double> StartAsync(string[] program, string command)

@@ -41,7 +41,10 @@ internal sealed class CaseFile
 
     public static IEnumerable<string> Under(string folder) =>
         Directory.Exists(System.IO.Path.Combine(Folder, folder))
-            ? Directory.EnumerateFiles(System.IO.Path.Combine(Folder, folder), "*.json", SearchOption.AllDirectories).Select(static file => System.IO.Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)
+            ? Directory
+                .EnumerateFiles(System.IO.Path.Combine(Folder, folder), "*.json", SearchOption.AllDirectories)
+                .Select(static file => System.IO.Path.GetRelativePath(Folder, file))
+                .Order(StringComparer.Ordinal)
             : [];
 
     public JsonArray Array(string name) => Root[name] as JsonArray ?? [];
@@ -49,7 +52,9 @@ internal sealed class CaseFile
     public Snapshot Snapshot()
     {
         var facts = Array("facts").Select(static node => Fact(node!.AsObject())).ToList();
-        var accounts = Root["accounts"]?.Deserialize<List<AccountScope>>(CoreJson.Compact) ?? [new AccountScope(ResourceText.DefaultAccount, "main", IsManagement: true)];
+        var accounts =
+            Root["accounts"]?.Deserialize<List<AccountScope>>(CoreJson.Compact)
+            ?? [new AccountScope(ResourceText.DefaultAccount, "main", IsManagement: true)];
         var regions = Array("regions").Select(static node => (string)node!).DefaultIfEmpty("eu-west-1").ToList();
         var collected = Root["collected"] is JsonArray names ? names.Select(static node => (string)node!) : FactTypes.Names;
         return new Snapshot(new SnapshotHeader(Now, CallerArn, "aws", accounts, regions, [.. collected]), facts);
@@ -88,7 +93,9 @@ internal sealed class CaseFile
 
             if (member == "inlinePolicies")
             {
-                value[member] = new JsonArray([.. content!.AsArray().Select(static item => (JsonNode?)Documents(item!.DeepClone().AsObject()))]);
+                value[member] = new JsonArray([
+                    .. content!.AsArray().Select(static item => (JsonNode?)Documents(item!.DeepClone().AsObject())),
+                ]);
             }
         }
 
@@ -105,5 +112,8 @@ internal sealed class CaseFile
         return under;
     }
 
-    private static JsonObject Json(string path) => JsonNode.Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!.AsObject();
+    private static JsonObject Json(string path) =>
+        JsonNode
+            .Parse(File.ReadAllText(path), documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip })!
+            .AsObject();
 }

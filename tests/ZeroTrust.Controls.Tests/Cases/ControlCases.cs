@@ -26,12 +26,15 @@ internal static class ControlCases
         return new ControlSettings(file?.Now ?? DateTimeOffset.UnixEpoch, values);
     }
 
-    public static List<Finding> Evaluate(ControlEntry entry, CaseFile file) => [.. entry.Control.Evaluate(file.Snapshot(), entry.Info, Settings(entry.Info, file))];
+    public static List<Finding> Evaluate(ControlEntry entry, CaseFile file) =>
+        [.. entry.Control.Evaluate(file.Snapshot(), entry.Info, Settings(entry.Info, file))];
 
     public static PlanDraft Plan(ControlEntry entry, CaseFile file, IEnumerable<Finding> findings)
     {
         var context = new PlanContext(file.CallerArn, "aws", file.BreakGlass, Settings(entry.Info, file));
-        var drafts = entry.Enforcement is { } enforcement ? findings.Select(finding => enforcement.Plan(finding, file.Snapshot(), context)).ToList() : [];
+        var drafts = entry.Enforcement is { } enforcement
+            ? findings.Select(finding => enforcement.Plan(finding, file.Snapshot(), context)).ToList()
+            : [];
         return new PlanDraft([.. drafts.SelectMany(static draft => draft.Changes)], [.. drafts.SelectMany(static draft => draft.Notes)]);
     }
 }

@@ -34,8 +34,14 @@ internal static class Expectation
         for (var i = 0; i < Math.Max(notes.Count, draft.Notes.Count); i++)
         {
             var (expected, actual) = (i < notes.Count ? notes[i]!.AsObject() : null, i < draft.Notes.Count ? draft.Notes[i] : null);
-            if (expected is null || actual is null || actual.Kind.ToString() != (string)expected["kind"]! || actual.Resource != ResourceText.Parse((string)expected["resource"]!)
-                || actual.ErrorId != ((string?)expected["errorId"] ?? "") || !actual.Message.Contains((string?)expected["says"] ?? "", StringComparison.Ordinal))
+            if (
+                expected is null
+                || actual is null
+                || actual.Kind.ToString() != (string)expected["kind"]!
+                || actual.Resource != ResourceText.Parse((string)expected["resource"]!)
+                || actual.ErrorId != ((string?)expected["errorId"] ?? "")
+                || !actual.Message.Contains((string?)expected["says"] ?? "", StringComparison.Ordinal)
+            )
             {
                 yield return $"note {i}: expected {expected?.ToJsonString() ?? "none"}, found {actual?.ToString() ?? "none"}";
             }
@@ -77,13 +83,17 @@ internal static class Expectation
         (string)expected["call"]! == $"{call.Service} {call.Operation}" && Same(expected["with"], call.Parameters);
 
     /// <summary>A text that holds JSON is expected as <c>{ "$json": ... }</c>.</summary>
-    private static bool Same(JsonNode? expected, JsonNode? actual) => (expected, actual) switch
-    {
-        (JsonObject { Count: 1 } e, JsonValue a) when e["$json"] is { } json => FactJson.Canonical(json) == FactJson.Canonical(JsonNode.Parse(a.GetValue<string>())),
-        (JsonObject e, JsonObject a) => e.Count == a.Count && e.All(member => a.ContainsKey(member.Key) && Same(member.Value, a[member.Key])),
-        (JsonArray e, JsonArray a) => e.Count == a.Count && e.Zip(a).All(static pair => Same(pair.First, pair.Second)),
-        _ => FactJson.Canonical(expected) == FactJson.Canonical(actual),
-    };
+    private static bool Same(JsonNode? expected, JsonNode? actual) =>
+        (expected, actual) switch
+        {
+            (JsonObject { Count: 1 } e, JsonValue a) when e["$json"] is { } json => FactJson.Canonical(json)
+                == FactJson.Canonical(JsonNode.Parse(a.GetValue<string>())),
+            (JsonObject e, JsonObject a) => e.Count == a.Count
+                && e.All(member => a.ContainsKey(member.Key) && Same(member.Value, a[member.Key])),
+            (JsonArray e, JsonArray a) => e.Count == a.Count && e.Zip(a).All(static pair => Same(pair.First, pair.Second)),
+            _ => FactJson.Canonical(expected) == FactJson.Canonical(actual),
+        };
 
-    private static string Show(Change change) => $"{change.Type} of {change.Resource.Key}: {string.Join("; ", change.Do.Select(static call => $"{call.Service} {call.Operation} {call.Parameters.ToJsonString()}"))}";
+    private static string Show(Change change) =>
+        $"{change.Type} of {change.Resource.Key}: {string.Join("; ", change.Do.Select(static call => $"{call.Service} {call.Operation} {call.Parameters.ToJsonString()}"))}";
 }

@@ -45,7 +45,10 @@ internal static class PlannerCases
             var after = state.AfterIsOpen ? Merge(FactJson.Of(before) ?? Empty(state.FactType), state.After) : state.After;
             if (after is not null)
             {
-                snapshot = new Snapshot(snapshot.Header, snapshot.Facts.Append(FactTypes.Known(state.Resource, FactJson.Read(state.FactType, after))));
+                snapshot = new Snapshot(
+                    snapshot.Header,
+                    snapshot.Facts.Append(FactTypes.Known(state.Resource, FactJson.Read(state.FactType, after)))
+                );
             }
         }
 
@@ -58,14 +61,34 @@ internal static class PlannerCases
         if (IsNewPolicy(call))
         {
             var name = (string)call.Parameters["Name"]!;
-            var policy = new ServiceControlPolicy("p-" + call.Id, name, "arn", "", AwsManaged: false, (string)call.Parameters["Content"]!, []);
-            return With(snapshot, new Known<ServiceControlPolicy>(new ResourceRef(ResourceText.DefaultAccount, ResourceRef.Global, "AWS::Organizations::Policy", policy.Id), policy));
+            var policy = new ServiceControlPolicy(
+                "p-" + call.Id,
+                name,
+                "arn",
+                "",
+                AwsManaged: false,
+                (string)call.Parameters["Content"]!,
+                []
+            );
+            return With(
+                snapshot,
+                new Known<ServiceControlPolicy>(
+                    new ResourceRef(ResourceText.DefaultAccount, ResourceRef.Global, "AWS::Organizations::Policy", policy.Id),
+                    policy
+                )
+            );
         }
 
         if (call.Operation == "AttachPolicy" && call.Parameters["PolicyId"] is JsonObject reference)
         {
             var policy = snapshot.AllKnown<ServiceControlPolicy>().Single(policy => policy.Value.Id == "p-" + (string)reference["$from"]!);
-            return With(snapshot, policy with { Value = policy.Value with { TargetIds = [.. policy.Value.TargetIds, (string)call.Parameters["TargetId"]!] } });
+            return With(
+                snapshot,
+                policy with
+                {
+                    Value = policy.Value with { TargetIds = [.. policy.Value.TargetIds, (string)call.Parameters["TargetId"]!] },
+                }
+            );
         }
 
         return snapshot;
@@ -77,7 +100,13 @@ internal static class PlannerCases
 
     private static PlanDraft Plan<TIntent>(CaseFile file, JsonNode intent, Snapshot snapshot)
         where TIntent : class =>
-        Planners.For<TIntent>().Plan(intent.Deserialize<TIntent>(CoreJson.Compact)!, snapshot, new PlanContext(file.CallerArn, "aws", file.BreakGlass, new ControlSettings(file.Now, [])));
+        Planners
+            .For<TIntent>()
+            .Plan(
+                intent.Deserialize<TIntent>(CoreJson.Compact)!,
+                snapshot,
+                new PlanContext(file.CallerArn, "aws", file.BreakGlass, new ControlSettings(file.Now, []))
+            );
 
     private static JsonNode Empty(string factType) => CaseFile.DefaultOf(factType);
 
@@ -85,7 +114,9 @@ internal static class PlannerCases
     {
         if (under is not JsonObject target || over is not JsonObject members)
         {
-            return over is JsonArray items ? new JsonArray([.. items.Select(static item => Complete(item))]) : over?.DeepClone() ?? under?.DeepClone();
+            return over is JsonArray items
+                ? new JsonArray([.. items.Select(static item => Complete(item))])
+                : over?.DeepClone() ?? under?.DeepClone();
         }
 
         var result = target.DeepClone().AsObject();

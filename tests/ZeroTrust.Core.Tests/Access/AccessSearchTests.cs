@@ -22,15 +22,32 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
             {"Effect":"Allow","Principal":{"AWS":["{{Stranger}}","arn:aws:iam::{{Other}}:role/far","arn:aws:iam::{{Home}}:root"],"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"},
             {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"} } }]}
             """;
-        var answers = WhoCan("s3:GetObject", "arn:aws:s3:::b/x", [
-            User("ann").With(inline: Allow("s3:*")), User("bob"), Role("far", Trust(Ann), Other, inline: Allow("s3:GetObject")), User("lost").With(attached: [Own]), Bucket("b", policy), .. Organization()]);
+        var answers = WhoCan(
+            "s3:GetObject",
+            "arn:aws:s3:::b/x",
+            [
+                User("ann").With(inline: Allow("s3:*")),
+                User("bob"),
+                Role("far", Trust(Ann), Other, inline: Allow("s3:GetObject")),
+                User("lost").With(attached: [Own]),
+                Bucket("b", policy),
+                .. Organization(),
+            ]
+        );
 
         // Everyone of the organization is let in by name, so identity policies matter across accounts only.
         Assert.Equal(
             [Ann, $"arn:aws:iam::{Home}:user/bob", $"arn:aws:iam::{Other}:role/far", "cloudtrail.amazonaws.com"],
-            answers.Where(static a => a.IsAllowed).Select(static a => a.Principal));
-        Assert.Equal([$"arn:aws:iam::{Home}:user/lost", $"arn:aws:iam::{Stranger}:root"], answers.Where(static a => !a.IsAllowed).Select(static a => a.Principal));
-        Assert.Contains(answers.Single(static a => a.Principal.EndsWith("user/lost", StringComparison.Ordinal)).Unknowns, static u => u.Contains(Own, StringComparison.Ordinal));
+            answers.Where(static a => a.IsAllowed).Select(static a => a.Principal)
+        );
+        Assert.Equal(
+            [$"arn:aws:iam::{Home}:user/lost", $"arn:aws:iam::{Stranger}:root"],
+            answers.Where(static a => !a.IsAllowed).Select(static a => a.Principal)
+        );
+        Assert.Contains(
+            answers.Single(static a => a.Principal.EndsWith("user/lost", StringComparison.Ordinal)).Unknowns,
+            static u => u.Contains(Own, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -50,8 +67,16 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     [Fact]
     public void Given_service_control_policies_do_not_reach_the_management_account()
     {
-        IFact[] facts = [User("boss", Management).With(inline: Allow("sqs:*")), User("ann").With(inline: Allow("sqs:*")), .. Organization()];
-        var given = new GivenPolicies { ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [LayerPolicy.Parse("scp", Deny("sqs:*"))])]) };
+        IFact[] facts =
+        [
+            User("boss", Management).With(inline: Allow("sqs:*")),
+            User("ann").With(inline: Allow("sqs:*")),
+            .. Organization(),
+        ];
+        var given = new GivenPolicies
+        {
+            ServiceControl = new OrganizationPolicies([new OrganizationLevel("level 1", [LayerPolicy.Parse("scp", Deny("sqs:*"))])]),
+        };
         Assert.Equal($"arn:aws:iam::{Management}:user/boss", Assert.Single(WhoCan("sqs:ListQueues", "*", facts, given)).Principal);
     }
 
@@ -69,7 +94,10 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     [Fact]
     public void Actions_are_shown_by_name_where_few_and_by_the_rest_where_almost_all()
     {
-        Assert.Equal("s3:GetObject", Assert.Single(Describe([User("ann").With(inline: Allow("s3:GetObject")), .. Organization()]).Entries).ActionSummary);
+        Assert.Equal(
+            "s3:GetObject",
+            Assert.Single(Describe([User("ann").With(inline: Allow("s3:GetObject")), .. Organization()]).Entries).ActionSummary
+        );
         var most = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":"iam:*","Resource":"*"}]}""";
         Assert.Equal("all but iam:*", Assert.Single(Describe([User("ann").With(inline: most), .. Organization()]).Entries).ActionSummary);
         Assert.Equal("*", Assert.Single(Describe([User("ann").With(inline: Allow("*")), .. Organization()]).Entries).ActionSummary);
@@ -113,23 +141,56 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     [Fact]
     public void Five_hundred_principals_are_answered_in_seconds()
     {
-        var managed = Enumerable.Range(0, 40).Select(i => Managed($"arn:aws:iam::{Home}:policy/p{i}", Allow(i % 4 == 0 ? "s3:*" : $"ec2:Describe{(char)('A' + (i % 26))}*"))).ToArray();
-        var facts = Enumerable.Range(0, 500).Select(i => i % 2 == 0
-            ? (IFact)User("u" + i).With(attached: [managed[i % 40].Value.Arn, managed[(i + 7) % 40].Value.Arn], inline: Allow("sqs:*"))
-            : Role("r" + i, Trust(Ann), attached: [managed[i % 40].Value.Arn], inline: Allow("iam:Get*"))).Concat(managed).Concat(Organization()).Append(Bucket("b", null));
+        var managed = Enumerable
+            .Range(0, 40)
+            .Select(i => Managed($"arn:aws:iam::{Home}:policy/p{i}", Allow(i % 4 == 0 ? "s3:*" : $"ec2:Describe{(char)('A' + (i % 26))}*")))
+            .ToArray();
+        var facts = Enumerable
+            .Range(0, 500)
+            .Select(i =>
+                i % 2 == 0
+                    ? (IFact)
+                        User("u" + i).With(attached: [managed[i % 40].Value.Arn, managed[(i + 7) % 40].Value.Arn], inline: Allow("sqs:*"))
+                    : Role("r" + i, Trust(Ann), attached: [managed[i % 40].Value.Arn], inline: Allow("iam:Get*"))
+            )
+            .Concat(managed)
+            .Concat(Organization())
+            .Append(Bucket("b", null));
         var clock = Stopwatch.StartNew();
         var policies = SnapshotPolicies.Of(Snapshot(facts));
         var read = clock.Elapsed;
-        var answers = AccessSearch.WhoCan(policies, "s3:GetObject", "arn:aws:s3:::b/x", new GivenPolicies(), RequestContext.Incomplete, null);
+        var answers = AccessSearch.WhoCan(
+            policies,
+            "s3:GetObject",
+            "arn:aws:s3:::b/x",
+            new GivenPolicies(),
+            RequestContext.Incomplete,
+            null
+        );
         var asked = clock.Elapsed - read;
-        var entries = policies.Principals.Take(50).Sum(h => AccessSearch.Describe(h.Principal, policies.PoliciesOf(h.Principal, "*"), policies.ResourcesOf(Home), [], false).Entries.Count);
-        output.WriteLine($"500 principals: read in {read.TotalMilliseconds:F0} ms, who can in {asked.TotalMilliseconds:F0} ms ({answers.Count} can); 50 described in {(clock.Elapsed - read - asked).TotalMilliseconds:F0} ms ({entries} entries)");
+        var entries = policies
+            .Principals.Take(50)
+            .Sum(h =>
+                AccessSearch
+                    .Describe(h.Principal, policies.PoliciesOf(h.Principal, "*"), policies.ResourcesOf(Home), [], false)
+                    .Entries.Count
+            );
+        output.WriteLine(
+            $"500 principals: read in {read.TotalMilliseconds:F0} ms, who can in {asked.TotalMilliseconds:F0} ms ({answers.Count} can); 50 described in {(clock.Elapsed - read - asked).TotalMilliseconds:F0} ms ({entries} entries)"
+        );
         Assert.NotEmpty(answers);
         Assert.True(read + asked < TimeSpan.FromSeconds(10), $"{read + asked}");
     }
 
     private static IReadOnlyList<AccessTest> WhoCan(string action, string resource, IFact[] facts, GivenPolicies? given = null) =>
-        AccessSearch.WhoCan(SnapshotPolicies.Of(Snapshot(facts)), action, resource, given ?? new GivenPolicies(), RequestContext.Incomplete, null);
+        AccessSearch.WhoCan(
+            SnapshotPolicies.Of(Snapshot(facts)),
+            action,
+            resource,
+            given ?? new GivenPolicies(),
+            RequestContext.Incomplete,
+            null
+        );
 
     private static EffectiveAccessAnswer Describe(IFact[] facts, bool includeBlocked = false, params string[] actions)
     {

@@ -31,31 +31,35 @@ public sealed class ControlCatalogueTests
         Assert.Empty(ControlRules.ProblemsOf(new ControlEntry(info, new Identity.GoodControl(), null)));
     }
 
-    public static TheoryData<string, Func<ControlInfo, ControlInfo>> Wrongs => new()
-    {
-        { "id", static i => i with { Id = "IAM-1" } },
-        { "title", static i => i with { Title = "Ensure users have MFA" } },
-        { "title", static i => i with { Title = "Users have MFA." } },
-        { "title", static i => i with { Title = new string('x', 101) } },
-        { "row", static i => i with { Rows = ["G2.3", "G9.1"] } },
-        { "step", static i => i with { Rows = ["G4.1"] } },
-        { "fact", static i => i with { Facts = ["iam-usr"] } },
-        { "facts", static i => i with { Facts = [] } },
-        { "IAM action", static i => i with { Reads = ["iam:List*"] } },
-        { "writes", static i => i with { Writes = ["iam:TagUser"] } },
-        { "risk", static i => i with { Risk = ChangeRisk.High } },
-        { "profile", static i => i with { Profiles = ["loose"] } },
-        { "profile", static i => i with { Profiles = [] } },
-        { "framework 'CIS' is not one of", static i => i with { Frameworks = Served("CIS", ["1"]) } },
-        { "framework 'FSBP' is not one of", static i => i with { Frameworks = Served("FSBP", ["IAM.1"]) } },
-        { "names no requirement", static i => i with { Frameworks = Served("AWS-FSBP", []) } },
-        { "not a CloudFormation type", static i => i with { Frameworks = Served("AWS-FSBP", OfType("user", "IAM.8")) } },
-        { "which frameworks does not", static i => i with { Partial = [Claim("Passwords are not looked at.", "CIS-AWS-3.0", "1.13")] } },
-        { "which frameworks does not", static i => i with { Partial = [Claim("Passwords are not looked at.", "AWS-FSBP", "IAM.8")] } },
-        { "sentence", static i => i with { Partial = [Claim("passwords", "CIS-AWS-3.0", "1.12")] } },
-        { "sentence", static i => i with { Partial = [Claim("Something is missing.")] } },
-        { "resource type", static i => i with { ResourceType = "user" } },
-    };
+    public static TheoryData<string, Func<ControlInfo, ControlInfo>> Wrongs =>
+        new()
+        {
+            { "id", static i => i with { Id = "IAM-1" } },
+            { "title", static i => i with { Title = "Ensure users have MFA" } },
+            { "title", static i => i with { Title = "Users have MFA." } },
+            { "title", static i => i with { Title = new string('x', 101) } },
+            { "row", static i => i with { Rows = ["G2.3", "G9.1"] } },
+            { "step", static i => i with { Rows = ["G4.1"] } },
+            { "fact", static i => i with { Facts = ["iam-usr"] } },
+            { "facts", static i => i with { Facts = [] } },
+            { "IAM action", static i => i with { Reads = ["iam:List*"] } },
+            { "writes", static i => i with { Writes = ["iam:TagUser"] } },
+            { "risk", static i => i with { Risk = ChangeRisk.High } },
+            { "profile", static i => i with { Profiles = ["loose"] } },
+            { "profile", static i => i with { Profiles = [] } },
+            { "framework 'CIS' is not one of", static i => i with { Frameworks = Served("CIS", ["1"]) } },
+            { "framework 'FSBP' is not one of", static i => i with { Frameworks = Served("FSBP", ["IAM.1"]) } },
+            { "names no requirement", static i => i with { Frameworks = Served("AWS-FSBP", []) } },
+            { "not a CloudFormation type", static i => i with { Frameworks = Served("AWS-FSBP", OfType("user", "IAM.8")) } },
+            {
+                "which frameworks does not",
+                static i => i with { Partial = [Claim("Passwords are not looked at.", "CIS-AWS-3.0", "1.13")] }
+            },
+            { "which frameworks does not", static i => i with { Partial = [Claim("Passwords are not looked at.", "AWS-FSBP", "IAM.8")] } },
+            { "sentence", static i => i with { Partial = [Claim("passwords", "CIS-AWS-3.0", "1.12")] } },
+            { "sentence", static i => i with { Partial = [Claim("Something is missing.")] } },
+            { "resource type", static i => i with { ResourceType = "user" } },
+        };
 
     [Theory]
     [MemberData(nameof(Wrongs))]
@@ -74,7 +78,8 @@ public sealed class ControlCatalogueTests
         Assert.Empty(FrameworkRules.UnknownIdsOf(info));
         Assert.Equal(
             ["ZTA1: CIS-AWS-3.0 has no requirement '1.99'", "ZTA1: CIS-AWS-3.0 1.5 is named twice"],
-            FrameworkRules.UnknownIdsOf(info with { Frameworks = Served("CIS-AWS-3.0", ["1.5", "1.99", "1.5"]) }));
+            FrameworkRules.UnknownIdsOf(info with { Frameworks = Served("CIS-AWS-3.0", ["1.5", "1.99", "1.5"]) })
+        );
     }
 
     private static Dictionary<string, RequirementIds> Served(string framework, RequirementIds ids) => new() { [framework] = ids };
@@ -90,7 +95,10 @@ public sealed class ControlCatalogueTests
     [Fact]
     public void Controls_are_found_by_id_and_name()
     {
-        var catalogue = new ControlCatalogue([ToldControl.Entry("ZT.B.2", GuideStep.Data, "G3.1", Severity.Low), ToldControl.Entry("ZT.A.1", GuideStep.Policy, "G6.1", Severity.Low)]);
+        var catalogue = new ControlCatalogue([
+            ToldControl.Entry("ZT.B.2", GuideStep.Data, "G3.1", Severity.Low),
+            ToldControl.Entry("ZT.A.1", GuideStep.Policy, "G6.1", Severity.Low),
+        ]);
         Assert.Equal(["ZT.B.2", "ZT.A.1"], catalogue.Entries.Select(e => e.Info.Id));
         Assert.Same(catalogue.Get("zt.b.2"), catalogue.Get("ZTB2"));
         Assert.Equal(ErrorIds.ControlNotFound, Assert.Throws<ZeroTrustException>(() => catalogue.Get("x")).ErrorId);

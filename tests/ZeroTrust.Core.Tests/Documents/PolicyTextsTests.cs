@@ -13,8 +13,14 @@ public sealed class PolicyTextsTests
 {
     private const string Text = """{"Version":"2012-10-17","Statement":[]}""";
 
-    private static readonly ResourceRef Role = new(Sample.AccountId, ResourceRef.Global, "AWS::IAM::Role", "app") { Arn = "arn:aws:iam::111122223333:role/app" };
-    private static readonly ResourceRef Linked = new(Sample.AccountId, ResourceRef.Global, "AWS::IAM::Role", "AWSServiceRoleForX") { Arn = "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX" };
+    private static readonly ResourceRef Role = new(Sample.AccountId, ResourceRef.Global, "AWS::IAM::Role", "app")
+    {
+        Arn = "arn:aws:iam::111122223333:role/app",
+    };
+    private static readonly ResourceRef Linked = new(Sample.AccountId, ResourceRef.Global, "AWS::IAM::Role", "AWSServiceRoleForX")
+    {
+        Arn = "arn:aws:iam::111122223333:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX",
+    };
 
     private static readonly Snapshot Snapshot = new(
         Sample.Header,
@@ -27,8 +33,20 @@ public sealed class PolicyTextsTests
             new Known<BucketPolicy>(Sample.Bucket("bare"), new BucketPolicy(null)),
             new Missing<BucketPolicy>(Sample.Bucket("closed"), new Gap(GapReason.AccessDenied, "s3:GetBucketPolicy", "denied")),
             new Missing<UserMfa>(Sample.User("bob"), new Gap(GapReason.AccessDenied, "iam:ListMFADevices", "denied")),
-            new Known<ServiceControlPolicy>(new ResourceRef(Sample.AccountId, ResourceRef.Global, "AWS::Organizations::Policy", "p-1"), new ServiceControlPolicy("p-1", "Guard", "arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1", "", false, Text, [])),
-        ]);
+            new Known<ServiceControlPolicy>(
+                new ResourceRef(Sample.AccountId, ResourceRef.Global, "AWS::Organizations::Policy", "p-1"),
+                new ServiceControlPolicy(
+                    "p-1",
+                    "Guard",
+                    "arn:aws:organizations::111122223333:policy/o-1/service_control_policy/p-1",
+                    "",
+                    false,
+                    Text,
+                    []
+                )
+            ),
+        ]
+    );
 
     [Fact]
     public void What_the_owner_wrote_is_listed_with_its_place_and_kind()
@@ -62,7 +80,10 @@ public sealed class PolicyTextsTests
     }
 
     private static Known<IamPolicy> Managed(string arn, bool ofAws) =>
-        new(new ResourceRef(Sample.AccountId, ResourceRef.Global, "AWS::IAM::ManagedPolicy", arn), new IamPolicy("p", arn, "/", "", ofAws, "v1", Text, ["v1"], 1));
+        new(
+            new ResourceRef(Sample.AccountId, ResourceRef.Global, "AWS::IAM::ManagedPolicy", arn),
+            new IamPolicy("p", arn, "/", "", ofAws, "v1", Text, ["v1"], 1)
+        );
 
     private static IamRole Made(string name, string path) =>
         new(name, path, Sample.Now, Text, [], [new InlinePolicy("inline", Text)], null, [], new Dictionary<string, string>());

@@ -34,9 +34,24 @@ public sealed class AssessorTests
         }
 
         var late = ToldControl.Entry("ZT.IAM.1", GuideStep.Identity, "G2.1", Severity.High, evaluate: ThrowLate);
-        var early = ToldControl.Entry("ZT.IAM.2", GuideStep.Identity, "G2.1", Severity.High, evaluate: (_, _, _) => throw new InvalidOperationException("at once"));
-        var liar = ToldControl.Entry("ZT.IAM.3", GuideStep.Identity, "G2.1", Severity.High, evaluate: (_, c, _) => [Finding(c, "alice", Outcome.Pass) with { ControlId = "ZT.IAM.9" }]);
-        var findings = Assessor.Evaluate(Facts, Catalogue(late, early, liar, Users("ZT.IAM.4"))).Where(f => f.Resource.AccountId == Sample.AccountId).ToList();
+        var early = ToldControl.Entry(
+            "ZT.IAM.2",
+            GuideStep.Identity,
+            "G2.1",
+            Severity.High,
+            evaluate: (_, _, _) => throw new InvalidOperationException("at once")
+        );
+        var liar = ToldControl.Entry(
+            "ZT.IAM.3",
+            GuideStep.Identity,
+            "G2.1",
+            Severity.High,
+            evaluate: (_, c, _) => [Finding(c, "alice", Outcome.Pass) with { ControlId = "ZT.IAM.9" }]
+        );
+        var findings = Assessor
+            .Evaluate(Facts, Catalogue(late, early, liar, Users("ZT.IAM.4")))
+            .Where(f => f.Resource.AccountId == Sample.AccountId)
+            .ToList();
         Assert.Equal(["ZT.IAM.1", "ZT.IAM.1", "ZT.IAM.2", "ZT.IAM.3", "ZT.IAM.4", "ZT.IAM.4"], findings.Select(f => f.ControlId));
         Assert.Equal([Outcome.Pass, Outcome.Unknown, Outcome.Unknown, Outcome.Unknown], findings.Take(4).Select(f => f.Outcome));
         Assert.Contains("no such thing", findings[1].Gaps[0].Message, StringComparison.Ordinal);
@@ -45,7 +60,10 @@ public sealed class AssessorTests
     [Fact]
     public void Filters_choose_controls_and_findings()
     {
-        var catalogue = Catalogue(Users("ZT.IAM.1"), ToldControl.Entry("ZT.NET.1", GuideStep.Network, "G4.1", Severity.Low, evaluate: (_, c, _) => [Finding(c, "sg", Outcome.Pass)]));
+        var catalogue = Catalogue(
+            Users("ZT.IAM.1"),
+            ToldControl.Entry("ZT.NET.1", GuideStep.Network, "G4.1", Severity.Low, evaluate: (_, c, _) => [Finding(c, "sg", Outcome.Pass)])
+        );
         Assert.Equal(4, Count(new AssessmentFilter { Outcomes = [Outcome.Fail, Outcome.Unknown] }));
         Assert.Equal(2, Count(new AssessmentFilter { Steps = [GuideStep.Network] }));
         Assert.Equal(2, Count(new AssessmentFilter { Rows = ["g4.1"] }));
@@ -54,8 +72,14 @@ public sealed class AssessorTests
         Assert.Equal(2, Count(new AssessmentFilter { Severities = [Severity.Low] }));
         Assert.Equal(2, Count(new AssessmentFilter { AccountIds = ["444455556666"] }));
         Assert.Equal(0, Count(new AssessmentFilter { Profiles = ["strict"] }));
-        Assert.Equal(ErrorIds.ControlNotFound, Assert.Throws<ZeroTrustException>(() => Count(new AssessmentFilter { Controls = ["ZT.X.1"] })).ErrorId);
-        Assert.Equal(ErrorIds.ArgumentInvalid, Assert.Throws<ZeroTrustException>(() => Count(new AssessmentFilter { Rows = ["G9.9"] })).ErrorId);
+        Assert.Equal(
+            ErrorIds.ControlNotFound,
+            Assert.Throws<ZeroTrustException>(() => Count(new AssessmentFilter { Controls = ["ZT.X.1"] })).ErrorId
+        );
+        Assert.Equal(
+            ErrorIds.ArgumentInvalid,
+            Assert.Throws<ZeroTrustException>(() => Count(new AssessmentFilter { Rows = ["G9.9"] })).ErrorId
+        );
         int Count(AssessmentFilter filter) => Assessor.Evaluate(Facts, catalogue, filter).Count();
     }
 
@@ -63,19 +87,34 @@ public sealed class AssessorTests
     public void Settings_replace_defaults_and_unknown_ones_are_refused()
     {
         var seen = 0;
-        var catalogue = Catalogue(ToldControl.Entry("ZT.IAM.1", GuideStep.Identity, "G2.1", Severity.High, evaluate: (_, _, settings) =>
-        {
-            seen = settings.Number("days");
-            Assert.Equal(Sample.Now, settings.Now);
-            return [];
-        }));
+        var catalogue = Catalogue(
+            ToldControl.Entry(
+                "ZT.IAM.1",
+                GuideStep.Identity,
+                "G2.1",
+                Severity.High,
+                evaluate: (_, _, settings) =>
+                {
+                    seen = settings.Number("days");
+                    Assert.Equal(Sample.Now, settings.Now);
+                    return [];
+                }
+            )
+        );
         Run(null);
         Assert.Equal(90, seen);
         Run(new() { ["zt.iam.1"] = new JsonObject { ["days"] = 30 } });
         Assert.Equal(30, seen);
         Run(null);
         Assert.Equal(90, seen);
-        foreach (var wrong in new[] { new JsonObject { ["dys"] = 30 }, new JsonObject { ["days"] = "30" }, new JsonObject { ["days"] = null } })
+        foreach (
+            var wrong in new[]
+            {
+                new JsonObject { ["dys"] = 30 },
+                new JsonObject { ["days"] = "30" },
+                new JsonObject { ["days"] = null },
+            }
+        )
         {
             Assert.Equal(ErrorIds.ArgumentInvalid, Assert.Throws<ZeroTrustException>(() => Run(new() { ["ZT.IAM.1"] = wrong })).ErrorId);
         }
@@ -90,7 +129,11 @@ public sealed class AssessorTests
         var root = ToldControl.Entry("ZT.IAM.1", GuideStep.Identity, "G2.4", Severity.Critical);
         var users = ToldControl.Entry("ZT.IAM.2", GuideStep.Identity, "G2.3", Severity.High);
         var catalogue = Catalogue(root, users);
-        var findings = Enumerable.Range(0, 1_000).Select(n => Finding(users.Info, "u" + n, Outcome.Pass)).Append(Finding(root.Info, "root", Outcome.Fail)).ToList();
+        var findings = Enumerable
+            .Range(0, 1_000)
+            .Select(n => Finding(users.Info, "u" + n, Outcome.Pass))
+            .Append(Finding(root.Info, "root", Outcome.Fail))
+            .ToList();
         var posture = Posture.Of(findings, catalogue, Sample.Header);
         Assert.Equal(20, posture.Overall.Percent);
         Assert.Equal((1000, 1), (posture.Overall.Passed, posture.Overall.Failed));
@@ -105,10 +148,14 @@ public sealed class AssessorTests
     public void Unknown_is_never_a_pass()
     {
         var entry = ToldControl.Entry("ZT.IAM.1", GuideStep.Identity, "G2.4", Severity.High);
-        Score Of(params Outcome[] outcomes) => Posture.Of(outcomes.Select((o, n) => Finding(entry.Info, "r" + n, o)), Catalogue(entry), Sample.Header).Overall;
+        Score Of(params Outcome[] outcomes) =>
+            Posture.Of(outcomes.Select((o, n) => Finding(entry.Info, "r" + n, o)), Catalogue(entry), Sample.Header).Overall;
         Assert.Equal((null, 0.0), (Of(Outcome.Unknown).Percent, Of(Outcome.Unknown).AtLeastPercent));
         Assert.Equal((100.0, 50.0), (Of(Outcome.Pass, Outcome.Unknown).Percent, Of(Outcome.Pass, Outcome.Unknown).AtLeastPercent));
-        Assert.Equal((100.0, 100.0), (Of(Outcome.Pass, Outcome.Excepted, Outcome.NotApplicable).Percent, Of(Outcome.Pass, Outcome.Excepted).AtLeastPercent));
+        Assert.Equal(
+            (100.0, 100.0),
+            (Of(Outcome.Pass, Outcome.Excepted, Outcome.NotApplicable).Percent, Of(Outcome.Pass, Outcome.Excepted).AtLeastPercent)
+        );
         Assert.Null(Of(Outcome.Excepted).Percent);
     }
 
@@ -118,9 +165,21 @@ public sealed class AssessorTests
         var random = new Random(20260501);
         for (var round = 0; round < 300; round++)
         {
-            var entries = Enumerable.Range(1, random.Next(1, 6)).Select(n => ToldControl.Entry(
-                "ZT.X." + n, GuideStep.Identity, GuideTable.Rows[random.Next(GuideTable.Rows.Count)].Id, (Severity)random.Next(5))).ToArray();
-            var findings = Enumerable.Range(0, random.Next(40)).Select(n => Finding(entries[random.Next(entries.Length)].Info, "r" + n, (Outcome)random.Next(5))).ToList();
+            var entries = Enumerable
+                .Range(1, random.Next(1, 6))
+                .Select(n =>
+                    ToldControl.Entry(
+                        "ZT.X." + n,
+                        GuideStep.Identity,
+                        GuideTable.Rows[random.Next(GuideTable.Rows.Count)].Id,
+                        (Severity)random.Next(5)
+                    )
+                )
+                .ToArray();
+            var findings = Enumerable
+                .Range(0, random.Next(40))
+                .Select(n => Finding(entries[random.Next(entries.Length)].Info, "r" + n, (Outcome)random.Next(5)))
+                .ToList();
             var catalogue = Catalogue(entries);
             var before = Posture.Of(findings, catalogue, Sample.Header).Overall;
             Assert.True(before.Percent is null or (>= 0 and <= 100));
@@ -129,7 +188,10 @@ public sealed class AssessorTests
             if (fixedOne >= 0)
             {
                 findings[fixedOne] = findings[fixedOne] with { Outcome = Outcome.Pass };
-                Assert.True(Posture.Of(findings, catalogue, Sample.Header).Overall.Percent >= before.Percent || before.Percent is null, "Mending something never lowers the score.");
+                Assert.True(
+                    Posture.Of(findings, catalogue, Sample.Header).Overall.Percent >= before.Percent || before.Percent is null,
+                    "Mending something never lowers the score."
+                );
             }
         }
     }
@@ -148,15 +210,23 @@ public sealed class AssessorTests
 
     internal static ControlCatalogue Catalogue(params ControlEntry[] entries) => new(entries);
 
-    internal static Finding Finding(ControlInfo control, string id, Outcome outcome) => new()
-    {
-        ControlId = control.Id,
-        Resource = Sample.User(id),
-        Outcome = outcome,
-        Severity = control.Severity,
-        Reason = id + " is " + outcome,
-    };
+    internal static Finding Finding(ControlInfo control, string id, Outcome outcome) =>
+        new()
+        {
+            ControlId = control.Id,
+            Resource = Sample.User(id),
+            Outcome = outcome,
+            Severity = control.Severity,
+            Reason = id + " is " + outcome,
+        };
 
-    private static ControlEntry Users(string id) => ToldControl.Entry(id, GuideStep.Identity, "G2.1", Severity.High, evaluate: static (snapshot, control, _) =>
-        snapshot.AllKnown<IamUser>().Select(user => Finding(control, user.Value.Name, Outcome.Fail)));
+    private static ControlEntry Users(string id) =>
+        ToldControl.Entry(
+            id,
+            GuideStep.Identity,
+            "G2.1",
+            Severity.High,
+            evaluate: static (snapshot, control, _) =>
+                snapshot.AllKnown<IamUser>().Select(user => Finding(control, user.Value.Name, Outcome.Fail))
+        );
 }

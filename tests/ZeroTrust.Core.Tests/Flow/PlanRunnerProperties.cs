@@ -27,7 +27,14 @@ public sealed class PlanRunnerProperties : IDisposable
             await Disturbed(runs, random, () => runs.ApplyAsync(plan, Sometimes(random)));
             for (var attempt = 0; attempt < 3 && runs.Journals.Runs().Count > 0; attempt++)
             {
-                await Disturbed(runs, random, () => attempt % 2 == 0 ? runs.ResumeAsync(runs.LastRun, Sometimes(random)) : runs.UndoAsync(runs.LastRun, Sometimes(random)));
+                await Disturbed(
+                    runs,
+                    random,
+                    () =>
+                        attempt % 2 == 0
+                            ? runs.ResumeAsync(runs.LastRun, Sometimes(random))
+                            : runs.UndoAsync(runs.LastRun, Sometimes(random))
+                );
             }
 
             if (runs.Journals.Runs().Count > 0)
@@ -63,7 +70,8 @@ public sealed class PlanRunnerProperties : IDisposable
         }
     }
 
-    private static string Normal(string dump) => string.Join('\n', System.Text.RegularExpressions.Regex.Replace(dump, "p-[0-9]+", "p-n").Split('\n').Order(StringComparer.Ordinal));
+    private static string Normal(string dump) =>
+        string.Join('\n', System.Text.RegularExpressions.Regex.Replace(dump, "p-[0-9]+", "p-n").Split('\n').Order(StringComparer.Ordinal));
 
     private (Runs Runs, Plan Plan, Random Random) Make(int seed)
     {
@@ -72,7 +80,10 @@ public sealed class PlanRunnerProperties : IDisposable
         var changes = new List<Change>();
         for (var n = 0; n < random.Next(1, 4); n++)
         {
-            aws.Put(Sample.Bucket("b" + n), new BucketPolicy(random.Next(2) == 0 ? null : $$"""{"Statement":[{"Sid":"Old{{random.Next(9)}}"}]}"""));
+            aws.Put(
+                Sample.Bucket("b" + n),
+                new BucketPolicy(random.Next(2) == 0 ? null : $$"""{"Statement":[{"Sid":"Old{{random.Next(9)}}"}]}""")
+            );
             changes.Add(SamplePlans.BucketPolicy(aws, "b" + n));
         }
 
@@ -83,7 +94,13 @@ public sealed class PlanRunnerProperties : IDisposable
             if (random.Next(4) == 0)
             {
                 // In place already: not the run's to take back.
-                aws.Put(Sample.User("u" + n), aws.Get<IamUser>(Sample.User("u" + n))! with { Groups = [.. aws.Get<IamUser>(Sample.User("u" + n))!.Groups, "mfa"] });
+                aws.Put(
+                    Sample.User("u" + n),
+                    aws.Get<IamUser>(Sample.User("u" + n))! with
+                    {
+                        Groups = [.. aws.Get<IamUser>(Sample.User("u" + n))!.Groups, "mfa"],
+                    }
+                );
             }
         }
 
@@ -99,7 +116,11 @@ public sealed class PlanRunnerProperties : IDisposable
         return (new Runs(aws, _folder.File($"j{seed}-{_folders++}")), SamplePlans.Of([.. changes]), random);
     }
 
-    private static RunOptions Sometimes(Random random) => SamplePlans.Yes with { Approve = (_, _) => ValueTask.FromResult(random.Next(5) > 0) };
+    private static RunOptions Sometimes(Random random) =>
+        SamplePlans.Yes with
+        {
+            Approve = (_, _) => ValueTask.FromResult(random.Next(5) > 0),
+        };
 
     /// <summary>AWS refuses, throttles, loses its answer after the effect, or the process dies.</summary>
     private static async Task Disturbed(Runs runs, Random random, Func<Task> work)

@@ -43,7 +43,13 @@ public sealed class PlanRunnerTests : IDisposable
         var plan = SamplePlans.Of(SamplePlans.BucketPolicy(_aws, "logs"), SamplePlans.AddToGroup(_aws, "bob", "mfa"));
         await _runs.ApplyAsync(plan);
         var sent = _aws.Calls.Count;
-        var results = await _runs.ApplyAsync(plan, SamplePlans.Yes with { Approve = (_, _) => throw new InvalidOperationException("asked") });
+        var results = await _runs.ApplyAsync(
+            plan,
+            SamplePlans.Yes with
+            {
+                Approve = (_, _) => throw new InvalidOperationException("asked"),
+            }
+        );
         Assert.All(results, r => Assert.Equal((ChangeStatus.AlreadyInPlace, null), (r.Status, r.RunId)));
         Assert.Equal(sent, _aws.Calls.Count);
         Assert.Single(_runs.Journals.Runs());
@@ -53,7 +59,15 @@ public sealed class PlanRunnerTests : IDisposable
     public async Task A_preview_changes_nothing_and_leaves_no_trace()
     {
         var asked = new List<string>();
-        var preview = SamplePlans.Yes with { Preview = true, Approve = (change, _) => { asked.Add(change.Id); return ValueTask.FromResult(false); } };
+        var preview = SamplePlans.Yes with
+        {
+            Preview = true,
+            Approve = (change, _) =>
+            {
+                asked.Add(change.Id);
+                return ValueTask.FromResult(false);
+            },
+        };
         var before = _aws.Dump();
         var results = await _runs.ApplyAsync(SamplePlans.Everything(_aws), preview);
         Assert.All(results, r => Assert.Equal(ChangeStatus.SkippedByUser, r.Status));
@@ -87,7 +101,12 @@ public sealed class PlanRunnerTests : IDisposable
     public async Task A_policy_that_was_only_reformatted_is_no_drift()
     {
         var plan = SamplePlans.Of(SamplePlans.BucketPolicy(_aws, "data"));
-        _aws.Put(Sample.Bucket("data"), new BucketPolicy("""{ "Statement": { "Action": ["s3:GetObject"], "Sid": "Old", "Effect": "Allow", "Principal": "*", "Resource": "*" } }"""));
+        _aws.Put(
+            Sample.Bucket("data"),
+            new BucketPolicy(
+                """{ "Statement": { "Action": ["s3:GetObject"], "Sid": "Old", "Effect": "Allow", "Principal": "*", "Resource": "*" } }"""
+            )
+        );
         Assert.Equal(ChangeStatus.Applied, Assert.Single(await _runs.ApplyAsync(plan)).Status);
     }
 
@@ -170,7 +189,8 @@ public sealed class PlanRunnerTests : IDisposable
     [Fact]
     public async Task Lost_credentials_end_the_run()
     {
-        _aws.OnCall = (call, _) => throw new ZeroTrustException(ErrorIds.CredentialsExpired, FailureKind.AuthenticationFailed, "", "Expired.", "");
+        _aws.OnCall = (call, _) =>
+            throw new ZeroTrustException(ErrorIds.CredentialsExpired, FailureKind.AuthenticationFailed, "", "Expired.", "");
         var results = await _runs.ApplyAsync(SamplePlans.Everything(_aws));
         Assert.Equal(ChangeStatus.Failed, results[0].Status);
         Assert.All(results.Skip(1), r => Assert.Equal(ChangeStatus.NotRun, r.Status));
@@ -182,7 +202,12 @@ public sealed class PlanRunnerTests : IDisposable
     public async Task A_no_skips_the_change_and_what_depends_on_it()
     {
         var results = await _runs.ApplyAsync(
-            SamplePlans.Everything(_aws), SamplePlans.Yes with { Approve = (change, _) => ValueTask.FromResult(change.Id != "scp-DenyLeaving") });
+            SamplePlans.Everything(_aws),
+            SamplePlans.Yes with
+            {
+                Approve = (change, _) => ValueTask.FromResult(change.Id != "scp-DenyLeaving"),
+            }
+        );
         Assert.Equal(ChangeStatus.SkippedByUser, results.Single(r => r.Change.Id == "scp-DenyLeaving").Status);
         Assert.Equal(ChangeStatus.NotRun, results.Single(r => r.Change.Id == "attach-DenyLeaving-ou-1").Status);
         Assert.Equal(4, results.Count(r => r.Status == ChangeStatus.Applied));
@@ -236,8 +261,13 @@ public sealed class PlanRunnerTests : IDisposable
         var runner = new PlanRunner(offline, _runs.Journals, new FixedTime());
         var plan = SamplePlans.Of(SamplePlans.BucketPolicy(_aws, "logs"));
         var preview = SamplePlans.Yes with { Preview = true };
-        Assert.Equal(ChangeStatus.SkippedByUser, (await runner.ApplyAsync(plan, preview, TestContext.Current.CancellationToken).FirstAsync()).Status);
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(async () => await runner.ApplyAsync(plan, SamplePlans.Yes, TestContext.Current.CancellationToken).FirstAsync());
+        Assert.Equal(
+            ChangeStatus.SkippedByUser,
+            (await runner.ApplyAsync(plan, preview, TestContext.Current.CancellationToken).FirstAsync()).Status
+        );
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(async () =>
+            await runner.ApplyAsync(plan, SamplePlans.Yes, TestContext.Current.CancellationToken).FirstAsync()
+        );
         Assert.Equal(ErrorIds.ConnectionIsReadOnly, error.ErrorId);
     }
 
@@ -245,7 +275,15 @@ public sealed class PlanRunnerTests : IDisposable
     public async Task A_plan_that_contradicts_itself_is_refused_before_anything_is_sent()
     {
         var change = SamplePlans.BucketPolicy(_aws, "logs");
-        foreach (var plan in new[] { SamplePlans.Of(change, change), SamplePlans.Of(change with { DependsOn = ["none"] }), SamplePlans.Of(change with { Undo = [] }), SamplePlans.Of(change with { Do = [] }) })
+        foreach (
+            var plan in new[]
+            {
+                SamplePlans.Of(change, change),
+                SamplePlans.Of(change with { DependsOn = ["none"] }),
+                SamplePlans.Of(change with { Undo = [] }),
+                SamplePlans.Of(change with { Do = [] }),
+            }
+        )
         {
             Assert.Equal(ErrorIds.PlanUnreadable, (await Assert.ThrowsAsync<ZeroTrustException>(() => _runs.ApplyAsync(plan))).ErrorId);
         }
@@ -256,18 +294,37 @@ public sealed class PlanRunnerTests : IDisposable
     [Fact]
     public async Task Nobody_is_locked_out()
     {
-        var deny = """{"Version":"2012-10-17","Statement":[{"Sid":"NoMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}""";
-        Change WithAccess(string arn) => SamplePlans.AddToGroup(_aws, "bob", "mfa") with
-        {
-            Access = new AccessChange(AccessLayer.Identity, null, deny, [arn], [Sample.AccountId], [new AccessProbe("s3:ListAllMyBuckets", "*")]),
-        };
+        var deny =
+            """{"Version":"2012-10-17","Statement":[{"Sid":"NoMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}""";
+        Change WithAccess(string arn) =>
+            SamplePlans.AddToGroup(_aws, "bob", "mfa") with
+            {
+                Access = new AccessChange(
+                    AccessLayer.Identity,
+                    null,
+                    deny,
+                    [arn],
+                    [Sample.AccountId],
+                    [new AccessProbe("s3:ListAllMyBuckets", "*")]
+                ),
+            };
         var refused = Assert.Single(await _runs.ApplyAsync(SamplePlans.Of(WithAccess(Sample.Caller))));
         Assert.Equal((ChangeStatus.Refused, ErrorIds.LockoutRefused), (refused.Status, refused.Error!.ErrorId));
         Assert.Contains("NoMfa", refused.Error.Message, StringComparison.Ordinal);
-        refused = Assert.Single(await _runs.ApplyAsync(SamplePlans.Of(WithAccess("arn:aws:iam::111122223333:user/bob")) with { BreakGlass = ["arn:aws:iam::*:user/bo?"] }));
+        refused = Assert.Single(
+            await _runs.ApplyAsync(
+                SamplePlans.Of(WithAccess("arn:aws:iam::111122223333:user/bob")) with
+                {
+                    BreakGlass = ["arn:aws:iam::*:user/bo?"],
+                }
+            )
+        );
         Assert.Equal(ErrorIds.LockoutRefused, refused.Error!.ErrorId);
         Assert.Empty(_aws.Calls);
-        Assert.Equal(ChangeStatus.Applied, Assert.Single(await _runs.ApplyAsync(SamplePlans.Of(WithAccess("arn:aws:iam::111122223333:user/bob")))).Status);
+        Assert.Equal(
+            ChangeStatus.Applied,
+            Assert.Single(await _runs.ApplyAsync(SamplePlans.Of(WithAccess("arn:aws:iam::111122223333:user/bob")))).Status
+        );
         Assert.Equal(ChangeStatus.Undone, Assert.Single(await _runs.UndoAsync(_runs.LastRun)).Status);
 
         // A caller with a device can sign in with it.

@@ -7,23 +7,24 @@ namespace ZeroTrust.Core.Tests.Frameworks;
 public sealed partial class FrameworkCatalogueTests
 {
     /// <summary>Keys, aliases and numbers of requirements: scripts and metadata of controls rest on them.</summary>
-    public static TheoryData<string, string, int> Pinned => new()
-    {
-        { "AWS-FSBP", "FSBP", 365 },
-        { "AWS-SECURITY-HUB", "SECURITY-HUB", 36 },
-        { "AWS-WELL-ARCHITECTED-SECURITY", "AWS-WA-SECURITY", 63 },
-        { "CIS-AWS-3.0", "CIS-AWS-3.0.0 CIS-3.0", 62 },
-        { "CIS-AWS-4.0", "CIS-AWS-4.0.1 CIS-4.0", 64 },
-        { "CIS-AWS-5.0", "CIS-AWS-5.0.0 CIS-5.0", 63 },
-        { "CIS-AWS-6.0", "CIS-AWS-6.0.0 CIS-6.0", 63 },
-        { "CIS-AWS-7.0", "CIS-AWS-7.0.0 CIS-7.0", 70 },
-        { "CISA-ZTMM-2.0", "CISA-ZTMM", 37 },
-        { "ISO-27001-2022", "ISO-27001", 93 },
-        { "NIST-800-207", "", 7 },
-        { "NIST-800-53-r5", "NIST-800-53", 130 },
-        { "PCI-DSS-4.0.1", "PCI-DSS", 109 },
-        { "SOC-2", "SOC2", 17 },
-    };
+    public static TheoryData<string, string, int> Pinned =>
+        new()
+        {
+            { "AWS-FSBP", "FSBP", 365 },
+            { "AWS-SECURITY-HUB", "SECURITY-HUB", 36 },
+            { "AWS-WELL-ARCHITECTED-SECURITY", "AWS-WA-SECURITY", 63 },
+            { "CIS-AWS-3.0", "CIS-AWS-3.0.0 CIS-3.0", 62 },
+            { "CIS-AWS-4.0", "CIS-AWS-4.0.1 CIS-4.0", 64 },
+            { "CIS-AWS-5.0", "CIS-AWS-5.0.0 CIS-5.0", 63 },
+            { "CIS-AWS-6.0", "CIS-AWS-6.0.0 CIS-6.0", 63 },
+            { "CIS-AWS-7.0", "CIS-AWS-7.0.0 CIS-7.0", 70 },
+            { "CISA-ZTMM-2.0", "CISA-ZTMM", 37 },
+            { "ISO-27001-2022", "ISO-27001", 93 },
+            { "NIST-800-207", "", 7 },
+            { "NIST-800-53-r5", "NIST-800-53", 130 },
+            { "PCI-DSS-4.0.1", "PCI-DSS", 109 },
+            { "SOC-2", "SOC2", 17 },
+        };
 
     public static TheoryData<string> Keys => new(FrameworkCatalogue.Keys);
 
@@ -51,11 +52,14 @@ public sealed partial class FrameworkCatalogueTests
         Assert.Matches(YearAndMonth(), framework.Date);
         Assert.True(Uri.TryCreate(framework.Source, UriKind.Absolute, out var source) && source.Scheme == Uri.UriSchemeHttps);
         AssertDistinct(framework.Requirements.Select(static requirement => requirement.Id));
-        Assert.All(framework.Requirements, static requirement =>
-        {
-            Assert.Matches(Words(), requirement.Title);
-            Assert.Equal(requirement.Title.Trim(), requirement.Title);
-        });
+        Assert.All(
+            framework.Requirements,
+            static requirement =>
+            {
+                Assert.Matches(Words(), requirement.Title);
+                Assert.Equal(requirement.Title.Trim(), requirement.Title);
+            }
+        );
     }
 
     [Fact]
@@ -86,8 +90,8 @@ public sealed partial class FrameworkCatalogueTests
     {
         var framework = FrameworkCatalogue.Get("CISA-ZTMM-2.0");
         Assert.Equal(["Traditional", "Initial", "Advanced", "Optimal"], framework.Stages);
-        var pillars = framework.Requirements
-            .Where(static requirement => requirement.Id.EndsWith(" Capability", StringComparison.Ordinal))
+        var pillars = framework
+            .Requirements.Where(static requirement => requirement.Id.EndsWith(" Capability", StringComparison.Ordinal))
             .GroupBy(static requirement => requirement.Id.Split('/')[0])
             .Select(static pillar => $"{pillar.Key} {pillar.Count()}");
         Assert.Equal(["Identity 3", "Devices 3", "Networks 3", "Applications and Workloads 3", "Data 3"], pillars);
@@ -103,7 +107,12 @@ public sealed partial class FrameworkCatalogueTests
     }
 
     private static void AssertDistinct(IEnumerable<string> names) =>
-        Assert.Empty(names.GroupBy(static name => name, StringComparer.Ordinal).Where(static same => same.Count() > 1).Select(static same => same.Key));
+        Assert.Empty(
+            names
+                .GroupBy(static name => name, StringComparer.Ordinal)
+                .Where(static same => same.Count() > 1)
+                .Select(static same => same.Key)
+        );
 
     [GeneratedRegex("^20[0-9]{2}(-(0[1-9]|1[0-2]))?$", RegexOptions.CultureInvariant)]
     private static partial Regex YearAndMonth();

@@ -60,7 +60,10 @@ public sealed class JournalStoreTests : IDisposable
         Assert.Equal(2, list.Count);
         Assert.All(list, r => Assert.True(r.Ended));
         var change = Assert.Single(runs.Journals.Changes(list[0].RunId));
-        Assert.Equal((ChangeStatus.Applied, true, false, Sample.Caller), (change.Status, change.CanUndo, change.IsPartial, change.CallerArn));
+        Assert.Equal(
+            (ChangeStatus.Applied, true, false, Sample.Caller),
+            (change.Status, change.CanUndo, change.IsPartial, change.CallerArn)
+        );
         Assert.Equal(2, runs.Journals.Changes().Count());
     }
 
@@ -76,7 +79,10 @@ public sealed class JournalStoreTests : IDisposable
         var problems = new List<ZeroTrustException>();
         Assert.Single(runs.Journals.Runs(problems.Add));
         Assert.Equal(ErrorIds.JournalUnreadable, Assert.Single(problems).ErrorId);
-        Assert.Equal(ErrorIds.JournalUnreadable, (await Assert.ThrowsAsync<ZeroTrustException>(() => runs.UndoAsync(Path.GetFileNameWithoutExtension(path)))).ErrorId);
+        Assert.Equal(
+            ErrorIds.JournalUnreadable,
+            (await Assert.ThrowsAsync<ZeroTrustException>(() => runs.UndoAsync(Path.GetFileNameWithoutExtension(path)))).ErrorId
+        );
     }
 
     [Theory]
@@ -97,7 +103,9 @@ public sealed class JournalStoreTests : IDisposable
     {
         await File.WriteAllTextAsync(_folder.File("file"), "", _stop);
         var runs = new Runs(SamplePlans.Aws(), _folder.File("file"));
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => runs.ApplyAsync(SamplePlans.Of(SamplePlans.BucketPolicy(runs.Aws, "logs"))));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            runs.ApplyAsync(SamplePlans.Of(SamplePlans.BucketPolicy(runs.Aws, "logs")))
+        );
         Assert.Equal(ErrorIds.JournalUnreadable, error.ErrorId);
         Assert.Empty(runs.Aws.Calls);
     }
@@ -107,14 +115,17 @@ public sealed class JournalStoreTests : IDisposable
     {
         var runs = await OneRun();
         ZeroTrustException? error = null;
-        await runs.UndoAsync(runs.LastRun, SamplePlans.Yes with
-        {
-            Approve = async (_, _) =>
+        await runs.UndoAsync(
+            runs.LastRun,
+            SamplePlans.Yes with
             {
-                error = await Assert.ThrowsAsync<ZeroTrustException>(() => runs.UndoAsync(runs.LastRun));
-                return true;
-            },
-        });
+                Approve = async (_, _) =>
+                {
+                    error = await Assert.ThrowsAsync<ZeroTrustException>(() => runs.UndoAsync(runs.LastRun));
+                    return true;
+                },
+            }
+        );
         Assert.Equal(ErrorIds.JournalUnreadable, error!.ErrorId);
     }
 

@@ -68,7 +68,11 @@ public sealed class KillTests : IDisposable
                     break;
                 }
 
-                var killed = await Kill(runs, second, () => end == "resume" ? runs.ResumeAsync(runs.LastRun) : runs.UndoAsync(runs.LastRun));
+                var killed = await Kill(
+                    runs,
+                    second,
+                    () => end == "resume" ? runs.ResumeAsync(runs.LastRun) : runs.UndoAsync(runs.LastRun)
+                );
                 await ComeBack(runs, end, before, after, first);
                 if (!killed)
                 {
@@ -123,7 +127,10 @@ public sealed class KillTests : IDisposable
 
                 // The call that a torn "Sending" announces was not sent: only cut there when the kill came before it.
                 var cut = lastLine + ((text.Length - 1 - lastLine) * part / 4);
-                if (Encoding.UTF8.GetString(text[lastLine..]).Contains("\"Sending\"", StringComparison.Ordinal) && runs.Aws.Calls.Count > SentFor(text[..lastLine]))
+                if (
+                    Encoding.UTF8.GetString(text[lastLine..]).Contains("\"Sending\"", StringComparison.Ordinal)
+                    && runs.Aws.Calls.Count > SentFor(text[..lastLine])
+                )
                 {
                     continue;
                 }
@@ -213,10 +220,16 @@ public sealed class KillTests : IDisposable
 
         if (end.StartsWith("resume", StringComparison.Ordinal))
         {
-            Assert.All(await runs.ResumeAsync(runs.LastRun), r => Assert.True(r.Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace, $"{place}: {r}"));
+            Assert.All(
+                await runs.ResumeAsync(runs.LastRun),
+                r => Assert.True(r.Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace, $"{place}: {r}")
+            );
             Assert.Equal(Normal(after), Normal(runs.Aws.Dump()));
             Assert.Single(runs.Aws.Snapshot().All<ServiceControlPolicy>());
-            Assert.All(runs.Journals.Changes(runs.LastRun), c => Assert.True(c.Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace));
+            Assert.All(
+                runs.Journals.Changes(runs.LastRun),
+                c => Assert.True(c.Status is ChangeStatus.Applied or ChangeStatus.AlreadyInPlace)
+            );
         }
 
         if (end == "resume twice")

@@ -29,8 +29,17 @@ internal sealed class FakeAws : IAwsConnection
 
     public List<AwsCall> Calls { get; } = [];
 
-    public ConnectionInfo Info { get; init; } = new(
-        ConnectionKind.Aws, Sample.AccountId, Sample.Caller, "aws", [new AccountScope(Sample.AccountId, "prod", true)], ["eu-west-1"], "test", Sample.Now);
+    public ConnectionInfo Info { get; init; } =
+        new(
+            ConnectionKind.Aws,
+            Sample.AccountId,
+            Sample.Caller,
+            "aws",
+            [new AccountScope(Sample.AccountId, "prod", true)],
+            ["eu-west-1"],
+            "test",
+            Sample.Now
+        );
 
     public void Put<TFact>(ResourceRef resource, TFact fact)
         where TFact : class => _facts[FactTypes.NameOf<TFact>() + "|" + resource.Key] = new Known<TFact>(resource, fact);
@@ -42,17 +51,20 @@ internal sealed class FakeAws : IAwsConnection
         where TFact : class => (_facts.GetValueOrDefault(FactTypes.NameOf<TFact>() + "|" + resource.Key) as Known<TFact>)?.Value;
 
     /// <summary>The whole state; ids are left out, because a thing made again gets another one.</summary>
-    public string Dump() => string.Join('\n', _facts.Values.Select(f => f.FactType + " " + f.Resource.Id + " " + FactJson.Canonical(FactJson.Of(f))));
+    public string Dump() =>
+        string.Join('\n', _facts.Values.Select(f => f.FactType + " " + f.Resource.Id + " " + FactJson.Canonical(FactJson.Of(f))));
 
     public Snapshot Snapshot() => new(Sample.Header with { Accounts = Info.Accounts }, _facts.Values);
 
     public Task<Snapshot> CollectAsync(CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken) =>
         new SnapshotConnection(Snapshot(), "fake", Sample.Now).CollectAsync(request, progress, cancellationToken);
 
-    public Task<IFact?> ReadFactAsync(string factType, ResourceRef resource, CancellationToken cancellationToken) => Task.FromResult(
-        Unreadable.Contains(factType)
-            ? FactTypes.Missing(factType, resource, new Gap(GapReason.AccessDenied, "x:Read", "Not authorized."))
-            : _facts.GetValueOrDefault(factType + "|" + resource.Key));
+    public Task<IFact?> ReadFactAsync(string factType, ResourceRef resource, CancellationToken cancellationToken) =>
+        Task.FromResult(
+            Unreadable.Contains(factType)
+                ? FactTypes.Missing(factType, resource, new Gap(GapReason.AccessDenied, "x:Read", "Not authorized."))
+                : _facts.GetValueOrDefault(factType + "|" + resource.Key)
+        );
 
     public async Task<JsonObject> SendAsync(AwsCall call, AwsTarget target, CancellationToken cancellationToken)
     {
@@ -84,7 +96,13 @@ internal sealed class FakeAws : IAwsConnection
             case "AddUserToGroup":
                 return Change(Text("UserName"), groups => [.. groups.Append(Text("GroupName")).Distinct()]);
             case "RemoveUserFromGroup":
-                return Change(Text("UserName"), groups => groups.Contains(Text("GroupName")) ? [.. groups.Where(g => g != Text("GroupName"))] : throw Fails("NoSuchEntity", call));
+                return Change(
+                    Text("UserName"),
+                    groups =>
+                        groups.Contains(Text("GroupName"))
+                            ? [.. groups.Where(g => g != Text("GroupName"))]
+                            : throw Fails("NoSuchEntity", call)
+                );
             case "CreatePolicy":
                 if (_facts.Values.OfType<Known<ServiceControlPolicy>>().Any(p => p.Value.Name == Text("Name")))
                 {
@@ -93,19 +111,49 @@ internal sealed class FakeAws : IAwsConnection
 
                 var id = "p-" + ++_number;
                 Put(Scp(id), new ServiceControlPolicy(id, Text("Name"), "arn:" + id, "", false, Text("Content"), []));
-                return new JsonObject { ["Policy"] = new JsonObject { ["PolicySummary"] = new JsonObject { ["Id"] = id } }, ["SecretAccessKey"] = "hush" };
+                return new JsonObject
+                {
+                    ["Policy"] = new JsonObject { ["PolicySummary"] = new JsonObject { ["Id"] = id } },
+                    ["SecretAccessKey"] = "hush",
+                };
             case "CreateKey":
                 // As KMS: every call makes another key.
                 var key = "key-" + ++_number;
-                Put(Key(key), new KmsKey(key, "arn:" + key, "CUSTOMER", "Enabled", "SYMMETRIC_DEFAULT", "ENCRYPT_DECRYPT", "AWS_KMS", false, Text("Description"), []));
+                Put(
+                    Key(key),
+                    new KmsKey(
+                        key,
+                        "arn:" + key,
+                        "CUSTOMER",
+                        "Enabled",
+                        "SYMMETRIC_DEFAULT",
+                        "ENCRYPT_DECRYPT",
+                        "AWS_KMS",
+                        false,
+                        Text("Description"),
+                        []
+                    )
+                );
                 return new JsonObject { ["KeyMetadata"] = new JsonObject { ["KeyId"] = key } };
             case "ScheduleKeyDeletion":
                 Remove<KmsKey>(Key(Text("KeyId")));
                 return [];
             case "AttachPolicy":
-                return Targets(call, targets => targets.Contains(Text("TargetId")) ? throw Fails("DuplicatePolicyAttachmentException", call) : [.. targets, Text("TargetId")]);
+                return Targets(
+                    call,
+                    targets =>
+                        targets.Contains(Text("TargetId"))
+                            ? throw Fails("DuplicatePolicyAttachmentException", call)
+                            : [.. targets, Text("TargetId")]
+                );
             case "DetachPolicy":
-                return Targets(call, targets => targets.Contains(Text("TargetId")) ? [.. targets.Where(t => t != Text("TargetId"))] : throw Fails("PolicyNotAttachedException", call));
+                return Targets(
+                    call,
+                    targets =>
+                        targets.Contains(Text("TargetId"))
+                            ? [.. targets.Where(t => t != Text("TargetId"))]
+                            : throw Fails("PolicyNotAttachedException", call)
+                );
             case "DeletePolicy":
                 var policy = Get<ServiceControlPolicy>(Scp(Text("PolicyId"))) ?? throw Fails("PolicyNotFoundException", call);
                 if (policy.TargetIds.Count > 0)

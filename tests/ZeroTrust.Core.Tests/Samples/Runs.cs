@@ -13,14 +13,17 @@ internal sealed class Runs(FakeAws aws, string folder)
 
     public string LastRun => Journals.Runs()[0].RunId;
 
-    public Task<List<ChangeResult>> ApplyAsync(Plan plan, RunOptions? options = null) => List(Runner.ApplyAsync(plan, options ?? SamplePlans.Yes, Stop));
+    public Task<List<ChangeResult>> ApplyAsync(Plan plan, RunOptions? options = null) =>
+        List(Runner.ApplyAsync(plan, options ?? SamplePlans.Yes, Stop));
 
     /// <summary>Cancels applying.</summary>
     public CancellationToken Stop { get; set; } = TestContext.Current.CancellationToken;
 
-    public Task<List<ChangeResult>> ResumeAsync(string runId, RunOptions? options = null) => List(Runner.ResumeAsync(runId, options ?? SamplePlans.Yes));
+    public Task<List<ChangeResult>> ResumeAsync(string runId, RunOptions? options = null) =>
+        List(Runner.ResumeAsync(runId, options ?? SamplePlans.Yes));
 
-    public Task<List<ChangeResult>> UndoAsync(string runId, RunOptions? options = null, params string[] changes) => List(Runner.UndoAsync(runId, changes, options ?? SamplePlans.Yes));
+    public Task<List<ChangeResult>> UndoAsync(string runId, RunOptions? options = null, params string[] changes) =>
+        List(Runner.UndoAsync(runId, changes, options ?? SamplePlans.Yes));
 
     private PlanRunner Runner => new(Aws, Journals, new FixedTime());
 

@@ -7,9 +7,13 @@ using ZeroTrust.Core.Snapshots;
 namespace ZeroTrust.Core.Tests.Samples;
 
 /// <summary>A control that says what a test tells it to.</summary>
-internal sealed class ToldControl(Func<Snapshot, ControlInfo, ControlSettings, IEnumerable<Finding>> evaluate, Func<Finding, Snapshot, PlanContext, PlanDraft>? plan = null) : IControl, IEnforcement
+internal sealed class ToldControl(
+    Func<Snapshot, ControlInfo, ControlSettings, IEnumerable<Finding>> evaluate,
+    Func<Finding, Snapshot, PlanContext, PlanDraft>? plan = null
+) : IControl, IEnforcement
 {
-    public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) => evaluate(snapshot, control, settings);
+    public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
+        evaluate(snapshot, control, settings);
 
     public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context) => plan!(finding, snapshot, context);
 
@@ -20,7 +24,8 @@ internal sealed class ToldControl(Func<Snapshot, ControlInfo, ControlSettings, I
         Severity severity,
         string title = "Something is as it should be",
         Func<Snapshot, ControlInfo, ControlSettings, IEnumerable<Finding>>? evaluate = null,
-        Func<Finding, Snapshot, PlanContext, PlanDraft>? plan = null)
+        Func<Finding, Snapshot, PlanContext, PlanDraft>? plan = null
+    )
     {
         var info = new ControlInfo
         {

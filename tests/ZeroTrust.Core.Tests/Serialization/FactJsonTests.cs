@@ -44,9 +44,21 @@ public sealed class FactJsonTests
     }
 
     [Theory]
-    [InlineData("""{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}""", """{ "Statement": [ {"Action":["s3:*"], "Effect":"Deny","Resource":["*"]} ], "Version":"2012-10-17" }""", true)]
-    [InlineData("""{"Statement":[{"Sid":"a","Action":["b","c"]},{"Sid":"z"}]}""", """{"Statement":[{"Sid":"z"},{"Sid":"a","Action":["c","b"]}]}""", true)]
-    [InlineData("""{"Statement":[{"Condition":{"Bool":{"aws:SecureTransport":false}}}]}""", """{"Statement":[{"Condition":{"Bool":{"aws:SecureTransport":["false"]}}}]}""", true)]
+    [InlineData(
+        """{"Version":"2012-10-17","Statement":{"Effect":"Deny","Action":"s3:*","Resource":"*"}}""",
+        """{ "Statement": [ {"Action":["s3:*"], "Effect":"Deny","Resource":["*"]} ], "Version":"2012-10-17" }""",
+        true
+    )]
+    [InlineData(
+        """{"Statement":[{"Sid":"a","Action":["b","c"]},{"Sid":"z"}]}""",
+        """{"Statement":[{"Sid":"z"},{"Sid":"a","Action":["c","b"]}]}""",
+        true
+    )]
+    [InlineData(
+        """{"Statement":[{"Condition":{"Bool":{"aws:SecureTransport":false}}}]}""",
+        """{"Statement":[{"Condition":{"Bool":{"aws:SecureTransport":["false"]}}}]}""",
+        true
+    )]
     [InlineData("""{"Statement":[{"Effect":"Allow"}]}""", """{"Statement":[{"Effect":"Deny"}]}""", false)]
     [InlineData("""{"Statement":[{"Effect":"Allow","Effect":"Deny"}]}""", """{"Statement":[{"Effect":"Deny"}]}""", false)]
     [InlineData("not json", "not  json", false)]
@@ -91,14 +103,46 @@ public sealed class FactJsonTests
     internal static object? Fill(Type type, int depth)
     {
         type = Nullable.GetUnderlyingType(type) ?? type;
-        if (type == typeof(string)) return "text";
-        if (type == typeof(bool)) return true;
-        if (type == typeof(int)) return 7;
-        if (type == typeof(long)) return 7L;
-        if (type == typeof(DateTimeOffset)) return Sample.Now;
-        if (type == typeof(JsonObject)) return new JsonObject { ["a"] = 1 };
-        if (type.IsEnum) return Enum.GetValues(type).GetValue(0);
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>)) return new Dictionary<string, string> { ["k"] = "v" };
+        if (type == typeof(string))
+        {
+            return "text";
+        }
+
+        if (type == typeof(bool))
+        {
+            return true;
+        }
+
+        if (type == typeof(int))
+        {
+            return 7;
+        }
+
+        if (type == typeof(long))
+        {
+            return 7L;
+        }
+
+        if (type == typeof(DateTimeOffset))
+        {
+            return Sample.Now;
+        }
+
+        if (type == typeof(JsonObject))
+        {
+            return new JsonObject { ["a"] = 1 };
+        }
+
+        if (type.IsEnum)
+        {
+            return Enum.GetValues(type).GetValue(0);
+        }
+
+        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyDictionary<,>))
+        {
+            return new Dictionary<string, string> { ["k"] = "v" };
+        }
+
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
         {
             var array = Array.CreateInstance(type.GetGenericArguments()[0], 1);

@@ -42,7 +42,9 @@ public sealed class SnapshotFileTests : IDisposable
         var whole = await File.ReadAllBytesAsync(path, _stop);
         for (var length = 0; length < whole.Length; length++)
         {
-            var error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.ReadAsync(new MemoryStream(whole, 0, length), "cut.gz", null, _stop));
+            var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+                SnapshotFile.ReadAsync(new MemoryStream(whole, 0, length), "cut.gz", null, _stop)
+            );
             Assert.Equal(ErrorIds.SnapshotUnreadable, error.ErrorId);
             Assert.Contains("cut.gz", error.Message, StringComparison.Ordinal);
             Assert.NotEmpty(error.Advice);
@@ -96,7 +98,9 @@ public sealed class SnapshotFileTests : IDisposable
     [InlineData("""{"format":"zerotrust-snapshot","version":1,"header":{"takenAt":"yesterday"}}""")]
     public async Task What_is_not_a_snapshot_is_a_clear_error(string text)
     {
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", null, _stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", null, _stop)
+        );
         Assert.Equal(ErrorIds.SnapshotUnreadable, error.ErrorId);
     }
 
@@ -104,7 +108,9 @@ public sealed class SnapshotFileTests : IDisposable
     public async Task Deep_nesting_is_refused()
     {
         var text = """{"format":"zerotrust-snapshot","version":1,"header":""" + new string('[', 100_000);
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", null, _stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", null, _stop)
+        );
         Assert.Equal(ErrorIds.SnapshotUnreadable, error.ErrorId);
     }
 
@@ -112,7 +118,9 @@ public sealed class SnapshotFileTests : IDisposable
     public async Task A_newer_version_is_refused_whatever_follows()
     {
         var text = """{"format":"zerotrust-snapshot","version":2,"header":"unheard of",""";
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "new.gz", null, _stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "new.gz", null, _stop)
+        );
         Assert.Equal(ErrorIds.SnapshotTooNew, error.ErrorId);
         Assert.Contains("version 2", error.Message, StringComparison.Ordinal);
     }
@@ -122,7 +130,9 @@ public sealed class SnapshotFileTests : IDisposable
     {
         var path = _folder.File("whole");
         await SnapshotFile.SaveAsync(Sample.Snapshot(), path, _stop);
-        var text = Encoding.UTF8.GetString(Inflate(await File.ReadAllBytesAsync(path, _stop))).Replace("\"iam-user\"", "\"iam-user-2\"", StringComparison.Ordinal);
+        var text = Encoding
+            .UTF8.GetString(Inflate(await File.ReadAllBytesAsync(path, _stop)))
+            .Replace("\"iam-user\"", "\"iam-user-2\"", StringComparison.Ordinal);
         var notes = new List<string>();
         var snapshot = await SnapshotFile.ReadAsync(new MemoryStream(Encoding.UTF8.GetBytes(text)), "x", notes.Add, _stop);
         Assert.Equal(4, snapshot.Count);
@@ -132,7 +142,9 @@ public sealed class SnapshotFileTests : IDisposable
     [Fact]
     public async Task Large_snapshots_stream()
     {
-        var facts = Enumerable.Range(0, 5_000).Select(n => (IFact)new Known<IamUser>(Sample.User("user" + n), Sample.UserFact("user" + n, new string('g', n % 300))));
+        var facts = Enumerable
+            .Range(0, 5_000)
+            .Select(n => (IFact)new Known<IamUser>(Sample.User("user" + n), Sample.UserFact("user" + n, new string('g', n % 300))));
         var stream = new MemoryStream();
         await SnapshotFile.WriteAsync(new Snapshot(Sample.Header, facts), stream, _stop);
         stream.Position = 0;
@@ -142,9 +154,13 @@ public sealed class SnapshotFileTests : IDisposable
     [Fact]
     public async Task A_missing_file_is_named()
     {
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.LoadAsync(_folder.File("none"), cancellationToken: _stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            SnapshotFile.LoadAsync(_folder.File("none"), cancellationToken: _stop)
+        );
         Assert.Equal((ErrorIds.SnapshotUnreadable, FailureKind.NotFound), (error.ErrorId, error.Kind));
-        error = await Assert.ThrowsAsync<ZeroTrustException>(() => SnapshotFile.SaveAsync(Sample.Snapshot(), _folder.File("none/there/x"), _stop));
+        error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            SnapshotFile.SaveAsync(Sample.Snapshot(), _folder.File("none/there/x"), _stop)
+        );
         Assert.Equal(ErrorIds.FileNotWritten, error.ErrorId);
     }
 
@@ -156,11 +172,16 @@ public sealed class SnapshotFileTests : IDisposable
         var users = await connection.CollectAsync(new CollectRequest(["iam-user"]), null, _stop);
         Assert.Equal(2, users.Count);
         var one = await connection.CollectAsync(
-            new CollectRequest([]) { OnlyIds = new Dictionary<string, IReadOnlyCollection<string>> { ["AWS::IAM::User"] = ["alice"] } }, null, _stop);
+            new CollectRequest([]) { OnlyIds = new Dictionary<string, IReadOnlyCollection<string>> { ["AWS::IAM::User"] = ["alice"] } },
+            null,
+            _stop
+        );
         Assert.Equal(["alice"], one.AllKnown<IamUser>().Select(u => u.Value.Name));
         Assert.NotNull(await connection.ReadFactAsync("iam-user", Sample.User("alice"), _stop));
         Assert.Null(await connection.ReadFactAsync("iam-user", Sample.User("nobody"), _stop));
-        var error = await Assert.ThrowsAsync<ZeroTrustException>(() => connection.SendAsync(new AwsCall("c", "iam", "DeleteUser", [], "iam:DeleteUser"), new AwsTarget("1", "global"), _stop));
+        var error = await Assert.ThrowsAsync<ZeroTrustException>(() =>
+            connection.SendAsync(new AwsCall("c", "iam", "DeleteUser", [], "iam:DeleteUser"), new AwsTarget("1", "global"), _stop)
+        );
         Assert.Equal(ErrorIds.ConnectionIsReadOnly, error.ErrorId);
     }
 

@@ -30,11 +30,18 @@ public sealed class ChainTests
     {
         var full = new LayerPolicy("FullAWSAccess", Document(Of(Effect.Allow, ActionElement.Of("*"))));
         var some = new LayerPolicy("some", Document(Of(Effect.Allow, ActionElement.Of("ec2:*", "s3:*"))));
-        OrganizationPolicies Levels(params LayerPolicy[] unit) => new([new OrganizationLevel("root", [full]), new OrganizationLevel("unit", unit), new OrganizationLevel("account", [full])]);
+        OrganizationPolicies Levels(params LayerPolicy[] unit) =>
+            new([new OrganizationLevel("root", [full]), new OrganizationLevel("unit", unit), new OrganizationLevel("account", [full])]);
         var model = AcrossAccounts();
-        Assert.NotNull(Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels(full) } }, Arn("user/u")));
-        Assert.Null(Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels(some) } }, Arn("user/u")));
-        Assert.Null(Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels() } }, Arn("user/u")));
+        Assert.NotNull(
+            Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels(full) } }, Arn("user/u"))
+        );
+        Assert.Null(
+            Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels(some) } }, Arn("user/u"))
+        );
+        Assert.Null(
+            Ways(model with { ServiceControl = new Dictionary<string, OrganizationPolicies> { [Other] = Levels() } }, Arn("user/u"))
+        );
     }
 
     [Fact]
@@ -42,15 +49,52 @@ public sealed class ChainTests
     {
         var boundary = new LayerPolicy(Arn("policy/limit"), Document(Of(Effect.Allow, ActionElement.Except("ec2:RunInstances"))));
         var model = AcrossAccounts();
-        Assert.Null(Ways(model with { Principals = [.. model.Principals.Select(p => p.Arn == OtherRole + "first" ? p with { Boundary = boundary } : p)] }, Arn("user/u")));
+        Assert.Null(
+            Ways(
+                model with
+                {
+                    Principals = [.. model.Principals.Select(p => p.Arn == OtherRole + "first" ? p with { Boundary = boundary } : p)],
+                },
+                Arn("user/u")
+            )
+        );
     }
 
     [Fact]
     public void A_role_of_another_account_has_to_be_allowed_on_both_sides()
     {
         var model = AcrossAccounts();
-        Assert.Null(Ways(model with { Principals = [.. model.Principals.Select(p => p.Arn == Arn("user/u") ? p with { Policies = [Allows("reading", "s3:Get*")] } : p)] }, Arn("user/u")));
-        Assert.Null(Ways(model with { Principals = [.. model.Principals.Select(p => p.Arn == OtherRole + "first" ? p with { Trust = new LayerPolicy("trust", Trusting(PrincipalElement.Aws(Other))) } : p)] }, Arn("user/u")));
+        Assert.Null(
+            Ways(
+                model with
+                {
+                    Principals =
+                    [
+                        .. model.Principals.Select(p => p.Arn == Arn("user/u") ? p with { Policies = [Allows("reading", "s3:Get*")] } : p),
+                    ],
+                },
+                Arn("user/u")
+            )
+        );
+        Assert.Null(
+            Ways(
+                model with
+                {
+                    Principals =
+                    [
+                        .. model.Principals.Select(p =>
+                            p.Arn == OtherRole + "first"
+                                ? p with
+                                {
+                                    Trust = new LayerPolicy("trust", Trusting(PrincipalElement.Aws(Other))),
+                                }
+                                : p
+                        ),
+                    ],
+                },
+                Arn("user/u")
+            )
+        );
     }
 
     [Theory]
@@ -59,28 +103,48 @@ public sealed class ChainTests
     public void Conditions_of_trust_that_nobody_knows_make_the_whole_way_possible_only(string key)
     {
         var model = AcrossAccounts();
-        var trust = new LayerPolicy("trust", Document(Trusting(PrincipalElement.Aws(Account)).Statements[0] with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", key, "true")) }));
-        var guarded = model with { Principals = [.. model.Principals.Select(p => p.Arn == OtherRole + "first" ? p with { Trust = trust } : p)] };
+        var trust = new LayerPolicy(
+            "trust",
+            Document(
+                Trusting(PrincipalElement.Aws(Account)).Statements[0] with
+                {
+                    Conditions = ConditionBlock.Of(Condition.Of("StringEquals", key, "true")),
+                }
+            )
+        );
+        var guarded = model with
+        {
+            Principals = [.. model.Principals.Select(p => p.Arn == OtherRole + "first" ? p with { Trust = trust } : p)],
+        };
         Assert.Null(Ways(guarded, Arn("user/u")));
         Assert.True(EscalationGraph.Build(guarded).FindShortestPathToAdministrator(Arn("user/u"), includePossible: true)!.IsPossibleOnly);
         Assert.NotNull(Ways(guarded with { Context = guarded.Context.With(key, "true") }, Arn("user/u")));
-        Assert.Null(EscalationGraph.Build(guarded with { Context = guarded.Context.With(key, "false") }).FindShortestPathToAdministrator(Arn("user/u"), includePossible: true));
+        Assert.Null(
+            EscalationGraph
+                .Build(guarded with { Context = guarded.Context.With(key, "false") })
+                .FindShortestPathToAdministrator(Arn("user/u"), includePossible: true)
+        );
     }
 
     [Fact]
     public void All_rights_over_IAM_make_an_administrator_and_NotAction_may()
     {
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals =
-            [
-                User("iam", Allows("inline", "iam:*")),
-                User("not-s3", new LayerPolicy("all but s3", Document(Of(Effect.Allow, ActionElement.Except("s3:*"))))),
-                User("power", new LayerPolicy("all but IAM", Document(Of(Effect.Allow, ActionElement.Except("iam:*", "organizations:*"))))),
-                User("assuming", Allows("assume", "sts:AssumeRole")),
-                Role("r", PrincipalElement.Aws(Account), Everything),
-            ],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("iam", Allows("inline", "iam:*")),
+                    User("not-s3", new LayerPolicy("all but s3", Document(Of(Effect.Allow, ActionElement.Except("s3:*"))))),
+                    User(
+                        "power",
+                        new LayerPolicy("all but IAM", Document(Of(Effect.Allow, ActionElement.Except("iam:*", "organizations:*"))))
+                    ),
+                    User("assuming", Allows("assume", "sts:AssumeRole")),
+                    Role("r", PrincipalElement.Aws(Account), Everything),
+                ],
+            }
+        );
         Assert.Equal(Truth.True, graph.Find(Arn("user/iam"))!.IsAdministrator);
         Assert.Equal(Truth.True, graph.Find(Arn("user/not-s3"))!.IsAdministrator);
         Assert.Equal(Truth.False, graph.Find(Arn("user/power"))!.IsAdministrator);
@@ -90,32 +154,63 @@ public sealed class ChainTests
     [Fact]
     public void Statements_of_groups_count_and_denials_with_conditions_hold_where_they_apply()
     {
-        LayerPolicy Deny(string key, string value) => new("deny", Document(Of(Effect.Deny, ActionElement.Of("iam:PassRole")) with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", key, value)) }));
-        EscalationModel Model(params LayerPolicy[] more) => new()
-        {
-            Principals = [User("u", [Allows("run", "ec2:RunInstances"), .. more]) with { Groups = [Arn("group/g")] }, Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything)],
-            Groups = [new EscalationGroup(Arn("group/g"), [Allows("pass", "iam:PassRole")])],
-            Workloads = [],
-        };
+        LayerPolicy Deny(string key, string value) =>
+            new(
+                "deny",
+                Document(
+                    Of(Effect.Deny, ActionElement.Of("iam:PassRole")) with
+                    {
+                        Conditions = ConditionBlock.Of(Condition.Of("StringEquals", key, value)),
+                    }
+                )
+            );
+        EscalationModel Model(params LayerPolicy[] more) =>
+            new()
+            {
+                Principals =
+                [
+                    User("u", [Allows("run", "ec2:RunInstances"), .. more]) with
+                    {
+                        Groups = [Arn("group/g")],
+                    },
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything),
+                ],
+                Groups = [new EscalationGroup(Arn("group/g"), [Allows("pass", "iam:PassRole")])],
+                Workloads = [],
+            };
         Assert.Equal(["EC2-001"], Ways(Model(), Arn("user/u")));
         Assert.Equal(["EC2-001"], Ways(Model(Deny("iam:PassedToService", "lambda.amazonaws.com")), Arn("user/u")));
         Assert.Null(Ways(Model(Deny("iam:PassedToService", "ec2.amazonaws.com")), Arn("user/u")));
         Assert.Null(Ways(Model(Deny("aws:SourceVpc", "vpc-1")), Arn("user/u")));
-        Assert.NotNull(EscalationGraph.Build(Model(Deny("aws:SourceVpc", "vpc-1"))).FindShortestPathToAdministrator(Arn("user/u"), includePossible: true));
+        Assert.NotNull(
+            EscalationGraph
+                .Build(Model(Deny("aws:SourceVpc", "vpc-1")))
+                .FindShortestPathToAdministrator(Arn("user/u"), includePossible: true)
+        );
     }
 
     [Fact]
     public void Only_roles_that_the_pattern_covers_can_be_passed()
     {
-        var pass = new LayerPolicy("pass", Document(Of(Effect.Allow, ActionElement.Of("iam:PassRole"), ResourceElement.Of(Arn("role/app-*"))) with
-        {
-            Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "iam:PassedToService", "ec2.amazonaws.com")),
-        }));
-        EscalationModel Model(string role) => new()
-        {
-            Principals = [User("u", pass, Allows("run", "ec2:*", "lambda:*")), Role(role, PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything)],
-            Workloads = [],
-        };
+        var pass = new LayerPolicy(
+            "pass",
+            Document(
+                Of(Effect.Allow, ActionElement.Of("iam:PassRole"), ResourceElement.Of(Arn("role/app-*"))) with
+                {
+                    Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "iam:PassedToService", "ec2.amazonaws.com")),
+                }
+            )
+        );
+        EscalationModel Model(string role) =>
+            new()
+            {
+                Principals =
+                [
+                    User("u", pass, Allows("run", "ec2:*", "lambda:*")),
+                    Role(role, PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything),
+                ],
+                Workloads = [],
+            };
         Assert.Equal(["EC2-001"], Ways(Model("app-server"), Arn("user/u")));
         Assert.Null(Ways(Model("server"), Arn("user/u")));
     }
@@ -123,19 +218,40 @@ public sealed class ChainTests
     [Fact]
     public void A_role_without_instance_profile_needs_one_first()
     {
-        EscalationModel Model(IReadOnlyList<string>? profiles, params string[] actions) => new()
-        {
-            Principals = [User("u", Allows("a", ["iam:PassRole", "ec2:RunInstances", .. actions])), Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything) with { InstanceProfiles = profiles }],
-            Workloads = [],
-        };
+        EscalationModel Model(IReadOnlyList<string>? profiles, params string[] actions) =>
+            new()
+            {
+                Principals =
+                [
+                    User("u", Allows("a", ["iam:PassRole", "ec2:RunInstances", .. actions])),
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything) with
+                    {
+                        InstanceProfiles = profiles,
+                    },
+                ],
+                Workloads = [],
+            };
         Assert.NotNull(Ways(Model(null), Arn("user/u")));
         Assert.NotNull(Ways(Model([Arn("instance-profile/r")]), Arn("user/u")));
         Assert.Null(Ways(Model([]), Arn("user/u")));
         Assert.Null(Ways(Model([], "iam:CreateInstanceProfile"), Arn("user/u")));
         var graph = EscalationGraph.Build(Model([], "iam:CreateInstanceProfile", "iam:AddRoleToInstanceProfile"));
         var start = graph.Find(Arn("user/u"))!;
-        Assert.Contains(graph.Explain(start, start.Edges.First(e => e.Path.Id == "EC2-001")), e => e.Request.Action == "iam:AddRoleToInstanceProfile");
-        Assert.True(Assert.Single(EscalationGraph.Build(Model([], "iam:RemoveRoleFromInstanceProfile", "iam:AddRoleToInstanceProfile")).Find(Arn("user/u"))!.Edges, e => e.Path.Id == "EC2-001").IsPossibleOnly);
+        Assert.Contains(
+            graph.Explain(start, start.Edges.First(e => e.Path.Id == "EC2-001")),
+            e => e.Request.Action == "iam:AddRoleToInstanceProfile"
+        );
+        Assert.True(
+            Assert
+                .Single(
+                    EscalationGraph
+                        .Build(Model([], "iam:RemoveRoleFromInstanceProfile", "iam:AddRoleToInstanceProfile"))
+                        .Find(Arn("user/u"))!
+                        .Edges,
+                    e => e.Path.Id == "EC2-001"
+                )
+                .IsPossibleOnly
+        );
     }
 
     [Theory]
@@ -144,29 +260,54 @@ public sealed class ChainTests
     [InlineData("path/x", true)]
     public void Nobody_but_AWS_changes_protected_roles(string name, bool isChangeable)
     {
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [User("u", Allows("a", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "sts:AssumeRole")), Role(name, PrincipalElement.Service("x.amazonaws.com"), Everything)],
-            Workloads = [],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("u", Allows("a", "iam:PutRolePolicy", "iam:UpdateAssumeRolePolicy", "sts:AssumeRole")),
+                    Role(name, PrincipalElement.Service("x.amazonaws.com"), Everything),
+                ],
+                Workloads = [],
+            }
+        );
         Assert.Equal(isChangeable, graph.FindShortestPathToAdministrator(Arn("user/u"), includePossible: true) is not null);
     }
 
-    internal static EscalationModel AcrossAccounts() => new()
-    {
-        Principals =
-        [
-            User("u", Allows("assume", "sts:AssumeRole")),
-            new EscalationPrincipal(OtherRole + "first") { Policies = [Allows("pass", "iam:PassRole"), Allows("run", "ec2:RunInstances")], Trust = new LayerPolicy("trust of first", Trusting(PrincipalElement.Aws(Account))) },
-            new EscalationPrincipal(OtherRole + "second") { Policies = [Everything], Trust = new LayerPolicy("trust of second", Trusting(PrincipalElement.Service("ec2.amazonaws.com"))) },
-        ],
-        Workloads = [],
-    };
+    internal static EscalationModel AcrossAccounts() =>
+        new()
+        {
+            Principals =
+            [
+                User("u", Allows("assume", "sts:AssumeRole")),
+                new EscalationPrincipal(OtherRole + "first")
+                {
+                    Policies = [Allows("pass", "iam:PassRole"), Allows("run", "ec2:RunInstances")],
+                    Trust = new LayerPolicy("trust of first", Trusting(PrincipalElement.Aws(Account))),
+                },
+                new EscalationPrincipal(OtherRole + "second")
+                {
+                    Policies = [Everything],
+                    Trust = new LayerPolicy("trust of second", Trusting(PrincipalElement.Service("ec2.amazonaws.com"))),
+                },
+            ],
+            Workloads = [],
+        };
 
-    private static IEnumerable<string>? Ways(EscalationModel model, string from) => EscalationGraph.Build(model).FindShortestPathToAdministrator(from)?.Edges.Select(e => e.Path.Id);
+    private static IEnumerable<string>? Ways(EscalationModel model, string from) =>
+        EscalationGraph.Build(model).FindShortestPathToAdministrator(from)?.Edges.Select(e => e.Path.Id);
 
-    private static Dictionary<string, OrganizationPolicies> Denying(string account, string action) => new()
-    {
-        [account] = new([new OrganizationLevel("root", [new LayerPolicy("full", Document(Of(Effect.Allow, ActionElement.Of("*")))), new LayerPolicy("guard", Document(Of(Effect.Deny, ActionElement.Of(action))))])]),
-    };
+    private static Dictionary<string, OrganizationPolicies> Denying(string account, string action) =>
+        new()
+        {
+            [account] = new([
+                new OrganizationLevel(
+                    "root",
+                    [
+                        new LayerPolicy("full", Document(Of(Effect.Allow, ActionElement.Of("*")))),
+                        new LayerPolicy("guard", Document(Of(Effect.Deny, ActionElement.Of(action)))),
+                    ]
+                ),
+            ]),
+        };
 }

@@ -15,10 +15,17 @@ public sealed class GraphTests
     [Fact]
     public void PassRole_in_one_policy_and_RunInstances_in_another_make_a_path()
     {
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [User("u", Allows("a", "iam:PassRole"), Allows("b", "ec2:RunInstances")), User("v", Allows("c", "iam:PassRole")), Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything)],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("u", Allows("a", "iam:PassRole"), Allows("b", "ec2:RunInstances")),
+                    User("v", Allows("c", "iam:PassRole")),
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything),
+                ],
+            }
+        );
         Assert.Equal("EC2-001", Assert.Single(graph.FindShortestPathToAdministrator(Arn("user/u"))!.Edges).Path.Id);
         Assert.Null(graph.FindShortestPathToAdministrator(Arn("user/v")));
     }
@@ -26,21 +33,41 @@ public sealed class GraphTests
     [Fact]
     public void A_role_that_trusts_another_service_cannot_be_passed()
     {
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [User("u", Allows("a", "iam:PassRole", "ec2:RunInstances")), Role("r", PrincipalElement.Service("lambda.amazonaws.com"), Everything)],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("u", Allows("a", "iam:PassRole", "ec2:RunInstances")),
+                    Role("r", PrincipalElement.Service("lambda.amazonaws.com"), Everything),
+                ],
+            }
+        );
         Assert.Empty(graph.Find(Arn("user/u"))!.Edges);
     }
 
     [Fact]
     public void PassRole_for_one_service_only_is_no_path_over_another()
     {
-        var pass = new LayerPolicy("pass", Document(Of(Effect.Allow, ActionElement.Of("iam:PassRole")) with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "iam:PassedToService", "lambda.amazonaws.com")) }));
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [User("u", pass, Allows("b", "ec2:RunInstances", "lambda:CreateFunction", "lambda:InvokeFunction")), Role("r", PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything)],
-        });
+        var pass = new LayerPolicy(
+            "pass",
+            Document(
+                Of(Effect.Allow, ActionElement.Of("iam:PassRole")) with
+                {
+                    Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "iam:PassedToService", "lambda.amazonaws.com")),
+                }
+            )
+        );
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("u", pass, Allows("b", "ec2:RunInstances", "lambda:CreateFunction", "lambda:InvokeFunction")),
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything),
+                ],
+            }
+        );
         Assert.Equal(["LAMBDA-001"], graph.Find(Arn("user/u"))!.Edges.Select(e => e.Path.Id));
     }
 
@@ -57,26 +84,49 @@ public sealed class GraphTests
     [Fact]
     public void A_condition_that_nobody_knows_makes_an_edge_possible_only()
     {
-        var trust = new LayerPolicy("trust", Document(new Statement
+        var trust = new LayerPolicy(
+            "trust",
+            Document(
+                new Statement
+                {
+                    Effect = Effect.Allow,
+                    Principal = PrincipalElement.Aws(Account),
+                    Action = ActionElement.Of("sts:AssumeRole"),
+                    Conditions = ConditionBlock.Of(Condition.Of("Bool", "aws:MultiFactorAuthPresent", "true")),
+                }
+            )
+        );
+        var model = new EscalationModel
         {
-            Effect = Effect.Allow,
-            Principal = PrincipalElement.Aws(Account),
-            Action = ActionElement.Of("sts:AssumeRole"),
-            Conditions = ConditionBlock.Of(Condition.Of("Bool", "aws:MultiFactorAuthPresent", "true")),
-        }));
-        var model = new EscalationModel { Principals = [User("u", Allows("a", "sts:AssumeRole")), new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = trust }] };
+            Principals =
+            [
+                User("u", Allows("a", "sts:AssumeRole")),
+                new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = trust },
+            ],
+        };
         var graph = EscalationGraph.Build(model);
         Assert.True(Assert.Single(graph.Find(Arn("user/u"))!.Edges).IsPossibleOnly);
         Assert.Null(graph.FindShortestPathToAdministrator(Arn("user/u")));
         Assert.True(graph.FindShortestPathToAdministrator(Arn("user/u"), includePossible: true)!.IsPossibleOnly);
-        Assert.NotNull(EscalationGraph.Build(model with { Context = model.Context.With("aws:MultiFactorAuthPresent", "true") }).FindShortestPathToAdministrator(Arn("user/u")));
+        Assert.NotNull(
+            EscalationGraph
+                .Build(model with { Context = model.Context.With("aws:MultiFactorAuthPresent", "true") })
+                .FindShortestPathToAdministrator(Arn("user/u"))
+        );
         Assert.Empty(EscalationGraph.Build(model with { Context = RequestContext.Complete }).Find(Arn("user/u"))!.Edges);
     }
 
     [Fact]
     public void Workloads_that_are_not_known_make_possible_edges()
     {
-        var model = new EscalationModel { Principals = [User("u", Allows("a", "lambda:UpdateFunctionCode")), Role("r", PrincipalElement.Service("lambda.amazonaws.com"), Everything)] };
+        var model = new EscalationModel
+        {
+            Principals =
+            [
+                User("u", Allows("a", "lambda:UpdateFunctionCode")),
+                Role("r", PrincipalElement.Service("lambda.amazonaws.com"), Everything),
+            ],
+        };
         Assert.True(Assert.Single(EscalationGraph.Build(model).Find(Arn("user/u"))!.Edges).IsPossibleOnly);
         Assert.Empty(EscalationGraph.Build(model with { Workloads = [] }).Find(Arn("user/u"))!.Edges);
     }
@@ -85,7 +135,9 @@ public sealed class GraphTests
     public void A_boundary_holds_what_one_gives_oneself()
     {
         var boundary = new LayerPolicy(Arn("policy/boundary"), Document(Of(Effect.Allow, ActionElement.Of("iam:PutUserPolicy", "s3:*"))));
-        var graph = EscalationGraph.Build(new EscalationModel { Principals = [User("u", Allows("a", "iam:PutUserPolicy")) with { Boundary = boundary }] });
+        var graph = EscalationGraph.Build(
+            new EscalationModel { Principals = [User("u", Allows("a", "iam:PutUserPolicy")) with { Boundary = boundary }] }
+        );
         Assert.NotEmpty(graph.Find(Arn("user/u"))!.Edges);
         Assert.Null(graph.FindShortestPathToAdministrator(Arn("user/u"), includePossible: true));
     }
@@ -104,15 +156,33 @@ public sealed class GraphTests
     [Fact]
     public void A_resource_control_policy_keeps_others_out_of_a_role()
     {
-        var full = new LayerPolicy("RCPFullAWSAccess", Document(Of(Effect.Allow, ActionElement.Of("*")) with { Principal = PrincipalElement.Everyone }));
-        var guard = new LayerPolicy("guard", Document(Of(Effect.Deny, ActionElement.Of("sts:AssumeRole")) with
+        var full = new LayerPolicy(
+            "RCPFullAWSAccess",
+            Document(Of(Effect.Allow, ActionElement.Of("*")) with { Principal = PrincipalElement.Everyone })
+        );
+        var guard = new LayerPolicy(
+            "guard",
+            Document(
+                Of(Effect.Deny, ActionElement.Of("sts:AssumeRole")) with
+                {
+                    Principal = PrincipalElement.Everyone,
+                    Conditions = ConditionBlock.Of(Condition.Of("StringNotEquals", "aws:PrincipalOrgID", "o-1")),
+                }
+            )
+        );
+        var model = new EscalationModel
         {
-            Principal = PrincipalElement.Everyone,
-            Conditions = ConditionBlock.Of(Condition.Of("StringNotEquals", "aws:PrincipalOrgID", "o-1")),
-        }));
-        var model = new EscalationModel { Principals = [Role("r", PrincipalElement.Everyone, Everything)], Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1") };
+            Principals = [Role("r", PrincipalElement.Everyone, Everything)],
+            Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1"),
+        };
         Assert.Equal("STS-003", Assert.Single(EscalationGraph.Build(model).Find("*")!.Edges).Path.Id);
-        var guarded = model with { ResourceControl = new Dictionary<string, OrganizationPolicies> { [Account] = new([new OrganizationLevel("root", [full, guard])]) } };
+        var guarded = model with
+        {
+            ResourceControl = new Dictionary<string, OrganizationPolicies>
+            {
+                [Account] = new([new OrganizationLevel("root", [full, guard])]),
+            },
+        };
         Assert.Null(EscalationGraph.Build(guarded).Find("*"));
     }
 
@@ -121,10 +191,21 @@ public sealed class GraphTests
     {
         var model = new EscalationModel
         {
-            Principals = [User("u", Allows("a", "iam:AddUserToGroup")), Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything)],
-            Groups = [new EscalationGroup(Arn("group/one"), [Allows("p", "iam:PassRole")]), new EscalationGroup(Arn("group/two"), [Allows("q", "ec2:RunInstances")])],
+            Principals =
+            [
+                User("u", Allows("a", "iam:AddUserToGroup")),
+                Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything),
+            ],
+            Groups =
+            [
+                new EscalationGroup(Arn("group/one"), [Allows("p", "iam:PassRole")]),
+                new EscalationGroup(Arn("group/two"), [Allows("q", "ec2:RunInstances")]),
+            ],
         };
-        Assert.Equal(["IAM-013", "EC2-001"], EscalationGraph.Build(model).FindShortestPathToAdministrator(Arn("user/u"))!.Edges.Select(e => e.Path.Id));
+        Assert.Equal(
+            ["IAM-013", "EC2-001"],
+            EscalationGraph.Build(model).FindShortestPathToAdministrator(Arn("user/u"))!.Edges.Select(e => e.Path.Id)
+        );
     }
 
     [Fact]
@@ -140,32 +221,46 @@ public sealed class GraphTests
     [Fact]
     public void What_is_granted_twice_has_to_be_cut_twice()
     {
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [User("u", Allows("a", "iam:CreateAccessKey"), Allows("b", "iam:CreateAccessKey", "s3:GetObject")), User("admin", Everything)],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("u", Allows("a", "iam:CreateAccessKey"), Allows("b", "iam:CreateAccessKey", "s3:GetObject")),
+                    User("admin", Everything),
+                ],
+            }
+        );
         var cut = graph.FindSmallestCut();
         Assert.True(cut.IsSmallest);
         Assert.Equal(["a[0]", "b[0]"], cut.Statements.Select(s => s.ToString()));
     }
 
-    internal static EscalationModel Chain() => new()
-    {
-        Principals =
-        [
-            User("u", Allows("assume", "sts:AssumeRole")),
-            Role("first", PrincipalElement.Aws(Account), Allows("pass", "iam:PassRole"), Allows("lambda", "lambda:CreateFunction", "lambda:InvokeFunction")),
-            Role("second", PrincipalElement.Service("lambda.amazonaws.com"), Allows("keys", "iam:CreateAccessKey")),
-            User("admin", Everything),
-        ],
-    };
+    internal static EscalationModel Chain() =>
+        new()
+        {
+            Principals =
+            [
+                User("u", Allows("assume", "sts:AssumeRole")),
+                Role(
+                    "first",
+                    PrincipalElement.Aws(Account),
+                    Allows("pass", "iam:PassRole"),
+                    Allows("lambda", "lambda:CreateFunction", "lambda:InvokeFunction")
+                ),
+                Role("second", PrincipalElement.Service("lambda.amazonaws.com"), Allows("keys", "iam:CreateAccessKey")),
+                User("admin", Everything),
+            ],
+        };
 
     internal static string Arn(string resource) => $"arn:aws:iam::{Account}:{resource}";
 
-    internal static EscalationPrincipal User(string name, params LayerPolicy[] policies) => new(Arn("user/" + name)) { Policies = policies };
+    internal static EscalationPrincipal User(string name, params LayerPolicy[] policies) =>
+        new(Arn("user/" + name)) { Policies = policies };
 
     internal static EscalationPrincipal Role(string name, PrincipalElement trusts, params LayerPolicy[] policies) =>
         new(Arn("role/" + name)) { Policies = policies, Trust = new LayerPolicy("trust of " + name, Trusting(trusts)) };
 
-    internal static LayerPolicy Allows(string name, params string[] actions) => new(name, Document(Of(Effect.Allow, ActionElement.Of(actions))));
+    internal static LayerPolicy Allows(string name, params string[] actions) =>
+        new(name, Document(Of(Effect.Allow, ActionElement.Of(actions))));
 }

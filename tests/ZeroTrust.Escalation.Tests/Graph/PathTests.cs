@@ -30,7 +30,10 @@ public sealed class PathTests(ITestOutputHelper output)
         var edge = start.Edges.FirstOrDefault(e => e.Path.Id == id);
         Assert.True(edge is not null, $"{id}: no edge among {string.Join(", ", start.Edges)}");
         // Everyone's requests have keys that nobody here knows, and tokens of identity pools too; all else is certain.
-        Assert.False(edge.IsPossibleOnly, $"{id}: only possible, {string.Join("; ", graph.Explain(start, edge).SelectMany(e => e.Decision.Doubts))}");
+        Assert.False(
+            edge.IsPossibleOnly,
+            $"{id}: only possible, {string.Join("; ", graph.Explain(start, edge).SelectMany(e => e.Decision.Doubts))}"
+        );
         Assert.NotNull(graph.FindShortestPathToAdministrator(lab.Attacker));
         Assert.All(graph.Explain(start, edge), e => Assert.Equal(Verdict.Allowed, e.Decision.Verdict));
         var cut = graph.FindSmallestCut();
@@ -42,7 +45,11 @@ public sealed class PathTests(ITestOutputHelper output)
     public void A_guard_at_any_step_closes_the_path(string id)
     {
         var path = EscalationCatalogue.Find(id)!;
-        if (id == "STS-003") return;
+        if (id == "STS-003")
+        {
+            return;
+        }
+
         var lab = new PathLab(path);
         var cases = 0;
         foreach (var step in path.Steps)
@@ -50,11 +57,27 @@ public sealed class PathTests(ITestOutputHelper output)
             foreach (var guard in (string[])["scp", "boundary", "condition", "resource"])
             {
                 // The rewritten trust policy names the principal, which then needs no statement of its own.
-                if (step.On == EscalationObject.RewrittenRole && guard is "condition" or "resource") continue;
+                if (step.On == EscalationObject.RewrittenRole && guard is "condition" or "resource")
+                {
+                    continue;
+                }
+
                 var graph = EscalationGraph.Build(lab.Model(step, guard));
                 var edge = graph.Find(lab.Attacker)!.Edges.FirstOrDefault(e => e.Path.Id == id);
-                Assert.True(edge is null, $"{id}: {step.Action} guarded by {guard}, yet {edge}: "
-                    + (edge is null ? "" : string.Join("; ", graph.Explain(graph.Find(lab.Attacker)!, edge).Select(e => $"{e.Request.Action} {e.Request.Resource} {e.Decision.Verdict}"))));
+                Assert.True(
+                    edge is null,
+                    $"{id}: {step.Action} guarded by {guard}, yet {edge}: "
+                        + (
+                            edge is null
+                                ? ""
+                                : string.Join(
+                                    "; ",
+                                    graph
+                                        .Explain(graph.Find(lab.Attacker)!, edge)
+                                        .Select(e => $"{e.Request.Action} {e.Request.Resource} {e.Decision.Verdict}")
+                                )
+                        )
+                );
                 cases++;
             }
         }

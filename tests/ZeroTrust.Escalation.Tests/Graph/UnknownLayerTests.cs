@@ -20,15 +20,26 @@ public sealed class UnknownLayerTests
     public void Unknown_layers_of_one_principal_say_nothing_about_others(PolicyLayer layer)
     {
         var pass = Allows("pass", "iam:PassRole", "ec2:RunInstances");
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals =
-            [
-                User("known", pass), User("hidden", pass) with { UnknownLayers = [layer] }, User("nothing"), User("who-knows") with { UnknownLayers = [PolicyLayer.Identity] },
-                Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything),
-            ],
-            Workloads = [],
-        });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals =
+                [
+                    User("known", pass),
+                    User("hidden", pass) with
+                    {
+                        UnknownLayers = [layer],
+                    },
+                    User("nothing"),
+                    User("who-knows") with
+                    {
+                        UnknownLayers = [PolicyLayer.Identity],
+                    },
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com"), Everything),
+                ],
+                Workloads = [],
+            }
+        );
         Assert.False(graph.FindShortestPathToAdministrator(Arn("user/known"))!.IsPossibleOnly);
         Assert.Null(graph.FindShortestPathToAdministrator(Arn("user/hidden")));
         Assert.NotNull(graph.FindShortestPathToAdministrator(Arn("user/hidden"), includePossible: true));
@@ -39,7 +50,11 @@ public sealed class UnknownLayerTests
     [Fact]
     public void Unknown_policies_of_the_organization_leave_an_administrator_one()
     {
-        var model = new EscalationModel { Principals = [User("admin", Everything) with { UnknownLayers = [PolicyLayer.ServiceControl] }], UnknownResourceControl = new HashSet<string> { Account } };
+        var model = new EscalationModel
+        {
+            Principals = [User("admin", Everything) with { UnknownLayers = [PolicyLayer.ServiceControl] }],
+            UnknownResourceControl = new HashSet<string> { Account },
+        };
         Assert.Equal(Truth.True, EscalationGraph.Build(model).Find(Arn("user/admin"))!.IsAdministrator);
     }
 
@@ -56,7 +71,13 @@ public sealed class UnknownLayerTests
     [Fact]
     public void A_trust_policy_that_is_not_known_may_let_anyone_in()
     {
-        var graph = EscalationGraph.Build(new EscalationModel { Principals = [User("u", Allows("a", "sts:AssumeRole")), new EscalationPrincipal(Arn("role/r")) { Policies = [Everything] }], Workloads = [] });
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals = [User("u", Allows("a", "sts:AssumeRole")), new EscalationPrincipal(Arn("role/r")) { Policies = [Everything] }],
+                Workloads = [],
+            }
+        );
         Assert.Null(graph.FindShortestPathToAdministrator(Arn("user/u")));
         Assert.NotNull(graph.FindShortestPathToAdministrator(Arn("user/u"), includePossible: true));
     }
@@ -64,12 +85,18 @@ public sealed class UnknownLayerTests
     [Fact]
     public void Workloads_of_some_types_can_be_known_and_those_of_others_not()
     {
-        EscalationModel Model(params string[] complete) => new()
-        {
-            Principals = [User("ssm", Allows("a", "ssm:StartSession")), User("lambda", Allows("b", "lambda:UpdateFunctionCode")), Role("r", PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything)],
-            Workloads = [],
-            CompleteWorkloads = complete.ToHashSet(),
-        };
+        EscalationModel Model(params string[] complete) =>
+            new()
+            {
+                Principals =
+                [
+                    User("ssm", Allows("a", "ssm:StartSession")),
+                    User("lambda", Allows("b", "lambda:UpdateFunctionCode")),
+                    Role("r", PrincipalElement.Service("ec2.amazonaws.com", "lambda.amazonaws.com"), Everything),
+                ],
+                Workloads = [],
+                CompleteWorkloads = complete.ToHashSet(),
+            };
         var graph = EscalationGraph.Build(Model("ec2:instance"));
         Assert.Empty(graph.Find(Arn("user/ssm"))!.Edges);
         Assert.True(Assert.Single(graph.Find(Arn("user/lambda"))!.Edges).IsPossibleOnly);
@@ -84,21 +111,40 @@ public sealed class UnknownLayerTests
     [InlineData(false, false)]
     public void An_account_that_is_not_in_the_model_may_be_of_the_same_organization(bool? isMember, bool? isOpen)
     {
-        var trust = new LayerPolicy("trust", Document(Trusting(PrincipalElement.Aws(Other)).Statements[0] with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:PrincipalOrgID", "o-1")) }));
-        var graph = EscalationGraph.Build(new EscalationModel
-        {
-            Principals = [new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = trust }],
-            Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1"),
-            OrganizationAccounts = isMember is null ? null : isMember == true ? new HashSet<string> { Account, Other } : new HashSet<string> { Account },
-        });
+        var trust = new LayerPolicy(
+            "trust",
+            Document(
+                Trusting(PrincipalElement.Aws(Other)).Statements[0] with
+                {
+                    Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:PrincipalOrgID", "o-1")),
+                }
+            )
+        );
+        var graph = EscalationGraph.Build(
+            new EscalationModel
+            {
+                Principals = [new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = trust }],
+                Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1"),
+                OrganizationAccounts =
+                    isMember is null ? null
+                    : isMember == true ? new HashSet<string> { Account, Other }
+                    : new HashSet<string> { Account },
+            }
+        );
         Assert.Equal(isOpen == true, graph.FindShortestPathToAdministrator(Other) is not null);
         Assert.Equal(isOpen != false, graph.FindShortestPathToAdministrator(Other, includePossible: true) is not null);
     }
 
-    public static TheoryData<string, bool> OpenRoles => new()
-    {
-        { "none", true }, { "organization", false }, { "account", false }, { "deny", false }, { "role of one's own", false }, { "resource control", false },
-    };
+    public static TheoryData<string, bool> OpenRoles =>
+        new()
+        {
+            { "none", true },
+            { "organization", false },
+            { "account", false },
+            { "deny", false },
+            { "role of one's own", false },
+            { "resource control", false },
+        };
 
     [Theory]
     [MemberData(nameof(OpenRoles))]
@@ -109,21 +155,49 @@ public sealed class UnknownLayerTests
         {
             "organization" => [open with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:PrincipalOrgID", "o-1")) }],
             "account" => [open with { Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:PrincipalAccount", Account)) }],
-            "deny" => [open, open with { Effect = Effect.Deny, Conditions = ConditionBlock.Of(Condition.Of("StringNotEquals", "aws:PrincipalOrgID", "o-1")) }],
-            "role of one's own" => [open with { Conditions = ConditionBlock.Of(Condition.Of("ArnLike", "aws:PrincipalArn", Arn("role/*"))) }],
+            "deny" =>
+            [
+                open,
+                open with
+                {
+                    Effect = Effect.Deny,
+                    Conditions = ConditionBlock.Of(Condition.Of("StringNotEquals", "aws:PrincipalOrgID", "o-1")),
+                },
+            ],
+            "role of one's own" =>
+            [
+                open with
+                {
+                    Conditions = ConditionBlock.Of(Condition.Of("ArnLike", "aws:PrincipalArn", Arn("role/*"))),
+                },
+            ],
             _ => [open],
         };
-        var full = new LayerPolicy("RCPFullAWSAccess", Document(Of(Effect.Allow, ActionElement.Of("*")) with { Principal = PrincipalElement.Everyone }));
-        var perimeter = new LayerPolicy("perimeter", Document(Of(Effect.Deny, ActionElement.Of("*")) with
-        {
-            Principal = PrincipalElement.Everyone,
-            Conditions = ConditionBlock.Of(Condition.Of("StringNotEqualsIfExists", "aws:PrincipalOrgID", "o-1")),
-        }));
+        var full = new LayerPolicy(
+            "RCPFullAWSAccess",
+            Document(Of(Effect.Allow, ActionElement.Of("*")) with { Principal = PrincipalElement.Everyone })
+        );
+        var perimeter = new LayerPolicy(
+            "perimeter",
+            Document(
+                Of(Effect.Deny, ActionElement.Of("*")) with
+                {
+                    Principal = PrincipalElement.Everyone,
+                    Conditions = ConditionBlock.Of(Condition.Of("StringNotEqualsIfExists", "aws:PrincipalOrgID", "o-1")),
+                }
+            )
+        );
         var model = new EscalationModel
         {
-            Principals = [new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = new LayerPolicy("trust", Document(statements)) }],
+            Principals =
+            [
+                new EscalationPrincipal(Arn("role/r")) { Policies = [Everything], Trust = new LayerPolicy("trust", Document(statements)) },
+            ],
             Context = RequestContext.Incomplete.With("aws:PrincipalOrgID", "o-1"),
-            ResourceControl = guard == "resource control" ? new Dictionary<string, OrganizationPolicies> { [Account] = new([new OrganizationLevel("root", [full, perimeter])]) } : [],
+            ResourceControl =
+                guard == "resource control"
+                    ? new Dictionary<string, OrganizationPolicies> { [Account] = new([new OrganizationLevel("root", [full, perimeter])]) }
+                    : [],
         };
         Assert.Equal(isOpen, EscalationGraph.Build(model).FindShortestPathToAdministrator("*", includePossible: true) is not null);
     }

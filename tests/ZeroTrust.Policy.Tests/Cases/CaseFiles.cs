@@ -6,12 +6,19 @@ namespace ZeroTrust.Policy.Tests.Cases;
 internal static class CaseFiles
 {
     public static IEnumerable<string> Names(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases", folder), "*.json").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal);
+        Directory
+            .EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "cases", folder), "*.json")
+            .Select(f => Path.GetFileNameWithoutExtension(f)!)
+            .Order(StringComparer.Ordinal);
 
     public static TheoryData<string> AsTheory(string folder, params string[] except)
     {
         var data = new TheoryData<string>();
-        foreach (var name in Names(folder).Except(except)) data.Add(name);
+        foreach (var name in Names(folder).Except(except))
+        {
+            data.Add(name);
+        }
+
         return data;
     }
 

@@ -21,7 +21,16 @@ public class CaseTests
         foreach (var form in file.GetProperty("holds").EnumerateObject())
         {
             foreach (var cell in form.Value.EnumerateObject())
-                CheckCondition(form.Name, file.GetProperty("policy"), file.GetProperty("request").GetProperty(cell.Name), default, cell.Value.GetString()!, cell.Name);
+            {
+                CheckCondition(
+                    form.Name,
+                    file.GetProperty("policy"),
+                    file.GetProperty("request").GetProperty(cell.Name),
+                    default,
+                    cell.Value.GetString()!,
+                    cell.Name
+                );
+            }
         }
     }
 
@@ -31,7 +40,14 @@ public class CaseTests
         foreach (var row in CaseFiles.Read("conditions", "details").GetProperty("rows").EnumerateArray())
         {
             row.TryGetProperty("context", out var context);
-            CheckCondition(row.GetProperty("operator").GetString()!, row.GetProperty("policy"), row.GetProperty("request"), context, row.GetProperty("holds").GetString()!, row.GetProperty("why").GetString()!);
+            CheckCondition(
+                row.GetProperty("operator").GetString()!,
+                row.GetProperty("policy"),
+                row.GetProperty("request"),
+                context,
+                row.GetProperty("holds").GetString()!,
+                row.GetProperty("why").GetString()!
+            );
         }
     }
 
@@ -47,9 +63,17 @@ public class CaseTests
             foreach (var layer in vocabulary.EnumerateObject())
             {
                 var chosen = layer.Value.GetProperty(row.GetProperty(layer.Name).GetString()!);
-                if (chosen.ValueKind != JsonValueKind.Null) policies[layer.Name] = chosen.GetRawText();
+                if (chosen.ValueKind != JsonValueKind.Null)
+                {
+                    policies[layer.Name] = chosen.GetRawText();
+                }
             }
-            Check(file.GetProperty("request"), CaseFiles.Parse(CaseFiles.Object(policies)), row.GetProperty("verdict").GetString()!, row.GetRawText());
+            Check(
+                file.GetProperty("request"),
+                CaseFiles.Parse(CaseFiles.Object(policies)),
+                row.GetProperty("verdict").GetString()!,
+                row.GetRawText()
+            );
         }
     }
 
@@ -60,13 +84,26 @@ public class CaseTests
         foreach (var scenario in CaseFiles.Read("scenarios", name).GetProperty("cases").EnumerateArray())
         {
             var title = scenario.GetProperty("name").GetString()!;
-            var decision = Check(scenario.GetProperty("request"), scenario.GetProperty("policies"), scenario.GetProperty("verdict").GetString()!, title);
-            if (scenario.TryGetProperty("blockedBy", out var layer)) Assert.True(layer.GetString() == decision.BlockedBy?.ToString(), $"{title}: blocked by {decision.BlockedBy}");
+            var decision = Check(
+                scenario.GetProperty("request"),
+                scenario.GetProperty("policies"),
+                scenario.GetProperty("verdict").GetString()!,
+                title
+            );
+            if (scenario.TryGetProperty("blockedBy", out var layer))
+            {
+                Assert.True(layer.GetString() == decision.BlockedBy?.ToString(), $"{title}: blocked by {decision.BlockedBy}");
+            }
+
             if (scenario.TryGetProperty("doubts", out var doubts))
             {
                 Assert.True(
-                    doubts.EnumerateArray().Select(static d => d.GetString()).SequenceEqual(decision.Doubts.Select(static d => d.ToString())),
-                    $"{title}: depends on {string.Join("; ", decision.Doubts)}");
+                    doubts
+                        .EnumerateArray()
+                        .Select(static d => d.GetString())
+                        .SequenceEqual(decision.Doubts.Select(static d => d.ToString())),
+                    $"{title}: depends on {string.Join("; ", decision.Doubts)}"
+                );
             }
         }
     }
@@ -81,7 +118,8 @@ public class CaseTests
             {
                 var file = CaseFiles.Read(folder, name);
                 Assert.StartsWith("https://docs.aws.amazon.com/", file.GetProperty("source").GetString(), StringComparison.Ordinal);
-                count += file.TryGetProperty("holds", out var holds) ? holds.EnumerateObject().Sum(f => f.Value.EnumerateObject().Count())
+                count += file.TryGetProperty("holds", out var holds)
+                    ? holds.EnumerateObject().Sum(f => f.Value.EnumerateObject().Count())
                     : file.GetProperty(file.TryGetProperty("rows", out _) ? "rows" : "cases").GetArrayLength();
             }
         }
@@ -94,16 +132,25 @@ public class CaseTests
         var keys = new Dictionary<string, string> { ["test:key"] = request.GetRawText() };
         if (context.ValueKind == JsonValueKind.Object)
         {
-            foreach (var key in context.EnumerateObject()) keys[key.Name] = key.Value.GetRawText();
+            foreach (var key in context.EnumerateObject())
+            {
+                keys[key.Name] = key.Value.GetRawText();
+            }
         }
-        var asked = CaseFiles.Parse($$$"""
-            {"principal":"arn:aws:iam::111122223333:user/alice","action":"ec2:RunInstances","resource":"*","context":{{{CaseFiles.Object(keys)}}}}
-            """);
+        var asked = CaseFiles.Parse(
+            $$$"""
+            {"principal":"arn:aws:iam::111122223333:user/alice","action":"ec2:RunInstances","resource":"*","context":{{{CaseFiles.Object(
+                keys
+            )}}}}
+            """
+        );
         var conditional = $$$"""
             "Action":"*","Resource":"*","Condition":{"{{{name}}}":{"test:key":{{{policy.GetRawText()}}}}}
             """;
         var allow = CaseFiles.Parse($$$"""{"identity":[[{"Effect":"Allow",{{{conditional}}}}]]}""");
-        var deny = CaseFiles.Parse($$$"""{"identity":[[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny",{{{conditional}}}}]]}""");
+        var deny = CaseFiles.Parse(
+            $$$"""{"identity":[[{"Effect":"Allow","Action":"*","Resource":"*"},{"Effect":"Deny",{{{conditional}}}}]]}"""
+        );
         var label = $"{name} {policy.GetRawText()} on {request.GetRawText()} ({why})";
         var (allowed, denied) = holds switch
         {
@@ -120,7 +167,10 @@ public class CaseTests
         var parsed = Scenario.Request(request);
         var set = Scenario.Policies(policies);
         var decision = PolicyEvaluator.Evaluate(parsed, set);
-        Assert.True(expected == decision.Verdict.ToString(), $"{label}: expected {expected}, engine says {decision.Verdict}.\n{request}\n{policies}");
+        Assert.True(
+            expected == decision.Verdict.ToString(),
+            $"{label}: expected {expected}, engine says {decision.Verdict}.\n{request}\n{policies}"
+        );
         Assert.Equal(decision.Verdict, PolicyEvaluator.Decide(parsed, set));
         var naive = NaiveEvaluator.Decide(request, policies);
         Assert.True(expected == naive.ToString(), $"{label}: expected {expected}, naive evaluator says {naive}.\n{request}\n{policies}");

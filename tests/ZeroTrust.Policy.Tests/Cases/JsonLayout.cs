@@ -27,12 +27,19 @@ internal static class JsonLayout
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                Block(text, '{', '}', level, value.EnumerateObject(), (property, indent) =>
-                {
-                    var name = Plain(property.Name) + ": ";
-                    text.Append(name);
-                    Write(text, property.Value, level + 1, indent + name.Length);
-                });
+                Block(
+                    text,
+                    '{',
+                    '}',
+                    level,
+                    value.EnumerateObject(),
+                    (property, indent) =>
+                    {
+                        var name = Plain(property.Name) + ": ";
+                        text.Append(name);
+                        Write(text, property.Value, level + 1, indent + name.Length);
+                    }
+                );
                 break;
             case JsonValueKind.Array when OneLine(value) is { } line && column + line.Length < LongestLine:
                 text.Append(line);
@@ -73,7 +80,8 @@ internal static class JsonLayout
         {
             return null;
         }
-        var items = list.EnumerateArray().Select(static item => item.ValueKind == JsonValueKind.String ? Plain(item.GetString()!) : item.GetRawText());
+        var items = list.EnumerateArray()
+            .Select(static item => item.ValueKind == JsonValueKind.String ? Plain(item.GetString()!) : item.GetRawText());
         return $"[{string.Join(", ", items)}]";
     }
 

@@ -3,7 +3,12 @@ namespace ZeroTrust.Policy.Tests.Cases;
 public class LayoutTests
 {
     public static TheoryData<string> Files =>
-        [.. Directory.EnumerateFiles(Root, "*.json", SearchOption.AllDirectories).Select(static f => Path.GetRelativePath(Root, f)).Order(StringComparer.Ordinal)];
+        [
+            .. Directory
+                .EnumerateFiles(Root, "*.json", SearchOption.AllDirectories)
+                .Select(static f => Path.GetRelativePath(Root, f))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static string Root => Path.Combine(AppContext.BaseDirectory, "cases");
 

@@ -14,26 +14,37 @@ internal static class Scenario
         var values = new List<KeyValuePair<string, ContextValue>>();
         if (request.TryGetProperty("context", out var context))
         {
-            foreach (var key in context.EnumerateObject()) values.Add(new(key.Name, Value(key.Value)));
+            foreach (var key in context.EnumerateObject())
+            {
+                values.Add(new(key.Name, Value(key.Value)));
+            }
         }
         var complete = !request.TryGetProperty("complete", out var c) || c.GetBoolean();
         return new AccessRequest(
-            Principal(request), Text(request, "action")!, Text(request, "resource")!, RequestContext.Of(values, complete), Text(request, "account"));
+            Principal(request),
+            Text(request, "action")!,
+            Text(request, "resource")!,
+            RequestContext.Of(values, complete),
+            Text(request, "account")
+        );
     }
 
-    public static PolicySet Policies(JsonElement policies) => new()
-    {
-        Identity = Many(policies, "identity") ?? [],
-        Boundary = One(policies, "boundary"),
-        Session = Many(policies, "session"),
-        Resource = One(policies, "resource"),
-        ServiceControl = Levels(policies, "scp"),
-        ResourceControl = Levels(policies, "rcp"),
-        VpcEndpoint = One(policies, "vpce"),
-        RestrictPublicBuckets = policies.TryGetProperty("restrictPublicBuckets", out var restrict) && restrict.GetBoolean(),
-        Grants = policies.TryGetProperty("grants", out var grants) ? [.. grants.EnumerateArray().Select(Grant)] : [],
-        UnknownLayers = policies.TryGetProperty("unknown", out var unknown) ? [.. unknown.EnumerateArray().Select(u => Enum.Parse<PolicyLayer>(u.GetString()!))] : [],
-    };
+    public static PolicySet Policies(JsonElement policies) =>
+        new()
+        {
+            Identity = Many(policies, "identity") ?? [],
+            Boundary = One(policies, "boundary"),
+            Session = Many(policies, "session"),
+            Resource = One(policies, "resource"),
+            ServiceControl = Levels(policies, "scp"),
+            ResourceControl = Levels(policies, "rcp"),
+            VpcEndpoint = One(policies, "vpce"),
+            RestrictPublicBuckets = policies.TryGetProperty("restrictPublicBuckets", out var restrict) && restrict.GetBoolean(),
+            Grants = policies.TryGetProperty("grants", out var grants) ? [.. grants.EnumerateArray().Select(Grant)] : [],
+            UnknownLayers = policies.TryGetProperty("unknown", out var unknown)
+                ? [.. unknown.EnumerateArray().Select(u => Enum.Parse<PolicyLayer>(u.GetString()!))]
+                : [],
+        };
 
     private static RequestPrincipal Principal(JsonElement request)
     {
@@ -45,36 +56,67 @@ internal static class Scenario
             ["federated", var name] => RequestPrincipal.Federated(name),
             _ => RequestPrincipal.Parse(text, Text(request, "roleArn")),
         };
-        if (Text(request, "uniqueId") is { } uniqueId) principal = principal with { UniqueId = uniqueId };
-        if (Text(request, "canonicalUser") is { } canonical) principal = principal with { CanonicalUserId = canonical };
-        if (Text(request, "issuer") is { } issuer) principal = principal with { IssuerArn = issuer };
-        if (Text(request, "provider") is { } provider) principal = principal with { Provider = provider };
+        if (Text(request, "uniqueId") is { } uniqueId)
+        {
+            principal = principal with { UniqueId = uniqueId };
+        }
+
+        if (Text(request, "canonicalUser") is { } canonical)
+        {
+            principal = principal with { CanonicalUserId = canonical };
+        }
+
+        if (Text(request, "issuer") is { } issuer)
+        {
+            principal = principal with { IssuerArn = issuer };
+        }
+
+        if (Text(request, "provider") is { } provider)
+        {
+            principal = principal with { Provider = provider };
+        }
+
         return principal;
     }
 
-    private static ContextValue Value(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.Null => ContextValue.Absent,
-        JsonValueKind.Array => ContextValue.Of([.. value.EnumerateArray().Select(v => v.GetString()!)]),
-        JsonValueKind.Object => ContextValue.Unknown,
-        _ => ContextValue.Of(value.GetString()!),
-    };
+    private static ContextValue Value(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null => ContextValue.Absent,
+            JsonValueKind.Array => ContextValue.Of([.. value.EnumerateArray().Select(v => v.GetString()!)]),
+            JsonValueKind.Object => ContextValue.Unknown,
+            _ => ContextValue.Of(value.GetString()!),
+        };
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var value) ? value.GetString() : null;
 
-    private static LayerPolicy Policy(string name, JsonElement policy) => LayerPolicy.Parse(name,
-        policy.ValueKind == JsonValueKind.Array ? $$"""{"Version":"2012-10-17","Statement":{{policy.GetRawText()}}}""" : policy.GetRawText());
+    private static LayerPolicy Policy(string name, JsonElement policy) =>
+        LayerPolicy.Parse(
+            name,
+            policy.ValueKind == JsonValueKind.Array
+                ? $$"""{"Version":"2012-10-17","Statement":{{policy.GetRawText()}}}"""
+                : policy.GetRawText()
+        );
 
-    private static LayerPolicy? One(JsonElement policies, string name) => policies.TryGetProperty(name, out var policy) ? Policy(name, policy) : null;
+    private static LayerPolicy? One(JsonElement policies, string name) =>
+        policies.TryGetProperty(name, out var policy) ? Policy(name, policy) : null;
 
     private static LayerPolicy[]? Many(JsonElement policies, string name) =>
         policies.TryGetProperty(name, out var list) ? [.. list.EnumerateArray().Select((p, i) => Policy($"{name}{i}", p))] : null;
 
     private static OrganizationPolicies? Levels(JsonElement policies, string name)
     {
-        if (!policies.TryGetProperty(name, out var organization)) return null;
-        var levels = organization.GetProperty("levels").EnumerateArray()
-            .Select((level, i) => new OrganizationLevel($"level{i}", [.. level.EnumerateArray().Select((p, j) => Policy($"{name}{i}.{j}", p))]));
+        if (!policies.TryGetProperty(name, out var organization))
+        {
+            return null;
+        }
+
+        var levels = organization
+            .GetProperty("levels")
+            .EnumerateArray()
+            .Select(
+                (level, i) => new OrganizationLevel($"level{i}", [.. level.EnumerateArray().Select((p, j) => Policy($"{name}{i}.{j}", p))])
+            );
         return new OrganizationPolicies([.. levels], Text(organization, "management"));
     }
 

@@ -39,12 +39,22 @@ public sealed class CatalogueLawTests(ITestOutputHelper output)
         for (var i = 0; i < cases; i++)
         {
             var service = Iam.Services[random.Next(Iam.Services.Count)];
-            if (service.Actions.Count == 0) continue;
-            var given = Enumerable.Range(0, random.Next(1, 4)).Select(_ => $"{service.Prefix}:{Pattern(service.Actions[random.Next(service.Actions.Count)].Name, random)}").ToArray();
+            if (service.Actions.Count == 0)
+            {
+                continue;
+            }
+
+            var given = Enumerable
+                .Range(0, random.Next(1, 4))
+                .Select(_ => $"{service.Prefix}:{Pattern(service.Actions[random.Next(service.Actions.Count)].Name, random)}")
+                .ToArray();
             var chosen = Iam.Expand(given).Select(static a => a.FullName).ToHashSet(StringComparer.Ordinal);
             Assert.NotEmpty(chosen);
             var compressed = Exactly(chosen, $"seed {RunSettings.Seed}+31, case {i}: {string.Join(" ", given)}");
-            if (compressed > given.Length) (longer, most) = (longer + 1, Math.Max(most, compressed - given.Length));
+            if (compressed > given.Length)
+            {
+                (longer, most) = (longer + 1, Math.Max(most, compressed - given.Length));
+            }
         }
 
         output.WriteLine($"{cases} lists of patterns from seed {RunSettings.Seed}+31: {longer} became longer, by {most} at most");
@@ -58,7 +68,14 @@ public sealed class CatalogueLawTests(ITestOutputHelper output)
         var again = Iam.Expand(compressed).Select(static a => a.FullName).ToList();
         Assert.True(chosen.SetEquals(again) && again.Count == chosen.Count, $"{context}: {string.Join(" ", compressed)}");
         // None of them is there for nothing.
-        Assert.All(compressed, pattern => Assert.True(compressed.Count == 1 || Iam.Expand(compressed.Where(p => p != pattern)).Count < chosen.Count, $"{context}: {pattern}"));
+        Assert.All(
+            compressed,
+            pattern =>
+                Assert.True(
+                    compressed.Count == 1 || Iam.Expand(compressed.Where(p => p != pattern)).Count < chosen.Count,
+                    $"{context}: {pattern}"
+                )
+        );
         return compressed.Count;
     }
 
@@ -67,9 +84,21 @@ public sealed class CatalogueLawTests(ITestOutputHelper output)
     {
         var from = random.Next(name.Length);
         var text = name[..from] + "*" + name[random.Next(from, name.Length)..];
-        if (random.Next(3) == 0) text = "*" + text[random.Next(text.Length)..];
-        if (random.Next(5) == 0) text = text.ToUpperInvariant();
-        if (random.Next(5) == 0 && text.Length > 2 && text[1] != '*') text = text[..1] + "?" + text[2..];
+        if (random.Next(3) == 0)
+        {
+            text = "*" + text[random.Next(text.Length)..];
+        }
+
+        if (random.Next(5) == 0)
+        {
+            text = text.ToUpperInvariant();
+        }
+
+        if (random.Next(5) == 0 && text.Length > 2 && text[1] != '*')
+        {
+            text = text[..1] + "?" + text[2..];
+        }
+
         return text;
     }
 }

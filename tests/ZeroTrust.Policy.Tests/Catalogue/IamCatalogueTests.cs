@@ -21,7 +21,10 @@ public class IamCatalogueTests
         var get = Iam.FindAction("S3:getobject")!;
         Assert.Equal("s3:GetObject", get.FullName);
         Assert.Equal(AccessLevel.Read, get.AccessLevel);
-        Assert.Contains(get.ResourceTypes, r => r.Type.Name == "object" && r.Type.ArnFormat == "arn:${Partition}:s3:::${BucketName}/${ObjectName}");
+        Assert.Contains(
+            get.ResourceTypes,
+            r => r.Type.Name == "object" && r.Type.ArnFormat == "arn:${Partition}:s3:::${BucketName}/${ObjectName}"
+        );
         Assert.Contains("s3:ExistingObjectTag/${TagKey}", get.ConditionKeys);
         Assert.Equal(AccessLevel.PermissionsManagement, Iam.FindAction("iam:PutRolePolicy")!.AccessLevel);
         Assert.True(Iam.FindService("sqs")!.SupportsResourceControl);
@@ -54,7 +57,10 @@ public class IamCatalogueTests
     [Fact]
     public void Patterns_expand_without_regard_to_letter_case()
     {
-        Assert.Equal(["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoot"], Iam.Expand("STS:assumero*").Select(a => a.FullName).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["sts:AssumeRole", "sts:AssumeRoleWithSAML", "sts:AssumeRoleWithWebIdentity", "sts:AssumeRoot"],
+            Iam.Expand("STS:assumero*").Select(a => a.FullName).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(Iam.Services.Sum(s => s.Actions.Count), Iam.Expand("*").Count);
         Assert.Empty(Iam.Expand("nosuch:*"));
         Assert.Contains(Iam.Expand("s?:GetObject"), a => a.FullName == "s3:GetObject");
@@ -80,16 +86,29 @@ public class IamCatalogueTests
     public void Small_sets_get_the_fewest_patterns_that_brute_force_finds()
     {
         // Names of three words from a tiny vocabulary, so that every kind of pattern is useful at times.
-        string[] all = [.. from a in (string[])["Get", "Put"] from b in (string[])["Key", "Tag"] from c in (string[])["Acl", "Set", ""] select a + b + c];
+        string[] all =
+        [
+            .. from a in (string[])["Get", "Put"]
+            from b in (string[])["Key", "Tag"]
+            from c in (string[])["Acl", "Set", ""]
+            select a + b + c,
+        ];
         var patterns = new HashSet<string>();
         foreach (var name in all)
         {
             for (var i = 0; i <= name.Length; i++)
             {
-                for (var j = i; j <= name.Length; j++) patterns.UnionWith([name, name[..i] + "*" + name[j..], "*" + name[i..j] + "*"]);
+                for (var j = i; j <= name.Length; j++)
+                {
+                    patterns.UnionWith([name, name[..i] + "*" + name[j..], "*" + name[i..j] + "*"]);
+                }
             }
         }
-        var covers = patterns.Select(p => (Pattern: p, Mask: Mask(all, n => Glob(p, n)))).GroupBy(p => p.Mask).Select(g => g.First().Mask).ToList();
+        var covers = patterns
+            .Select(p => (Pattern: p, Mask: Mask(all, n => Glob(p, n))))
+            .GroupBy(p => p.Mask)
+            .Select(g => g.First().Mask)
+            .ToList();
         for (var set = 1; set < 1 << all.Length; set += 37)
         {
             var wanted = all.Where((_, i) => (set >> i & 1) != 0).ToHashSet();
@@ -107,7 +126,11 @@ public class IamCatalogueTests
         foreach (var (name, json) in ManagedPolicies.All())
         {
             var document = PolicyDocument.Parse(json).Require();
-            var actions = Iam.Expand(document.Statements.Where(s => !s.Action!.IsNot).SelectMany(s => s.Action!.Patterns).Select(p => p.Text)).Select(a => a.FullName).ToList();
+            var actions = Iam.Expand(
+                    document.Statements.Where(s => !s.Action!.IsNot).SelectMany(s => s.Action!.Patterns).Select(p => p.Text)
+                )
+                .Select(a => a.FullName)
+                .ToList();
             var compressed = Iam.Compress(actions);
             var again = Iam.Expand(compressed).Select(a => a.FullName);
             Assert.True(actions.SequenceEqual(again), name);
@@ -118,7 +141,8 @@ public class IamCatalogueTests
     private static int Mask(string[] all, Func<string, bool> matches) => all.Select((n, i) => matches(n) ? 1 << i : 0).Sum();
 
     private static bool Glob(string pattern, string text) =>
-        pattern == "" ? text == "" : pattern[0] == '*' ? Glob(pattern[1..], text) || (text != "" && Glob(pattern, text[1..]))
+        pattern == "" ? text == ""
+        : pattern[0] == '*' ? Glob(pattern[1..], text) || (text != "" && Glob(pattern, text[1..]))
         : text != "" && char.ToUpperInvariant(pattern[0]) == char.ToUpperInvariant(text[0]) && Glob(pattern[1..], text[1..]);
 
     private static int Fewest(List<int> covers, int set)
@@ -126,7 +150,11 @@ public class IamCatalogueTests
         var reached = new HashSet<int> { 0 };
         for (var count = 0; ; count++)
         {
-            if (reached.Contains(set)) return count;
+            if (reached.Contains(set))
+            {
+                return count;
+            }
+
             reached = [.. reached.SelectMany(r => covers.Select(c => r | c))];
         }
     }

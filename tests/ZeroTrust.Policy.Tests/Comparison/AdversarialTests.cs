@@ -42,7 +42,10 @@ public sealed class AdversarialTests
 
             foreach (var document in (PolicyDocument[])[before, after])
             {
-                if (PolicyComparer.Compare(document, document) is { Verdict: not ComparisonVerdict.NoNewAccess } reflexive && !row.TryGetProperty("notReflexive", out _))
+                if (
+                    PolicyComparer.Compare(document, document) is { Verdict: not ComparisonVerdict.NoNewAccess } reflexive
+                    && !row.TryGetProperty("notReflexive", out _)
+                )
                 {
                     wrong.Add($"{title}: not proved with itself: {reflexive.Reason} {document.ToJson()}");
                 }
@@ -52,5 +55,6 @@ public sealed class AdversarialTests
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));
     }
 
-    private static PolicyDocument Policy(JsonElement row, string name) => PolicyDocument.Parse(row.GetProperty(name).GetRawText()).Document!;
+    private static PolicyDocument Policy(JsonElement row, string name) =>
+        PolicyDocument.Parse(row.GetProperty(name).GetRawText()).Document!;
 }

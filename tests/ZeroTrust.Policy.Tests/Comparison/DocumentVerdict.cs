@@ -16,7 +16,8 @@ namespace ZeroTrust.Policy.Tests.Comparison;
 /// </summary>
 internal sealed class DocumentVerdict
 {
-    private const string Everyone = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
+    private const string Everyone =
+        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"*","Resource":"*"}]}""";
     private const string Anything = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
     private static readonly LayerPolicy Rights = LayerPolicy.Parse("rights", Anything);
     private static readonly LayerPolicy GrantsAll = LayerPolicy.Parse("all", Everyone);
@@ -26,9 +27,16 @@ internal sealed class DocumentVerdict
     public DocumentVerdict(PolicyDocument document)
     {
         // Where the document names nobody, everyone is meant.
-        var statements = document.Statements.Select(static statement => statement.Principal is null ? statement with { Principal = PrincipalElement.Everyone } : statement);
+        var statements = document.Statements.Select(static statement =>
+            statement.Principal is null ? statement with { Principal = PrincipalElement.Everyone } : statement
+        );
         var named = document with { Statements = [.. statements] };
-        _policies = new PolicySet { VpcEndpoint = new LayerPolicy("document", named), Resource = GrantsAll, Identity = [Rights] };
+        _policies = new PolicySet
+        {
+            VpcEndpoint = new LayerPolicy("document", named),
+            Resource = GrantsAll,
+            Identity = [Rights],
+        };
         using var json = JsonDocument.Parse($$"""{"vpce":{{named.ToJson()}},"resource":{{Everyone}},"identity":[{{Anything}}]}""");
         _naive = json.RootElement.Clone();
     }
@@ -73,7 +81,9 @@ internal sealed class DocumentVerdict
         {
             json.Remove(name);
         }
-        json["context"] = new JsonObject(request.Context.Values.Select(static pair => new KeyValuePair<string, JsonNode?>(pair.Key, Value(pair.Value))));
+        json["context"] = new JsonObject(
+            request.Context.Values.Select(static pair => new KeyValuePair<string, JsonNode?>(pair.Key, Value(pair.Value)))
+        );
         json["complete"] = request.Context.IsComplete;
         return CaseFiles.Parse(json.ToJsonString());
     }
@@ -87,5 +97,11 @@ internal sealed class DocumentVerdict
         return value.IsAbsent ? null : new JsonArray([.. value.Values.ToArray().Select(static text => (JsonNode?)text)]);
     }
 
-    private static int Rank(Verdict verdict) => verdict switch { Verdict.Allowed => 2, Verdict.Indeterminate => 1, _ => 0 };
+    private static int Rank(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Allowed => 2,
+            Verdict.Indeterminate => 1,
+            _ => 0,
+        };
 }

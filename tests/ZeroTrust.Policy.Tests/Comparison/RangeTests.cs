@@ -72,5 +72,6 @@ public sealed class RangeTests
         return (intervals, set);
     }
 
-    private static IEnumerable<int> Members(Intervals intervals) => Enumerable.Range(0, 40).Where(value => intervals.Contains(new BigInteger(value)));
+    private static IEnumerable<int> Members(Intervals intervals) =>
+        Enumerable.Range(0, 40).Where(value => intervals.Contains(new BigInteger(value)));
 }

@@ -15,20 +15,114 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
     private static readonly string[] Actions = ["s3:Get", "s3:GetX", "s3:Put", "ec2:Run"];
     private static readonly string[] ActionPatterns = ["s3:Get", "s3:Get*", "s3:*", "*", "ec2:Run", "s3:???"];
     private static readonly string[] Resources = ["arn:aws:s3:::a", "arn:aws:s3:::ab", "arn:aws:s3:::b/c", "*"];
-    private static readonly string[] ResourcePatterns = ["arn:aws:s3:::a", "arn:aws:s3:::a*", "arn:aws:s3:::*", "*", "arn:aws:s3:::?b", "arn:aws:s3:::b/c"];
-    private static readonly string[] Principals = ["arn:aws:iam::111122223333:user/u", "arn:aws:iam::111122223333:user/v", "arn:aws:iam::444455556666:user/w"];
-    private static readonly string[] PrincipalPatterns = ["*", "111122223333", "arn:aws:iam::111122223333:user/u", "arn:aws:iam::444455556666:root"];
+    private static readonly string[] ResourcePatterns =
+    [
+        "arn:aws:s3:::a",
+        "arn:aws:s3:::a*",
+        "arn:aws:s3:::*",
+        "*",
+        "arn:aws:s3:::?b",
+        "arn:aws:s3:::b/c",
+    ];
+    private static readonly string[] Principals =
+    [
+        "arn:aws:iam::111122223333:user/u",
+        "arn:aws:iam::111122223333:user/v",
+        "arn:aws:iam::444455556666:user/w",
+    ];
+    private static readonly string[] PrincipalPatterns =
+    [
+        "*",
+        "111122223333",
+        "arn:aws:iam::111122223333:user/u",
+        "arn:aws:iam::444455556666:root",
+    ];
 
     private static readonly (string Key, string[] Operators, string[] Values, string[][] Requests)[] Keys =
     [
-        ("aws:PrincipalOrgID", ["StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIgnoreCase", "StringEqualsIfExists", "StringNotEqualsIfExists", "Null"],
-            ["o", "O", "p", "o*", "true", "false"], [[], ["o"], ["O"], ["p"], ["ox"], [""]]),
-        ("aws:TagKeys", ["ForAllValues:StringEquals", "ForAnyValue:StringEquals", "ForAllValues:StringNotLike", "ForAnyValue:StringNotLike", "ForAnyValue:StringEqualsIfExists", "StringEquals", "StringNotEquals"],
-            ["k", "l", "*"], [[], ["k"], ["l"], ["m"], ["k", "l"], ["k", "m"], ["", "k"], [""]]),
-        ("s3:max-keys", ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals", "NumericLessThanIfExists"],
-            ["5", "7"], [[], ["4"], ["5"], ["6"], ["7"], ["8"], ["x"], ["4", "8"]]),
-        ("aws:SourceIp", ["IpAddress", "NotIpAddress", "NotIpAddressIfExists"], ["10.0.0.0/8", "10.1.0.0/16", "::/0"], [[], ["10.1.0.1"], ["10.2.0.1"], ["11.0.0.1"], ["::1"]]),
-        ("aws:SecureTransport", ["Bool", "BoolIfExists"], ["true", "false"], [[], ["true"], ["false"], ["maybe"]]),
+        (
+            "aws:PrincipalOrgID",
+            [
+                "StringEquals",
+                "StringNotEquals",
+                "StringLike",
+                "StringNotLike",
+                "StringEqualsIgnoreCase",
+                "StringEqualsIfExists",
+                "StringNotEqualsIfExists",
+                "Null",
+            ],
+            ["o", "O", "p", "o*", "true", "false"],
+            [
+                [],
+                ["o"],
+                ["O"],
+                ["p"],
+                ["ox"],
+                [""],
+            ]
+        ),
+        (
+            "aws:TagKeys",
+            [
+                "ForAllValues:StringEquals",
+                "ForAnyValue:StringEquals",
+                "ForAllValues:StringNotLike",
+                "ForAnyValue:StringNotLike",
+                "ForAnyValue:StringEqualsIfExists",
+                "StringEquals",
+                "StringNotEquals",
+            ],
+            ["k", "l", "*"],
+            [
+                [],
+                ["k"],
+                ["l"],
+                ["m"],
+                ["k", "l"],
+                ["k", "m"],
+                ["", "k"],
+                [""],
+            ]
+        ),
+        (
+            "s3:max-keys",
+            ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals", "NumericLessThanIfExists"],
+            ["5", "7"],
+            [
+                [],
+                ["4"],
+                ["5"],
+                ["6"],
+                ["7"],
+                ["8"],
+                ["x"],
+                ["4", "8"],
+            ]
+        ),
+        (
+            "aws:SourceIp",
+            ["IpAddress", "NotIpAddress", "NotIpAddressIfExists"],
+            ["10.0.0.0/8", "10.1.0.0/16", "::/0"],
+            [
+                [],
+                ["10.1.0.1"],
+                ["10.2.0.1"],
+                ["11.0.0.1"],
+                ["::1"],
+            ]
+        ),
+        (
+            "aws:SecureTransport",
+            ["Bool", "BoolIfExists"],
+            ["true", "false"],
+            [
+                [],
+                ["true"],
+                ["false"],
+                ["maybe"],
+            ]
+        ),
     ];
 
     [Theory]
@@ -54,13 +148,20 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             var contradiction = comparison.Verdict switch
             {
                 ComparisonVerdict.NoNewAccess => Requests(keys).FirstOrDefault(request => Allows(@new, request) > Allows(old, request)),
-                ComparisonVerdict.Undecided => Requests(keys).FirstOrDefault(request => Allows(@new, request) == Truth.True && Allows(old, request) == Truth.False),
+                ComparisonVerdict.Undecided => Requests(keys)
+                    .FirstOrDefault(request => Allows(@new, request) == Truth.True && Allows(old, request) == Truth.False),
                 _ => null,
             };
-            Assert.True(contradiction is null, $"{comparison.Verdict} ({comparison.Reason}) contradicted by {Show(contradiction)}: {shown}");
+            Assert.True(
+                contradiction is null,
+                $"{comparison.Verdict} ({comparison.Reason}) contradicted by {Show(contradiction)}: {shown}"
+            );
             if (comparison.Example is { } example)
             {
-                Assert.True(Allows(@new, example) == Truth.True && Allows(old, example) == Truth.False, $"Not real, {Show(example)}: {shown}");
+                Assert.True(
+                    Allows(@new, example) == Truth.True && Allows(old, example) == Truth.False,
+                    $"Not real, {Show(example)}: {shown}"
+                );
             }
         }
 
@@ -91,39 +192,71 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         Assert.True(chains > 250, $"Only {chains} chains were proved.");
     }
 
-    private static bool Proved(PolicyDocument before, PolicyDocument after) => PolicyComparer.Compare(before, after).Verdict == ComparisonVerdict.NoNewAccess;
+    private static bool Proved(PolicyDocument before, PolicyDocument after) =>
+        PolicyComparer.Compare(before, after).Verdict == ComparisonVerdict.NoNewAccess;
 
-    private static PolicyDocument Policy(Random random, (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys, bool resourcePolicy) =>
-        new() { Statements = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement(random, keys, resourcePolicy))] };
+    private static PolicyDocument Policy(
+        Random random,
+        (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys,
+        bool resourcePolicy
+    ) => new() { Statements = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement(random, keys, resourcePolicy))] };
 
-    private static PolicyDocument Changed(PolicyDocument document, Random random, (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys, bool resourcePolicy)
+    private static PolicyDocument Changed(
+        PolicyDocument document,
+        Random random,
+        (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys,
+        bool resourcePolicy
+    )
     {
         var statements = document.Statements.DefaultIfEmpty(Statement(random, keys, resourcePolicy)).ToList();
         var at = random.Next(statements.Count);
         switch (random.Next(4))
         {
-            case 0: statements.RemoveAt(at); break;
-            case 1: statements.Add(Statement(random, keys, resourcePolicy)); break;
-            case 2: statements[at] = statements[at] with { Conditions = ConditionBlock.Empty }; break;
-            default: statements[at] = Statement(random, keys, resourcePolicy); break;
+            case 0:
+                statements.RemoveAt(at);
+                break;
+            case 1:
+                statements.Add(Statement(random, keys, resourcePolicy));
+                break;
+            case 2:
+                statements[at] = statements[at] with { Conditions = ConditionBlock.Empty };
+                break;
+            default:
+                statements[at] = Statement(random, keys, resourcePolicy);
+                break;
         }
 
-        return document with { Statements = statements };
+        return document with
+        {
+            Statements = statements,
+        };
     }
 
-    private static Statement Statement(Random random, (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys, bool resourcePolicy) => new()
-    {
-        Effect = random.Next(3) == 0 ? Effect.Deny : Effect.Allow,
-        Principal = !resourcePolicy ? null : PrincipalElement.Aws(Some(random, PrincipalPatterns)),
-        Action = random.Next(4) == 0 ? ActionElement.Except(Some(random, ActionPatterns)) : ActionElement.Of(Some(random, ActionPatterns)),
-        Resource = random.Next(4) == 0 ? ResourceElement.Except(Some(random, ResourcePatterns)) : ResourceElement.Of(Some(random, ResourcePatterns)),
-        Conditions = ConditionBlock.Of([.. keys.Where(_ => random.Next(2) == 0).Select(key => Condition(random, key))]),
-    };
+    private static Statement Statement(
+        Random random,
+        (string Key, string[] Operators, string[] Values, string[][] Requests)[] keys,
+        bool resourcePolicy
+    ) =>
+        new()
+        {
+            Effect = random.Next(3) == 0 ? Effect.Deny : Effect.Allow,
+            Principal = !resourcePolicy ? null : PrincipalElement.Aws(Some(random, PrincipalPatterns)),
+            Action =
+                random.Next(4) == 0 ? ActionElement.Except(Some(random, ActionPatterns)) : ActionElement.Of(Some(random, ActionPatterns)),
+            Resource =
+                random.Next(4) == 0
+                    ? ResourceElement.Except(Some(random, ResourcePatterns))
+                    : ResourceElement.Of(Some(random, ResourcePatterns)),
+            Conditions = ConditionBlock.Of([.. keys.Where(_ => random.Next(2) == 0).Select(key => Condition(random, key))]),
+        };
 
     private static Condition Condition(Random random, (string Key, string[] Operators, string[] Values, string[][] Requests) key)
     {
         var op = key.Operators[random.Next(key.Operators.Length)];
-        var values = op == "Null" ? ["true", "false"] : key.Values.Where(static value => value is not ("true" or "false")).DefaultIfEmpty("true").ToArray();
+        var values =
+            op == "Null"
+                ? ["true", "false"]
+                : key.Values.Where(static value => value is not ("true" or "false")).DefaultIfEmpty("true").ToArray();
         return ZeroTrust.Policy.Documents.Condition.Of(op, key.Key, Some(random, key.Key == "aws:SecureTransport" ? key.Values : values));
     }
 
@@ -138,21 +271,34 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         select new AccessRequest(RequestPrincipal.Parse(principal), action, resource, Context((keys[0].Key, first), (keys[1].Key, second)));
 
     private static RequestContext Context(params (string Key, string[] Values)[] keys) =>
-        keys.Aggregate(RequestContext.Complete, static (context, key) => context.With(key.Key, key.Values.Length == 0 ? ContextValue.Absent : ContextValue.Of(key.Values)));
+        keys.Aggregate(
+            RequestContext.Complete,
+            static (context, key) => context.With(key.Key, key.Values.Length == 0 ? ContextValue.Absent : ContextValue.Of(key.Values))
+        );
 
     private static Truth Allows(PreparedPolicy policy, AccessRequest request)
     {
         var (allowed, denied) = (Truth.False, Truth.False);
         foreach (var statement in policy.Statements)
         {
-            var match = statement.Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false).Any.Truth;
-            if (statement.IsDeny) denied = denied.Or(match);
-            else allowed = allowed.Or(match);
+            var match = statement
+                .Match(request, statement.Statement.Principal is null ? PrincipalUse.Forbidden : PrincipalUse.Required, hasBoundary: false)
+                .Any.Truth;
+            if (statement.IsDeny)
+            {
+                denied = denied.Or(match);
+            }
+            else
+            {
+                allowed = allowed.Or(match);
+            }
         }
 
         return allowed.And(denied.Not());
     }
 
-    private static string Show(AccessRequest? request) => request is null ? ""
-        : $"{request.Principal} {request.Action} {request.Resource} {string.Join(" ", request.Context.Values.Select(static pair => $"{pair.Key}=[{string.Join(",", pair.Value.Values.ToArray())}]"))}";
+    private static string Show(AccessRequest? request) =>
+        request is null
+            ? ""
+            : $"{request.Principal} {request.Action} {request.Resource} {string.Join(" ", request.Context.Values.Select(static pair => $"{pair.Key}=[{string.Join(",", pair.Value.Values.ToArray())}]"))}";
 }

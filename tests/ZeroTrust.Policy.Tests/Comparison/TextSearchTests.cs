@@ -78,7 +78,10 @@ public sealed class TextSearchTests
         pattern.IsEmpty ? text.IsEmpty
         : pattern[0] == '*' ? Matches(pattern[1..], text, ignoreCase) || (!text.IsEmpty && Matches(pattern, text[1..], ignoreCase))
         : !text.IsEmpty
-            && (pattern[0] == '?' || text[..1].Equals(pattern[..1], ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal))
+            && (
+                pattern[0] == '?'
+                || text[..1].Equals(pattern[..1], ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal)
+            )
             && Matches(pattern[1..], text[1..], ignoreCase);
 
     private static (string Pattern, bool IgnoreCase)[] Patterns(Random random) =>

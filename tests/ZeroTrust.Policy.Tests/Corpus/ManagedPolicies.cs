@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Tests.Corpus;
 /// <summary>The real AWS managed policies that lie beside the repository, where they are present.</summary>
 internal static class ManagedPolicies
 {
-    public const string Absent = "The folder 'shared/aws-managed-policies' is not beside the repository and ZT_SHARED does not name its parent.";
+    public const string Absent =
+        "The folder 'shared/aws-managed-policies' is not beside the repository and ZT_SHARED does not name its parent.";
 
     public static bool ArePresent => Find() is not null;
 
@@ -22,14 +23,21 @@ internal static class ManagedPolicies
         var folder = Environment.GetEnvironmentVariable("ZT_SHARED");
 #pragma warning restore RS0030
         var candidates = new List<string>();
-        if (folder is not null) candidates.Add(folder);
+        if (folder is not null)
+        {
+            candidates.Add(folder);
+        }
+
         for (var d = new DirectoryInfo(AppContext.BaseDirectory); d is not null; d = d.Parent)
         {
             if (File.Exists(Path.Combine(d.FullName, "ZeroTrust.PowerShell.sln")) && d.Parent is not null)
             {
                 candidates.Add(Path.Combine(d.Parent.FullName, "shared"));
                 // A linked working tree lies one level deeper than the repository.
-                if (d.Parent.Parent is not null) candidates.Add(Path.Combine(d.Parent.Parent.FullName, "shared"));
+                if (d.Parent.Parent is not null)
+                {
+                    candidates.Add(Path.Combine(d.Parent.Parent.FullName, "shared"));
+                }
             }
         }
         return candidates.Select(c => Path.Combine(c, "aws-managed-policies", "policies.json")).FirstOrDefault(File.Exists);

@@ -6,7 +6,9 @@ namespace ZeroTrust.Policy.Tests.Decisions;
 public class DoubtedTruthTests
 {
     private static readonly DecisionTrace Trace = new();
-    private static readonly DoubtedTruth A = Trace.OnKey("a"), B = Trace.OnLayer(PolicyLayer.Boundary), C = Trace.OnFact(UnknownFact.KeyPolicy);
+    private static readonly DoubtedTruth A = Trace.OnKey("a"),
+        B = Trace.OnLayer(PolicyLayer.Boundary),
+        C = Trace.OnFact(UnknownFact.KeyPolicy);
 
     private static DoubtedTruth[] All => [DoubtedTruth.False, A, B, C, A.Or(B), DoubtedTruth.True];
 
@@ -49,10 +51,15 @@ public class DoubtedTruthTests
     public void Every_case_and_every_fact_has_words_of_its_own()
     {
         var place = new PolicyPlace(PolicyLayer.Identity, "p", 0);
-        var words = Enum.GetValues<UndefinedCase>().Select(c => new Doubt.Undefined(place, c).ToString())
+        var words = Enum.GetValues<UndefinedCase>()
+            .Select(c => new Doubt.Undefined(place, c).ToString())
             .Concat(Enum.GetValues<UnknownFact>().Select(static f => new Doubt.Fact(f).ToString()))
-            .Concat(Enum.GetValues<PolicyLayer>().Select(static l => new Doubt.UnreadLayer(l).ToString())).ToArray();
+            .Concat(Enum.GetValues<PolicyLayer>().Select(static l => new Doubt.UnreadLayer(l).ToString()))
+            .ToArray();
         Assert.Equal(words.Length, words.Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal("statement 1 of p (Identity), which is malformed (The statement has no Effect)", new Doubt.Malformed(place, "The statement has no Effect.").ToString());
+        Assert.Equal(
+            "statement 1 of p (Identity), which is malformed (The statement has no Effect)",
+            new Doubt.Malformed(place, "The statement has no Effect.").ToString()
+        );
     }
 }

@@ -32,7 +32,10 @@ public class ReadingTests
         Assert.Equal(["123456789012", "*", "lambda.amazonaws.com"], first.Principal!.Entries.Select(e => e.Text));
         Assert.Equal(PrincipalKind.Service, first.Principal.Entries[2].Kind);
         Assert.Equal(new TextPosition(6, 18, Full.IndexOf("\"s3:Get*", StringComparison.Ordinal)), first.Action!.Patterns[0].Position);
-        Assert.Equal(["ForAnyValue:StringLikeIfExists", "Bool", "NumericLessThan"], first.Conditions.Conditions.Select(c => c.Operator.ToString()));
+        Assert.Equal(
+            ["ForAnyValue:StringLikeIfExists", "Bool", "NumericLessThan"],
+            first.Conditions.Conditions.Select(c => c.Operator.ToString())
+        );
         Assert.Equal(ConditionValueKind.Number, first.Conditions.Conditions[2].Values[0].Kind);
         var second = document.Statements[1];
         Assert.True(second.Principal!.IsNot && second.Action!.IsNot && second.Resource!.IsNot);
@@ -45,15 +48,26 @@ public class ReadingTests
     [InlineData("nonsense", "InvalidJson@1,1")]
     [InlineData("{}", "MissingElement@1,1")]
     [InlineData("{\"Statement\":[]}", "EmptyList@1,14")]
-    [InlineData("{\"Version\":\"2012-10-18\",\"Statement\":{\"Effect\":\"allow\",\"Action\":\"s3\"}}", "UnknownVersion@1,12 InvalidEffect@1,47 InvalidAction@1,64")]
+    [InlineData(
+        "{\"Version\":\"2012-10-18\",\"Statement\":{\"Effect\":\"allow\",\"Action\":\"s3\"}}",
+        "UnknownVersion@1,12 InvalidEffect@1,47 InvalidAction@1,64"
+    )]
     [InlineData("{\"Statement\":[{\"Effect\":\"Allow\",\"Action\":\"*\",\"Conditon\":{}},]}", "UnknownElement@1,46 InvalidJson@1,60")]
-    [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\n\"Action\":[1,\"s3:x\"],\"NotAction\":\"*\"}}", "ConflictingElements@1,14 WrongType@2,11")]
+    [InlineData(
+        "{\"Statement\":{\"Effect\":\"Allow\",\n\"Action\":[1,\"s3:x\"],\"NotAction\":\"*\"}}",
+        "ConflictingElements@1,14 WrongType@2,11"
+    )]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Effect\":\"Deny\",\"Action\":\"*\"}}", "DuplicateName@1,32")]
-    [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Condition\":{\"StringIs\":{\"a\":\"b\"},\"NullIfExists\":{\"a\":\"true\"},\"stringequals\":{\"a\":null}}}}",
-        "UnknownOperator@1,58 InvalidOperator@1,79 UnusualCase@1,107 WrongType@1,127")]
+    [InlineData(
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Condition\":{\"StringIs\":{\"a\":\"b\"},\"NullIfExists\":{\"a\":\"true\"},\"stringequals\":{\"a\":null}}}}",
+        "UnknownOperator@1,58 InvalidOperator@1,79 UnusualCase@1,107 WrongType@1,127"
+    )]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":\"arn:aws:iam::1:root\"}}", "WrongType@1,57")]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":{\"Aws\":\"1\"}}}", "UnknownPrincipalKind@1,58")]
-    [InlineData("{\"Statement\":[{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"*\"},{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"*\"}]}", "DuplicateSid@1,64")]
+    [InlineData(
+        "{\"Statement\":[{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"*\"},{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":\"*\"}]}",
+        "DuplicateSid@1,64"
+    )]
     [InlineData("{\"Statement\":[1 2]} x", "WrongType@1,15 InvalidJson@1,17 WrongType@1,17 InvalidJson@1,21")]
     [InlineData("{// no\n\"Statement\":[]}", "InvalidJson@1,2 EmptyList@2,13")]
     public void Reports_every_problem_with_its_position(string text, string expected)

@@ -18,8 +18,11 @@ public class WritingTests
     [Fact]
     public void Indented_text_has_one_element_per_line()
     {
-        var document = PolicyDocument.Parse("{\"Statement\":{\"Effect\":\"Deny\",\"Action\":[\"a:b\",\"c:d\"],\"Resource\":\"*\"}}").Require();
-        Assert.Equal("""
+        var document = PolicyDocument
+            .Parse("{\"Statement\":{\"Effect\":\"Deny\",\"Action\":[\"a:b\",\"c:d\"],\"Resource\":\"*\"}}")
+            .Require();
+        Assert.Equal(
+            """
             {
               "Statement": [
                 {
@@ -32,7 +35,9 @@ public class WritingTests
                 }
               ]
             }
-            """.ReplaceLineEndings("\n"), document.ToJson(indented: true));
+            """.ReplaceLineEndings("\n"),
+            document.ToJson(indented: true)
+        );
     }
 
     [Fact]
@@ -66,14 +71,38 @@ public class WritingTests
     }
 
     [Theory]
-    [InlineData("""{"Effect":"Allow","Action":["S3:Get*","s3:b"],"Resource":"*"}""", """{"Sid":"x","Resource":["*"],"Effect":"Allow","Action":["s3:B","s3:get*","s3:b"]}""", true)]
-    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"*"}""", """{"Effect":"Allow","Principal":{"AWS":"*"},"Action":["*"]}""", true)]
-    [InlineData("""{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"*"}""", """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"*"}""", true)]
-    [InlineData("""{"Effect":"Allow","Action":"*","Condition":{"Bool":{"aws:X":true}}}""", """{"Effect":"Allow","Action":"*","Condition":{"Bool":{"AWS:x":"True"}}}""", true)]
-    [InlineData("""{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::B"}""", """{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::b"}""", false)]
+    [InlineData(
+        """{"Effect":"Allow","Action":["S3:Get*","s3:b"],"Resource":"*"}""",
+        """{"Sid":"x","Resource":["*"],"Effect":"Allow","Action":["s3:B","s3:get*","s3:b"]}""",
+        true
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Principal":"*","Action":"*"}""",
+        """{"Effect":"Allow","Principal":{"AWS":"*"},"Action":["*"]}""",
+        true
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Principal":{"AWS":"123456789012"},"Action":"*"}""",
+        """{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::123456789012:root"},"Action":"*"}""",
+        true
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Condition":{"Bool":{"aws:X":true}}}""",
+        """{"Effect":"Allow","Action":"*","Condition":{"Bool":{"AWS:x":"True"}}}""",
+        true
+    )]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::B"}""",
+        """{"Effect":"Allow","Action":"*","Resource":"arn:aws:s3:::b"}""",
+        false
+    )]
     [InlineData("""{"Effect":"Allow","Action":"*"}""", """{"Effect":"Deny","Action":"*"}""", false)]
     [InlineData("""{"Effect":"Allow","Action":"*"}""", """{"Effect":"Allow","NotAction":"*"}""", false)]
-    [InlineData("""{"Effect":"Allow","Action":"*","Condition":{"StringEquals":{"a":"b"}}}""", """{"Effect":"Allow","Action":"*","Condition":{"StringEquals":{"a":"B"}}}""", false)]
+    [InlineData(
+        """{"Effect":"Allow","Action":"*","Condition":{"StringEquals":{"a":"b"}}}""",
+        """{"Effect":"Allow","Action":"*","Condition":{"StringEquals":{"a":"B"}}}""",
+        false
+    )]
     public void Canonical_text_is_equal_when_only_the_spelling_differs(string left, string right, bool equal)
     {
         var a = PolicyDocument.Parse($"{{\"Statement\":{left}}}").Require();
@@ -92,13 +121,17 @@ public class WritingTests
     [InlineData("${a, b}", "L:${a, b}")]
     public void Patterns_are_taken_apart(string text, string expected)
     {
-        var parts = PatternText.Parse(text, wildcards: true, variables: true).Parts.Select(p => p.Kind switch
-        {
-            PatternPartKind.Literal => "L:" + p.Text,
-            PatternPartKind.AnyRun => "R",
-            PatternPartKind.AnyOne => "O",
-            _ => "V:" + p.Text + (p.Default is null ? "" : "=" + p.Default),
-        });
+        var parts = PatternText
+            .Parse(text, wildcards: true, variables: true)
+            .Parts.Select(p =>
+                p.Kind switch
+                {
+                    PatternPartKind.Literal => "L:" + p.Text,
+                    PatternPartKind.AnyRun => "R",
+                    PatternPartKind.AnyOne => "O",
+                    _ => "V:" + p.Text + (p.Default is null ? "" : "=" + p.Default),
+                }
+            );
         Assert.Equal(expected, string.Join(" ", parts));
     }
 }

@@ -21,12 +21,31 @@ public sealed class ExposureCaseFiles
         var wrong = new List<string>();
         foreach (var row in CaseFiles.Read("exposure", name).GetProperty("rows").EnumerateArray())
         {
-            var policy = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":{{row.GetProperty("statements").GetRawText()}}}""").Require();
-            var report = ExposureAnalyzer.Analyze(new ExposureSubject(policy, Owner) { OrganizationId = "o-own", OrganizationAccounts = new HashSet<string> { Owner, "222233334444" } });
+            var policy = PolicyDocument
+                .Parse($$"""{"Version":"2012-10-17","Statement":{{row.GetProperty("statements").GetRawText()}}}""")
+                .Require();
+            var report = ExposureAnalyzer.Analyze(
+                new ExposureSubject(policy, Owner)
+                {
+                    OrganizationId = "o-own",
+                    OrganizationAccounts = new HashSet<string> { Owner, "222233334444" },
+                }
+            );
             var title = row.GetProperty("name").GetString();
-            if (row.GetProperty("level").GetString() != report.Level.ToString()) wrong.Add($"{title}: {report.Level} {report.Reason} {string.Join("; ", report.Grants.Select(static grant => grant.Who))}");
-            if (Flag(row, "throughService") is { } told && told != report.Grants.Any(static grant => grant.IsThroughService)) wrong.Add($"{title}: through a service, {!told}");
-            if (Flag(row, "s3Public") is { } isPublic && PublicBucketPolicy.IsPublic(policy) != (isPublic ? Truth.True : Truth.False)) wrong.Add($"{title}: Amazon S3 calls it public, {!isPublic}");
+            if (row.GetProperty("level").GetString() != report.Level.ToString())
+            {
+                wrong.Add($"{title}: {report.Level} {report.Reason} {string.Join("; ", report.Grants.Select(static grant => grant.Who))}");
+            }
+
+            if (Flag(row, "throughService") is { } told && told != report.Grants.Any(static grant => grant.IsThroughService))
+            {
+                wrong.Add($"{title}: through a service, {!told}");
+            }
+
+            if (Flag(row, "s3Public") is { } isPublic && PublicBucketPolicy.IsPublic(policy) != (isPublic ? Truth.True : Truth.False))
+            {
+                wrong.Add($"{title}: Amazon S3 calls it public, {!isPublic}");
+            }
         }
 
         Assert.True(wrong.Count == 0, string.Join("\n", wrong));

@@ -15,7 +15,14 @@ public sealed class LeastPrivilegeTests
     [Fact]
     public async Task A_policy_allows_what_was_seen_and_nothing_else()
     {
-        var report = await Make(new LeastPrivilegeOptions(Ann), Get("data", "a/1.csv"), Get("data", "a/2.csv"), Send("orders"), Get("data", "x", user: "bob"), Refused("logs", "x"));
+        var report = await Make(
+            new LeastPrivilegeOptions(Ann),
+            Get("data", "a/1.csv"),
+            Get("data", "a/2.csv"),
+            Send("orders"),
+            Get("data", "x", user: "bob"),
+            Refused("logs", "x")
+        );
         var set = Policies(report);
         Assert.Equal(Verdict.Allowed, Decide(set, "s3:GetObject", "arn:aws:s3:::data/a/1.csv"));
         Assert.Equal(Verdict.ImplicitlyDenied, Decide(set, "s3:GetObject", "arn:aws:s3:::data/a/3.csv"));
@@ -25,7 +32,10 @@ public sealed class LeastPrivilegeTests
         Assert.Equal(3, report.CountOf(UseAnswer.Allowed));
         Assert.Equal(2, report.OutOfScope);
         Assert.Null(report.Comparison);
-        Assert.All(report.Policy.Statements, static statement => Assert.Single(statement.Action!.Patterns.Select(static pattern => pattern.Service).Distinct()));
+        Assert.All(
+            report.Policy.Statements,
+            static statement => Assert.Single(statement.Action!.Patterns.Select(static pattern => pattern.Service).Distinct())
+        );
     }
 
     [Theory]
@@ -36,7 +46,10 @@ public sealed class LeastPrivilegeTests
     public async Task Resources_are_generalised_by_choice(ResourceScope scope, string queue, bool allowed)
     {
         var report = await Make(new LeastPrivilegeOptions(Ann) { Scope = scope }, Send("orders-a"), Send("orders-b"));
-        Assert.Equal(allowed ? Verdict.Allowed : Verdict.ImplicitlyDenied, Decide(Policies(report), "sqs:SendMessage", $"arn:aws:sqs:eu-west-1:111122223333:{queue}"));
+        Assert.Equal(
+            allowed ? Verdict.Allowed : Verdict.ImplicitlyDenied,
+            Decide(Policies(report), "sqs:SendMessage", $"arn:aws:sqs:eu-west-1:111122223333:{queue}")
+        );
         Assert.Equal(2, report.CountOf(UseAnswer.Allowed));
         Assert.Equal(Verdict.ImplicitlyDenied, Decide(Policies(report), "sqs:SendMessage", $"arn:aws:sqs:eu-west-1:444455556666:{queue}"));
     }
@@ -61,14 +74,24 @@ public sealed class LeastPrivilegeTests
     [Fact]
     public async Task The_old_policy_bounds_the_new_one_and_lends_its_conditions_and_denials()
     {
-        var old = PolicyDocument.Parse("""
-            {"Version":"2012-10-17","Statement":[
-              {"Effect":"Allow","Action":"s3:*","Resource":["arn:aws:s3:::data/*","arn:aws:s3:::data"],"Condition":{"Bool":{"aws:SecureTransport":"true"}}},
-              {"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:111122223333:orders-*"},
-              {"Sid":"NotSecret","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"},
-              {"Sid":"NotEc2","Effect":"Deny","Action":"ec2:*","Resource":"*"}]}
-            """).Require();
-        var report = await Make(new LeastPrivilegeOptions(Ann) { Scope = ResourceScope.Type, Replaces = [old] }, Get("data", "a"), Get("else", "b"), Send("orders-a"), Send("bills"));
+        var old = PolicyDocument
+            .Parse(
+                """
+                {"Version":"2012-10-17","Statement":[
+                  {"Effect":"Allow","Action":"s3:*","Resource":["arn:aws:s3:::data/*","arn:aws:s3:::data"],"Condition":{"Bool":{"aws:SecureTransport":"true"}}},
+                  {"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:111122223333:orders-*"},
+                  {"Sid":"NotSecret","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"},
+                  {"Sid":"NotEc2","Effect":"Deny","Action":"ec2:*","Resource":"*"}]}
+                """
+            )
+            .Require();
+        var report = await Make(
+            new LeastPrivilegeOptions(Ann) { Scope = ResourceScope.Type, Replaces = [old] },
+            Get("data", "a"),
+            Get("else", "b"),
+            Send("orders-a"),
+            Send("bills")
+        );
         Assert.Equal(ComparisonVerdict.NoNewAccess, report.Comparison!.Verdict);
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(old, report.Policy).Verdict);
         Assert.Contains(report.Policy.Statements, static statement => statement.Sid == "NotSecret");
@@ -82,7 +105,11 @@ public sealed class LeastPrivilegeTests
     [Fact]
     public async Task A_variable_of_the_old_policy_stays_where_it_is_what_allowed()
     {
-        var old = PolicyDocument.Parse("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username}/*"}]}""").Require();
+        var old = PolicyDocument
+            .Parse(
+                """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username}/*"}]}"""
+            )
+            .Require();
         var report = await Make(new LeastPrivilegeOptions(Ann) { Replaces = [old] }, Get("home", "ann/x"));
         Assert.Equal(ComparisonVerdict.NoNewAccess, report.Comparison!.Verdict);
         Assert.Equal(1, report.CountOf(UseAnswer.Allowed));
@@ -99,7 +126,10 @@ public sealed class LeastPrivilegeTests
     [Fact]
     public async Task Very_many_objects_are_allowed_by_folder()
     {
-        var report = await Make(new LeastPrivilegeOptions(Ann), [.. Enumerable.Range(0, 1_500).Select(static i => Get("data", $"day/{i:0000}"))]);
+        var report = await Make(
+            new LeastPrivilegeOptions(Ann),
+            [.. Enumerable.Range(0, 1_500).Select(static i => Get("data", $"day/{i:0000}"))]
+        );
         Assert.Equal(1_500, report.CountOf(UseAnswer.Allowed));
         Assert.Contains(report.Uses, static row => row.Reason.Contains("too many", StringComparison.Ordinal));
         Assert.True(report.Policy.ToJson().Length < 60_000);
@@ -109,7 +139,8 @@ public sealed class LeastPrivilegeTests
     [InlineData("arn:aws:s3:::bucket")]
     [InlineData("arn:aws:iam::111122223333:root")]
     [InlineData("ann")]
-    public void Only_users_and_roles_have_such_policies(string arn) => Assert.Throws<FormatException>(() => new LeastPrivilegeBuilder(new LeastPrivilegeOptions(arn)));
+    public void Only_users_and_roles_have_such_policies(string arn) =>
+        Assert.Throws<FormatException>(() => new LeastPrivilegeBuilder(new LeastPrivilegeOptions(arn)));
 
     // The law: whatever was seen and the old policy allowed stays allowed, and the new policy gives nothing that the old one did not.
     [Fact]
@@ -119,30 +150,65 @@ public sealed class LeastPrivilegeTests
         {
             var random = new Random(seed);
             var old = seed % 4 == 0 ? null : Old(random);
-            var options = new LeastPrivilegeOptions(Ann) { Scope = (ResourceScope)random.Next(3), IncludeReadOnly = random.Next(3) == 0, Replaces = old is null ? [] : [old] };
+            var options = new LeastPrivilegeOptions(Ann)
+            {
+                Scope = (ResourceScope)random.Next(3),
+                IncludeReadOnly = random.Next(3) == 0,
+                Replaces = old is null ? [] : [old],
+            };
             var seen = Enumerable.Range(0, random.Next(1, 12)).Select(_ => Use(random)).ToArray();
             var report = await Make(options, [.. seen.Select(static use => use.Record)]);
             var set = Policies(report);
             foreach (var (_, action, resource) in seen)
             {
-                var before = old is null ? Verdict.Allowed : Decide(new PolicySet { Identity = [new LayerPolicy("old", old)] }, action, resource);
+                var before = old is null
+                    ? Verdict.Allowed
+                    : Decide(new PolicySet { Identity = [new LayerPolicy("old", old)] }, action, resource);
                 // What cannot be proved to be within the old policy (variables under NotResource) is left out, and has to be told.
-                var told = report.Dropped.Any(dropped => dropped.Action == action && dropped.Reason.StartsWith("not proved", StringComparison.Ordinal) && old!.Statements.Any(static statement => statement.Resource!.IsNot));
-                Assert.True(before != Verdict.Allowed || told || Decide(set, action, resource) == Verdict.Allowed, $"seed {seed}: {action} on {resource} is lost\nold {old?.ToJson()}\nnew {report.Policy.ToJson()}");
+                var told = report.Dropped.Any(dropped =>
+                    dropped.Action == action
+                    && dropped.Reason.StartsWith("not proved", StringComparison.Ordinal)
+                    && old!.Statements.Any(static statement => statement.Resource!.IsNot)
+                );
+                Assert.True(
+                    before != Verdict.Allowed || told || Decide(set, action, resource) == Verdict.Allowed,
+                    $"seed {seed}: {action} on {resource} is lost\nold {old?.ToJson()}\nnew {report.Policy.ToJson()}"
+                );
             }
 
-            Assert.True(old is null || PolicyComparer.Compare(old, report.Policy).Verdict == ComparisonVerdict.NoNewAccess, $"seed {seed}\nold {old?.ToJson()}\nnew {report.Policy.ToJson()}");
+            Assert.True(
+                old is null || PolicyComparer.Compare(old, report.Policy).Verdict == ComparisonVerdict.NoNewAccess,
+                $"seed {seed}\nold {old?.ToJson()}\nnew {report.Policy.ToJson()}"
+            );
         }
     }
 
     private static PolicyDocument Old(Random random)
     {
         string[] actions = ["\"*\"", "\"s3:*\"", "\"s3:Get*\"", "\"sqs:SendMessage\"", "[\"sqs:*\",\"s3:PutObject\"]"];
-        string[] resources = ["\"*\"", "\"arn:aws:s3:::data/*\"", "\"arn:aws:s3:::data/a/*\"", "\"arn:aws:sqs:*:*:orders-*\"", "[\"arn:aws:s3:::*/a/1\",\"arn:aws:sqs:eu-west-1:111122223333:*\"]", "\"arn:aws:s3:::data/${aws:username}/*\""];
-        string[] conditions = ["", "", """, "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}""", """, "Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}""", """, "Condition":{"Bool":{"aws:SecureTransport":"true"}}"""];
+        string[] resources =
+        [
+            "\"*\"",
+            "\"arn:aws:s3:::data/*\"",
+            "\"arn:aws:s3:::data/a/*\"",
+            "\"arn:aws:sqs:*:*:orders-*\"",
+            "[\"arn:aws:s3:::*/a/1\",\"arn:aws:sqs:eu-west-1:111122223333:*\"]",
+            "\"arn:aws:s3:::data/${aws:username}/*\"",
+        ];
+        string[] conditions =
+        [
+            "",
+            "",
+            """, "Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}""",
+            """, "Condition":{"StringEquals":{"aws:RequestedRegion":"us-east-1"}}""",
+            """, "Condition":{"Bool":{"aws:SecureTransport":"true"}}""",
+        ];
         T Pick<T>(T[] of) => of[random.Next(of.Length)];
-        var statements = Enumerable.Range(0, random.Next(1, 4)).Select(_ =>
-            $$"""{"Effect":"{{(random.Next(5) == 0 ? "Deny" : "Allow")}}","{{(random.Next(8) == 0 ? "Not" : "")}}Action":{{Pick(actions)}},"{{(random.Next(8) == 0 ? "Not" : "")}}Resource":{{Pick(resources)}}{{Pick(conditions)}}}""");
+        var statements = Enumerable
+            .Range(0, random.Next(1, 4))
+            .Select(_ =>
+                $$"""{"Effect":"{{(random.Next(5) == 0 ? "Deny" : "Allow")}}","{{(random.Next(8) == 0 ? "Not" : "")}}Action":{{Pick(actions)}},"{{(random.Next(8) == 0 ? "Not" : "")}}Resource":{{Pick(resources)}}{{Pick(conditions)}}}"""
+            );
         return PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""").Require();
     }
 
@@ -154,22 +220,35 @@ public sealed class LeastPrivilegeTests
         return random.Next(3) switch
         {
             0 => (Get(bucket, key), "s3:GetObject", $"arn:aws:s3:::{bucket}/{key}"),
-            1 => (Record("s3.amazonaws.com", "PutObject", $$"""{"bucketName":"{{bucket}}","key":"{{key}}"}"""), "s3:PutObject", $"arn:aws:s3:::{bucket}/{key}"),
+            1 => (
+                Record("s3.amazonaws.com", "PutObject", $$"""{"bucketName":"{{bucket}}","key":"{{key}}"}"""),
+                "s3:PutObject",
+                $"arn:aws:s3:::{bucket}/{key}"
+            ),
             _ => (Send(queue), "sqs:SendMessage", $"arn:aws:sqs:eu-west-1:111122223333:{queue}"),
         };
     }
 
     private static PolicySet Policies(LeastPrivilegeReport report) => new() { Identity = [new LayerPolicy("new", report.Policy)] };
 
-    private static Verdict Decide(PolicySet policies, string action, string resource) => PolicyEvaluator.Decide(
-        new AccessRequest(RequestPrincipal.Parse(Ann), action, resource, ZeroTrust.Policy.Conditions.RequestContext.Of(
-            new Dictionary<string, ZeroTrust.Policy.Conditions.ContextValue>(StringComparer.OrdinalIgnoreCase)
-            {
-                ["aws:RequestedRegion"] = ZeroTrust.Policy.Conditions.ContextValue.Of("eu-west-1"),
-                ["aws:SecureTransport"] = ZeroTrust.Policy.Conditions.ContextValue.Of("true"),
-            },
-            isComplete: false), resource.StartsWith("arn:aws:s3:", StringComparison.Ordinal) ? "111122223333" : null),
-        policies);
+    private static Verdict Decide(PolicySet policies, string action, string resource) =>
+        PolicyEvaluator.Decide(
+            new AccessRequest(
+                RequestPrincipal.Parse(Ann),
+                action,
+                resource,
+                ZeroTrust.Policy.Conditions.RequestContext.Of(
+                    new Dictionary<string, ZeroTrust.Policy.Conditions.ContextValue>(StringComparer.OrdinalIgnoreCase)
+                    {
+                        ["aws:RequestedRegion"] = ZeroTrust.Policy.Conditions.ContextValue.Of("eu-west-1"),
+                        ["aws:SecureTransport"] = ZeroTrust.Policy.Conditions.ContextValue.Of("true"),
+                    },
+                    isComplete: false
+                ),
+                resource.StartsWith("arn:aws:s3:", StringComparison.Ordinal) ? "111122223333" : null
+            ),
+            policies
+        );
 
     private static async Task<LeastPrivilegeReport> Make(LeastPrivilegeOptions options, params string[] records)
     {
@@ -184,15 +263,19 @@ public sealed class LeastPrivilegeTests
     }
 
     private static string Get(string bucket, string key, string user = "ann") =>
-        Record("s3.amazonaws.com", "GetObject", $$"""{"bucketName":"{{bucket}}","key":"{{key}}"}""").Replace("ann\"", user + "\"", StringComparison.Ordinal);
+        Record("s3.amazonaws.com", "GetObject", $$"""{"bucketName":"{{bucket}}","key":"{{key}}"}""")
+            .Replace("ann\"", user + "\"", StringComparison.Ordinal);
 
-    private static string Refused(string bucket, string key) => Get(bucket, key).Replace("\"eventVersion\"", "\"errorCode\":\"AccessDenied\",\"eventVersion\"", StringComparison.Ordinal);
+    private static string Refused(string bucket, string key) =>
+        Get(bucket, key).Replace("\"eventVersion\"", "\"errorCode\":\"AccessDenied\",\"eventVersion\"", StringComparison.Ordinal);
 
-    private static string Send(string queue) => Record("sqs.amazonaws.com", "SendMessage", $$"""{"queueUrl":"https://sqs.eu-west-1.amazonaws.com/111122223333/{{queue}}"}""");
+    private static string Send(string queue) =>
+        Record("sqs.amazonaws.com", "SendMessage", $$"""{"queueUrl":"https://sqs.eu-west-1.amazonaws.com/111122223333/{{queue}}"}""");
 
-    private static string Record(string source, string name, string parameters) => $$"""
-        {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333","userName":"ann"},
-         "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
-         "requestParameters":{{parameters}},"responseElements":null,"recipientAccountId":"111122223333","tlsDetails":{"tlsVersion":"TLSv1.3"} }
-        """;
+    private static string Record(string source, string name, string parameters) =>
+        $$"""
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333","userName":"ann"},
+             "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
+             "requestParameters":{{parameters}},"responseElements":null,"recipientAccountId":"111122223333","tlsDetails":{"tlsVersion":"TLSv1.3"} }
+            """;
 }

@@ -28,9 +28,16 @@ public class PolicyLinterTests(ITestOutputHelper output)
             var found = bad.Where(p => p.Code == rule).ToList();
             Assert.True(found.Count > 0, $"{rule} misses {row}; found {string.Join(" ", bad)}");
             Assert.All(bad, p => Assert.True(p.Position.IsKnown, $"{p} has no position"));
-            if (row.TryGetProperty("fix", out var fix)) Assert.Contains(found, p => p.Fix == fix.GetString());
+            if (row.TryGetProperty("fix", out var fix))
+            {
+                Assert.Contains(found, p => p.Fix == fix.GetString());
+            }
             // A row that repeats its statement has the same problem as often.
-            foreach (var problem in bad.DistinctBy(static p => p.Code)) AssertRepaired(text, kind, problem, row.ToString());
+            foreach (var problem in bad.DistinctBy(static p => p.Code))
+            {
+                AssertRepaired(text, kind, problem, row.ToString());
+            }
+
             var good = Linter.Check(Document("good", "2012-10-17"), kind);
             Assert.True(good.All(p => p.Code != rule), $"{rule} wrongly reports {row}: {string.Join(" ", good)}");
             seen.Add(rule);
@@ -42,20 +49,34 @@ public class PolicyLinterTests(ITestOutputHelper output)
     public void What_cannot_be_read_is_reported_and_not_thrown()
     {
         Assert.Equal([ProblemCodes.EmptyText], Linter.Check("").Select(p => p.Code));
-        Assert.Contains(Linter.Check("{\"Statement\":[{\"Effect\":\"Allow\",\"Actoin\":\"s3:*\"}]}"), p => p.Code == ProblemCodes.UnknownElement);
+        Assert.Contains(
+            Linter.Check("{\"Statement\":[{\"Effect\":\"Allow\",\"Actoin\":\"s3:*\"}]}"),
+            p => p.Code == ProblemCodes.UnknownElement
+        );
     }
 
     [Fact]
     public void One_problem_of_a_statement_hides_no_other()
     {
-        var problems = Linter.Check("""
+        var problems = Linter.Check(
+            """
             {"Version":"2012-10-17","Statement":[{"Sid":"a b","Effect":"allow","Efect":"Deny","Action":["s3:GetObjct","nocolon"],"Resource":"bucket",
             "Condition":{"StringEqualz":{"aws:SourceVpc":"v"},"IpAddress":{"aws:SourceIp":"300.1.1.1/33"},"DateLessThan":{"aws:CurrentTim":"tomorrow"}}}]}
-            """, PolicyKind.Identity);
+            """,
+            PolicyKind.Identity
+        );
         (string Code, string? Fix)[] expected =
         [
-            ("MalformedSid", "ab"), ("InvalidEffect", "Allow"), ("UnknownElement", "Effect"), ("UnknownAction", "s3:GetObject"), ("InvalidAction", null), ("MalformedResource", null),
-            ("UnknownOperator", "StringEquals"), ("MalformedConditionValue", null), ("UnknownConditionKey", null), ("MalformedConditionValue", null),
+            ("MalformedSid", "ab"),
+            ("InvalidEffect", "Allow"),
+            ("UnknownElement", "Effect"),
+            ("UnknownAction", "s3:GetObject"),
+            ("InvalidAction", null),
+            ("MalformedResource", null),
+            ("UnknownOperator", "StringEquals"),
+            ("MalformedConditionValue", null),
+            ("UnknownConditionKey", null),
+            ("MalformedConditionValue", null),
         ];
         Assert.Equal(expected, problems.Select(p => (p.Code, p.Fix)));
     }
@@ -70,7 +91,10 @@ public class PolicyLinterTests(ITestOutputHelper output)
         {
             foreach (var problem in Linter.Check(json, PolicyKind.Identity).Where((_, i) => RunSettings.IsLarge || i < 10))
             {
-                if (problem.FixKind == PolicyFixKind.Advice) advice++;
+                if (problem.FixKind == PolicyFixKind.Advice)
+                {
+                    advice++;
+                }
                 else
                 {
                     AssertRepaired(json, PolicyKind.Identity, problem, name);
@@ -86,11 +110,22 @@ public class PolicyLinterTests(ITestOutputHelper output)
     [Fact]
     public void A_repair_changes_one_thing_and_keeps_the_rest()
     {
-        const string text = """{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObjct","s3:PutObject"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"203.0.113.1","aws:PrincipalOrgID":"o-1"}}}]}""";
-        string Repaired(string code) => PolicyRepair.Apply(PolicyDocument.Parse(text).Require(), Linter.Check(text).Single(p => p.Code == code))!.ToJson();
+        const string text =
+            """{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObjct","s3:PutObject"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"203.0.113.1","aws:PrincipalOrgID":"o-1"}}}]}""";
+        string Repaired(string code) =>
+            PolicyRepair.Apply(PolicyDocument.Parse(text).Require(), Linter.Check(text).Single(p => p.Code == code))!.ToJson();
         Assert.Equal(text.Replace("GetObjct", "GetObject", StringComparison.Ordinal), Repaired("UnknownAction"));
-        Assert.Equal(text.Replace("""{"StringEquals":{"aws:SourceIp":"203.0.113.1","aws:PrincipalOrgID":"o-1"}}""", """{"IpAddress":{"aws:SourceIp":"203.0.113.1"},"StringEquals":{"aws:PrincipalOrgID":"o-1"}}""", StringComparison.Ordinal), Repaired("OperatorDoesNotFitKey"));
-        var advice = Linter.Check("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""").Single(p => p.Code == "AllowsEverything");
+        Assert.Equal(
+            text.Replace(
+                """{"StringEquals":{"aws:SourceIp":"203.0.113.1","aws:PrincipalOrgID":"o-1"}}""",
+                """{"IpAddress":{"aws:SourceIp":"203.0.113.1"},"StringEquals":{"aws:PrincipalOrgID":"o-1"}}""",
+                StringComparison.Ordinal
+            ),
+            Repaired("OperatorDoesNotFitKey")
+        );
+        var advice = Linter
+            .Check("""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""")
+            .Single(p => p.Code == "AllowsEverything");
         Assert.Null(PolicyRepair.Apply(PolicyDocument.Parse(text).Require(), advice));
     }
 
@@ -100,15 +135,24 @@ public class PolicyLinterTests(ITestOutputHelper output)
         if (PolicyRepair.Apply(document, problem) is not { } repaired)
         {
             // Only two conditions that JSON cannot hold side by side stand in the way of what is no advice.
-            Assert.True(problem.FixKind == PolicyFixKind.Advice || document.Statements.Any(static s => s.Conditions.Conditions.Count > 1), $"{problem}: {context}");
+            Assert.True(
+                problem.FixKind == PolicyFixKind.Advice || document.Statements.Any(static s => s.Conditions.Conditions.Count > 1),
+                $"{problem}: {context}"
+            );
             return;
         }
 
         Assert.NotEqual(PolicyFixKind.Advice, problem.FixKind);
         var before = Linter.Check(text, kind);
         var after = Linter.Check(repaired.ToJson(), kind);
-        Assert.True(after.Count(p => p.Code == problem.Code) < before.Count(p => p.Code == problem.Code), $"{problem} is still there: {context}\n{repaired.ToJson()}");
-        Assert.True(after.Count(static p => p.Severity == ProblemSeverity.Error) <= before.Count(static p => p.Severity == ProblemSeverity.Error), $"{problem}: {context}: {string.Join(" ", after)}");
+        Assert.True(
+            after.Count(p => p.Code == problem.Code) < before.Count(p => p.Code == problem.Code),
+            $"{problem} is still there: {context}\n{repaired.ToJson()}"
+        );
+        Assert.True(
+            after.Count(static p => p.Severity == ProblemSeverity.Error) <= before.Count(static p => p.Severity == ProblemSeverity.Error),
+            $"{problem}: {context}: {string.Join(" ", after)}"
+        );
     }
 
     [Fact]
@@ -130,6 +174,8 @@ public class PolicyLinterTests(ITestOutputHelper output)
                 Assert.True(problem.Severity != ProblemSeverity.Error, $"{name}: {problem}");
             }
         }
-        output.WriteLine($"{policies.Count} policies in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms: {string.Join(", ", counts.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}"))}");
+        output.WriteLine(
+            $"{policies.Count} policies in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms: {string.Join(", ", counts.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}"))}"
+        );
     }
 }

@@ -14,7 +14,11 @@ internal sealed class NaiveRequest
     {
         string? Text(string name) => json.TryGetProperty(name, out var v) ? v.GetString() : null;
         Who = Text("principal")!;
-        if (Who.Length == 12 && Who.All(char.IsAsciiDigit)) Who = $"arn:aws:iam::{Who}:root";
+        if (Who.Length == 12 && Who.All(char.IsAsciiDigit))
+        {
+            Who = $"arn:aws:iam::{Who}:root";
+        }
+
         Action = Text("action")!;
         Resource = Text("resource")!;
         UniqueId = Text("uniqueId");
@@ -40,27 +44,88 @@ internal sealed class NaiveRequest
 
         void Set(string key, string? value)
         {
-            if (value is null) _unknown.Add(key);
-            else _known[key] = [value];
+            if (value is null)
+            {
+                _unknown.Add(key);
+            }
+            else
+            {
+                _known[key] = [value];
+            }
         }
-        if (Kind == "anonymous") _known["aws:PrincipalArn"] = null;
-        else Set("aws:PrincipalArn", Kind switch { "role" => RoleArn, "user" or "root" or "federated-user" => Who, _ => null });
+        if (Kind == "anonymous")
+        {
+            _known["aws:PrincipalArn"] = null;
+        }
+        else
+        {
+            Set(
+                "aws:PrincipalArn",
+                Kind switch
+                {
+                    "role" => RoleArn,
+                    "user" or "root" or "federated-user" => Who,
+                    _ => null,
+                }
+            );
+        }
+
         Set("aws:PrincipalAccount", Kind == "anonymous" ? "anonymous" : Account);
-        Set("aws:PrincipalType", Kind switch { "root" => "Account", "user" => "User", "role" => "AssumedRole", "federated-user" => "FederatedUser", "anonymous" => "Anonymous", _ => null });
-        if (Kind == "user") Set("aws:username", Who[(Who.LastIndexOf('/') + 1)..]);
-        else _known["aws:username"] = null;
-        Set("aws:userid", Kind switch { "user" => UniqueId, "anonymous" => "anonymous", _ => null });
+        Set(
+            "aws:PrincipalType",
+            Kind switch
+            {
+                "root" => "Account",
+                "user" => "User",
+                "role" => "AssumedRole",
+                "federated-user" => "FederatedUser",
+                "anonymous" => "Anonymous",
+                _ => null,
+            }
+        );
+        if (Kind == "user")
+        {
+            Set("aws:username", Who[(Who.LastIndexOf('/') + 1)..]);
+        }
+        else
+        {
+            _known["aws:username"] = null;
+        }
+
+        Set(
+            "aws:userid",
+            Kind switch
+            {
+                "user" => UniqueId,
+                "anonymous" => "anonymous",
+                _ => null,
+            }
+        );
         Set("aws:PrincipalIsAWSService", Kind == "service" ? "true" : "false");
-        if (Kind == "service") Set("aws:PrincipalServiceName", Who["service:".Length..]);
-        else _known["aws:PrincipalServiceName"] = null;
+        if (Kind == "service")
+        {
+            Set("aws:PrincipalServiceName", Who["service:".Length..]);
+        }
+        else
+        {
+            _known["aws:PrincipalServiceName"] = null;
+        }
+
         Set("aws:ResourceAccount", Owner);
 
-        if (!json.TryGetProperty("context", out var context)) return;
+        if (!json.TryGetProperty("context", out var context))
+        {
+            return;
+        }
+
         foreach (var key in context.EnumerateObject())
         {
             _known.Remove(key.Name);
             _unknown.Remove(key.Name);
-            if (key.Value.ValueKind == JsonValueKind.Object) _unknown.Add(key.Name);
+            if (key.Value.ValueKind == JsonValueKind.Object)
+            {
+                _unknown.Add(key.Name);
+            }
             else
             {
                 _known[key.Name] = key.Value.ValueKind switch
@@ -88,8 +153,11 @@ internal sealed class NaiveRequest
     public string? RoleProvider { get; }
 
     /// <summary>null: cannot be said from a session's ARN alone.</summary>
-    public bool? IsServiceLinked => Kind != "role" ? false : RoleArn is not null ? RoleArn.Contains(":role/aws-service-role/", StringComparison.Ordinal)
-        : RoleName!.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? null : false;
+    public bool? IsServiceLinked =>
+        Kind != "role" ? false
+        : RoleArn is not null ? RoleArn.Contains(":role/aws-service-role/", StringComparison.Ordinal)
+        : RoleName!.StartsWith("AWSServiceRoleFor", StringComparison.Ordinal) ? null
+        : false;
 
     public IEnumerable<string> ContextKeys => _known.Keys.Concat(_unknown);
 
@@ -100,8 +168,16 @@ internal sealed class NaiveRequest
     private static string? OwnerOf(string resource, string? caller)
     {
         var parts = resource.Split(':');
-        if (parts[0] != "arn" || parts.Length < 6) return caller;
-        if (parts[4].Length == 12 && parts[4].All(char.IsAsciiDigit)) return parts[4];
+        if (parts[0] != "arn" || parts.Length < 6)
+        {
+            return caller;
+        }
+
+        if (parts[4].Length == 12 && parts[4].All(char.IsAsciiDigit))
+        {
+            return parts[4];
+        }
+
         return parts[2] == "s3" ? null : caller;
     }
 
@@ -109,7 +185,11 @@ internal sealed class NaiveRequest
     public bool Knows(string key, out List<string>? values)
     {
         values = null;
-        if (_unknown.Contains(key)) return false;
+        if (_unknown.Contains(key))
+        {
+            return false;
+        }
+
         return _known.TryGetValue(key, out values) || _complete;
     }
 }

@@ -21,13 +21,21 @@ public class AgreementTests(ITestOutputHelper output)
             var expected = NaiveEvaluator.Decide(request, policies);
             var (parsedRequest, parsedPolicies) = (Scenario.Request(request), Scenario.Policies(policies));
             var actual = PolicyEvaluator.Decide(parsedRequest, parsedPolicies);
-            if (expected != actual) Assert.Fail($"Seed {RunSettings.Seed}, case {i}: naive says {expected}, engine says {actual}.\n{text}");
+            if (expected != actual)
+            {
+                Assert.Fail($"Seed {RunSettings.Seed}, case {i}: naive says {expected}, engine says {actual}.\n{text}");
+            }
+
             if (i % 10 == 0)
             {
                 var decision = PolicyEvaluator.Evaluate(parsedRequest, parsedPolicies);
                 Assert.Equal(actual, decision.Verdict);
                 // Every denial names a layer, and what is not certain says what it depends on; what is certain depends on nothing.
-                if (actual is Verdict.ExplicitlyDenied or Verdict.ImplicitlyDenied && decision.BlockedBy is null) Assert.Fail($"Seed {RunSettings.Seed}, case {i}: no layer blocks.\n{text}");
+                if (actual is Verdict.ExplicitlyDenied or Verdict.ImplicitlyDenied && decision.BlockedBy is null)
+                {
+                    Assert.Fail($"Seed {RunSettings.Seed}, case {i}: no layer blocks.\n{text}");
+                }
+
                 if ((actual == Verdict.Indeterminate) != (decision.Doubts.Count > 0))
                 {
                     Assert.Fail($"Seed {RunSettings.Seed}, case {i}: {actual}, and it depends on {decision.Doubts.Count} things.\n{text}");
@@ -35,8 +43,13 @@ public class AgreementTests(ITestOutputHelper output)
             }
             verdicts[actual] = verdicts.GetValueOrDefault(actual) + 1;
         }
-        output.WriteLine($"{cases} cases from seed {RunSettings.Seed}: {string.Join(", ", verdicts.OrderBy(v => v.Key).Select(v => $"{v.Key} {v.Value}"))}");
+        output.WriteLine(
+            $"{cases} cases from seed {RunSettings.Seed}: {string.Join(", ", verdicts.OrderBy(v => v.Key).Select(v => $"{v.Key} {v.Value}"))}"
+        );
         // The generator has to reach every verdict often, or agreement means little.
-        Assert.All(Enum.GetValues<Verdict>(), v => Assert.True(verdicts.GetValueOrDefault(v) > cases / 50, $"{v} is rare: {verdicts.GetValueOrDefault(v)}"));
+        Assert.All(
+            Enum.GetValues<Verdict>(),
+            v => Assert.True(verdicts.GetValueOrDefault(v) > cases / 50, $"{v} is rare: {verdicts.GetValueOrDefault(v)}")
+        );
     }
 }

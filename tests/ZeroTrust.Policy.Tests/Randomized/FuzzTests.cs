@@ -18,10 +18,24 @@ public class FuzzTests(ITestOutputHelper output)
     {
         var random = new Random(RunSettings.Seed);
         var scenarios = new RandomScenarios(RunSettings.Seed);
-        var seeds = Enumerable.Range(0, 200).Select(i => Encoding.UTF8.GetBytes($$"""{"Version":"2012-10-17","Id":"x","Statement":{{scenarios.NextPolicy(i % 2 == 0, 0.5)}}}""")).ToList();
-        if (ManagedPolicies.ArePresent) seeds.AddRange(ManagedPolicies.All().Where(p => p.Json.Length < 4000).Take(100).Select(p => Encoding.UTF8.GetBytes(p.Json)));
-        var request = new AccessRequest(RequestPrincipal.Parse("arn:aws:iam::111111111111:user/team/alice"), "s3:GetObject", "arn:aws:s3:::b/k",
-            RequestContext.Incomplete.With("aws:TagKeys", "a", "b").With("aws:SourceIp", "10.0.0.1"), "111111111111");
+        var seeds = Enumerable
+            .Range(0, 200)
+            .Select(i =>
+                Encoding.UTF8.GetBytes($$"""{"Version":"2012-10-17","Id":"x","Statement":{{scenarios.NextPolicy(i % 2 == 0, 0.5)}}}""")
+            )
+            .ToList();
+        if (ManagedPolicies.ArePresent)
+        {
+            seeds.AddRange(ManagedPolicies.All().Where(p => p.Json.Length < 4000).Take(100).Select(p => Encoding.UTF8.GetBytes(p.Json)));
+        }
+
+        var request = new AccessRequest(
+            RequestPrincipal.Parse("arn:aws:iam::111111111111:user/team/alice"),
+            "s3:GetObject",
+            "arn:aws:s3:::b/k",
+            RequestContext.Incomplete.With("aws:TagKeys", "a", "b").With("aws:SourceIp", "10.0.0.1"),
+            "111111111111"
+        );
         var linter = new PolicyLinter();
         var cases = RunSettings.Cases(10_000);
         var slowest = TimeSpan.Zero;
@@ -32,32 +46,50 @@ public class FuzzTests(ITestOutputHelper output)
             var bytes = Mutate(seeds[random.Next(seeds.Count)], seeds, random);
             var started = Stopwatch.GetTimestamp();
             var result = PolicyDocument.Parse(bytes);
-            if (result.IsValid) valid++;
+            if (result.IsValid)
+            {
+                valid++;
+            }
+
             if (result.Document is { } document)
             {
                 PolicyEvaluator.Decide(request, new PolicySet { Identity = [new LayerPolicy("fuzz", document)] });
-                PolicyEvaluator.Evaluate(request, new PolicySet { Identity = [new LayerPolicy("fuzz", document)], Resource = new LayerPolicy("fuzz", document) });
+                PolicyEvaluator.Evaluate(
+                    request,
+                    new PolicySet { Identity = [new LayerPolicy("fuzz", document)], Resource = new LayerPolicy("fuzz", document) }
+                );
                 _ = document.ToCanonicalText();
                 _ = linter.Check(document, (PolicyKind)(i % 7));
                 if (i % 4 == 0)
                 {
                     var comparison = PolicyComparer.Compare(document, document);
-                    Assert.True(comparison.Verdict != ComparisonVerdict.NewAccess, $"Seed {RunSettings.Seed}, case {i}: {Encoding.UTF8.GetString(bytes)}");
+                    Assert.True(
+                        comparison.Verdict != ComparisonVerdict.NewAccess,
+                        $"Seed {RunSettings.Seed}, case {i}: {Encoding.UTF8.GetString(bytes)}"
+                    );
                     proved += comparison.Verdict == ComparisonVerdict.NoNewAccess ? 1 : 0;
                 }
 
                 if (!document.IsDamaged)
                 {
                     var again = PolicyDocument.Parse(document.ToJson());
-                    Assert.True(again.Document is { IsDamaged: false } && again.Document.ToCanonicalText() == document.ToCanonicalText(), $"Seed {RunSettings.Seed}, case {i}: {Encoding.UTF8.GetString(bytes)}");
+                    Assert.True(
+                        again.Document is { IsDamaged: false } && again.Document.ToCanonicalText() == document.ToCanonicalText(),
+                        $"Seed {RunSettings.Seed}, case {i}: {Encoding.UTF8.GetString(bytes)}"
+                    );
                     written++;
                 }
             }
             var took = Stopwatch.GetElapsedTime(started);
             // The first ones pay for compiling and for the catalogue.
-            if (i >= 200 && took > slowest) (slowest, slowestCase) = (took, Encoding.UTF8.GetString(bytes));
+            if (i >= 200 && took > slowest)
+            {
+                (slowest, slowestCase) = (took, Encoding.UTF8.GetString(bytes));
+            }
         }
-        output.WriteLine($"{cases} documents from seed {RunSettings.Seed}: {valid} valid, {written} written back, {proved} proved to be within themselves, slowest {slowest.TotalMilliseconds:F1} ms: {slowestCase}");
+        output.WriteLine(
+            $"{cases} documents from seed {RunSettings.Seed}: {valid} valid, {written} written back, {proved} proved to be within themselves, slowest {slowest.TotalMilliseconds:F1} ms: {slowestCase}"
+        );
         // Generous, as other work may hold up the machine; a hang or quadratic time would be far beyond it.
         Assert.True(slowest < TimeSpan.FromSeconds(5), $"One document took {slowest}.");
     }
@@ -85,7 +117,11 @@ public class FuzzTests(ITestOutputHelper output)
     [InlineData("arn:aws:sts::1:federated-user/")]
     public void Principals_that_cannot_be_are_compared_all_the_same(string principal)
     {
-        var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"s3:GetObject","Resource":"*"}]}""").Require();
+        var document = PolicyDocument
+            .Parse(
+                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"s3:GetObject","Resource":"*"}]}"""
+            )
+            .Require();
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
     }
 
@@ -97,7 +133,11 @@ public class FuzzTests(ITestOutputHelper output)
     [InlineData("n")]
     public void Keys_that_cannot_be_are_compared_all_the_same(string key)
     {
-        var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"{{key}}":"a"} } }]}""").Require();
+        var document = PolicyDocument
+            .Parse(
+                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"{{key}}":"a"} } }]}"""
+            )
+            .Require();
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
         var without = document with { Statements = [document.Statements[0] with { Conditions = ConditionBlock.Empty }] };
         Assert.NotEqual(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, without).Verdict);
@@ -107,7 +147,9 @@ public class FuzzTests(ITestOutputHelper output)
     public void Hostile_patterns_take_bounded_time()
     {
         var pattern = string.Concat(Enumerable.Repeat("*a", 2000)) + "b";
-        var document = PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"{{pattern}}"}]}""").Require();
+        var document = PolicyDocument
+            .Parse($$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"{{pattern}}"}]}""")
+            .Require();
         var request = new AccessRequest(RequestPrincipal.Anonymous, "s3:GetObject", new string('a', 8000));
         var started = Stopwatch.GetTimestamp();
         Assert.Equal(Truth.False, new PreparedPolicy(document).Statements[0].MatchBeyondPrincipal(request));
@@ -123,17 +165,29 @@ public class FuzzTests(ITestOutputHelper output)
             var at = random.Next(bytes.Count);
             switch (random.Next(7))
             {
-                case 0: bytes[at] = (byte)random.Next(256); break;
-                case 1: bytes.RemoveRange(at, Math.Min(random.Next(1, 30), bytes.Count - at)); break;
-                case 2: bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 60), bytes.Count - at))); break;
-                case 3: bytes.Insert(at, "{}[],:\"\\*?$0tfn-. \n"u8[random.Next(18)]); break;
-                case 4: bytes.RemoveRange(at, bytes.Count - at); break;
+                case 0:
+                    bytes[at] = (byte)random.Next(256);
+                    break;
+                case 1:
+                    bytes.RemoveRange(at, Math.Min(random.Next(1, 30), bytes.Count - at));
+                    break;
+                case 2:
+                    bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 60), bytes.Count - at)));
+                    break;
+                case 3:
+                    bytes.Insert(at, "{}[],:\"\\*?$0tfn-. \n"u8[random.Next(18)]);
+                    break;
+                case 4:
+                    bytes.RemoveRange(at, bytes.Count - at);
+                    break;
                 case 5:
                     var other = seeds[random.Next(seeds.Count)];
                     var from = random.Next(other.Length);
                     bytes.InsertRange(at, other[from..Math.Min(other.Length, from + random.Next(1, 80))]);
                     break;
-                default: bytes[at] ^= (byte)(1 << random.Next(8)); break;
+                default:
+                    bytes[at] ^= (byte)(1 << random.Next(8));
+                    break;
             }
         }
         return [.. bytes];

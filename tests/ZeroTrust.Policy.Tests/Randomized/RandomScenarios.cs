@@ -8,52 +8,148 @@ internal sealed class RandomScenarios(int seed)
 {
     private static readonly string[] Principals =
     [
-        "arn:aws:iam::111111111111:user/team/alice", "arn:aws:iam::111111111111:user/bob", "arn:aws:iam::222222222222:user/eve", "111111111111", "222222222222",
-        "arn:aws:sts::111111111111:assumed-role/App/s1", "arn:aws:iam::111111111111:role/App", "arn:aws:sts::222222222222:assumed-role/App/s1",
-        "arn:aws:sts::111111111111:assumed-role/AWSServiceRoleForX/s", "arn:aws:iam::111111111111:role/aws-service-role/x/AWSServiceRoleForX",
-        "arn:aws:sts::111111111111:federated-user/fred", "service:lambda.amazonaws.com", "service:s3.amazonaws.com", "anonymous",
-        "federated:cognito-identity.amazonaws.com", "federated:arn:aws:iam::111111111111:saml-provider/Idp",
+        "arn:aws:iam::111111111111:user/team/alice",
+        "arn:aws:iam::111111111111:user/bob",
+        "arn:aws:iam::222222222222:user/eve",
+        "111111111111",
+        "222222222222",
+        "arn:aws:sts::111111111111:assumed-role/App/s1",
+        "arn:aws:iam::111111111111:role/App",
+        "arn:aws:sts::222222222222:assumed-role/App/s1",
+        "arn:aws:sts::111111111111:assumed-role/AWSServiceRoleForX/s",
+        "arn:aws:iam::111111111111:role/aws-service-role/x/AWSServiceRoleForX",
+        "arn:aws:sts::111111111111:federated-user/fred",
+        "service:lambda.amazonaws.com",
+        "service:s3.amazonaws.com",
+        "anonymous",
+        "federated:cognito-identity.amazonaws.com",
+        "federated:arn:aws:iam::111111111111:saml-provider/Idp",
     ];
 
     private static readonly (string Action, string[] Resources)[] Calls =
     [
-        ("s3:GetObject", ["arn:aws:s3:::b/k", "arn:aws:s3:::b/home/alice/x", "arn:aws:s3:::c/*"]), ("s3:ListBucket", ["arn:aws:s3:::b"]), ("S3:putobject", ["arn:aws:s3:::b/k"]),
+        ("s3:GetObject", ["arn:aws:s3:::b/k", "arn:aws:s3:::b/home/alice/x", "arn:aws:s3:::c/*"]),
+        ("s3:ListBucket", ["arn:aws:s3:::b"]),
+        ("S3:putobject", ["arn:aws:s3:::b/k"]),
         ("sqs:SendMessage", ["arn:aws:sqs:us-east-1:111111111111:q", "arn:aws:sqs:us-east-1:222222222222:q"]),
-        ("kms:Decrypt", ["arn:aws:kms:us-east-1:111111111111:key/k1"]), ("kms:RetireGrant", ["arn:aws:kms:us-east-1:111111111111:key/k1"]), ("kms:ListAliases", ["*"]),
+        ("kms:Decrypt", ["arn:aws:kms:us-east-1:111111111111:key/k1"]),
+        ("kms:RetireGrant", ["arn:aws:kms:us-east-1:111111111111:key/k1"]),
+        ("kms:ListAliases", ["*"]),
         ("sts:AssumeRole", ["arn:aws:iam::111111111111:role/App", "arn:aws:iam::222222222222:role/App"]),
-        ("sts:AssumeRoleWithWebIdentity", ["arn:aws:iam::111111111111:role/App"]), ("sts:GetCallerIdentity", ["*"]),
-        ("iam:PassRole", ["arn:aws:iam::111111111111:role/App"]), ("ec2:RunInstances", ["arn:aws:ec2:us-east-1:111111111111:instance/*", "arn:aws:ec2:us-east-1::image/ami-1"]),
+        ("sts:AssumeRoleWithWebIdentity", ["arn:aws:iam::111111111111:role/App"]),
+        ("sts:GetCallerIdentity", ["*"]),
+        ("iam:PassRole", ["arn:aws:iam::111111111111:role/App"]),
+        ("ec2:RunInstances", ["arn:aws:ec2:us-east-1:111111111111:instance/*", "arn:aws:ec2:us-east-1::image/ami-1"]),
     ];
 
-    private static readonly string[] ActionPatterns = ["*", "*", "*:*", "s3:*", "s3:Get*", "s3:GetObject", "s3:?etObject", "sqs:*", "sqs:SendMessage", "kms:*", "kms:decrypt", "sts:*", "sts:Assume*", "iam:*", "ec2:Run*", "s?:*Object"];
+    private static readonly string[] ActionPatterns =
+    [
+        "*",
+        "*",
+        "*:*",
+        "s3:*",
+        "s3:Get*",
+        "s3:GetObject",
+        "s3:?etObject",
+        "sqs:*",
+        "sqs:SendMessage",
+        "kms:*",
+        "kms:decrypt",
+        "sts:*",
+        "sts:Assume*",
+        "iam:*",
+        "ec2:Run*",
+        "s?:*Object",
+    ];
 
     private static readonly string[] ResourcePatterns =
     [
-        "*", "*", "*", "arn:aws:s3:::b/*", "arn:aws:s3:::b", "arn:aws:s3:::b/home/${aws:username}/*", "arn:aws:s3:::?/k", "arn:aws:sqs:*:111111111111:*", "arn:aws:sqs:*:q",
-        "arn:aws:kms:*:*:key/*", "arn:aws:iam::*:role/App", "arn:aws:iam::${aws:PrincipalAccount}:role/*", "arn:aws:s3:::b/${aws:PrincipalTag/team, 'k'}", "arn:aws:s3:::b/${*}", "arn:*",
+        "*",
+        "*",
+        "*",
+        "arn:aws:s3:::b/*",
+        "arn:aws:s3:::b",
+        "arn:aws:s3:::b/home/${aws:username}/*",
+        "arn:aws:s3:::?/k",
+        "arn:aws:sqs:*:111111111111:*",
+        "arn:aws:sqs:*:q",
+        "arn:aws:kms:*:*:key/*",
+        "arn:aws:iam::*:role/App",
+        "arn:aws:iam::${aws:PrincipalAccount}:role/*",
+        "arn:aws:s3:::b/${aws:PrincipalTag/team, 'k'}",
+        "arn:aws:s3:::b/${*}",
+        "arn:*",
     ];
 
     private static readonly string[] NamedPrincipals =
     [
-        "*", "*", "111111111111", "arn:aws:iam::111111111111:root", "arn:aws:iam::222222222222:root", "arn:aws:iam::111111111111:user/team/alice", "arn:aws:iam::111111111111:user/bob",
-        "arn:aws:iam::111111111111:role/App", "arn:aws:iam::222222222222:role/App", "arn:aws:sts::111111111111:assumed-role/App/s1", "arn:aws:sts::111111111111:assumed-role/App/s2",
-        "arn:aws:sts::111111111111:federated-user/fred", "AIDAALICE", "AROAAPP", "arn:aws:iam::222222222222:user/eve", "arn:aws:iam::111111111111:user/*",
+        "*",
+        "*",
+        "111111111111",
+        "arn:aws:iam::111111111111:root",
+        "arn:aws:iam::222222222222:root",
+        "arn:aws:iam::111111111111:user/team/alice",
+        "arn:aws:iam::111111111111:user/bob",
+        "arn:aws:iam::111111111111:role/App",
+        "arn:aws:iam::222222222222:role/App",
+        "arn:aws:sts::111111111111:assumed-role/App/s1",
+        "arn:aws:sts::111111111111:assumed-role/App/s2",
+        "arn:aws:sts::111111111111:federated-user/fred",
+        "AIDAALICE",
+        "AROAAPP",
+        "arn:aws:iam::222222222222:user/eve",
+        "arn:aws:iam::111111111111:user/*",
     ];
 
     /// <summary>Key, values that a request may have, values that a policy may have, operators that fit.</summary>
     private static readonly (string Key, string[] Given, string[] Wanted, string[] Operators)[] Keys =
     [
-        ("aws:PrincipalTag/team", ["red", "Red", "blue", "", "re*"], ["red", "r?d", "b*", "", "*", "RED", "${aws:ResourceTag/team}", "${aws:ResourceTag/team, 'red'}", "${*}", "re${*}"], StringOperators),
+        (
+            "aws:PrincipalTag/team",
+            ["red", "Red", "blue", "", "re*"],
+            ["red", "r?d", "b*", "", "*", "RED", "${aws:ResourceTag/team}", "${aws:ResourceTag/team, 'red'}", "${*}", "re${*}"],
+            StringOperators
+        ),
         ("aws:TagKeys", ["a", "b", "ab", ""], ["a", "b", "a*", "?", "c"], StringOperators),
-        ("aws:SourceIp", ["10.0.0.1", "203.0.113.9", "2001:db8::1", "nowhere"], ["10.0.0.0/8", "203.0.113.9", "2001:db8::/32", "0.0.0.0/0", "10.0.0.1/33", "10.0.0.0/7"], ["IpAddress", "NotIpAddress"]),
-        ("n", ["5", "5.0", "7", "-1", "x"], ["5", "6", "5.50", "y"], ["NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericLessThanEquals", "NumericGreaterThan", "NumericGreaterThanEquals"]),
-        ("aws:CurrentTime", ["2026-01-01T00:00:00Z", "2026-01-01", "1767225600", "2026-01-01T01:00:00+01:00", "2027", "soon"], ["2026-01-01T00:00:00Z", "2026-06", "0", "later", "2026-01-01T00:00:00.5Z"],
-            ["DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"]),
+        (
+            "aws:SourceIp",
+            ["10.0.0.1", "203.0.113.9", "2001:db8::1", "nowhere"],
+            ["10.0.0.0/8", "203.0.113.9", "2001:db8::/32", "0.0.0.0/0", "10.0.0.1/33", "10.0.0.0/7"],
+            ["IpAddress", "NotIpAddress"]
+        ),
+        (
+            "n",
+            ["5", "5.0", "7", "-1", "x"],
+            ["5", "6", "5.50", "y"],
+            [
+                "NumericEquals",
+                "NumericNotEquals",
+                "NumericLessThan",
+                "NumericLessThanEquals",
+                "NumericGreaterThan",
+                "NumericGreaterThanEquals",
+            ]
+        ),
+        (
+            "aws:CurrentTime",
+            ["2026-01-01T00:00:00Z", "2026-01-01", "1767225600", "2026-01-01T01:00:00+01:00", "2027", "soon"],
+            ["2026-01-01T00:00:00Z", "2026-06", "0", "later", "2026-01-01T00:00:00.5Z"],
+            ["DateEquals", "DateNotEquals", "DateLessThan", "DateLessThanEquals", "DateGreaterThan", "DateGreaterThanEquals"]
+        ),
         ("aws:SecureTransport", ["true", "false", "True", "maybe"], ["true", "false", "FALSE", "perhaps"], ["Bool"]),
         ("bin", ["QQ==", "QUI=", "%"], ["QQ==", "QUI=", "!"], ["BinaryEquals"]),
-        ("aws:SourceArn", ["arn:aws:sns:us-east-1:111111111111:t", "arn:aws:sns:us-east-1:111111111111:t:x", "none"], ["arn:aws:sns:*:111111111111:t", "arn:aws:sns:*:*:*", "arn:aws:*:t", "*", "arn:aws:sns:*:${aws:PrincipalAccount}:t"],
-            ["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"]),
-        ("aws:PrincipalArn", ["arn:aws:iam::111111111111:role/App"], ["arn:aws:iam::111111111111:role/App", "arn:aws:iam::*:user/*", "arn:aws:iam::111111111111:*"], ["ArnLike", "ArnNotLike", "StringLike", "StringNotLike"]),
+        (
+            "aws:SourceArn",
+            ["arn:aws:sns:us-east-1:111111111111:t", "arn:aws:sns:us-east-1:111111111111:t:x", "none"],
+            ["arn:aws:sns:*:111111111111:t", "arn:aws:sns:*:*:*", "arn:aws:*:t", "*", "arn:aws:sns:*:${aws:PrincipalAccount}:t"],
+            ["ArnEquals", "ArnNotEquals", "ArnLike", "ArnNotLike"]
+        ),
+        (
+            "aws:PrincipalArn",
+            ["arn:aws:iam::111111111111:role/App"],
+            ["arn:aws:iam::111111111111:role/App", "arn:aws:iam::*:user/*", "arn:aws:iam::111111111111:*"],
+            ["ArnLike", "ArnNotLike", "StringLike", "StringNotLike"]
+        ),
         ("aws:username", ["alice"], ["alice", "a*", "${aws:userid}"], ["StringEquals", "StringNotLike", "StringLike"]),
         ("kms:EncryptionContext:app", ["x", "y"], ["x", "z"], ["StringEquals"]),
         ("aws:ResourceTag/team", ["red", "blue"], ["red", "${aws:PrincipalTag/team}"], StringOperators),
@@ -61,7 +157,8 @@ internal sealed class RandomScenarios(int seed)
 
     private readonly Random _random = new(seed);
 
-    private static string[] StringOperators => ["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"];
+    private static string[] StringOperators =>
+        ["StringEquals", "StringNotEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase", "StringLike", "StringNotLike"];
 
     /// <summary>A JSON object with "request" and "policies".</summary>
     public string Next()
@@ -72,8 +169,16 @@ internal sealed class RandomScenarios(int seed)
         var first = true;
         void Member(string name, double chance, Action write)
         {
-            if (_random.NextDouble() >= chance) return;
-            if (!first) text.Append(',');
+            if (_random.NextDouble() >= chance)
+            {
+                return;
+            }
+
+            if (!first)
+            {
+                text.Append(',');
+            }
+
             first = false;
             text.Append('"').Append(name).Append("\":");
             write();
@@ -84,7 +189,11 @@ internal sealed class RandomScenarios(int seed)
             var count = _random.Next(most + 1);
             for (var i = 0; i < count; i++)
             {
-                if (i > 0) text.Append(',');
+                if (i > 0)
+                {
+                    text.Append(',');
+                }
+
                 write();
             }
             text.Append(']');
@@ -93,7 +202,11 @@ internal sealed class RandomScenarios(int seed)
         void Organization(bool principals)
         {
             text.Append('{');
-            if (_random.Next(4) == 0) text.Append("\"management\":\"111111111111\",");
+            if (_random.Next(4) == 0)
+            {
+                text.Append("\"management\":\"111111111111\",");
+            }
+
             text.Append("\"levels\":");
             List(2, () => List(2, () => WritePolicy(text, principals, 0.8)));
             text.Append('}');
@@ -106,9 +219,35 @@ internal sealed class RandomScenarios(int seed)
         Member("rcp", 0.2, () => Organization(true));
         Member("vpce", 0.15, () => WritePolicy(text, true, 0.85));
         Member("restrictPublicBuckets", 0.2, () => text.Append("true"));
-        Member("grants", 0.15, () => List(2, () => text.Append("{\"grantee\":").Append(Quote(Pick(NamedPrincipals[2..12]))).Append(",\"operations\":[\"Decrypt\"]")
-            .Append(_random.Next(3) switch { 0 => ",\"equals\":{\"app\":\"x\"}", 1 => ",\"subset\":{\"app\":\"x\"}", _ => "" }).Append('}')));
-        Member("unknown", 0.05, () => text.Append("[\"").Append(Pick("ServiceControl", "ResourceControl", "VpcEndpoint", "Resource", "Identity", "Boundary", "Session")).Append("\"]"));
+        Member(
+            "grants",
+            0.15,
+            () =>
+                List(
+                    2,
+                    () =>
+                        text.Append("{\"grantee\":")
+                            .Append(Quote(Pick(NamedPrincipals[2..12])))
+                            .Append(",\"operations\":[\"Decrypt\"]")
+                            .Append(
+                                _random.Next(3) switch
+                                {
+                                    0 => ",\"equals\":{\"app\":\"x\"}",
+                                    1 => ",\"subset\":{\"app\":\"x\"}",
+                                    _ => "",
+                                }
+                            )
+                            .Append('}')
+                )
+        );
+        Member(
+            "unknown",
+            0.05,
+            () =>
+                text.Append("[\"")
+                    .Append(Pick("ServiceControl", "ResourceControl", "VpcEndpoint", "Resource", "Identity", "Boundary", "Session"))
+                    .Append("\"]")
+        );
         return text.Append("}}").ToString();
     }
 
@@ -142,33 +281,96 @@ internal sealed class RandomScenarios(int seed)
     {
         var principal = Pick(Principals);
         var (action, resources) = Pick(Calls);
-        text.Append("{\"principal\":").Append(Quote(principal)).Append(",\"action\":").Append(Quote(action)).Append(",\"resource\":").Append(Quote(Pick(resources)));
-        if (_random.Next(2) == 0) text.Append(",\"account\":").Append(Quote(Pick("111111111111", "222222222222")));
+        text.Append("{\"principal\":")
+            .Append(Quote(principal))
+            .Append(",\"action\":")
+            .Append(Quote(action))
+            .Append(",\"resource\":")
+            .Append(Quote(Pick(resources)));
+        if (_random.Next(2) == 0)
+        {
+            text.Append(",\"account\":").Append(Quote(Pick("111111111111", "222222222222")));
+        }
+
         if (principal.Contains("assumed-role", StringComparison.Ordinal) && _random.Next(2) == 0)
-            text.Append(",\"roleArn\":").Append(Quote(principal.Contains("222", StringComparison.Ordinal) ? "arn:aws:iam::222222222222:role/App" : "arn:aws:iam::111111111111:role/App"));
-        if (_random.Next(4) == 0) text.Append(",\"uniqueId\":").Append(Quote(Pick("AIDAALICE", "AROAAPP", "AIDAOTHER")));
-        if (_random.Next(4) == 0) text.Append(",\"canonicalUser\":").Append(Quote(Pick("c1", "c2")));
-        if (_random.Next(4) == 0) text.Append(",\"issuer\":\"arn:aws:iam::111111111111:user/bob\"");
-        if (_random.Next(4) == 0 && !principal.StartsWith("service", StringComparison.Ordinal) && !principal.StartsWith("federated", StringComparison.Ordinal))
+        {
+            text.Append(",\"roleArn\":")
+                .Append(
+                    Quote(
+                        principal.Contains("222", StringComparison.Ordinal)
+                            ? "arn:aws:iam::222222222222:role/App"
+                            : "arn:aws:iam::111111111111:role/App"
+                    )
+                );
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append(",\"uniqueId\":").Append(Quote(Pick("AIDAALICE", "AROAAPP", "AIDAOTHER")));
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append(",\"canonicalUser\":").Append(Quote(Pick("c1", "c2")));
+        }
+
+        if (_random.Next(4) == 0)
+        {
+            text.Append(",\"issuer\":\"arn:aws:iam::111111111111:user/bob\"");
+        }
+
+        if (
+            _random.Next(4) == 0
+            && !principal.StartsWith("service", StringComparison.Ordinal)
+            && !principal.StartsWith("federated", StringComparison.Ordinal)
+        )
+        {
             text.Append(",\"provider\":").Append(Quote(Pick("", "cognito-identity.amazonaws.com")));
-        if (_random.Next(3) == 0) text.Append(",\"complete\":false");
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            text.Append(",\"complete\":false");
+        }
+
         text.Append(",\"context\":{");
         var first = true;
         foreach (var (key, given, _, _) in Keys)
         {
-            if (_random.Next(3) == 0) continue;
+            if (_random.Next(3) == 0)
+            {
+                continue;
+            }
             // Keys that follow from the principal are rarely given.
-            if (key is "aws:PrincipalArn" or "aws:username" && _random.Next(5) > 0) continue;
-            if (!first) text.Append(',');
+            if (key is "aws:PrincipalArn" or "aws:username" && _random.Next(5) > 0)
+            {
+                continue;
+            }
+
+            if (!first)
+            {
+                text.Append(',');
+            }
+
             first = false;
             text.Append(Quote(_random.Next(6) == 0 ? key.ToUpperInvariant() : key)).Append(':');
             switch (_random.Next(10))
             {
-                case 0: text.Append("null"); break;
-                case 1: text.Append("{}"); break;
-                case 2: text.Append("[]"); break;
-                case 3 or 4: text.Append('[').Append(Quote(Pick(given))).Append(',').Append(Quote(Pick(given))).Append(']'); break;
-                default: text.Append(Quote(Pick(given))); break;
+                case 0:
+                    text.Append("null");
+                    break;
+                case 1:
+                    text.Append("{}");
+                    break;
+                case 2:
+                    text.Append("[]");
+                    break;
+                case 3 or 4:
+                    text.Append('[').Append(Quote(Pick(given))).Append(',').Append(Quote(Pick(given))).Append(']');
+                    break;
+                default:
+                    text.Append(Quote(Pick(given)));
+                    break;
             }
         }
         text.Append("}}");
@@ -192,12 +394,28 @@ internal sealed class RandomScenarios(int seed)
         var count = 1 + _random.Next(3);
         for (var i = 0; i < count; i++)
         {
-            if (i > 0) text.Append(',');
+            if (i > 0)
+            {
+                text.Append(',');
+            }
+
             text.Append("{\"Effect\":").Append(_random.NextDouble() < allow ? "\"Allow\"" : "\"Deny\"");
-            if (namesPrincipals ? _random.Next(40) > 0 : _random.Next(60) == 0) WritePrincipal(text);
+            if (namesPrincipals ? _random.Next(40) > 0 : _random.Next(60) == 0)
+            {
+                WritePrincipal(text);
+            }
+
             WriteTexts(text, _random.Next(10) == 0 ? "NotAction" : "Action", ActionPatterns);
-            if (_random.Next(20) > 0) WriteTexts(text, _random.Next(10) == 0 ? "NotResource" : "Resource", ResourcePatterns);
-            if (_random.Next(5) < 2) WriteConditions(text);
+            if (_random.Next(20) > 0)
+            {
+                WriteTexts(text, _random.Next(10) == 0 ? "NotResource" : "Resource", ResourcePatterns);
+            }
+
+            if (_random.Next(5) < 2)
+            {
+                WriteConditions(text);
+            }
+
             text.Append('}');
         }
         text.Append(']');
@@ -208,19 +426,45 @@ internal sealed class RandomScenarios(int seed)
         text.Append(",\"").Append(_random.Next(8) == 0 ? "NotPrincipal" : "Principal").Append("\":");
         switch (_random.Next(10))
         {
-            case 0 or 1: text.Append("\"*\""); break;
-            case 2: text.Append("{\"Service\":").Append(Quote(Pick("lambda.amazonaws.com", "S3.amazonaws.com", "*"))).Append('}'); break;
-            case 3: text.Append("{\"Federated\":").Append(Quote(Pick("cognito-identity.amazonaws.com", "arn:aws:iam::111111111111:saml-provider/Idp", "*"))).Append('}'); break;
-            case 4: text.Append("{\"AWS\":").Append(Quote(Pick(NamedPrincipals))).Append(",\"CanonicalUser\":").Append(Quote(Pick("c1", "c3"))).Append('}'); break;
-            default: text.Append("{\"AWS\":[").Append(Quote(Pick(NamedPrincipals))).Append(',').Append(Quote(Pick(NamedPrincipals))).Append("]}"); break;
+            case 0 or 1:
+                text.Append("\"*\"");
+                break;
+            case 2:
+                text.Append("{\"Service\":").Append(Quote(Pick("lambda.amazonaws.com", "S3.amazonaws.com", "*"))).Append('}');
+                break;
+            case 3:
+                text.Append("{\"Federated\":")
+                    .Append(Quote(Pick("cognito-identity.amazonaws.com", "arn:aws:iam::111111111111:saml-provider/Idp", "*")))
+                    .Append('}');
+                break;
+            case 4:
+                text.Append("{\"AWS\":")
+                    .Append(Quote(Pick(NamedPrincipals)))
+                    .Append(",\"CanonicalUser\":")
+                    .Append(Quote(Pick("c1", "c3")))
+                    .Append('}');
+                break;
+            default:
+                text.Append("{\"AWS\":[")
+                    .Append(Quote(Pick(NamedPrincipals)))
+                    .Append(',')
+                    .Append(Quote(Pick(NamedPrincipals)))
+                    .Append("]}");
+                break;
         }
     }
 
     private void WriteTexts(StringBuilder text, string name, string[] from)
     {
         text.Append(",\"").Append(name).Append("\":");
-        if (_random.Next(2) == 0) text.Append(Quote(Pick(from)));
-        else text.Append('[').Append(Quote(Pick(from))).Append(',').Append(Quote(Pick(from))).Append(']');
+        if (_random.Next(2) == 0)
+        {
+            text.Append(Quote(Pick(from)));
+        }
+        else
+        {
+            text.Append('[').Append(Quote(Pick(from))).Append(',').Append(Quote(Pick(from))).Append(']');
+        }
     }
 
     private void WriteConditions(StringBuilder text)
@@ -232,14 +476,40 @@ internal sealed class RandomScenarios(int seed)
         {
             var (key, _, wanted, operators) = Pick(Keys);
             var isNull = _random.Next(10) == 0;
-            var name = (_random.Next(4) switch { 0 => "ForAllValues:", 1 => "ForAnyValue:", _ => "" }) + (isNull ? "Null" : Pick(operators) + (_random.Next(4) == 0 ? "IfExists" : ""));
-            if (!used.Add(name)) continue;
-            if (used.Count > 1) text.Append(',');
+            var name =
+                (
+                    _random.Next(4) switch
+                    {
+                        0 => "ForAllValues:",
+                        1 => "ForAnyValue:",
+                        _ => "",
+                    }
+                ) + (isNull ? "Null" : Pick(operators) + (_random.Next(4) == 0 ? "IfExists" : ""));
+            if (!used.Add(name))
+            {
+                continue;
+            }
+
+            if (used.Count > 1)
+            {
+                text.Append(',');
+            }
+
             text.Append(Quote(name)).Append(":{").Append(Quote(_random.Next(6) == 0 ? key.ToLowerInvariant() : key)).Append(':');
             var values = isNull ? ["true", "false", "True", "x"] : wanted;
-            if (_random.Next(2) == 0) text.Append(Quote(Pick(values)));
-            else if (_random.Next(12) == 0) text.Append("[]");
-            else text.Append('[').Append(Quote(Pick(values))).Append(',').Append(Quote(Pick(values))).Append(']');
+            if (_random.Next(2) == 0)
+            {
+                text.Append(Quote(Pick(values)));
+            }
+            else if (_random.Next(12) == 0)
+            {
+                text.Append("[]");
+            }
+            else
+            {
+                text.Append('[').Append(Quote(Pick(values))).Append(',').Append(Quote(Pick(values))).Append(']');
+            }
+
             text.Append('}');
         }
         text.Append('}');

@@ -12,7 +12,14 @@ internal sealed class Resolution
 {
     // What follows from the principal and the resource.
     private static readonly string[] DerivedKeys =
-        ["aws:PrincipalArn", "aws:PrincipalAccount", "aws:PrincipalType", "aws:userid", "aws:PrincipalServiceName", "aws:ResourceAccount"];
+    [
+        "aws:PrincipalArn",
+        "aws:PrincipalAccount",
+        "aws:PrincipalType",
+        "aws:userid",
+        "aws:PrincipalServiceName",
+        "aws:ResourceAccount",
+    ];
 
     private readonly JsonObject _request;
     private readonly JsonObject _policies;
@@ -40,9 +47,13 @@ internal sealed class Resolution
         var keys = of.Context.Select(static p => p.Key).Concat(RandomScenarios.ContextKeys).Concat(DerivedKeys);
         return
         [
-            .. keys.Distinct(StringComparer.OrdinalIgnoreCase).Where(key => !request.Find(key).IsKnown).Select(static key => new Doubt.ConditionKey(key)),
+            .. keys.Distinct(StringComparer.OrdinalIgnoreCase)
+                .Where(key => !request.Find(key).IsKnown)
+                .Select(static key => new Doubt.ConditionKey(key)),
             .. Enum.GetValues<UnknownFact>().Where(of.IsOpen).Select(static fact => new Doubt.Fact(fact)),
-            .. (of._policies["unknown"]?.AsArray() ?? []).Select(static layer => new Doubt.UnreadLayer(Enum.Parse<PolicyLayer>(layer!.GetValue<string>()))),
+            .. (of._policies["unknown"]?.AsArray() ?? []).Select(static layer => new Doubt.UnreadLayer(
+                Enum.Parse<PolicyLayer>(layer!.GetValue<string>())
+            )),
         ];
     }
 
@@ -54,7 +65,11 @@ internal sealed class Resolution
     {
         var copy = scenario.DeepClone().AsObject();
         var resolution = new Resolution(copy, scenarios);
-        foreach (var doubt in doubts) resolution.Settle(doubt);
+        foreach (var doubt in doubts)
+        {
+            resolution.Settle(doubt);
+        }
+
         return copy;
     }
 
@@ -63,7 +78,8 @@ internal sealed class Resolution
         switch (doubt)
         {
             case Doubt.ConditionKey { Key: var key }:
-                Context[Context.Select(static p => p.Key).FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? key] = JsonNode.Parse(_scenarios.NextValue(key));
+                Context[Context.Select(static p => p.Key).FirstOrDefault(k => k.Equals(key, StringComparison.OrdinalIgnoreCase)) ?? key] =
+                    JsonNode.Parse(_scenarios.NextValue(key));
                 break;
             case Doubt.UnreadLayer { Layer: var layer }:
                 var unknown = _policies["unknown"]!.AsArray();
@@ -81,17 +97,20 @@ internal sealed class Resolution
         }
     }
 
-    private bool IsOpen(UnknownFact fact) => fact switch
-    {
-        UnknownFact.ResourceAccount => !_request.ContainsKey("account") && ResourceArn.StartsWith("arn:aws:s3:", StringComparison.Ordinal),
-        UnknownFact.ServiceLinkedRole => Who.Contains(":assumed-role/AWSServiceRoleFor", StringComparison.Ordinal) && !_request.ContainsKey("roleArn"),
-        UnknownFact.SessionName => Who.Contains(":role/", StringComparison.Ordinal),
-        UnknownFact.SessionProvider => Who.Contains("role/", StringComparison.Ordinal) && !_request.ContainsKey("provider"),
-        UnknownFact.UniqueId => !_request.ContainsKey("uniqueId"),
-        UnknownFact.SessionIssuer => !_request.ContainsKey("issuer"),
-        UnknownFact.CanonicalUserId => !_request.ContainsKey("canonicalUser"),
-        _ => false,
-    };
+    private bool IsOpen(UnknownFact fact) =>
+        fact switch
+        {
+            UnknownFact.ResourceAccount => !_request.ContainsKey("account")
+                && ResourceArn.StartsWith("arn:aws:s3:", StringComparison.Ordinal),
+            UnknownFact.ServiceLinkedRole => Who.Contains(":assumed-role/AWSServiceRoleFor", StringComparison.Ordinal)
+                && !_request.ContainsKey("roleArn"),
+            UnknownFact.SessionName => Who.Contains(":role/", StringComparison.Ordinal),
+            UnknownFact.SessionProvider => Who.Contains("role/", StringComparison.Ordinal) && !_request.ContainsKey("provider"),
+            UnknownFact.UniqueId => !_request.ContainsKey("uniqueId"),
+            UnknownFact.SessionIssuer => !_request.ContainsKey("issuer"),
+            UnknownFact.CanonicalUserId => !_request.ContainsKey("canonicalUser"),
+            _ => false,
+        };
 
     private void Settle(UnknownFact fact)
     {
@@ -106,7 +125,8 @@ internal sealed class Resolution
             case UnknownFact.SessionName:
                 var role = Who;
                 _request["roleArn"] = role;
-                _request["principal"] = $"arn:aws:sts::{role.Split(':')[4]}:assumed-role/{role[(role.LastIndexOf('/') + 1)..]}/{_scenarios.Next("s1", "s2")}";
+                _request["principal"] =
+                    $"arn:aws:sts::{role.Split(':')[4]}:assumed-role/{role[(role.LastIndexOf('/') + 1)..]}/{_scenarios.Next("s1", "s2")}";
                 break;
             case UnknownFact.SessionProvider:
                 _request["provider"] = _scenarios.Next("", "cognito-identity.amazonaws.com");
@@ -121,7 +141,9 @@ internal sealed class Resolution
                 _request["canonicalUser"] = _scenarios.Next("c1", "c2");
                 break;
             case UnknownFact.KeyPolicy or UnknownFact.TrustPolicy:
-                _policies["resource"] = new JsonArray(Statement(_scenarios.Next("Allow", "Deny"), namesPrincipals: true, applies: _scenarios.Next(true, false)));
+                _policies["resource"] = new JsonArray(
+                    Statement(_scenarios.Next("Allow", "Deny"), namesPrincipals: true, applies: _scenarios.Next(true, false))
+                );
                 break;
             case UnknownFact.FurtherEncryptionContext:
                 _request["complete"] = true;
@@ -158,8 +180,17 @@ internal sealed class Resolution
 
     private static JsonObject Statement(string effect, bool namesPrincipals, bool applies)
     {
-        var statement = new JsonObject { ["Effect"] = effect, ["Action"] = applies ? "*" : "none:none", ["Resource"] = "*" };
-        if (namesPrincipals) statement["Principal"] = "*";
+        var statement = new JsonObject
+        {
+            ["Effect"] = effect,
+            ["Action"] = applies ? "*" : "none:none",
+            ["Resource"] = "*",
+        };
+        if (namesPrincipals)
+        {
+            statement["Principal"] = "*";
+        }
+
         return statement;
     }
 }

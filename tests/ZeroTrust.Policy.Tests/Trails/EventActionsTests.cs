@@ -10,7 +10,10 @@ public sealed class EventActionsTests
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);
 
     private static IReadOnlyList<Case> Cases { get; } =
-        JsonSerializer.Deserialize<Case[]>(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "trails", "event-actions.json")), Options)!;
+        JsonSerializer.Deserialize<Case[]>(
+            File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "cases", "trails", "event-actions.json")),
+            Options
+        )!;
 
     public static TheoryData<string, string> Names => new(Cases.Select(static one => (one.Source, one.Event)));
 
@@ -31,11 +34,17 @@ public sealed class EventActionsTests
         {
             foreach (var line in table.RootElement.GetProperty(part).EnumerateObject())
             {
-                Assert.All(line.Value.EnumerateArray(), static action => Assert.NotNull(IamCatalogue.Default.FindAction(action.GetString()!)));
+                Assert.All(
+                    line.Value.EnumerateArray(),
+                    static action => Assert.NotNull(IamCatalogue.Default.FindAction(action.GetString()!))
+                );
             }
         }
 
-        Assert.All(table.RootElement.GetProperty("services").EnumerateObject(), static line => Assert.NotNull(IamCatalogue.Default.FindService(line.Value.GetString()!)));
+        Assert.All(
+            table.RootElement.GetProperty("services").EnumerateObject(),
+            static line => Assert.NotNull(IamCatalogue.Default.FindService(line.Value.GetString()!))
+        );
     }
 
     [Fact]
@@ -43,13 +52,19 @@ public sealed class EventActionsTests
     {
         using var stream = typeof(EventActions).Assembly.GetManifestResourceStream("passed-roles.json")!;
         using var table = JsonDocument.Parse(stream);
-        Assert.All(table.RootElement.EnumerateObject().SelectMany(static line => line.Name.Split(' ')), static action => Assert.True(IamCatalogue.Default.FindAction(action) is not null, action));
+        Assert.All(
+            table.RootElement.EnumerateObject().SelectMany(static line => line.Name.Split(' ')),
+            static action => Assert.True(IamCatalogue.Default.FindAction(action) is not null, action)
+        );
     }
 
     [Fact]
     public void What_the_name_does_not_tell_is_one_of_several()
     {
-        Assert.Contains(EventActions.Default.OneOf("dynamodb.amazonaws.com", "ExecuteStatement"), static action => action.FullName == "dynamodb:PartiQLDelete");
+        Assert.Contains(
+            EventActions.Default.OneOf("dynamodb.amazonaws.com", "ExecuteStatement"),
+            static action => action.FullName == "dynamodb:PartiQLDelete"
+        );
         Assert.Empty(EventActions.Default.OneOf("dynamodb.amazonaws.com", "GetItem"));
     }
 

@@ -8,6 +8,8 @@ internal sealed class ScenarioDiscoverer : IXunitTestCaseDiscoverer
 {
     /// <inheritdoc/>
     public ValueTask<IReadOnlyCollection<IXunitTestCase>> Discover(
-        ITestFrameworkDiscoveryOptions discoveryOptions, IXunitTestMethod testMethod, IFactAttribute factAttribute) =>
-        new([.. ScenarioRun.Files.Select(file => new ScenarioTestCase(testMethod, file.Name))]);
+        ITestFrameworkDiscoveryOptions discoveryOptions,
+        IXunitTestMethod testMethod,
+        IFactAttribute factAttribute
+    ) => new([.. ScenarioRun.Files.Select(file => new ScenarioTestCase(testMethod, file.Name))]);
 }

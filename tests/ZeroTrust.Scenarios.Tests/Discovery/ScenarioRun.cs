@@ -5,8 +5,9 @@ namespace ZeroTrust.Scenarios.Discovery;
 /// <summary>The one run of this process: files are found with the tests, and begun when xunit says which of them are wanted.</summary>
 internal static class ScenarioRun
 {
-    private static readonly Lazy<IReadOnlyList<ScenarioFile>> Found =
-        new(static () => ScenarioFile.Multiply(Repository.Scenarios, Repository.Copies, Settings.Copies));
+    private static readonly Lazy<IReadOnlyList<ScenarioFile>> Found = new(static () =>
+        ScenarioFile.Multiply(Repository.Scenarios, Repository.Copies, Settings.Copies)
+    );
 
     private static readonly Scheduler Scheduler = new(Settings.Workers, static _ => Settings.Patience, CancellationToken.None);
 

@@ -22,11 +22,7 @@ internal sealed record ScenarioFile(string Name, string Path, long Size, bool Ow
 
     /// <summary>The scenario files of a folder, by name.</summary>
     public static IReadOnlyList<ScenarioFile> In(string folder) =>
-    [
-        .. Directory.EnumerateFiles(folder, "*" + Ending)
-            .Order(StringComparer.Ordinal)
-            .Select(Of),
-    ];
+        [.. Directory.EnumerateFiles(folder, "*" + Ending).Order(StringComparer.Ordinal).Select(Of)];
 
     /// <summary>Writes the files of a folder <paramref name="copies"/> times minus one into another one, and gives all of them.</summary>
     public static IReadOnlyList<ScenarioFile> Multiply(string folder, string target, int copies)

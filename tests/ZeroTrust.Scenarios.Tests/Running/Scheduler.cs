@@ -19,10 +19,12 @@ internal sealed class Scheduler(int workers, Func<ScenarioFile, TimeSpan> patien
     /// <summary>Begins to run files.</summary>
     public void Start(IEnumerable<ScenarioFile> files)
     {
-        var queue = new ConcurrentQueue<ScenarioFile>(files
-            .OrderByDescending(static file => file.OwnProcess)
-            .ThenByDescending(static file => file.Early)
-            .ThenByDescending(static file => file.Size));
+        var queue = new ConcurrentQueue<ScenarioFile>(
+            files
+                .OrderByDescending(static file => file.OwnProcess)
+                .ThenByDescending(static file => file.Early)
+                .ThenByDescending(static file => file.Size)
+        );
         foreach (var file in queue)
         {
             _results[file.Name] = new TaskCompletionSource<ScenarioResult>(TaskCreationOptions.RunContinuationsAsynchronously);

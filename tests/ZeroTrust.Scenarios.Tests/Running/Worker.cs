@@ -65,7 +65,14 @@ internal sealed class Worker : IAsyncDisposable
         deadline.CancelAfter(patience);
         try
         {
-            var request = JsonSerializer.Serialize(new { file.Path, Results = results, Mark = mark });
+            var request = JsonSerializer.Serialize(
+                new
+                {
+                    file.Path,
+                    Results = results,
+                    Mark = mark,
+                }
+            );
             await _requests.WriteLineAsync(request.AsMemory(), deadline.Token);
             await _requests.FlushAsync(deadline.Token);
             var answered = await ended.WaitAsync(deadline.Token);

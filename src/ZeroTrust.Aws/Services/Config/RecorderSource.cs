@@ -18,33 +18,49 @@ internal sealed class RecorderSource : IFactSource
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
         FactSources.Read("config", "DescribeConfigurationRecorders", "config:DescribeConfigurationRecorders", typeof(ConfigRecorder)),
-        FactSources.Read("config", "DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorderStatus", typeof(ConfigRecorder)),
+        FactSources.Read(
+            "config",
+            "DescribeConfigurationRecorderStatus",
+            "config:DescribeConfigurationRecorderStatus",
+            typeof(ConfigRecorder)
+        ),
         FactSources.Read("config", "DescribeDeliveryChannels", "config:DescribeDeliveryChannels", typeof(ConfigRecorder)),
     ];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         var config = reader.Client<IAmazonConfigService>();
-        var recorders = await config.DescribeConfigurationRecordersAsync(new DescribeConfigurationRecordersRequest(), reader.CancellationToken).ConfigureAwait(false);
-        var channels = await config.DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest(), reader.CancellationToken).ConfigureAwait(false);
+        var recorders = await config
+            .DescribeConfigurationRecordersAsync(new DescribeConfigurationRecordersRequest(), reader.CancellationToken)
+            .ConfigureAwait(false);
+        var channels = await config
+            .DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest(), reader.CancellationToken)
+            .ConfigureAwait(false);
         var hasChannel = channels.DeliveryChannels is { Count: > 0 };
         if ((recorders.ConfigurationRecorders ?? []).FirstOrDefault() is not { } recorder)
         {
             return new Known<ConfigRecorder>(reader.AccountRef, new(false, null, false, false, false, null, hasChannel));
         }
 
-        var statuses = await config.DescribeConfigurationRecorderStatusAsync(new DescribeConfigurationRecorderStatusRequest(), reader.CancellationToken).ConfigureAwait(false);
+        var statuses = await config
+            .DescribeConfigurationRecorderStatusAsync(new DescribeConfigurationRecorderStatusRequest(), reader.CancellationToken)
+            .ConfigureAwait(false);
         var status = (statuses.ConfigurationRecordersStatus ?? []).FirstOrDefault(status => status.Name == recorder.Name);
         var group = recorder.RecordingGroup;
-        return new Known<ConfigRecorder>(reader.AccountRef, new(
-            true,
-            recorder.Name,
-            status?.Recording == true,
-            group?.AllSupported == true,
-            group?.IncludeGlobalResourceTypes == true,
-            recorder.RoleARN,
-            hasChannel));
+        return new Known<ConfigRecorder>(
+            reader.AccountRef,
+            new(
+                true,
+                recorder.Name,
+                status?.Recording == true,
+                group?.AllSupported == true,
+                group?.IncludeGlobalResourceTypes == true,
+                recorder.RoleARN,
+                hasChannel
+            )
+        );
     }
 }

@@ -21,13 +21,18 @@ internal sealed class EbsEncryptionSource : IFactSource
         FactSources.Read("ec2", "GetEbsDefaultKmsKeyId", "ec2:GetEbsDefaultKmsKeyId", typeof(EbsEncryptionDefault)),
     ];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         var ec2 = reader.Client<IAmazonEC2>();
-        var encryption = await ec2.GetEbsEncryptionByDefaultAsync(new GetEbsEncryptionByDefaultRequest(), reader.CancellationToken).ConfigureAwait(false);
+        var encryption = await ec2.GetEbsEncryptionByDefaultAsync(new GetEbsEncryptionByDefaultRequest(), reader.CancellationToken)
+            .ConfigureAwait(false);
         var key = await ec2.GetEbsDefaultKmsKeyIdAsync(new GetEbsDefaultKmsKeyIdRequest(), reader.CancellationToken).ConfigureAwait(false);
-        return new Known<EbsEncryptionDefault>(reader.AccountRef, new(encryption.EbsEncryptionByDefault == true, string.IsNullOrEmpty(key.KmsKeyId) ? null : key.KmsKeyId));
+        return new Known<EbsEncryptionDefault>(
+            reader.AccountRef,
+            new(encryption.EbsEncryptionByDefault == true, string.IsNullOrEmpty(key.KmsKeyId) ? null : key.KmsKeyId)
+        );
     }
 }

@@ -14,11 +14,18 @@ internal sealed class InstanceSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<Ec2Instance>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [FactSources.Read("ec2", "DescribeInstances", "ec2:DescribeInstances", typeof(Ec2Instance))];
+    public IReadOnlyList<DeclaredRead> Reads { get; } =
+    [FactSources.Read("ec2", "DescribeInstances", "ec2:DescribeInstances", typeof(Ec2Instance))];
 
     public async Task CollectAsync(FactReader reader)
     {
-        foreach (var instance in reader.Only("AWS::EC2::Instance", await InstanceListing.ReadAsync(reader).ConfigureAwait(false), static instance => instance.InstanceId))
+        foreach (
+            var instance in reader.Only(
+                "AWS::EC2::Instance",
+                await InstanceListing.ReadAsync(reader).ConfigureAwait(false),
+                static instance => instance.InstanceId
+            )
+        )
         {
             reader.Add(InstanceListing.Resource(reader, instance), Fact(instance));
         }
@@ -30,17 +37,19 @@ internal sealed class InstanceSource : IFactSource
         return found is [var instance, ..] ? new Known<Ec2Instance>(InstanceListing.Resource(reader, instance), Fact(instance)) : null;
     }
 
-    private static Ec2Instance Fact(Instance instance) => new(
-        instance.InstanceId,
-        instance.State?.Name?.Value ?? "",
-        instance.VpcId,
-        instance.SubnetId,
-        instance.PublicIpAddress,
-        instance.PrivateIpAddress,
-        instance.IamInstanceProfile?.Arn,
-        instance.MetadataOptions?.HttpTokens?.Value == "required",
-        [.. (instance.SecurityGroups ?? []).Select(static group => group.GroupId).Order(StringComparer.Ordinal)],
-        string.Equals(instance.Platform?.Value, "windows", StringComparison.OrdinalIgnoreCase) ? "windows" : "Linux/UNIX",
-        Values.Time(instance.LaunchTime),
-        Values.Tags(instance.Tags, static tag => (tag.Key, tag.Value)));
+    private static Ec2Instance Fact(Instance instance) =>
+        new(
+            instance.InstanceId,
+            instance.State?.Name?.Value ?? "",
+            instance.VpcId,
+            instance.SubnetId,
+            instance.PublicIpAddress,
+            instance.PrivateIpAddress,
+            instance.IamInstanceProfile?.Arn,
+            instance.MetadataOptions?.HttpTokens?.Value == "required",
+            [.. (instance.SecurityGroups ?? []).Select(static group => group.GroupId).Order(StringComparer.Ordinal)],
+            string.Equals(instance.Platform?.Value, "windows", StringComparison.OrdinalIgnoreCase) ? "windows" : "Linux/UNIX",
+            Values.Time(instance.LaunchTime),
+            Values.Tags(instance.Tags, static tag => (tag.Key, tag.Value))
+        );
 }

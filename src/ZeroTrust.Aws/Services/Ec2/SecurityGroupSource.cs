@@ -35,32 +35,67 @@ internal sealed class SecurityGroupSource : IFactSource
     private static async Task<IReadOnlyList<Known<GroupFact>>> ReadAsync(FactReader reader, string? groupId)
     {
         var ec2 = reader.Client<IAmazonEC2>();
-        var groups = await Pages.AllAsync<SecurityGroup>(async token =>
-        {
-            var page = await ec2.DescribeSecurityGroupsAsync(
-                new DescribeSecurityGroupsRequest { Filters = Filters.For("group-id", groupId), MaxResults = 1000, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.SecurityGroups, page.NextToken);
-        }).ConfigureAwait(false);
+        var groups = await Pages
+            .AllAsync<SecurityGroup>(async token =>
+            {
+                var page = await ec2.DescribeSecurityGroupsAsync(
+                        new DescribeSecurityGroupsRequest
+                        {
+                            Filters = Filters.For("group-id", groupId),
+                            MaxResults = 1000,
+                            NextToken = token,
+                        },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.SecurityGroups, page.NextToken);
+            })
+            .ConfigureAwait(false);
         // The groups carry their permissions too, without rule ids: enough where the rules cannot be listed.
-        var rules = await reader.TryAsync(() => Pages.AllAsync<SecurityGroupRule>(async token =>
-        {
-            var page = await ec2.DescribeSecurityGroupRulesAsync(
-                new DescribeSecurityGroupRulesRequest { Filters = Filters.For("group-id", groupId), MaxResults = 1000, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.SecurityGroupRules, page.NextToken);
-        })).ConfigureAwait(false);
+        var rules = await reader
+            .TryAsync(() =>
+                Pages.AllAsync<SecurityGroupRule>(async token =>
+                {
+                    var page = await ec2.DescribeSecurityGroupRulesAsync(
+                            new DescribeSecurityGroupRulesRequest
+                            {
+                                Filters = Filters.For("group-id", groupId),
+                                MaxResults = 1000,
+                                NextToken = token,
+                            },
+                            reader.CancellationToken
+                        )
+                        .ConfigureAwait(false);
+                    return (page.SecurityGroupRules, page.NextToken);
+                })
+            )
+            .ConfigureAwait(false);
         var byGroup = rules?.ToLookup(static rule => rule.GroupId, StringComparer.Ordinal);
         return
         [
-            .. reader.Only("AWS::EC2::SecurityGroup", groups, static group => group.GroupId).Select(group => new Known<GroupFact>(
-                reader.Resource("AWS::EC2::SecurityGroup", group.GroupId, $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:security-group/{group.GroupId}", group.GroupName),
-                new(
-                    group.GroupId,
-                    group.GroupName,
-                    group.Description ?? "",
-                    group.VpcId,
-                    byGroup is null ? SecurityGroupRules.OfPermissions(group.IpPermissions) : SecurityGroupRules.OfRules(byGroup[group.GroupId].Where(static rule => rule.IsEgress != true)),
-                    byGroup is null ? SecurityGroupRules.OfPermissions(group.IpPermissionsEgress) : SecurityGroupRules.OfRules(byGroup[group.GroupId].Where(static rule => rule.IsEgress == true)),
-                    Values.Tags(group.Tags, static tag => (tag.Key, tag.Value))))),
+            .. reader
+                .Only("AWS::EC2::SecurityGroup", groups, static group => group.GroupId)
+                .Select(group => new Known<GroupFact>(
+                    reader.Resource(
+                        "AWS::EC2::SecurityGroup",
+                        group.GroupId,
+                        $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:security-group/{group.GroupId}",
+                        group.GroupName
+                    ),
+                    new(
+                        group.GroupId,
+                        group.GroupName,
+                        group.Description ?? "",
+                        group.VpcId,
+                        byGroup is null
+                            ? SecurityGroupRules.OfPermissions(group.IpPermissions)
+                            : SecurityGroupRules.OfRules(byGroup[group.GroupId].Where(static rule => rule.IsEgress != true)),
+                        byGroup is null
+                            ? SecurityGroupRules.OfPermissions(group.IpPermissionsEgress)
+                            : SecurityGroupRules.OfRules(byGroup[group.GroupId].Where(static rule => rule.IsEgress == true)),
+                        Values.Tags(group.Tags, static tag => (tag.Key, tag.Value))
+                    )
+                )),
         ];
     }
 }

@@ -43,7 +43,11 @@ internal sealed class VpcSource : IFactSource
         foreach (var vpc in vpcs)
         {
             var resource = Resource(reader, vpc.VpcId);
-            reader.Add(logs is Known<List<Amazon.EC2.Model.FlowLog>> { Value: var known } ? new Known<VpcFlowLogs>(resource, Fact(vpc.VpcId, known)) : new Missing<VpcFlowLogs>(resource, logs.Gap!));
+            reader.Add(
+                logs is Known<List<Amazon.EC2.Model.FlowLog>> { Value: var known }
+                    ? new Known<VpcFlowLogs>(resource, Fact(vpc.VpcId, known))
+                    : new Missing<VpcFlowLogs>(resource, logs.Gap!)
+            );
         }
     }
 
@@ -57,7 +61,10 @@ internal sealed class VpcSource : IFactSource
 
         return factType == Names.NameOf<VpcFact>()
             ? new Known<VpcFact>(Resource(reader, vpc.VpcId), Fact(vpc))
-            : new Known<VpcFlowLogs>(Resource(reader, vpc.VpcId), Fact(vpc.VpcId, await FlowLogsAsync(reader, vpc.VpcId).ConfigureAwait(false)));
+            : new Known<VpcFlowLogs>(
+                Resource(reader, vpc.VpcId),
+                Fact(vpc.VpcId, await FlowLogsAsync(reader, vpc.VpcId).ConfigureAwait(false))
+            );
     }
 
     private static ResourceRef Resource(FactReader reader, string vpcId) =>
@@ -67,28 +74,52 @@ internal sealed class VpcSource : IFactSource
         new(vpc.VpcId, vpc.CidrBlock ?? "", vpc.IsDefault == true, Values.Tags(vpc.Tags, static tag => (tag.Key, tag.Value)));
 
     private static VpcFlowLogs Fact(string vpcId, IEnumerable<Amazon.EC2.Model.FlowLog> logs) =>
-        new(
-        [
-            .. logs.Where(log => log.ResourceId == vpcId).OrderBy(static log => log.FlowLogId, StringComparer.Ordinal).Select(static log => new FlowLogFact(
-                log.FlowLogId,
-                log.FlowLogStatus ?? "",
-                log.TrafficType?.Value ?? "",
-                log.LogDestinationType?.Value ?? "",
-                log.LogDestination ?? log.LogGroupName,
-                log.DeliverLogsStatus)),
+        new([
+            .. logs.Where(log => log.ResourceId == vpcId)
+                .OrderBy(static log => log.FlowLogId, StringComparer.Ordinal)
+                .Select(static log => new FlowLogFact(
+                    log.FlowLogId,
+                    log.FlowLogStatus ?? "",
+                    log.TrafficType?.Value ?? "",
+                    log.LogDestinationType?.Value ?? "",
+                    log.LogDestination ?? log.LogGroupName,
+                    log.DeliverLogsStatus
+                )),
         ]);
 
-    private static Task<List<Amazon.EC2.Model.Vpc>> VpcsAsync(FactReader reader, string? vpcId) => Pages.AllAsync<Amazon.EC2.Model.Vpc>(async token =>
-    {
-        var page = await reader.Client<IAmazonEC2>().DescribeVpcsAsync(
-            new DescribeVpcsRequest { Filters = Filters.For("vpc-id", vpcId), MaxResults = 1000, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-        return (page.Vpcs, page.NextToken);
-    });
+    private static Task<List<Amazon.EC2.Model.Vpc>> VpcsAsync(FactReader reader, string? vpcId) =>
+        Pages.AllAsync<Amazon.EC2.Model.Vpc>(async token =>
+        {
+            var page = await reader
+                .Client<IAmazonEC2>()
+                .DescribeVpcsAsync(
+                    new DescribeVpcsRequest
+                    {
+                        Filters = Filters.For("vpc-id", vpcId),
+                        MaxResults = 1000,
+                        NextToken = token,
+                    },
+                    reader.CancellationToken
+                )
+                .ConfigureAwait(false);
+            return (page.Vpcs, page.NextToken);
+        });
 
-    private static Task<List<Amazon.EC2.Model.FlowLog>> FlowLogsAsync(FactReader reader, string? vpcId) => Pages.AllAsync<Amazon.EC2.Model.FlowLog>(async token =>
-    {
-        var page = await reader.Client<IAmazonEC2>().DescribeFlowLogsAsync(
-            new DescribeFlowLogsRequest { Filter = Filters.For("resource-id", vpcId), MaxResults = 1000, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-        return (page.FlowLogs, page.NextToken);
-    });
+    private static Task<List<Amazon.EC2.Model.FlowLog>> FlowLogsAsync(FactReader reader, string? vpcId) =>
+        Pages.AllAsync<Amazon.EC2.Model.FlowLog>(async token =>
+        {
+            var page = await reader
+                .Client<IAmazonEC2>()
+                .DescribeFlowLogsAsync(
+                    new DescribeFlowLogsRequest
+                    {
+                        Filter = Filters.For("resource-id", vpcId),
+                        MaxResults = 1000,
+                        NextToken = token,
+                    },
+                    reader.CancellationToken
+                )
+                .ConfigureAwait(false);
+            return (page.FlowLogs, page.NextToken);
+        });
 }

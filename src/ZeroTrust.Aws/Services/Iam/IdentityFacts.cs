@@ -16,7 +16,8 @@ internal static class IdentityFacts
             Attached(user.AttachedManagedPolicies),
             Inline(user.UserPolicyList),
             user.PermissionsBoundary?.PermissionsBoundaryArn,
-            Values.Tags(user.Tags, static tag => (tag.Key, tag.Value)))
+            Values.Tags(user.Tags, static tag => (tag.Key, tag.Value))
+        )
         {
             PasswordLastUsed = passwordLastUsed,
         };
@@ -25,9 +26,15 @@ internal static class IdentityFacts
         new(
             group.GroupName,
             group.Path,
-            [.. users.Where(user => user.GroupList?.Contains(group.GroupName) == true).Select(static user => user.UserName).Order(StringComparer.Ordinal)],
+            [
+                .. users
+                    .Where(user => user.GroupList?.Contains(group.GroupName) == true)
+                    .Select(static user => user.UserName)
+                    .Order(StringComparer.Ordinal),
+            ],
             Attached(group.AttachedManagedPolicies),
-            Inline(group.GroupPolicyList));
+            Inline(group.GroupPolicyList)
+        );
 
     public static IamRole Role(RoleDetail role) =>
         new(
@@ -39,7 +46,8 @@ internal static class IdentityFacts
             Inline(role.RolePolicyList),
             role.PermissionsBoundary?.PermissionsBoundaryArn,
             [.. (role.InstanceProfileList ?? []).Select(static profile => profile.Arn).Order(StringComparer.Ordinal)],
-            Values.Tags(role.Tags, static tag => (tag.Key, tag.Value)))
+            Values.Tags(role.Tags, static tag => (tag.Key, tag.Value))
+        )
         {
             LastUsedAt = Values.Time(role.RoleLastUsed?.LastUsedDate),
             LastUsedRegion = role.RoleLastUsed?.Region,
@@ -53,9 +61,17 @@ internal static class IdentityFacts
             policy.Description ?? "",
             IsAwsManaged(policy),
             policy.DefaultVersionId,
-            Values.Document((policy.PolicyVersionList ?? []).FirstOrDefault(version => version.VersionId == policy.DefaultVersionId)?.Document),
-            [.. (policy.PolicyVersionList ?? []).Select(static version => version.VersionId).OrderByDescending(Number).ThenBy(static id => id, StringComparer.Ordinal)],
-            policy.AttachmentCount.GetValueOrDefault());
+            Values.Document(
+                (policy.PolicyVersionList ?? []).FirstOrDefault(version => version.VersionId == policy.DefaultVersionId)?.Document
+            ),
+            [
+                .. (policy.PolicyVersionList ?? [])
+                    .Select(static version => version.VersionId)
+                    .OrderByDescending(Number)
+                    .ThenBy(static id => id, StringComparer.Ordinal),
+            ],
+            policy.AttachmentCount.GetValueOrDefault()
+        );
 
     /// <summary>Whether a policy belongs to the account, or is AWS's and used in it.</summary>
     public static bool IsInUse(ManagedPolicyDetail policy) =>
@@ -66,8 +82,16 @@ internal static class IdentityFacts
     private static int Number(string versionId) => int.TryParse(versionId.AsSpan().TrimStart('v'), out var number) ? number : 0;
 
     private static IReadOnlyList<AttachedPolicy> Attached(IEnumerable<AttachedPolicyType>? policies) =>
-        [.. (policies ?? []).Select(static policy => new AttachedPolicy(policy.PolicyName, policy.PolicyArn)).OrderBy(static policy => policy.Arn, StringComparer.Ordinal)];
+        [
+            .. (policies ?? [])
+                .Select(static policy => new AttachedPolicy(policy.PolicyName, policy.PolicyArn))
+                .OrderBy(static policy => policy.Arn, StringComparer.Ordinal),
+        ];
 
     private static IReadOnlyList<InlinePolicy> Inline(IEnumerable<PolicyDetail>? policies) =>
-        [.. (policies ?? []).Select(static policy => new InlinePolicy(policy.PolicyName, Values.Document(policy.PolicyDocument))).OrderBy(static policy => policy.Name, StringComparer.Ordinal)];
+        [
+            .. (policies ?? [])
+                .Select(static policy => new InlinePolicy(policy.PolicyName, Values.Document(policy.PolicyDocument)))
+                .OrderBy(static policy => policy.Name, StringComparer.Ordinal),
+        ];
 }

@@ -14,11 +14,19 @@ internal sealed class IdentitySource : IFactSource
     public SourceScope Scope => SourceScope.Account;
 
     public IReadOnlyList<string> FactTypes { get; } =
-        [Names.NameOf<IamUser>(), Names.NameOf<IamGroup>(), Names.NameOf<IamRole>(), Names.NameOf<IamPolicy>()];
+    [Names.NameOf<IamUser>(), Names.NameOf<IamGroup>(), Names.NameOf<IamRole>(), Names.NameOf<IamPolicy>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("iam", "GetAccountAuthorizationDetails", "iam:GetAccountAuthorizationDetails", typeof(IamUser), typeof(IamGroup), typeof(IamRole), typeof(IamPolicy)),
+        FactSources.Read(
+            "iam",
+            "GetAccountAuthorizationDetails",
+            "iam:GetAccountAuthorizationDetails",
+            typeof(IamUser),
+            typeof(IamGroup),
+            typeof(IamRole),
+            typeof(IamPolicy)
+        ),
         FactSources.Read("iam", "ListUsers", "iam:ListUsers", typeof(IamUser)),
         FactSources.Read("iam", "GetUser", "iam:GetUser", typeof(IamUser)),
     ];
@@ -51,7 +59,11 @@ internal sealed class IdentitySource : IFactSource
         {
             // The one member that the details lack; it is volatile, so a denied listing leaves it out instead of the user.
             var listed = await reader.TryAsync(() => UserListing.ReadAsync(reader)).ConfigureAwait(false);
-            var lastUsed = (listed ?? []).ToDictionary(static user => user.UserName, static user => Values.Time(user.PasswordLastUsed), StringComparer.Ordinal);
+            var lastUsed = (listed ?? []).ToDictionary(
+                static user => user.UserName,
+                static user => Values.Time(user.PasswordLastUsed),
+                StringComparer.Ordinal
+            );
             foreach (var user in reader.Only("AWS::IAM::User", details.Users, static user => user.UserName))
             {
                 reader.Add(User(reader, user), IdentityFacts.User(user, lastUsed.GetValueOrDefault(user.UserName)));
@@ -71,7 +83,9 @@ internal sealed class IdentitySource : IFactSource
             reader.Add(reader.Resource("AWS::IAM::Role", role.RoleName, role.Arn), IdentityFacts.Role(role));
         }
 
-        foreach (var policy in reader.Only("AWS::IAM::ManagedPolicy", details.Policies.Where(IdentityFacts.IsInUse), static policy => policy.Arn))
+        foreach (
+            var policy in reader.Only("AWS::IAM::ManagedPolicy", details.Policies.Where(IdentityFacts.IsInUse), static policy => policy.Arn)
+        )
         {
             reader.Add(Policy(reader, policy), IdentityFacts.Policy(policy));
         }
@@ -81,36 +95,60 @@ internal sealed class IdentitySource : IFactSource
     {
         if (factType == Names.NameOf<IamUser>())
         {
-            var user = (await AuthorizationDetails.ReadAsync(reader, "User").ConfigureAwait(false)).Users.FirstOrDefault(user => user.UserName == resource.Id);
-            return user is null ? null : new Known<IamUser>(User(reader, user), IdentityFacts.User(user, await PasswordLastUsedAsync(reader, user.UserName).ConfigureAwait(false)));
+            var user = (await AuthorizationDetails.ReadAsync(reader, "User").ConfigureAwait(false)).Users.FirstOrDefault(user =>
+                user.UserName == resource.Id
+            );
+            return user is null
+                ? null
+                : new Known<IamUser>(
+                    User(reader, user),
+                    IdentityFacts.User(user, await PasswordLastUsedAsync(reader, user.UserName).ConfigureAwait(false))
+                );
         }
 
         if (factType == Names.NameOf<IamGroup>())
         {
             var details = await AuthorizationDetails.ReadAsync(reader, "User", "Group").ConfigureAwait(false);
             var group = details.Groups.FirstOrDefault(group => group.GroupName == resource.Id);
-            return group is null ? null : new Known<IamGroup>(reader.Resource("AWS::IAM::Group", group.GroupName, group.Arn), IdentityFacts.Group(group, details.Users));
+            return group is null
+                ? null
+                : new Known<IamGroup>(
+                    reader.Resource("AWS::IAM::Group", group.GroupName, group.Arn),
+                    IdentityFacts.Group(group, details.Users)
+                );
         }
 
         if (factType == Names.NameOf<IamRole>())
         {
-            var role = (await AuthorizationDetails.ReadAsync(reader, "Role").ConfigureAwait(false)).Roles.FirstOrDefault(role => role.RoleName == resource.Id);
-            return role is null ? null : new Known<IamRole>(reader.Resource("AWS::IAM::Role", role.RoleName, role.Arn), IdentityFacts.Role(role));
+            var role = (await AuthorizationDetails.ReadAsync(reader, "Role").ConfigureAwait(false)).Roles.FirstOrDefault(role =>
+                role.RoleName == resource.Id
+            );
+            return role is null
+                ? null
+                : new Known<IamRole>(reader.Resource("AWS::IAM::Role", role.RoleName, role.Arn), IdentityFacts.Role(role));
         }
 
         var kind = resource.Id.Contains(":iam::aws:", StringComparison.Ordinal) ? "AWSManagedPolicy" : "LocalManagedPolicy";
-        var policy = (await AuthorizationDetails.ReadAsync(reader, kind).ConfigureAwait(false)).Policies.Where(IdentityFacts.IsInUse).FirstOrDefault(policy => policy.Arn == resource.Id);
+        var policy = (await AuthorizationDetails.ReadAsync(reader, kind).ConfigureAwait(false))
+            .Policies.Where(IdentityFacts.IsInUse)
+            .FirstOrDefault(policy => policy.Arn == resource.Id);
         return policy is null ? null : new Known<IamPolicy>(Policy(reader, policy), IdentityFacts.Policy(policy));
     }
 
     private static ResourceRef User(FactReader reader, UserDetail user) => reader.Resource("AWS::IAM::User", user.UserName, user.Arn);
 
-    private static ResourceRef Policy(FactReader reader, ManagedPolicyDetail policy) => reader.Resource("AWS::IAM::ManagedPolicy", policy.Arn, policy.Arn, policy.PolicyName);
+    private static ResourceRef Policy(FactReader reader, ManagedPolicyDetail policy) =>
+        reader.Resource("AWS::IAM::ManagedPolicy", policy.Arn, policy.Arn, policy.PolicyName);
 
     private static async Task<DateTimeOffset?> PasswordLastUsedAsync(FactReader reader, string userName)
     {
-        var answer = await reader.TryAsync(() => reader.Client<IAmazonIdentityManagementService>()
-            .GetUserAsync(new GetUserRequest { UserName = userName }, reader.CancellationToken)).ConfigureAwait(false);
+        var answer = await reader
+            .TryAsync(() =>
+                reader
+                    .Client<IAmazonIdentityManagementService>()
+                    .GetUserAsync(new GetUserRequest { UserName = userName }, reader.CancellationToken)
+            )
+            .ConfigureAwait(false);
         return Values.Time(answer?.User?.PasswordLastUsed);
     }
 }

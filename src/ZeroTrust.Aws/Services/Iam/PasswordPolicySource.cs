@@ -19,28 +19,35 @@ internal sealed class PasswordPolicySource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<PasswordPolicyFact>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
-        [FactSources.Read("iam", "GetAccountPasswordPolicy", "iam:GetAccountPasswordPolicy", typeof(PasswordPolicyFact))];
+    [FactSources.Read("iam", "GetAccountPasswordPolicy", "iam:GetAccountPasswordPolicy", typeof(PasswordPolicyFact))];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         try
         {
-            var answer = await reader.Client<IAmazonIdentityManagementService>()
-                .GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), reader.CancellationToken).ConfigureAwait(false);
+            var answer = await reader
+                .Client<IAmazonIdentityManagementService>()
+                .GetAccountPasswordPolicyAsync(new GetAccountPasswordPolicyRequest(), reader.CancellationToken)
+                .ConfigureAwait(false);
             var policy = answer.PasswordPolicy;
-            return new Known<PasswordPolicyFact>(reader.AccountRef, new(
-                true,
-                policy.MinimumPasswordLength.GetValueOrDefault(6),
-                policy.RequireSymbols == true,
-                policy.RequireNumbers == true,
-                policy.RequireUppercaseCharacters == true,
-                policy.RequireLowercaseCharacters == true,
-                policy.AllowUsersToChangePassword == true,
-                policy.MaxPasswordAge is > 0 ? policy.MaxPasswordAge : null,
-                policy.PasswordReusePrevention is > 0 ? policy.PasswordReusePrevention : null,
-                policy.HardExpiry == true));
+            return new Known<PasswordPolicyFact>(
+                reader.AccountRef,
+                new(
+                    true,
+                    policy.MinimumPasswordLength.GetValueOrDefault(6),
+                    policy.RequireSymbols == true,
+                    policy.RequireNumbers == true,
+                    policy.RequireUppercaseCharacters == true,
+                    policy.RequireLowercaseCharacters == true,
+                    policy.AllowUsersToChangePassword == true,
+                    policy.MaxPasswordAge is > 0 ? policy.MaxPasswordAge : null,
+                    policy.PasswordReusePrevention is > 0 ? policy.PasswordReusePrevention : null,
+                    policy.HardExpiry == true
+                )
+            );
         }
         catch (NoSuchEntityException)
         {

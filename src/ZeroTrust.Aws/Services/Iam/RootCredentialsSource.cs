@@ -21,26 +21,39 @@ internal sealed class RootCredentialsSource : IFactSource
         FactSources.Read("iam", "ListVirtualMFADevices", "iam:ListVirtualMFADevices", typeof(RootCredentials)),
     ];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         var iam = reader.Client<IAmazonIdentityManagementService>();
-        var summary = (await iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), reader.CancellationToken).ConfigureAwait(false)).SummaryMap ?? [];
+        var summary =
+            (await iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), reader.CancellationToken).ConfigureAwait(false)).SummaryMap
+            ?? [];
         var mfa = summary.GetValueOrDefault("AccountMFAEnabled") > 0;
         bool? isVirtual = false;
         if (mfa)
         {
-            var devices = await reader.TryAsync(() => Pages.AllAsync<VirtualMFADevice>(async token =>
-            {
-                var page = await iam.ListVirtualMFADevicesAsync(
-                    new ListVirtualMFADevicesRequest { AssignmentStatus = AssignmentStatusType.Assigned, Marker = token }, reader.CancellationToken).ConfigureAwait(false);
-                return (page.VirtualMFADevices, page.IsTruncated == true ? page.Marker : null);
-            })).ConfigureAwait(false);
+            var devices = await reader
+                .TryAsync(() =>
+                    Pages.AllAsync<VirtualMFADevice>(async token =>
+                    {
+                        var page = await iam.ListVirtualMFADevicesAsync(
+                                new ListVirtualMFADevicesRequest { AssignmentStatus = AssignmentStatusType.Assigned, Marker = token },
+                                reader.CancellationToken
+                            )
+                            .ConfigureAwait(false);
+                        return (page.VirtualMFADevices, page.IsTruncated == true ? page.Marker : null);
+                    })
+                )
+                .ConfigureAwait(false);
             isVirtual = devices?.Any(static device => IsRoots(device));
         }
 
-        return new Known<RootCredentials>(reader.AccountRef, new(mfa, summary.GetValueOrDefault("AccountAccessKeysPresent") > 0, isVirtual));
+        return new Known<RootCredentials>(
+            reader.AccountRef,
+            new(mfa, summary.GetValueOrDefault("AccountAccessKeysPresent") > 0, isVirtual)
+        );
     }
 
     private static bool IsRoots(VirtualMFADevice device) =>

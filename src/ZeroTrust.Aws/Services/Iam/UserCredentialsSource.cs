@@ -14,7 +14,8 @@ internal sealed class UserCredentialsSource : IFactSource
 
     public SourceScope Scope => SourceScope.Account;
 
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<LoginProfileFact>(), Names.NameOf<UserMfa>(), Names.NameOf<UserAccessKeys>()];
+    public IReadOnlyList<string> FactTypes { get; } =
+    [Names.NameOf<LoginProfileFact>(), Names.NameOf<UserMfa>(), Names.NameOf<UserAccessKeys>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
@@ -29,24 +30,29 @@ internal sealed class UserCredentialsSource : IFactSource
     public async Task CollectAsync(FactReader reader)
     {
         var users = reader.Only("AWS::IAM::User", await UserListing.ReadAsync(reader).ConfigureAwait(false), static user => user.UserName);
-        await reader.EachAsync(users, async user =>
-        {
-            var resource = reader.Resource("AWS::IAM::User", user.UserName, user.Arn);
-            if (reader.Wants<LoginProfileFact>())
-            {
-                reader.Add(await reader.ReadAsync(resource, () => LoginProfileAsync(reader, user.UserName)).ConfigureAwait(false));
-            }
+        await reader
+            .EachAsync(
+                users,
+                async user =>
+                {
+                    var resource = reader.Resource("AWS::IAM::User", user.UserName, user.Arn);
+                    if (reader.Wants<LoginProfileFact>())
+                    {
+                        reader.Add(await reader.ReadAsync(resource, () => LoginProfileAsync(reader, user.UserName)).ConfigureAwait(false));
+                    }
 
-            if (reader.Wants<UserMfa>())
-            {
-                reader.Add(await reader.ReadAsync(resource, () => MfaAsync(reader, user.UserName)).ConfigureAwait(false));
-            }
+                    if (reader.Wants<UserMfa>())
+                    {
+                        reader.Add(await reader.ReadAsync(resource, () => MfaAsync(reader, user.UserName)).ConfigureAwait(false));
+                    }
 
-            if (reader.Wants<UserAccessKeys>())
-            {
-                reader.Add(await reader.ReadAsync(resource, () => AccessKeysAsync(reader, user.UserName)).ConfigureAwait(false));
-            }
-        }).ConfigureAwait(false);
+                    if (reader.Wants<UserAccessKeys>())
+                    {
+                        reader.Add(await reader.ReadAsync(resource, () => AccessKeysAsync(reader, user.UserName)).ConfigureAwait(false));
+                    }
+                }
+            )
+            .ConfigureAwait(false);
     }
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
@@ -67,7 +73,10 @@ internal sealed class UserCredentialsSource : IFactSource
             if (!profile.Exists)
             {
                 // "No such entity" is said of a user without a password and of a user that does not exist.
-                await reader.Client<IAmazonIdentityManagementService>().GetUserAsync(new GetUserRequest { UserName = resource.Id }, reader.CancellationToken).ConfigureAwait(false);
+                await reader
+                    .Client<IAmazonIdentityManagementService>()
+                    .GetUserAsync(new GetUserRequest { UserName = resource.Id }, reader.CancellationToken)
+                    .ConfigureAwait(false);
             }
 
             return new Known<LoginProfileFact>(resource, profile);
@@ -82,8 +91,10 @@ internal sealed class UserCredentialsSource : IFactSource
     {
         try
         {
-            var answer = await reader.Client<IAmazonIdentityManagementService>()
-                .GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, reader.CancellationToken).ConfigureAwait(false);
+            var answer = await reader
+                .Client<IAmazonIdentityManagementService>()
+                .GetLoginProfileAsync(new GetLoginProfileRequest { UserName = userName }, reader.CancellationToken)
+                .ConfigureAwait(false);
             return new(true, Values.Time(answer.LoginProfile?.CreateDate));
         }
         catch (NoSuchEntityException)
@@ -95,32 +106,56 @@ internal sealed class UserCredentialsSource : IFactSource
     private static async Task<UserMfa> MfaAsync(FactReader reader, string userName)
     {
         var iam = reader.Client<IAmazonIdentityManagementService>();
-        var devices = await Pages.AllAsync<MFADevice>(async token =>
-        {
-            var page = await iam.ListMFADevicesAsync(new ListMFADevicesRequest { UserName = userName, Marker = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.MFADevices, page.IsTruncated == true ? page.Marker : null);
-        }).ConfigureAwait(false);
-        return new([.. devices.Select(static device => new MfaDevice(device.SerialNumber, Values.Time(device.EnableDate))).OrderBy(static device => device.SerialNumber, StringComparer.Ordinal)]);
+        var devices = await Pages
+            .AllAsync<MFADevice>(async token =>
+            {
+                var page = await iam.ListMFADevicesAsync(
+                        new ListMFADevicesRequest { UserName = userName, Marker = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.MFADevices, page.IsTruncated == true ? page.Marker : null);
+            })
+            .ConfigureAwait(false);
+        return new([
+            .. devices
+                .Select(static device => new MfaDevice(device.SerialNumber, Values.Time(device.EnableDate)))
+                .OrderBy(static device => device.SerialNumber, StringComparer.Ordinal),
+        ]);
     }
 
     private static async Task<UserAccessKeys> AccessKeysAsync(FactReader reader, string userName)
     {
         var iam = reader.Client<IAmazonIdentityManagementService>();
-        var keys = await Pages.AllAsync<AccessKeyMetadata>(async token =>
-        {
-            var page = await iam.ListAccessKeysAsync(new ListAccessKeysRequest { UserName = userName, Marker = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.AccessKeyMetadata, page.IsTruncated == true ? page.Marker : null);
-        }).ConfigureAwait(false);
+        var keys = await Pages
+            .AllAsync<AccessKeyMetadata>(async token =>
+            {
+                var page = await iam.ListAccessKeysAsync(
+                        new ListAccessKeysRequest { UserName = userName, Marker = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.AccessKeyMetadata, page.IsTruncated == true ? page.Marker : null);
+            })
+            .ConfigureAwait(false);
         var facts = new List<AccessKey>();
         foreach (var key in keys.OrderBy(static key => key.AccessKeyId, StringComparer.Ordinal))
         {
-            var use = (await iam.GetAccessKeyLastUsedAsync(new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId }, reader.CancellationToken).ConfigureAwait(false)).AccessKeyLastUsed;
-            facts.Add(new AccessKey(key.AccessKeyId, key.Status?.Value == "Active", Values.Time(key.CreateDate.GetValueOrDefault()))
-            {
-                LastUsedAt = Values.Time(use?.LastUsedDate),
-                // AWS writes N/A for a key that was never used.
-                LastUsedService = use?.LastUsedDate is null ? null : use.ServiceName,
-            });
+            var use = (
+                await iam.GetAccessKeyLastUsedAsync(
+                        new GetAccessKeyLastUsedRequest { AccessKeyId = key.AccessKeyId },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false)
+            ).AccessKeyLastUsed;
+            facts.Add(
+                new AccessKey(key.AccessKeyId, key.Status?.Value == "Active", Values.Time(key.CreateDate.GetValueOrDefault()))
+                {
+                    LastUsedAt = Values.Time(use?.LastUsedDate),
+                    // AWS writes N/A for a key that was never used.
+                    LastUsedService = use?.LastUsedDate is null ? null : use.ServiceName,
+                }
+            );
         }
 
         return new(facts);

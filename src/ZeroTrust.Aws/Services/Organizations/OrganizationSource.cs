@@ -19,7 +19,8 @@ internal sealed class OrganizationSource : IFactSource
         FactSources.Read("organizations", "ListRoots", "organizations:ListRoots", typeof(OrganizationInfo)),
     ];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
@@ -31,12 +32,21 @@ internal sealed class OrganizationSource : IFactSource
 
         // Only the management account and delegated administrators may list roots.
         var root = (await reader.TryAsync(() => OrganizationTree.RootsAsync(reader)).ConfigureAwait(false))?.FirstOrDefault();
-        return new Known<OrganizationInfo>(reader.AccountRef, new(
-            true,
-            organization.Id,
-            organization.MasterAccountId,
-            organization.FeatureSet?.Value ?? "",
-            root?.Id,
-            [.. (root?.PolicyTypes ?? []).Where(static type => type.Status?.Value == "ENABLED").Select(static type => type.Type?.Value ?? "").Order(StringComparer.Ordinal)]));
+        return new Known<OrganizationInfo>(
+            reader.AccountRef,
+            new(
+                true,
+                organization.Id,
+                organization.MasterAccountId,
+                organization.FeatureSet?.Value ?? "",
+                root?.Id,
+                [
+                    .. (root?.PolicyTypes ?? [])
+                        .Where(static type => type.Status?.Value == "ENABLED")
+                        .Select(static type => type.Type?.Value ?? "")
+                        .Order(StringComparer.Ordinal),
+                ]
+            )
+        );
     }
 }

@@ -18,7 +18,12 @@ internal sealed class OrganizationTargetSource : IFactSource
         FactSources.Read("organizations", "DescribeOrganization", "organizations:DescribeOrganization", typeof(OrganizationTarget)),
         FactSources.Read("organizations", "ListRoots", "organizations:ListRoots", typeof(OrganizationTarget)),
         FactSources.Read("organizations", "ListAccountsForParent", "organizations:ListAccountsForParent", typeof(OrganizationTarget)),
-        FactSources.Read("organizations", "ListOrganizationalUnitsForParent", "organizations:ListOrganizationalUnitsForParent", typeof(OrganizationTarget)),
+        FactSources.Read(
+            "organizations",
+            "ListOrganizationalUnitsForParent",
+            "organizations:ListOrganizationalUnitsForParent",
+            typeof(OrganizationTarget)
+        ),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -42,14 +47,21 @@ internal sealed class OrganizationTargetSource : IFactSource
         return
         [
             .. (await OrganizationTree.TargetsAsync(reader).ConfigureAwait(false)).Select(target => new Known<OrganizationTarget>(
-                new(organization.MasterAccountId, ResourceRef.Global, Type(target.Kind), target.Id) { Arn = target.Arn, Name = target.Name }, target)),
+                new(organization.MasterAccountId, ResourceRef.Global, Type(target.Kind), target.Id)
+                {
+                    Arn = target.Arn,
+                    Name = target.Name,
+                },
+                target
+            )),
         ];
     }
 
-    private static string Type(string kind) => kind switch
-    {
-        "ROOT" => "AWS::Organizations::Root",
-        "ACCOUNT" => "AWS::Organizations::Account",
-        _ => "AWS::Organizations::OrganizationalUnit",
-    };
+    private static string Type(string kind) =>
+        kind switch
+        {
+            "ROOT" => "AWS::Organizations::Root",
+            "ACCOUNT" => "AWS::Organizations::Account",
+            _ => "AWS::Organizations::OrganizationalUnit",
+        };
 }

@@ -14,7 +14,12 @@ internal static class OrganizationTree
     {
         try
         {
-            return (await reader.Client<IAmazonOrganizations>().DescribeOrganizationAsync(new DescribeOrganizationRequest(), reader.CancellationToken).ConfigureAwait(false)).Organization;
+            return (
+                await reader
+                    .Client<IAmazonOrganizations>()
+                    .DescribeOrganizationAsync(new DescribeOrganizationRequest(), reader.CancellationToken)
+                    .ConfigureAwait(false)
+            ).Organization;
         }
         catch (AmazonServiceException exception) when (FactReader.Says(exception, "AWSOrganizationsNotInUseException"))
         {
@@ -22,11 +27,15 @@ internal static class OrganizationTree
         }
     }
 
-    public static Task<List<Root>> RootsAsync(FactReader reader) => Pages.AllAsync<Root>(async token =>
-    {
-        var page = await reader.Client<IAmazonOrganizations>().ListRootsAsync(new ListRootsRequest { NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-        return (page.Roots, page.NextToken);
-    });
+    public static Task<List<Root>> RootsAsync(FactReader reader) =>
+        Pages.AllAsync<Root>(async token =>
+        {
+            var page = await reader
+                .Client<IAmazonOrganizations>()
+                .ListRootsAsync(new ListRootsRequest { NextToken = token }, reader.CancellationToken)
+                .ConfigureAwait(false);
+            return (page.Roots, page.NextToken);
+        });
 
     /// <summary>Everything from the roots down, parents before children.</summary>
     public static async Task<IReadOnlyList<OrganizationTarget>> TargetsAsync(FactReader reader)
@@ -41,20 +50,49 @@ internal static class OrganizationTree
         return targets;
     }
 
-    private static async Task DescendAsync(FactReader reader, string parent, IReadOnlyList<string> ancestors, List<OrganizationTarget> targets)
+    private static async Task DescendAsync(
+        FactReader reader,
+        string parent,
+        IReadOnlyList<string> ancestors,
+        List<OrganizationTarget> targets
+    )
     {
         var client = reader.Client<IAmazonOrganizations>();
-        var accounts = await Pages.AllAsync<Account>(async token =>
-        {
-            var page = await client.ListAccountsForParentAsync(new ListAccountsForParentRequest { ParentId = parent, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.Accounts, page.NextToken);
-        }).ConfigureAwait(false);
-        targets.AddRange(accounts.Select(account => new OrganizationTarget(account.Id, account.Name ?? account.Id, account.Arn, "ACCOUNT", parent, ancestors, account.Status?.Value)));
-        var units = await Pages.AllAsync<OrganizationalUnit>(async token =>
-        {
-            var page = await client.ListOrganizationalUnitsForParentAsync(new ListOrganizationalUnitsForParentRequest { ParentId = parent, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.OrganizationalUnits, page.NextToken);
-        }).ConfigureAwait(false);
+        var accounts = await Pages
+            .AllAsync<Account>(async token =>
+            {
+                var page = await client
+                    .ListAccountsForParentAsync(
+                        new ListAccountsForParentRequest { ParentId = parent, NextToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.Accounts, page.NextToken);
+            })
+            .ConfigureAwait(false);
+        targets.AddRange(
+            accounts.Select(account => new OrganizationTarget(
+                account.Id,
+                account.Name ?? account.Id,
+                account.Arn,
+                "ACCOUNT",
+                parent,
+                ancestors,
+                account.Status?.Value
+            ))
+        );
+        var units = await Pages
+            .AllAsync<OrganizationalUnit>(async token =>
+            {
+                var page = await client
+                    .ListOrganizationalUnitsForParentAsync(
+                        new ListOrganizationalUnitsForParentRequest { ParentId = parent, NextToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.OrganizationalUnits, page.NextToken);
+            })
+            .ConfigureAwait(false);
         foreach (var unit in units)
         {
             targets.Add(new(unit.Id, unit.Name, unit.Arn, "ORGANIZATIONAL_UNIT", parent, ancestors, null));

@@ -32,8 +32,15 @@ internal sealed class ServiceControlPolicySource : IFactSource
         }
 
         var policies = await SummariesAsync(reader).ConfigureAwait(false);
-        await reader.EachAsync(reader.Only("AWS::Organizations::Policy", policies, static policy => policy.Id), async summary =>
-            reader.Add(await reader.ReadAsync(Resource(organization, summary), () => PolicyAsync(reader, summary.Id)).ConfigureAwait(false))).ConfigureAwait(false);
+        await reader
+            .EachAsync(
+                reader.Only("AWS::Organizations::Policy", policies, static policy => policy.Id),
+                async summary =>
+                    reader.Add(
+                        await reader.ReadAsync(Resource(organization, summary), () => PolicyAsync(reader, summary.Id)).ConfigureAwait(false)
+                    )
+            )
+            .ConfigureAwait(false);
     }
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
@@ -41,7 +48,8 @@ internal sealed class ServiceControlPolicySource : IFactSource
         try
         {
             // A plan names a policy that is yet to be made by its name, which is unique too.
-            var id = resource.Id.StartsWith("p-", StringComparison.Ordinal) ? resource.Id
+            var id = resource.Id.StartsWith("p-", StringComparison.Ordinal)
+                ? resource.Id
                 : (await SummariesAsync(reader).ConfigureAwait(false)).FirstOrDefault(policy => policy.Name == resource.Id)?.Id;
             if (id is null)
             {
@@ -51,7 +59,8 @@ internal sealed class ServiceControlPolicySource : IFactSource
             var policy = await PolicyAsync(reader, id).ConfigureAwait(false);
             return new Known<ServiceControlPolicy>(resource with { Arn = policy.Arn, Name = policy.Name }, policy);
         }
-        catch (AmazonServiceException exception) when (FactReader.Says(exception, "PolicyNotFoundException", "AWSOrganizationsNotInUseException"))
+        catch (AmazonServiceException exception)
+            when (FactReader.Says(exception, "PolicyNotFoundException", "AWSOrganizationsNotInUseException"))
         {
             return null;
         }
@@ -60,25 +69,47 @@ internal sealed class ServiceControlPolicySource : IFactSource
     private static async Task<IReadOnlyList<PolicySummary>> SummariesAsync(FactReader reader)
     {
         var client = reader.Client<IAmazonOrganizations>();
-        return await Pages.AllAsync<PolicySummary>(async token =>
-        {
-            var page = await client.ListPoliciesAsync(new ListPoliciesRequest { Filter = PolicyType.SERVICE_CONTROL_POLICY, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.Policies, page.NextToken);
-        }).ConfigureAwait(false);
+        return await Pages
+            .AllAsync<PolicySummary>(async token =>
+            {
+                var page = await client
+                    .ListPoliciesAsync(
+                        new ListPoliciesRequest { Filter = PolicyType.SERVICE_CONTROL_POLICY, NextToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.Policies, page.NextToken);
+            })
+            .ConfigureAwait(false);
     }
 
     private static ResourceRef Resource(Organization organization, PolicySummary policy) =>
-        new(organization.MasterAccountId, ResourceRef.Global, "AWS::Organizations::Policy", policy.Id) { Arn = policy.Arn, Name = policy.Name };
+        new(organization.MasterAccountId, ResourceRef.Global, "AWS::Organizations::Policy", policy.Id)
+        {
+            Arn = policy.Arn,
+            Name = policy.Name,
+        };
 
     private static async Task<ServiceControlPolicy> PolicyAsync(FactReader reader, string policyId)
     {
         var client = reader.Client<IAmazonOrganizations>();
-        var policy = (await client.DescribePolicyAsync(new DescribePolicyRequest { PolicyId = policyId }, reader.CancellationToken).ConfigureAwait(false)).Policy;
-        var targets = await Pages.AllAsync<PolicyTargetSummary>(async token =>
-        {
-            var page = await client.ListTargetsForPolicyAsync(new ListTargetsForPolicyRequest { PolicyId = policyId, NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.Targets, page.NextToken);
-        }).ConfigureAwait(false);
+        var policy = (
+            await client
+                .DescribePolicyAsync(new DescribePolicyRequest { PolicyId = policyId }, reader.CancellationToken)
+                .ConfigureAwait(false)
+        ).Policy;
+        var targets = await Pages
+            .AllAsync<PolicyTargetSummary>(async token =>
+            {
+                var page = await client
+                    .ListTargetsForPolicyAsync(
+                        new ListTargetsForPolicyRequest { PolicyId = policyId, NextToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.Targets, page.NextToken);
+            })
+            .ConfigureAwait(false);
         var summary = policy.PolicySummary;
         return new(
             summary.Id,
@@ -87,6 +118,7 @@ internal sealed class ServiceControlPolicySource : IFactSource
             summary.Description ?? "",
             summary.AwsManaged == true,
             policy.Content ?? "",
-            [.. targets.Select(static target => target.TargetId).Order(StringComparer.Ordinal)]);
+            [.. targets.Select(static target => target.TargetId).Order(StringComparer.Ordinal)]
+        );
     }
 }

@@ -17,19 +17,30 @@ internal sealed class AccountPublicAccessBlockSource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<AccountPublicAccessBlock>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
-        [FactSources.Read("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock", typeof(AccountPublicAccessBlock))];
+    [FactSources.Read("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock", typeof(AccountPublicAccessBlock))];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         try
         {
-            var answer = await reader.Client<IAmazonS3Control>()
-                .GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { AccountId = reader.AccountId }, reader.CancellationToken).ConfigureAwait(false);
+            var answer = await reader
+                .Client<IAmazonS3Control>()
+                .GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { AccountId = reader.AccountId }, reader.CancellationToken)
+                .ConfigureAwait(false);
             var block = answer.PublicAccessBlockConfiguration;
-            return new Known<AccountPublicAccessBlock>(reader.AccountRef, new(
-                block is not null, block?.BlockPublicAcls == true, block?.IgnorePublicAcls == true, block?.BlockPublicPolicy == true, block?.RestrictPublicBuckets == true));
+            return new Known<AccountPublicAccessBlock>(
+                reader.AccountRef,
+                new(
+                    block is not null,
+                    block?.BlockPublicAcls == true,
+                    block?.IgnorePublicAcls == true,
+                    block?.BlockPublicPolicy == true,
+                    block?.RestrictPublicBuckets == true
+                )
+            );
         }
         catch (AmazonServiceException exception) when (FactReader.Says(exception, "NoSuchPublicAccessBlockConfiguration"))
         {

@@ -19,35 +19,63 @@ internal static class BucketConfiguration
 {
     public static async Task<BucketEncryption> EncryptionAsync(FactReader reader, ResourceRef bucket)
     {
-        var configuration = (await OrNullAsync("ServerSideEncryptionConfigurationNotFoundError", () =>
-            S3(reader, bucket).GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = bucket.Id }, reader.CancellationToken)).ConfigureAwait(false))
-            ?.ServerSideEncryptionConfiguration;
+        var configuration = (
+            await OrNullAsync(
+                    "ServerSideEncryptionConfigurationNotFoundError",
+                    () =>
+                        S3(reader, bucket)
+                            .GetBucketEncryptionAsync(new GetBucketEncryptionRequest { BucketName = bucket.Id }, reader.CancellationToken)
+                )
+                .ConfigureAwait(false)
+        )?.ServerSideEncryptionConfiguration;
         var rules = (configuration?.ServerSideEncryptionRules ?? []).Select(static rule => new BucketEncryptionRule(
             rule.ServerSideEncryptionByDefault?.ServerSideEncryptionAlgorithm?.Value ?? "",
             rule.ServerSideEncryptionByDefault?.ServerSideEncryptionKeyManagementServiceKeyId is { Length: > 0 } key ? key : null,
-            rule.BucketKeyEnabled == true));
+            rule.BucketKeyEnabled == true
+        ));
         return new([.. rules]) { Configuration = configuration is null ? null : Json(configuration) };
     }
 
     public static async Task<BucketPolicy> PolicyAsync(FactReader reader, ResourceRef bucket)
     {
-        var answer = await OrNullAsync("NoSuchBucketPolicy", () =>
-            S3(reader, bucket).GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Id }, reader.CancellationToken)).ConfigureAwait(false);
+        var answer = await OrNullAsync(
+                "NoSuchBucketPolicy",
+                () =>
+                    S3(reader, bucket).GetBucketPolicyAsync(new GetBucketPolicyRequest { BucketName = bucket.Id }, reader.CancellationToken)
+            )
+            .ConfigureAwait(false);
         return new(answer?.Policy is { Length: > 0 } document ? document : null);
     }
 
     public static async Task<BucketPublicAccessBlock> PublicAccessBlockAsync(FactReader reader, ResourceRef bucket)
     {
-        var block = (await OrNullAsync("NoSuchPublicAccessBlockConfiguration", () =>
-            S3(reader, bucket).GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket.Id }, reader.CancellationToken)).ConfigureAwait(false))
-            ?.PublicAccessBlockConfiguration;
-        return new(block is not null, block?.BlockPublicAcls == true, block?.IgnorePublicAcls == true, block?.BlockPublicPolicy == true, block?.RestrictPublicBuckets == true);
+        var block = (
+            await OrNullAsync(
+                    "NoSuchPublicAccessBlockConfiguration",
+                    () =>
+                        S3(reader, bucket)
+                            .GetPublicAccessBlockAsync(new GetPublicAccessBlockRequest { BucketName = bucket.Id }, reader.CancellationToken)
+                )
+                .ConfigureAwait(false)
+        )?.PublicAccessBlockConfiguration;
+        return new(
+            block is not null,
+            block?.BlockPublicAcls == true,
+            block?.IgnorePublicAcls == true,
+            block?.BlockPublicPolicy == true,
+            block?.RestrictPublicBuckets == true
+        );
     }
 
     public static async Task<BucketTags> TagsAsync(FactReader reader, ResourceRef bucket)
     {
-        var answer = await OrNullAsync("NoSuchTagSet", () =>
-            S3(reader, bucket).GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = bucket.Id }, reader.CancellationToken)).ConfigureAwait(false);
+        var answer = await OrNullAsync(
+                "NoSuchTagSet",
+                () =>
+                    S3(reader, bucket)
+                        .GetBucketTaggingAsync(new GetBucketTaggingRequest { BucketName = bucket.Id }, reader.CancellationToken)
+            )
+            .ConfigureAwait(false);
         return new(Values.Tags(answer?.TagSet, static tag => (tag.Key, tag.Value)));
     }
 

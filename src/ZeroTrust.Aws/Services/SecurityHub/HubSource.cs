@@ -22,7 +22,8 @@ internal sealed class HubSource : IFactSource
         FactSources.Read("securityhub", "GetEnabledStandards", "securityhub:GetEnabledStandards", typeof(SecurityHubStatus)),
     ];
 
-    public async Task CollectAsync(FactReader reader) => reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
+    public async Task CollectAsync(FactReader reader) =>
+        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
@@ -37,11 +38,20 @@ internal sealed class HubSource : IFactSource
             return new Known<SecurityHubStatus>(reader.AccountRef, new(false, []));
         }
 
-        var standards = await Pages.AllAsync<StandardsSubscription>(async token =>
-        {
-            var page = await hub.GetEnabledStandardsAsync(new GetEnabledStandardsRequest { NextToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.StandardsSubscriptions, page.NextToken);
-        }).ConfigureAwait(false);
-        return new Known<SecurityHubStatus>(reader.AccountRef, new(true, [.. standards.Select(static standard => standard.StandardsArn).Order(StringComparer.Ordinal)]));
+        var standards = await Pages
+            .AllAsync<StandardsSubscription>(async token =>
+            {
+                var page = await hub.GetEnabledStandardsAsync(
+                        new GetEnabledStandardsRequest { NextToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.StandardsSubscriptions, page.NextToken);
+            })
+            .ConfigureAwait(false);
+        return new Known<SecurityHubStatus>(
+            reader.AccountRef,
+            new(true, [.. standards.Select(static standard => standard.StandardsArn).Order(StringComparer.Ordinal)])
+        );
     }
 }

@@ -49,13 +49,24 @@ internal static class AssetArn
         var separator = rest.AsSpan().IndexOfAny('/', ':');
         var kind = separator < 0 || service is "s3" or "sns" or "sqs" ? "" : rest[..separator];
         var id = kind.Length == 0 ? rest : rest[(separator + 1)..].TrimEnd('*').TrimEnd(':');
-        return new(parts[4].Length == 0 ? accountId : parts[4], parts[3].Length == 0 ? region : parts[3], Type(service, kind), id) { Arn = arn };
+        return new(parts[4].Length == 0 ? accountId : parts[4], parts[3].Length == 0 ? region : parts[3], Type(service, kind), id)
+        {
+            Arn = arn,
+        };
     }
 
     private static string Type(string service, string kind) =>
-        Types.TryGetValue(service + ":" + kind, out var known) ? known
-            : "AWS::" + (service.Length <= 3 ? service.ToUpperInvariant() : Pascal(service)) + "::" + (kind.Length == 0 ? "Resource" : Pascal(kind));
+        Types.TryGetValue(service + ":" + kind, out var known)
+            ? known
+            : "AWS::"
+                + (service.Length <= 3 ? service.ToUpperInvariant() : Pascal(service))
+                + "::"
+                + (kind.Length == 0 ? "Resource" : Pascal(kind));
 
     private static string Pascal(string words) =>
-        string.Concat(words.Split(['-', '_', '/'], StringSplitOptions.RemoveEmptyEntries).Select(static word => char.ToUpperInvariant(word[0]) + word[1..]));
+        string.Concat(
+            words
+                .Split(['-', '_', '/'], StringSplitOptions.RemoveEmptyEntries)
+                .Select(static word => char.ToUpperInvariant(word[0]) + word[1..])
+        );
 }

@@ -42,21 +42,34 @@ internal sealed class TaggedAssetSource : IFactSource
     public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
     {
         var (assets, gap) = await ReadAsync(reader).ConfigureAwait(false);
-        return assets.FirstOrDefault(asset => asset.Resource == resource) ?? (IFact?)(gap is null ? null : new Missing<TaggedAsset>(resource, gap));
+        return assets.FirstOrDefault(asset => asset.Resource == resource)
+            ?? (IFact?)(gap is null ? null : new Missing<TaggedAsset>(resource, gap));
     }
 
     private static async Task<(IReadOnlyList<Known<TaggedAsset>> Assets, Gap? Gap)> ReadAsync(FactReader reader)
     {
-        var tagged = await Pages.AllAsync<ResourceTagMapping>(async token =>
-        {
-            var page = await reader.Client<IAmazonResourceGroupsTaggingAPI>()
-                .GetResourcesAsync(new GetResourcesRequest { ResourcesPerPage = 100, PaginationToken = token }, reader.CancellationToken).ConfigureAwait(false);
-            return (page.ResourceTagMappingList, page.PaginationToken);
-        }).ConfigureAwait(false);
+        var tagged = await Pages
+            .AllAsync<ResourceTagMapping>(async token =>
+            {
+                var page = await reader
+                    .Client<IAmazonResourceGroupsTaggingAPI>()
+                    .GetResourcesAsync(
+                        new GetResourcesRequest { ResourcesPerPage = 100, PaginationToken = token },
+                        reader.CancellationToken
+                    )
+                    .ConfigureAwait(false);
+                return (page.ResourceTagMappingList, page.PaginationToken);
+            })
+            .ConfigureAwait(false);
         var assets = new SortedDictionary<string, TaggedAsset>(StringComparer.Ordinal);
         Gap? gap = null;
         Func<FactReader, Task<IReadOnlyList<TaggedAsset>>>[] inventories =
-            [AssetInventory.InstancesAsync, AssetInventory.FunctionsAsync, AssetInventory.DatabasesAsync, AssetInventory.BucketsAsync];
+        [
+            AssetInventory.InstancesAsync,
+            AssetInventory.FunctionsAsync,
+            AssetInventory.DatabasesAsync,
+            AssetInventory.BucketsAsync,
+        ];
         foreach (var inventory in inventories)
         {
             var listed = await reader.ReadAsync(reader.AccountRef, () => inventory(reader)).ConfigureAwait(false);
@@ -72,6 +85,14 @@ internal sealed class TaggedAssetSource : IFactSource
             assets[mapping.ResourceARN] = new(mapping.ResourceARN, Values.Tags(mapping.Tags, static tag => (tag.Key, tag.Value)));
         }
 
-        return ([.. assets.Values.Select(asset => new Known<TaggedAsset>(AssetArn.Resource(asset.Arn, reader.AccountId, reader.Region), asset))], gap);
+        return (
+            [
+                .. assets.Values.Select(asset => new Known<TaggedAsset>(
+                    AssetArn.Resource(asset.Arn, reader.AccountId, reader.Region),
+                    asset
+                )),
+            ],
+            gap
+        );
     }
 }

@@ -11,13 +11,26 @@ namespace ZeroTrust.Controls.Assess;
 internal sealed class BucketsClassified : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Bucket>("s3:ListAllMyBuckets").Select(fact => control.Judge(fact, bucket =>
-            control.Judge(snapshot.About<BucketTags>(bucket.Resource, "s3:GetBucketTagging"), tags => Verdict(control, tags, settings))));
+        snapshot
+            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    bucket =>
+                        control.Judge(
+                            snapshot.About<BucketTags>(bucket.Resource, "s3:GetBucketTagging"),
+                            tags => Verdict(control, tags, settings)
+                        )
+                )
+            );
 
     private static Finding Verdict(ControlInfo control, Known<BucketTags> tags, ControlSettings settings)
     {
         var names = settings.Texts("classificationTags");
-        var stated = tags.Value.Tags.Where(tag => names.Contains(tag.Key, StringComparer.OrdinalIgnoreCase)).Select(static tag => tag.Value).ToList();
+        var stated = tags
+            .Value.Tags.Where(tag => names.Contains(tag.Key, StringComparer.OrdinalIgnoreCase))
+            .Select(static tag => tag.Value)
+            .ToList();
         var evidence = tags.Shows("classification", stated);
         if (stated.Count == 0)
         {
@@ -26,6 +39,10 @@ internal sealed class BucketsClassified : IControl
 
         return stated.TrueForAll(level => settings.Texts("levels").Contains(level, StringComparer.OrdinalIgnoreCase))
             ? control.Pass(tags.Resource, $"The data is classified: {string.Join(", ", stated)}.", evidence)
-            : control.Fail(tags.Resource, $"'{string.Join(", ", stated)}' is not one of the levels {string.Join(", ", settings.Texts("levels"))}.", evidence);
+            : control.Fail(
+                tags.Resource,
+                $"'{string.Join(", ", stated)}' is not one of the levels {string.Join(", ", settings.Texts("levels"))}.",
+                evidence
+            );
     }
 }

@@ -12,19 +12,45 @@ namespace ZeroTrust.Controls.Assess;
 internal sealed class InstancesNotInternetFacing : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Ec2Instance>("ec2:DescribeInstances").Select(fact => control.Judge(fact, instance => instance.Value.PublicIpAddress is { } address
-            ? Reachable(control, instance, address, snapshot)
-            : control.Pass(instance.Resource, "The instance has no public address.", instance.Shows("publicIpAddress", (JsonNode?)null))));
+        snapshot
+            .Listed<Ec2Instance>("ec2:DescribeInstances")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    instance =>
+                        instance.Value.PublicIpAddress is { } address
+                            ? Reachable(control, instance, address, snapshot)
+                            : control.Pass(
+                                instance.Resource,
+                                "The instance has no public address.",
+                                instance.Shows("publicIpAddress", (JsonNode?)null)
+                            )
+                )
+            );
 
     private static Finding Reachable(ControlInfo control, Known<Ec2Instance> instance, string address, Snapshot snapshot)
     {
-        var groups = instance.Value.SecurityGroupIds
-            .Select(id => snapshot.About<SecurityGroup>(new ResourceRef(instance.Resource.AccountId, instance.Resource.Region, "AWS::EC2::SecurityGroup", id), "ec2:DescribeSecurityGroups")).ToList();
+        var groups = instance
+            .Value.SecurityGroupIds.Select(id =>
+                snapshot.About<SecurityGroup>(
+                    new ResourceRef(instance.Resource.AccountId, instance.Resource.Region, "AWS::EC2::SecurityGroup", id),
+                    "ec2:DescribeSecurityGroups"
+                )
+            )
+            .ToList();
         var evidence = instance.Shows("publicIpAddress", address);
-        var open = groups.OfType<Known<SecurityGroup>>().Where(static group => group.Value.Ingress.Any(static rule => rule.IsAnywhere)).ToList();
+        var open = groups
+            .OfType<Known<SecurityGroup>>()
+            .Where(static group => group.Value.Ingress.Any(static rule => rule.IsAnywhere))
+            .ToList();
         if (open.Count > 0)
         {
-            return control.Fail(instance.Resource, $"{address} answers to everybody through {string.Join(", ", open.Select(static group => group.Value.GroupId))}.", evidence, open[0].Shows("open", true));
+            return control.Fail(
+                instance.Resource,
+                $"{address} answers to everybody through {string.Join(", ", open.Select(static group => group.Value.GroupId))}.",
+                evidence,
+                open[0].Shows("open", true)
+            );
         }
 
         var gaps = groups.Select(static group => group.Gap).OfType<Gap>().Take(1).ToArray();

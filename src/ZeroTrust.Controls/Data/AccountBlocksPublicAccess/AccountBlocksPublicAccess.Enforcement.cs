@@ -14,38 +14,65 @@ internal sealed partial class AccountBlocksPublicAccess : IEnforcement
 {
     public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
     {
-        if (finding.Outcome is not Outcome.Fail || snapshot.Find<AccountPublicAccessBlock>(finding.Resource) is not Known<AccountPublicAccessBlock> block)
+        if (
+            finding.Outcome is not Outcome.Fail
+            || snapshot.Find<AccountPublicAccessBlock>(finding.Resource) is not Known<AccountPublicAccessBlock> block
+        )
         {
             return PlanDraft.Empty;
         }
 
         var account = finding.Resource.AccountId;
-        var after = new AccountPublicAccessBlock(Configured: true, BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true);
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "AccountPublicAccessBlock",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Block public access to all buckets of account {account}",
-            Do = [Put(finding.Id + "#do", account, after)],
-            Undo = [block.Value.Configured
-                ? Put(finding.Id + "#undo", account, block.Value)
-                : Calls.Call(finding.Id + "#undo", "s3control", "DeletePublicAccessBlock", new JsonObject { ["AccountId"] = account }, "s3:PutAccountPublicAccessBlock")],
-            States = [block.Becomes(after)],
-            Risk = ChangeRisk.High,
-        });
+        var after = new AccountPublicAccessBlock(
+            Configured: true,
+            BlockPublicAcls: true,
+            IgnorePublicAcls: true,
+            BlockPublicPolicy: true,
+            RestrictPublicBuckets: true
+        );
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "AccountPublicAccessBlock",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Block public access to all buckets of account {account}",
+                Do = [Put(finding.Id + "#do", account, after)],
+                Undo =
+                [
+                    block.Value.Configured
+                        ? Put(finding.Id + "#undo", account, block.Value)
+                        : Calls.Call(
+                            finding.Id + "#undo",
+                            "s3control",
+                            "DeletePublicAccessBlock",
+                            new JsonObject { ["AccountId"] = account },
+                            "s3:PutAccountPublicAccessBlock"
+                        ),
+                ],
+                States = [block.Becomes(after)],
+                Risk = ChangeRisk.High,
+            }
+        );
     }
 
-    private static AwsCall Put(string id, string account, AccountPublicAccessBlock block) => Calls.Call(id, "s3control", "PutPublicAccessBlock", new JsonObject
-    {
-        ["AccountId"] = account,
-        ["PublicAccessBlockConfiguration"] = new JsonObject
-        {
-            ["BlockPublicAcls"] = block.BlockPublicAcls,
-            ["IgnorePublicAcls"] = block.IgnorePublicAcls,
-            ["BlockPublicPolicy"] = block.BlockPublicPolicy,
-            ["RestrictPublicBuckets"] = block.RestrictPublicBuckets,
-        },
-    }, "s3:PutAccountPublicAccessBlock");
+    private static AwsCall Put(string id, string account, AccountPublicAccessBlock block) =>
+        Calls.Call(
+            id,
+            "s3control",
+            "PutPublicAccessBlock",
+            new JsonObject
+            {
+                ["AccountId"] = account,
+                ["PublicAccessBlockConfiguration"] = new JsonObject
+                {
+                    ["BlockPublicAcls"] = block.BlockPublicAcls,
+                    ["IgnorePublicAcls"] = block.IgnorePublicAcls,
+                    ["BlockPublicPolicy"] = block.BlockPublicPolicy,
+                    ["RestrictPublicBuckets"] = block.RestrictPublicBuckets,
+                },
+            },
+            "s3:PutAccountPublicAccessBlock"
+        );
 }

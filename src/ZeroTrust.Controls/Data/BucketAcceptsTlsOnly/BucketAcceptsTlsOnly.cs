@@ -13,8 +13,18 @@ namespace ZeroTrust.Controls.Data;
 internal sealed partial class BucketAcceptsTlsOnly : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Bucket>("s3:ListAllMyBuckets").Select(fact => control.Judge(fact, bucket =>
-            control.Judge(snapshot.About<BucketPolicy>(bucket.Resource, "s3:GetBucketPolicy"), policy => Verdict(control, policy, Arns.Bucket(snapshot, bucket.Resource)))));
+        snapshot
+            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    bucket =>
+                        control.Judge(
+                            snapshot.About<BucketPolicy>(bucket.Resource, "s3:GetBucketPolicy"),
+                            policy => Verdict(control, policy, Arns.Bucket(snapshot, bucket.Resource))
+                        )
+                )
+            );
 
     private static Finding Verdict(ControlInfo control, Known<BucketPolicy> policy, string arn)
     {
@@ -27,7 +37,10 @@ internal sealed partial class BucketAcceptsTlsOnly : IControl
         var attached = LayerPolicy.Parse(policy.Resource.Id, text);
         if (!attached.Document.IsUnderstood)
         {
-            return control.Unknown(policy.Resource, new Gap(GapReason.Failed, "s3:GetBucketPolicy", "the policy is not one that the engine understands"));
+            return control.Unknown(
+                policy.Resource,
+                new Gap(GapReason.Failed, "s3:GetBucketPolicy", "the policy is not one that the engine understands")
+            );
         }
 
         return BucketDenials.PlainHttp(attached, arn)

@@ -14,38 +14,65 @@ internal sealed partial class BucketBlocksPublicAccess : IEnforcement
 {
     public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
     {
-        if (finding.Outcome is not Outcome.Fail || snapshot.Find<BucketPublicAccessBlock>(finding.Resource) is not Known<BucketPublicAccessBlock> block)
+        if (
+            finding.Outcome is not Outcome.Fail
+            || snapshot.Find<BucketPublicAccessBlock>(finding.Resource) is not Known<BucketPublicAccessBlock> block
+        )
         {
             return PlanDraft.Empty;
         }
 
         var bucket = finding.Resource.Id;
-        var after = new BucketPublicAccessBlock(Configured: true, BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: true);
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "BucketPublicAccessBlock",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Block public access to bucket {bucket}",
-            Do = [Put(finding.Id + "#do", bucket, after)],
-            Undo = [block.Value.Configured
-                ? Put(finding.Id + "#undo", bucket, block.Value)
-                : Calls.Call(finding.Id + "#undo", "s3", "DeletePublicAccessBlock", new JsonObject { ["Bucket"] = bucket }, "s3:PutBucketPublicAccessBlock")],
-            States = [block.Becomes(after)],
-            Risk = ChangeRisk.High,
-        });
+        var after = new BucketPublicAccessBlock(
+            Configured: true,
+            BlockPublicAcls: true,
+            IgnorePublicAcls: true,
+            BlockPublicPolicy: true,
+            RestrictPublicBuckets: true
+        );
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "BucketPublicAccessBlock",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Block public access to bucket {bucket}",
+                Do = [Put(finding.Id + "#do", bucket, after)],
+                Undo =
+                [
+                    block.Value.Configured
+                        ? Put(finding.Id + "#undo", bucket, block.Value)
+                        : Calls.Call(
+                            finding.Id + "#undo",
+                            "s3",
+                            "DeletePublicAccessBlock",
+                            new JsonObject { ["Bucket"] = bucket },
+                            "s3:PutBucketPublicAccessBlock"
+                        ),
+                ],
+                States = [block.Becomes(after)],
+                Risk = ChangeRisk.High,
+            }
+        );
     }
 
-    private static AwsCall Put(string id, string bucket, BucketPublicAccessBlock block) => Calls.Call(id, "s3", "PutPublicAccessBlock", new JsonObject
-    {
-        ["Bucket"] = bucket,
-        ["PublicAccessBlockConfiguration"] = new JsonObject
-        {
-            ["BlockPublicAcls"] = block.BlockPublicAcls,
-            ["IgnorePublicAcls"] = block.IgnorePublicAcls,
-            ["BlockPublicPolicy"] = block.BlockPublicPolicy,
-            ["RestrictPublicBuckets"] = block.RestrictPublicBuckets,
-        },
-    }, "s3:PutBucketPublicAccessBlock");
+    private static AwsCall Put(string id, string bucket, BucketPublicAccessBlock block) =>
+        Calls.Call(
+            id,
+            "s3",
+            "PutPublicAccessBlock",
+            new JsonObject
+            {
+                ["Bucket"] = bucket,
+                ["PublicAccessBlockConfiguration"] = new JsonObject
+                {
+                    ["BlockPublicAcls"] = block.BlockPublicAcls,
+                    ["IgnorePublicAcls"] = block.IgnorePublicAcls,
+                    ["BlockPublicPolicy"] = block.BlockPublicPolicy,
+                    ["RestrictPublicBuckets"] = block.RestrictPublicBuckets,
+                },
+            },
+            "s3:PutBucketPublicAccessBlock"
+        );
 }

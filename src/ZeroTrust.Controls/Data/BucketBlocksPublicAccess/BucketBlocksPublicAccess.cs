@@ -11,14 +11,28 @@ namespace ZeroTrust.Controls.Data;
 internal sealed partial class BucketBlocksPublicAccess : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Bucket>("s3:ListAllMyBuckets").Select(fact => control.Judge(fact, bucket =>
-            control.Judge(snapshot.About<BucketPublicAccessBlock>(bucket.Resource, "s3:GetBucketPublicAccessBlock"), own => own.Value.BlocksEverything
-                ? control.Pass(bucket.Resource, "The bucket blocks public access.", own.Shows("blocksEverything", true))
-                : OfBoth(snapshot, control, own))));
+        snapshot
+            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    bucket =>
+                        control.Judge(
+                            snapshot.About<BucketPublicAccessBlock>(bucket.Resource, "s3:GetBucketPublicAccessBlock"),
+                            own =>
+                                own.Value.BlocksEverything
+                                    ? control.Pass(bucket.Resource, "The bucket blocks public access.", own.Shows("blocksEverything", true))
+                                    : OfBoth(snapshot, control, own)
+                        )
+                )
+            );
 
     private static Finding OfBoth(Snapshot snapshot, ControlInfo control, Known<BucketPublicAccessBlock> own)
     {
-        var account = snapshot.About<AccountPublicAccessBlock>(ResourceRef.Account(own.Resource.AccountId), "s3:GetAccountPublicAccessBlock");
+        var account = snapshot.About<AccountPublicAccessBlock>(
+            ResourceRef.Account(own.Resource.AccountId),
+            "s3:GetAccountPublicAccessBlock"
+        );
         return control.Judge(account, known => Together(control, own, known)) with { Resource = own.Resource };
     }
 
@@ -33,7 +47,17 @@ internal sealed partial class BucketBlocksPublicAccess : IControl
         ];
         var off = settings.Where(static setting => !setting.On).Select(static setting => setting.Name).ToList();
         return off.Count == 0
-            ? control.Pass(bucket.Resource, "The account's settings complete those of the bucket.", bucket.Shows("blocksEverything", false), account.Shows("blocksEverything", account.Value.BlocksEverything))
-            : control.Fail(bucket.Resource, $"Off at bucket and account: {string.Join(", ", off)}.", bucket.Shows("configured", bucket.Value.Configured), bucket.Shows("off", off));
+            ? control.Pass(
+                bucket.Resource,
+                "The account's settings complete those of the bucket.",
+                bucket.Shows("blocksEverything", false),
+                account.Shows("blocksEverything", account.Value.BlocksEverything)
+            )
+            : control.Fail(
+                bucket.Resource,
+                $"Off at bucket and account: {string.Join(", ", off)}.",
+                bucket.Shows("configured", bucket.Value.Configured),
+                bucket.Shows("off", off)
+            );
     }
 }

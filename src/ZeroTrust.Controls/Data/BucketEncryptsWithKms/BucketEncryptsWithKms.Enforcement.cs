@@ -19,12 +19,24 @@ internal sealed partial class BucketEncryptsWithKms : IEnforcement
         }
 
         // Every finding of an account and region plans the same key, for the users of all its failing buckets; the plan merges what is equal.
-        var sharing = snapshot.AllKnown<BucketEncryption>()
-            .Where(other => other.Resource.AccountId == finding.Resource.AccountId && other.Resource.Region == finding.Resource.Region
-                && other.Value.Rules is not [{ Algorithm: "aws:kms" or "aws:kms:dsse", KmsKeyId: not null }, ..])
-            .Select(static other => other.Resource).ToList();
+        var sharing = snapshot
+            .AllKnown<BucketEncryption>()
+            .Where(other =>
+                other.Resource.AccountId == finding.Resource.AccountId
+                && other.Resource.Region == finding.Resource.Region
+                && other.Value.Rules is not [{ Algorithm: "aws:kms" or "aws:kms:dsse", KmsKeyId: not null }, ..]
+            )
+            .Select(static other => other.Resource)
+            .ToList();
         var given = context.Settings.Text("kmsKeyId");
-        var intent = new BucketEncryptionIntent([finding.Resource.Id], given.Length > 0 ? given : null, given.Length == 0, EnforceTls: false, DenyUnencryptedPut: false, finding.Resource.AccountId);
+        var intent = new BucketEncryptionIntent(
+            [finding.Resource.Id],
+            given.Length > 0 ? given : null,
+            given.Length == 0,
+            EnforceTls: false,
+            DenyUnencryptedPut: false,
+            finding.Resource.AccountId
+        );
         return new BucketPlan(intent, snapshot, finding.Resource, finding.ControlId, sharing).Make();
     }
 }

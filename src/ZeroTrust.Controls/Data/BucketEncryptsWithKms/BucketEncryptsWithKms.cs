@@ -11,8 +11,18 @@ namespace ZeroTrust.Controls.Data;
 internal sealed partial class BucketEncryptsWithKms : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Bucket>("s3:ListAllMyBuckets").Select(fact => control.Judge(fact, bucket =>
-            control.Judge(snapshot.About<BucketEncryption>(bucket.Resource, "s3:GetEncryptionConfiguration"), encryption => Verdict(control, encryption))));
+        snapshot
+            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    bucket =>
+                        control.Judge(
+                            snapshot.About<BucketEncryption>(bucket.Resource, "s3:GetEncryptionConfiguration"),
+                            encryption => Verdict(control, encryption)
+                        )
+                )
+            );
 
     private static Finding Verdict(ControlInfo control, Known<BucketEncryption> encryption)
     {
@@ -21,7 +31,12 @@ internal sealed partial class BucketEncryptsWithKms : IControl
             return control.Fail(encryption.Resource, "The bucket has no default encryption of its own.", encryption.Shows("rules", 0));
         }
 
-        var evidence = new[] { encryption.Shows("algorithm", rule.Algorithm), encryption.Shows("kmsKeyId", rule.KmsKeyId), encryption.Shows("bucketKeyEnabled", rule.BucketKeyEnabled) };
+        var evidence = new[]
+        {
+            encryption.Shows("algorithm", rule.Algorithm),
+            encryption.Shows("kmsKeyId", rule.KmsKeyId),
+            encryption.Shows("bucketKeyEnabled", rule.BucketKeyEnabled),
+        };
         if (rule.Algorithm is not ("aws:kms" or "aws:kms:dsse"))
         {
             return control.Fail(encryption.Resource, $"New objects are encrypted with {rule.Algorithm}, by a key of AWS's.", evidence);

@@ -13,22 +13,27 @@ internal sealed partial class EbsEncryptedByDefault : IEnforcement
 {
     public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
     {
-        if (finding.Outcome is not Outcome.Fail || snapshot.Find<EbsEncryptionDefault>(finding.Resource) is not Known<EbsEncryptionDefault> found)
+        if (
+            finding.Outcome is not Outcome.Fail
+            || snapshot.Find<EbsEncryptionDefault>(finding.Resource) is not Known<EbsEncryptionDefault> found
+        )
         {
             return PlanDraft.Empty;
         }
 
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "EbsEncryptionByDefault",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Encrypt new EBS volumes by default in {finding.Resource.Region}",
-            Do = [Calls.Call(finding.Id + "#do", "ec2", "EnableEbsEncryptionByDefault", [])],
-            Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DisableEbsEncryptionByDefault", [])],
-            States = [found.Becomes(found.Value with { Enabled = true })],
-            Risk = ChangeRisk.Low,
-        });
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "EbsEncryptionByDefault",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Encrypt new EBS volumes by default in {finding.Resource.Region}",
+                Do = [Calls.Call(finding.Id + "#do", "ec2", "EnableEbsEncryptionByDefault", [])],
+                Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DisableEbsEncryptionByDefault", [])],
+                States = [found.Becomes(found.Value with { Enabled = true })],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 }

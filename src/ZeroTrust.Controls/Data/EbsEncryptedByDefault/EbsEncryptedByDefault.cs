@@ -10,7 +10,24 @@ namespace ZeroTrust.Controls.Data;
 internal sealed partial class EbsEncryptedByDefault : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachRegion<EbsEncryptionDefault>("ec2:GetEbsEncryptionByDefault").Select(fact => control.Judge(fact, found => found.Value.Enabled
-            ? control.Pass(found.Resource, $"New volumes in {found.Resource.Region} are encrypted.", found.Shows("enabled", true), found.Shows("kmsKeyId", found.Value.KmsKeyId))
-            : control.Fail(found.Resource, $"New volumes in {found.Resource.Region} are not encrypted unless somebody asks for it.", found.Shows("enabled", false))));
+        snapshot
+            .OfEachRegion<EbsEncryptionDefault>("ec2:GetEbsEncryptionByDefault")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    found =>
+                        found.Value.Enabled
+                            ? control.Pass(
+                                found.Resource,
+                                $"New volumes in {found.Resource.Region} are encrypted.",
+                                found.Shows("enabled", true),
+                                found.Shows("kmsKeyId", found.Value.KmsKeyId)
+                            )
+                            : control.Fail(
+                                found.Resource,
+                                $"New volumes in {found.Resource.Region} are not encrypted unless somebody asks for it.",
+                                found.Shows("enabled", false)
+                            )
+                )
+            );
 }

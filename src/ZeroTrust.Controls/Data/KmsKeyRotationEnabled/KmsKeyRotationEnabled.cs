@@ -10,18 +10,43 @@ namespace ZeroTrust.Controls.Data;
 internal sealed partial class KmsKeyRotationEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<KmsKey>("kms:ListKeys").Select(fact => control.Judge(fact, key => CannotRotate(key.Value) is { } reason
-            ? control.NotApplicable(key.Resource, reason, key.Shows("manager", key.Value.Manager), key.Shows("state", key.Value.State), key.Shows("spec", key.Value.Spec), key.Shows("origin", key.Value.Origin))
-            : control.Judge(snapshot.About<KmsKeyRotation>(key.Resource, "kms:GetKeyRotationStatus"), rotation => rotation.Value.Enabled
-                ? control.Pass(key.Resource, $"The key rotates every {rotation.Value.PeriodDays ?? 365} days.", rotation.Shows("enabled", true), rotation.Shows("periodDays", rotation.Value.PeriodDays))
-                : control.Fail(key.Resource, "The key does not rotate.", rotation.Shows("enabled", false)))));
+        snapshot
+            .Listed<KmsKey>("kms:ListKeys")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    key =>
+                        CannotRotate(key.Value) is { } reason
+                            ? control.NotApplicable(
+                                key.Resource,
+                                reason,
+                                key.Shows("manager", key.Value.Manager),
+                                key.Shows("state", key.Value.State),
+                                key.Shows("spec", key.Value.Spec),
+                                key.Shows("origin", key.Value.Origin)
+                            )
+                            : control.Judge(
+                                snapshot.About<KmsKeyRotation>(key.Resource, "kms:GetKeyRotationStatus"),
+                                rotation =>
+                                    rotation.Value.Enabled
+                                        ? control.Pass(
+                                            key.Resource,
+                                            $"The key rotates every {rotation.Value.PeriodDays ?? 365} days.",
+                                            rotation.Shows("enabled", true),
+                                            rotation.Shows("periodDays", rotation.Value.PeriodDays)
+                                        )
+                                        : control.Fail(key.Resource, "The key does not rotate.", rotation.Shows("enabled", false))
+                            )
+                )
+            );
 
-    private static string? CannotRotate(KmsKey key) => key switch
-    {
-        { Manager: "AWS" } => "AWS rotates its own keys.",
-        { State: not "Enabled" } => $"The key is in state {key.State}.",
-        { Spec: not "SYMMETRIC_DEFAULT" } => $"A key of type {key.Spec} cannot rotate by itself.",
-        { Origin: not "AWS_KMS" } => $"Key material of origin {key.Origin} cannot rotate by itself.",
-        _ => null,
-    };
+    private static string? CannotRotate(KmsKey key) =>
+        key switch
+        {
+            { Manager: "AWS" } => "AWS rotates its own keys.",
+            { State: not "Enabled" } => $"The key is in state {key.State}.",
+            { Spec: not "SYMMETRIC_DEFAULT" } => $"A key of type {key.Spec} cannot rotate by itself.",
+            { Origin: not "AWS_KMS" } => $"Key material of origin {key.Origin} cannot rotate by itself.",
+            _ => null,
+        };
 }

@@ -21,22 +21,49 @@ internal sealed partial class AccessAnalyzerInEveryRegion : IEnforcement
 
         if (found.Value.Analyzers.FirstOrDefault(static analyzer => analyzer.Type is "ACCOUNT" or "ORGANIZATION") is { } broken)
         {
-            return Drafts.Manual(finding.Resource, $"Analyzer {broken.Name} is {broken.Status}: look at its status reason, or delete it and plan again.");
+            return Drafts.Manual(
+                finding.Resource,
+                $"Analyzer {broken.Name} is {broken.Status}: look at its status reason, or delete it and plan again."
+            );
         }
 
         var name = context.Settings.Text("analyzerName");
-        var create = Calls.Call(finding.Id + "#do", "accessanalyzer", "CreateAnalyzer", new JsonObject { ["analyzerName"] = name, ["type"] = "ACCOUNT" }, "access-analyzer:CreateAnalyzer");
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "AccessAnalyzer",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Create analyzer {name} for external access in {finding.Resource.Region}",
-            Do = [create.OrAlready("ConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
-            Undo = [Calls.Call(finding.Id + "#undo", "accessanalyzer", "DeleteAnalyzer", new JsonObject { ["analyzerName"] = name }, "access-analyzer:DeleteAnalyzer").OrAlready("ResourceNotFoundException")],
-            States = [found.BecomesAtLeast(new JsonObject { ["analyzers"] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = "ACCOUNT" }) })],
-            Risk = ChangeRisk.Low,
-        });
+        var create = Calls.Call(
+            finding.Id + "#do",
+            "accessanalyzer",
+            "CreateAnalyzer",
+            new JsonObject { ["analyzerName"] = name, ["type"] = "ACCOUNT" },
+            "access-analyzer:CreateAnalyzer"
+        );
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "AccessAnalyzer",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Create analyzer {name} for external access in {finding.Resource.Region}",
+                Do = [create.OrAlready("ConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
+                Undo =
+                [
+                    Calls
+                        .Call(
+                            finding.Id + "#undo",
+                            "accessanalyzer",
+                            "DeleteAnalyzer",
+                            new JsonObject { ["analyzerName"] = name },
+                            "access-analyzer:DeleteAnalyzer"
+                        )
+                        .OrAlready("ResourceNotFoundException"),
+                ],
+                States =
+                [
+                    found.BecomesAtLeast(
+                        new JsonObject { ["analyzers"] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = "ACCOUNT" }) }
+                    ),
+                ],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 }

@@ -23,7 +23,12 @@ internal sealed partial class AccessKeysRotated : IEnforcement
         var arn = Protected.UserArn(snapshot, finding.Resource, context);
         if (arn == context.CallerArn)
         {
-            return Drafts.Note(PlanNoteKind.Refused, finding.Resource, "The key may be the one that the caller signs with: rotate it by hand.", ErrorIds.LockoutRefused);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                finding.Resource,
+                "The key may be the one that the caller signs with: rotate it by hand.",
+                ErrorIds.LockoutRefused
+            );
         }
 
         if (Protected.IsBreakGlass(arn, context))
@@ -35,9 +40,14 @@ internal sealed partial class AccessKeysRotated : IEnforcement
         foreach (var key in Old(keys.Value, context.Settings))
         {
             var idle = (context.Settings.Now - (key.LastUsedAt ?? key.CreatedAt)).TotalDays;
-            draft = draft.And(idle < context.Settings.Number("quietDays")
-                ? Drafts.Manual(finding.Resource, $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the program, then deactivate this one.")
-                : Drafts.Of(Deactivate(finding, keys, key)));
+            draft = draft.And(
+                idle < context.Settings.Number("quietDays")
+                    ? Drafts.Manual(
+                        finding.Resource,
+                        $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the program, then deactivate this one."
+                    )
+                    : Drafts.Of(Deactivate(finding, keys, key))
+            );
         }
 
         return draft;
@@ -60,7 +70,17 @@ internal sealed partial class AccessKeysRotated : IEnforcement
             Risk = ChangeRisk.High,
         };
 
-        AwsCall Status(string callId, string status) => Calls.Call(callId, "iam", "UpdateAccessKey",
-            new JsonObject { ["UserName"] = finding.Resource.Id, ["AccessKeyId"] = key.Id, ["Status"] = status });
+        AwsCall Status(string callId, string status) =>
+            Calls.Call(
+                callId,
+                "iam",
+                "UpdateAccessKey",
+                new JsonObject
+                {
+                    ["UserName"] = finding.Resource.Id,
+                    ["AccessKeyId"] = key.Id,
+                    ["Status"] = status,
+                }
+            );
     }
 }

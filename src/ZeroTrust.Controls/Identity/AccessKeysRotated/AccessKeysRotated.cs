@@ -11,8 +11,18 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed partial class AccessKeysRotated : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<IamUser>("iam:GetAccountAuthorizationDetails").Select(fact => control.Judge(fact, user =>
-            control.Judge(snapshot.About<UserAccessKeys>(user.Resource, "iam:ListAccessKeys"), keys => Verdict(control, keys, settings))));
+        snapshot
+            .Listed<IamUser>("iam:GetAccountAuthorizationDetails")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    user =>
+                        control.Judge(
+                            snapshot.About<UserAccessKeys>(user.Resource, "iam:ListAccessKeys"),
+                            keys => Verdict(control, keys, settings)
+                        )
+                )
+            );
 
     /// <summary>The active keys that are older than the setting.</summary>
     internal static IEnumerable<AccessKey> Old(UserAccessKeys keys, ControlSettings settings) =>
@@ -22,13 +32,22 @@ internal sealed partial class AccessKeysRotated : IControl
     {
         if (!keys.Value.Keys.Any(static key => key.Active))
         {
-            return control.NotApplicable(keys.Resource, "The user has no active access key.", keys.Shows("keys", keys.Value.Keys.Select(static key => key.Id)));
+            return control.NotApplicable(
+                keys.Resource,
+                "The user has no active access key.",
+                keys.Shows("keys", keys.Value.Keys.Select(static key => key.Id))
+            );
         }
 
         var old = Old(keys.Value, settings).Select(static key => key.Id).ToList();
         var oldest = (int)keys.Value.Keys.Where(static key => key.Active).Max(key => (settings.Now - key.CreatedAt).TotalDays);
         return old.Count == 0
             ? control.Pass(keys.Resource, $"The oldest active key is {oldest} days old.", keys.Shows("ageDays", oldest))
-            : control.Fail(keys.Resource, $"Active for more than {settings.Number("maximumAgeDays")} days: {string.Join(", ", old)}.", keys.Shows("keys", old), keys.Shows("ageDays", oldest));
+            : control.Fail(
+                keys.Resource,
+                $"Active for more than {settings.Number("maximumAgeDays")} days: {string.Join(", ", old)}.",
+                keys.Shows("keys", old),
+                keys.Shows("ageDays", oldest)
+            );
     }
 }

@@ -11,10 +11,28 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed class ConsoleUsersHaveMfa : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<IamUser>("iam:GetAccountAuthorizationDetails").Select(fact => control.Judge(fact, user =>
-            control.Judge(snapshot.About<LoginProfile>(user.Resource, "iam:GetLoginProfile"), login => login.Value.Exists
-                ? control.Judge(snapshot.About<UserMfa>(user.Resource, "iam:ListMFADevices"), mfa => Verdict(control, login, mfa))
-                : control.NotApplicable(user.Resource, "The user has no console password.", login.Shows("exists", false)))));
+        snapshot
+            .Listed<IamUser>("iam:GetAccountAuthorizationDetails")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    user =>
+                        control.Judge(
+                            snapshot.About<LoginProfile>(user.Resource, "iam:GetLoginProfile"),
+                            login =>
+                                login.Value.Exists
+                                    ? control.Judge(
+                                        snapshot.About<UserMfa>(user.Resource, "iam:ListMFADevices"),
+                                        mfa => Verdict(control, login, mfa)
+                                    )
+                                    : control.NotApplicable(
+                                        user.Resource,
+                                        "The user has no console password.",
+                                        login.Shows("exists", false)
+                                    )
+                        )
+                )
+            );
 
     private static Finding Verdict(ControlInfo control, Known<LoginProfile> login, Known<UserMfa> mfa)
     {

@@ -21,20 +21,36 @@ internal sealed partial class PasswordPolicyIsStrong : IEnforcement
 
         var before = policy.Value;
         var after = new PasswordPolicy(
-            Exists: true, Math.Max(before.MinimumLength, context.Settings.Number("minimumLength")), RequireSymbols: true, RequireNumbers: true, RequireUppercase: true, RequireLowercase: true,
-            AllowUsersToChange: true, before.MaximumAgeDays, Math.Max(before.ReusePrevention ?? 0, context.Settings.Number("reusePrevention")), before.HardExpiry);
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "PasswordPolicy",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Require passwords of {after.MinimumLength} characters of all kinds in account {finding.Resource.AccountId}",
-            Do = [Update(finding.Id + "#do", after)],
-            Undo = [before.Exists ? Update(finding.Id + "#undo", before) : Calls.Call(finding.Id + "#undo", "iam", "DeleteAccountPasswordPolicy", []).OrAlready("NoSuchEntity")],
-            States = [policy.Becomes(after)],
-            Risk = ChangeRisk.Low,
-        });
+            Exists: true,
+            Math.Max(before.MinimumLength, context.Settings.Number("minimumLength")),
+            RequireSymbols: true,
+            RequireNumbers: true,
+            RequireUppercase: true,
+            RequireLowercase: true,
+            AllowUsersToChange: true,
+            before.MaximumAgeDays,
+            Math.Max(before.ReusePrevention ?? 0, context.Settings.Number("reusePrevention")),
+            before.HardExpiry
+        );
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "PasswordPolicy",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Require passwords of {after.MinimumLength} characters of all kinds in account {finding.Resource.AccountId}",
+                Do = [Update(finding.Id + "#do", after)],
+                Undo =
+                [
+                    before.Exists
+                        ? Update(finding.Id + "#undo", before)
+                        : Calls.Call(finding.Id + "#undo", "iam", "DeleteAccountPasswordPolicy", []).OrAlready("NoSuchEntity"),
+                ],
+                States = [policy.Becomes(after)],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 
     /// <summary>The call replaces the whole policy: a value that is left out goes back to AWS's default, so every value is stated.</summary>

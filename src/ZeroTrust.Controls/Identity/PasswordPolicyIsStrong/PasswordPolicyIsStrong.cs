@@ -10,13 +10,30 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed partial class PasswordPolicyIsStrong : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachAccount<PasswordPolicy>("iam:GetAccountPasswordPolicy").Select(fact => control.Judge(fact, policy =>
-        {
-            var weak = Weaknesses(policy.Value, settings).ToList();
-            return weak.Count == 0
-                ? control.Pass(policy.Resource, "The password policy asks for what it should.", policy.Shows("minimumLength", policy.Value.MinimumLength), policy.Shows("reusePrevention", policy.Value.ReusePrevention))
-                : control.Fail(policy.Resource, $"The password policy is weak: {string.Join(", ", weak)}.", policy.Shows("exists", policy.Value.Exists), policy.Shows("weaknesses", weak));
-        }));
+        snapshot
+            .OfEachAccount<PasswordPolicy>("iam:GetAccountPasswordPolicy")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    policy =>
+                    {
+                        var weak = Weaknesses(policy.Value, settings).ToList();
+                        return weak.Count == 0
+                            ? control.Pass(
+                                policy.Resource,
+                                "The password policy asks for what it should.",
+                                policy.Shows("minimumLength", policy.Value.MinimumLength),
+                                policy.Shows("reusePrevention", policy.Value.ReusePrevention)
+                            )
+                            : control.Fail(
+                                policy.Resource,
+                                $"The password policy is weak: {string.Join(", ", weak)}.",
+                                policy.Shows("exists", policy.Value.Exists),
+                                policy.Shows("weaknesses", weak)
+                            );
+                    }
+                )
+            );
 
     private static IEnumerable<string> Weaknesses(PasswordPolicy policy, ControlSettings settings)
     {
@@ -33,7 +50,10 @@ internal sealed partial class PasswordPolicyIsStrong : IControl
             (!policy.RequireNumbers, "no digit needed"),
             (!policy.RequireSymbols, "no symbol needed"),
             (!policy.AllowUsersToChange, "users cannot change their own"),
-            ((policy.ReusePrevention ?? 0) < settings.Number("reusePrevention"), $"only {policy.ReusePrevention ?? 0} earlier passwords refused"),
+            (
+                (policy.ReusePrevention ?? 0) < settings.Number("reusePrevention"),
+                $"only {policy.ReusePrevention ?? 0} earlier passwords refused"
+            ),
         ];
         return rules.Where(static rule => rule.Weak).Select(static rule => rule.What);
     }

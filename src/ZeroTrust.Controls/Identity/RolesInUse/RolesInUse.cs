@@ -11,13 +11,19 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed class RolesInUse : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<IamRole>("iam:GetAccountAuthorizationDetails").Select(fact => control.Judge(fact, role => Verdict(control, role, settings)));
+        snapshot
+            .Listed<IamRole>("iam:GetAccountAuthorizationDetails")
+            .Select(fact => control.Judge(fact, role => Verdict(control, role, settings)));
 
     private static Finding Verdict(ControlInfo control, Known<IamRole> role, ControlSettings settings)
     {
         if (role.Value.Path.StartsWith("/aws-service-role/", StringComparison.Ordinal))
         {
-            return control.NotApplicable(role.Resource, "A service-linked role belongs to its service.", role.Shows("path", role.Value.Path));
+            return control.NotApplicable(
+                role.Resource,
+                "A service-linked role belongs to its service.",
+                role.Shows("path", role.Value.Path)
+            );
         }
 
         var limit = settings.Number("maximumAgeDays");
@@ -27,7 +33,11 @@ internal sealed class RolesInUse : IControl
         {
             (true, true) => control.Pass(role.Resource, $"Never used, and made {idle} days ago.", evidence),
             (true, false) => control.Pass(role.Resource, $"Used {idle} days ago.", evidence),
-            (false, true) => control.Fail(role.Resource, $"Not used since it was made {idle} days ago, as far as AWS remembers (400 days).", evidence),
+            (false, true) => control.Fail(
+                role.Resource,
+                $"Not used since it was made {idle} days ago, as far as AWS remembers (400 days).",
+                evidence
+            ),
             _ => control.Fail(role.Resource, $"Last used {idle} days ago; the limit is {limit}.", evidence),
         };
     }

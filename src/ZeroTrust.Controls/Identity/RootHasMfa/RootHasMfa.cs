@@ -10,7 +10,20 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed class RootHasMfa : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachAccount<RootCredentials>("iam:GetAccountSummary").Select(fact => control.Judge(fact, root => root.Value.MfaEnabled
-            ? control.Pass(root.Resource, "The root user signs in with MFA.", root.Shows("mfaEnabled", true), root.Shows("virtualMfa", root.Value.VirtualMfa))
-            : control.Fail(root.Resource, "The root user signs in with a password alone.", root.Shows("mfaEnabled", false))));
+        snapshot
+            .OfEachAccount<RootCredentials>("iam:GetAccountSummary")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    root =>
+                        root.Value.MfaEnabled
+                            ? control.Pass(
+                                root.Resource,
+                                "The root user signs in with MFA.",
+                                root.Shows("mfaEnabled", true),
+                                root.Shows("virtualMfa", root.Value.VirtualMfa)
+                            )
+                            : control.Fail(root.Resource, "The root user signs in with a password alone.", root.Shows("mfaEnabled", false))
+                )
+            );
 }

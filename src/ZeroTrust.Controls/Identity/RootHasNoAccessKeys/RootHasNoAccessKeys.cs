@@ -10,7 +10,15 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed class RootHasNoAccessKeys : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachAccount<RootCredentials>("iam:GetAccountSummary").Select(fact => control.Judge(fact, root => root.Value.AccessKeysPresent
-            ? control.Fail(root.Resource, "The root user has access keys.", root.Shows("accessKeysPresent", true))
-            : control.Pass(root.Resource, "The root user has no access keys.", root.Shows("accessKeysPresent", false))));
+        snapshot
+            .OfEachAccount<RootCredentials>("iam:GetAccountSummary")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    root =>
+                        root.Value.AccessKeysPresent
+                            ? control.Fail(root.Resource, "The root user has access keys.", root.Shows("accessKeysPresent", true))
+                            : control.Pass(root.Resource, "The root user has no access keys.", root.Shows("accessKeysPresent", false))
+                )
+            );
 }

@@ -20,12 +20,17 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IEnforcement
         }
 
         // The repaired trail must end up complete: one that selects too little would still fail afterwards.
-        var own = trails.Value.Trails.Where(trail => trail.Arn.Contains(":" + finding.Resource.AccountId + ":", StringComparison.Ordinal)).ToList();
+        var own = trails
+            .Value.Trails.Where(trail => trail.Arn.Contains(":" + finding.Resource.AccountId + ":", StringComparison.Ordinal))
+            .ToList();
         if (own.Find(static trail => trail.ManagementEvents is not false) is not { } before)
         {
-            return Drafts.Manual(finding.Resource, own.Count == 0
-                ? "A trail needs a bucket with a policy that lets CloudTrail write: make one with Enable-ZtCloudTrail, or record the whole organization from its management account."
-                : $"Let {own[0].Name} select all read and write management events.");
+            return Drafts.Manual(
+                finding.Resource,
+                own.Count == 0
+                    ? "A trail needs a bucket with a policy that lets CloudTrail write: make one with Enable-ZtCloudTrail, or record the whole organization from its management account."
+                    : $"Let {own[0].Name} select all read and write management events."
+            );
         }
 
         var after = before with { IsMultiRegion = true, IncludesGlobalServices = true, LogFileValidation = true, IsLogging = true };
@@ -33,27 +38,43 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IEnforcement
         var settingsDiffer = (before with { IsLogging = true }) != after;
         var start = before.IsLogging is false;
         var name = new Func<JsonObject>(() => new JsonObject { ["Name"] = before.Arn });
-        AwsCall[] repair = [.. settingsDiffer ? [Update(finding.Id + "#do0", after)] : Array.Empty<AwsCall>(), .. start ? [Calls.Call(finding.Id + "#do1", "cloudtrail", "StartLogging", name())] : Array.Empty<AwsCall>()];
-        AwsCall[] restore = [.. start ? [Calls.Call(finding.Id + "#undo0", "cloudtrail", "StopLogging", name())] : Array.Empty<AwsCall>(), .. settingsDiffer ? [Update(finding.Id + "#undo1", before)] : Array.Empty<AwsCall>()];
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "TrailRepair",
-            ControlId = finding.ControlId,
-            Resource = target,
-            Description = $"Let trail {before.Name} record every region, validated",
-            Do = repair,
-            Undo = restore,
-            States = [trails.Becomes(new AccountTrails([.. trails.Value.Trails.Select(trail => trail == before ? after : trail)]))],
-            Risk = ChangeRisk.Low,
-        });
+        AwsCall[] repair =
+        [
+            .. settingsDiffer ? [Update(finding.Id + "#do0", after)] : Array.Empty<AwsCall>(),
+            .. start ? [Calls.Call(finding.Id + "#do1", "cloudtrail", "StartLogging", name())] : Array.Empty<AwsCall>(),
+        ];
+        AwsCall[] restore =
+        [
+            .. start ? [Calls.Call(finding.Id + "#undo0", "cloudtrail", "StopLogging", name())] : Array.Empty<AwsCall>(),
+            .. settingsDiffer ? [Update(finding.Id + "#undo1", before)] : Array.Empty<AwsCall>(),
+        ];
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "TrailRepair",
+                ControlId = finding.ControlId,
+                Resource = target,
+                Description = $"Let trail {before.Name} record every region, validated",
+                Do = repair,
+                Undo = restore,
+                States = [trails.Becomes(new AccountTrails([.. trails.Value.Trails.Select(trail => trail == before ? after : trail)]))],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 
-    private static AwsCall Update(string id, Trail trail) => Calls.Call(id, "cloudtrail", "UpdateTrail", new JsonObject
-    {
-        ["Name"] = trail.Arn,
-        ["IsMultiRegionTrail"] = trail.IsMultiRegion,
-        ["IncludeGlobalServiceEvents"] = trail.IncludesGlobalServices,
-        ["EnableLogFileValidation"] = trail.LogFileValidation,
-    });
+    private static AwsCall Update(string id, Trail trail) =>
+        Calls.Call(
+            id,
+            "cloudtrail",
+            "UpdateTrail",
+            new JsonObject
+            {
+                ["Name"] = trail.Arn,
+                ["IsMultiRegionTrail"] = trail.IsMultiRegion,
+                ["IncludeGlobalServiceEvents"] = trail.IncludesGlobalServices,
+                ["EnableLogFileValidation"] = trail.LogFileValidation,
+            }
+        );
 }

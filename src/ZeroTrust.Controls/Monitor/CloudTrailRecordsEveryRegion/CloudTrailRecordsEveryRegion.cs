@@ -11,23 +11,51 @@ namespace ZeroTrust.Controls.Monitor;
 internal sealed partial class CloudTrailRecordsEveryRegion : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachAccount<AccountTrails>("cloudtrail:DescribeTrails").Select(fact => control.Judge(fact, trails =>
-        {
-            var evidence = trails.Shows("trails", trails.Value.Trails.Select(Describe));
-            var candidates = trails.Value.Trails.Where(static trail => trail is { IsMultiRegion: true, LogFileValidation: true, IncludesGlobalServices: true, IsLogging: not false, ManagementEvents: not false }).ToList();
-            if (candidates.Find(static trail => trail is { IsLogging: true, ManagementEvents: true }) is { } good)
-            {
-                return control.Pass(trails.Resource, $"{good.Name} records every region, validated, and is logging.", evidence);
-            }
+        snapshot
+            .OfEachAccount<AccountTrails>("cloudtrail:DescribeTrails")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    trails =>
+                    {
+                        var evidence = trails.Shows("trails", trails.Value.Trails.Select(Describe));
+                        var candidates = trails
+                            .Value.Trails.Where(static trail =>
+                                trail
+                                    is
+                                {
+                                    IsMultiRegion: true,
+                                    LogFileValidation: true,
+                                    IncludesGlobalServices: true,
+                                    IsLogging: not false,
+                                    ManagementEvents: not false
+                                }
+                            )
+                            .ToList();
+                        if (candidates.Find(static trail => trail is { IsLogging: true, ManagementEvents: true }) is { } good)
+                        {
+                            return control.Pass(trails.Resource, $"{good.Name} records every region, validated, and is logging.", evidence);
+                        }
 
-            if (candidates.Count > 0)
-            {
-                var action = candidates[0].IsLogging is null ? "cloudtrail:GetTrailStatus" : "cloudtrail:GetEventSelectors";
-                return control.Unknown(trails.Resource, new Gap(GapReason.AccessDenied, action, $"of trail {candidates[0].Name} it was not readable"));
-            }
+                        if (candidates.Count > 0)
+                        {
+                            var action = candidates[0].IsLogging is null ? "cloudtrail:GetTrailStatus" : "cloudtrail:GetEventSelectors";
+                            return control.Unknown(
+                                trails.Resource,
+                                new Gap(GapReason.AccessDenied, action, $"of trail {candidates[0].Name} it was not readable")
+                            );
+                        }
 
-            return control.Fail(trails.Resource, trails.Value.Trails.Count == 0 ? "No trail records the account." : $"No trail is enough: {string.Join("; ", trails.Value.Trails.Select(Describe))}.", evidence);
-        }));
+                        return control.Fail(
+                            trails.Resource,
+                            trails.Value.Trails.Count == 0
+                                ? "No trail records the account."
+                                : $"No trail is enough: {string.Join("; ", trails.Value.Trails.Select(Describe))}.",
+                            evidence
+                        );
+                    }
+                )
+            );
 
     private static string Describe(Trail trail)
     {

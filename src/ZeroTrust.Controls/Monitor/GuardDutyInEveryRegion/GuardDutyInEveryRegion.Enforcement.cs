@@ -28,22 +28,39 @@ internal sealed partial class GuardDutyInEveryRegion : IEnforcement
             Resource = finding.Resource,
             Description = $"Enable GuardDuty in {region}",
             Do = [Create(finding.Id + "#do")],
-            Undo = [Calls.Call(finding.Id + "#undo", "guardduty", "DeleteDetector", new JsonObject { ["DetectorId"] = Calls.From(finding.Id + "#do", "DetectorId") })],
+            Undo =
+            [
+                Calls.Call(
+                    finding.Id + "#undo",
+                    "guardduty",
+                    "DeleteDetector",
+                    new JsonObject { ["DetectorId"] = Calls.From(finding.Id + "#do", "DetectorId") }
+                ),
+            ],
             States = [found.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
             Risk = ChangeRisk.Low,
         };
-        return Drafts.Of(found.Value.DetectorId is not { } id ? change : change with
-        {
-            Do = [Switch(finding.Id + "#do", id, on: true)],
-            Undo = [Switch(finding.Id + "#undo", id, on: false)],
-        });
+        return Drafts.Of(
+            found.Value.DetectorId is not { } id
+                ? change
+                : change with
+                {
+                    Do = [Switch(finding.Id + "#do", id, on: true)],
+                    Undo = [Switch(finding.Id + "#undo", id, on: false)],
+                }
+        );
     }
 
-    private static AwsCall Create(string id) => Calls.Call(id, "guardduty", "CreateDetector", new JsonObject { ["Enable"] = true }) with
-    {
-        AlsoNeeds = ["iam:CreateServiceLinkedRole"],
-        Recovery = new CallRecovery("guardduty-detector", new JsonObject { ["enabled"] = true }, new Dictionary<string, string> { ["DetectorId"] = "detectorId" }),
-    };
+    private static AwsCall Create(string id) =>
+        Calls.Call(id, "guardduty", "CreateDetector", new JsonObject { ["Enable"] = true }) with
+        {
+            AlsoNeeds = ["iam:CreateServiceLinkedRole"],
+            Recovery = new CallRecovery(
+                "guardduty-detector",
+                new JsonObject { ["enabled"] = true },
+                new Dictionary<string, string> { ["DetectorId"] = "detectorId" }
+            ),
+        };
 
     private static AwsCall Switch(string id, string detector, bool on) =>
         Calls.Call(id, "guardduty", "UpdateDetector", new JsonObject { ["DetectorId"] = detector, ["Enable"] = on });

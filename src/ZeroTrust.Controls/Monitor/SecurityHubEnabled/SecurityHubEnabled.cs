@@ -10,7 +10,20 @@ namespace ZeroTrust.Controls.Monitor;
 internal sealed partial class SecurityHubEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachRegion<SecurityHubStatus>("securityhub:DescribeHub").Select(fact => control.Judge(fact, hub => hub.Value.Enabled
-            ? control.Pass(hub.Resource, $"Security Hub is on in {hub.Resource.Region}.", hub.Shows("enabled", true), hub.Shows("standards", hub.Value.Standards))
-            : control.Fail(hub.Resource, $"Security Hub is off in {hub.Resource.Region}.", hub.Shows("enabled", false))));
+        snapshot
+            .OfEachRegion<SecurityHubStatus>("securityhub:DescribeHub")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    hub =>
+                        hub.Value.Enabled
+                            ? control.Pass(
+                                hub.Resource,
+                                $"Security Hub is on in {hub.Resource.Region}.",
+                                hub.Shows("enabled", true),
+                                hub.Shows("standards", hub.Value.Standards)
+                            )
+                            : control.Fail(hub.Resource, $"Security Hub is off in {hub.Resource.Region}.", hub.Shows("enabled", false))
+                )
+            );
 }

@@ -20,18 +20,37 @@ internal sealed partial class AdminPortsClosedToInternet : IEnforcement
         }
 
         var open = Open(group.Value, context.Settings.Numbers("adminPorts")).ToList();
-        return open.Count == 0 ? PlanDraft.Empty : Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "IngressRevocation",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Revoke {string.Join(", ", open.Select(Describe))} in security group {group.Value.GroupId} ({group.Value.Name})",
-            Do = [.. open.Select((rule, index) => Ingress($"{finding.Id}#do{index}", "RevokeSecurityGroupIngress", group.Value, rule).OrAlready("InvalidPermission.NotFound"))],
-            Undo = [.. open.Select((rule, index) => Ingress($"{finding.Id}#undo{index}", "AuthorizeSecurityGroupIngress", group.Value, rule).OrAlready("InvalidPermission.Duplicate"))],
-            States = [group.Becomes(group.Value with { Ingress = [.. group.Value.Ingress.Except(open)] })],
-            Risk = ChangeRisk.High,
-        });
+        return open.Count == 0
+            ? PlanDraft.Empty
+            : Drafts.Of(
+                new Change
+                {
+                    Id = finding.Id,
+                    Type = "IngressRevocation",
+                    ControlId = finding.ControlId,
+                    Resource = finding.Resource,
+                    Description =
+                        $"Revoke {string.Join(", ", open.Select(Describe))} in security group {group.Value.GroupId} ({group.Value.Name})",
+                    Do =
+                    [
+                        .. open.Select(
+                            (rule, index) =>
+                                Ingress($"{finding.Id}#do{index}", "RevokeSecurityGroupIngress", group.Value, rule)
+                                    .OrAlready("InvalidPermission.NotFound")
+                        ),
+                    ],
+                    Undo =
+                    [
+                        .. open.Select(
+                            (rule, index) =>
+                                Ingress($"{finding.Id}#undo{index}", "AuthorizeSecurityGroupIngress", group.Value, rule)
+                                    .OrAlready("InvalidPermission.Duplicate")
+                        ),
+                    ],
+                    States = [group.Becomes(group.Value with { Ingress = [.. group.Value.Ingress.Except(open)] })],
+                    Risk = ChangeRisk.High,
+                }
+            );
     }
 
     /// <summary>One permission with one source: nothing else can be meant by it.</summary>
@@ -51,6 +70,11 @@ internal sealed partial class AdminPortsClosedToInternet : IEnforcement
         }
 
         permission[rule.CidrIpv4 is null ? "Ipv6Ranges" : "IpRanges"] = new JsonArray(range);
-        return Calls.Call(id, "ec2", operation, new JsonObject { ["GroupId"] = group.GroupId, ["IpPermissions"] = new JsonArray(permission) });
+        return Calls.Call(
+            id,
+            "ec2",
+            operation,
+            new JsonObject { ["GroupId"] = group.GroupId, ["IpPermissions"] = new JsonArray(permission) }
+        );
     }
 }

@@ -12,14 +12,25 @@ internal sealed partial class AdminPortsClosedToInternet : IControl
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings)
     {
         var ports = settings.Numbers("adminPorts");
-        return snapshot.Listed<SecurityGroup>("ec2:DescribeSecurityGroups").Select(fact => control.Judge(fact, group =>
-        {
-            var open = Open(group.Value, ports).ToList();
-            var rules = group.Shows("ingressRules", group.Value.Ingress.Count);
-            return open.Count == 0
-                ? control.Pass(group.Resource, "No rule opens a high-risk port to everybody.", rules)
-                : control.Fail(group.Resource, $"Open to everybody: {string.Join(", ", open.Select(Describe).Distinct(StringComparer.Ordinal))}.", group.Shows("open", open.Select(Describe)));
-        }));
+        return snapshot
+            .Listed<SecurityGroup>("ec2:DescribeSecurityGroups")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    group =>
+                    {
+                        var open = Open(group.Value, ports).ToList();
+                        var rules = group.Shows("ingressRules", group.Value.Ingress.Count);
+                        return open.Count == 0
+                            ? control.Pass(group.Resource, "No rule opens a high-risk port to everybody.", rules)
+                            : control.Fail(
+                                group.Resource,
+                                $"Open to everybody: {string.Join(", ", open.Select(Describe).Distinct(StringComparer.Ordinal))}.",
+                                group.Shows("open", open.Select(Describe))
+                            );
+                    }
+                )
+            );
     }
 
     /// <summary>The rules that let everybody reach one of the ports.</summary>

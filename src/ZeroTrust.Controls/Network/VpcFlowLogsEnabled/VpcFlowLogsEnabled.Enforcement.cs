@@ -19,7 +19,11 @@ internal sealed partial class VpcFlowLogsEnabled : IEnforcement
             return PlanDraft.Empty;
         }
 
-        var (kind, destination, role) = (context.Settings.Text("destinationType"), context.Settings.Text("destination"), context.Settings.Text("deliverLogsRoleArn"));
+        var (kind, destination, role) = (
+            context.Settings.Text("destinationType"),
+            context.Settings.Text("destination"),
+            context.Settings.Text("deliverLogsRoleArn")
+        );
         if (kind.Length == 0 || destination.Length == 0)
         {
             return Drafts.Manual(finding.Resource, "Flow logs need a destination: set destinationType and destination of this control.");
@@ -39,17 +43,32 @@ internal sealed partial class VpcFlowLogsEnabled : IEnforcement
         }
 
         var create = Calls.Call(finding.Id + "#do", "ec2", "CreateFlowLogs", parameters).OrAlready("FlowLogAlreadyExists");
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "VpcFlowLog",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
-            Do = [create with { AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
-            Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DeleteFlowLogs", new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.From(create.Id, "FlowLogIds.0")) }).OrAlready("InvalidFlowLogId.NotFound")],
-            States = [logs.BecomesAtLeast(new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) })],
-            Risk = ChangeRisk.Low,
-        });
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "VpcFlowLog",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
+                Do = [create with { AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
+                Undo =
+                [
+                    Calls
+                        .Call(
+                            finding.Id + "#undo",
+                            "ec2",
+                            "DeleteFlowLogs",
+                            new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.From(create.Id, "FlowLogIds.0")) }
+                        )
+                        .OrAlready("InvalidFlowLogId.NotFound"),
+                ],
+                States =
+                [
+                    logs.BecomesAtLeast(new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) }),
+                ],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 }

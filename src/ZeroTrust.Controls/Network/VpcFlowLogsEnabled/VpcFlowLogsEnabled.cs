@@ -10,17 +10,41 @@ namespace ZeroTrust.Controls.Network;
 internal sealed partial class VpcFlowLogsEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Vpc>("ec2:DescribeVpcs").Select(fact => control.Judge(fact, vpc =>
-            control.Judge(snapshot.About<VpcFlowLogs>(vpc.Resource, "ec2:DescribeFlowLogs"), logs =>
-            {
-                var evidence = logs.Shows("flowLogs", logs.Value.FlowLogs.Select(static log => $"{log.FlowLogId} {log.Status} {log.TrafficType} {log.DeliverLogsStatus}"));
-                return (logs.Value.FlowLogs.Count, logs.Value.FlowLogs.FirstOrDefault(Works)) switch
-                {
-                    (_, { } log) => control.Pass(vpc.Resource, $"{log.FlowLogId} records {log.TrafficType} to {log.Destination}.", evidence),
-                    (0, _) => control.Fail(vpc.Resource, "The VPC has no flow log.", evidence),
-                    _ => control.Fail(vpc.Resource, "No flow log of the VPC is active, delivers, and records refused traffic.", evidence),
-                };
-            })));
+        snapshot
+            .Listed<Vpc>("ec2:DescribeVpcs")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    vpc =>
+                        control.Judge(
+                            snapshot.About<VpcFlowLogs>(vpc.Resource, "ec2:DescribeFlowLogs"),
+                            logs =>
+                            {
+                                var evidence = logs.Shows(
+                                    "flowLogs",
+                                    logs.Value.FlowLogs.Select(static log =>
+                                        $"{log.FlowLogId} {log.Status} {log.TrafficType} {log.DeliverLogsStatus}"
+                                    )
+                                );
+                                return (logs.Value.FlowLogs.Count, logs.Value.FlowLogs.FirstOrDefault(Works)) switch
+                                {
+                                    (_, { } log) => control.Pass(
+                                        vpc.Resource,
+                                        $"{log.FlowLogId} records {log.TrafficType} to {log.Destination}.",
+                                        evidence
+                                    ),
+                                    (0, _) => control.Fail(vpc.Resource, "The VPC has no flow log.", evidence),
+                                    _ => control.Fail(
+                                        vpc.Resource,
+                                        "No flow log of the VPC is active, delivers, and records refused traffic.",
+                                        evidence
+                                    ),
+                                };
+                            }
+                        )
+                )
+            );
 
-    private static bool Works(FlowLog log) => log.Status == "ACTIVE" && log.TrafficType is "ALL" or "REJECT" && log.DeliverLogsStatus is not "FAILED";
+    private static bool Works(FlowLog log) =>
+        log.Status == "ACTIVE" && log.TrafficType is "ALL" or "REJECT" && log.DeliverLogsStatus is not "FAILED";
 }

@@ -20,7 +20,17 @@ internal sealed class BucketEncryptionPlanner : IPlanner<BucketEncryptionIntent>
 
     /// <inheritdoc/>
     public CollectRequest Needs(BucketEncryptionIntent intent) =>
-        new(["s3-bucket", "s3-bucket-encryption", "s3-bucket-policy", "kms-key", "kms-key-policy", "iam-user", "iam-role", "iam-group", "iam-policy"])
+        new([
+            "s3-bucket",
+            "s3-bucket-encryption",
+            "s3-bucket-policy",
+            "kms-key",
+            "kms-key-policy",
+            "iam-user",
+            "iam-role",
+            "iam-group",
+            "iam-policy",
+        ])
         {
             AccountIds = intent.AccountId is { } account ? [account] : [],
             OnlyIds = new Dictionary<string, IReadOnlyCollection<string>> { [BucketType] = [.. intent.Buckets.Select(NameOf)] },
@@ -31,7 +41,13 @@ internal sealed class BucketEncryptionPlanner : IPlanner<BucketEncryptionIntent>
     {
         if (intent.CreateKey == intent.KmsKeyId is not null)
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, intent.KmsKeyId ?? "", "Either a key is given or one is made.", "Give -KmsKeyId or ask for a new key, not both.");
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                intent.KmsKeyId ?? "",
+                "Either a key is given or one is made.",
+                "Give -KmsKeyId or ask for a new key, not both."
+            );
         }
 
         var (found, draft) = (new List<ResourceRef>(), PlanDraft.Empty);
@@ -58,17 +74,37 @@ internal sealed class BucketEncryptionPlanner : IPlanner<BucketEncryptionIntent>
     }
 
     private static ResourceRef? Find(BucketEncryptionIntent intent, Snapshot snapshot, string name) =>
-        snapshot.AllKnown<Bucket>().FirstOrDefault(bucket => bucket.Value.Name == name && (intent.AccountId is null || bucket.Resource.AccountId == intent.AccountId))?.Resource;
+        snapshot
+            .AllKnown<Bucket>()
+            .FirstOrDefault(bucket =>
+                bucket.Value.Name == name && (intent.AccountId is null || bucket.Resource.AccountId == intent.AccountId)
+            )
+            ?.Resource;
 
     private static PlanDraft NotFound(BucketEncryptionIntent intent, Snapshot snapshot, PlanContext context, string name)
     {
         var account = intent.AccountId ?? Arns.AccountOf(context.CallerArn);
         var resource = new ResourceRef(account, ResourceRef.Global, BucketType, name);
-        return snapshot.All<Bucket>().FirstOrDefault(fact => fact.Gap is not null && (intent.AccountId is null || fact.Resource.AccountId == intent.AccountId)) is { Gap: { } gap }
-            ? Drafts.Note(PlanNoteKind.FactMissing, resource, $"Bucket {name} is not known: {gap.Action} would settle it.", ErrorIds.FactMissing)
-            : Drafts.Note(PlanNoteKind.Refused, resource, $"There is no bucket {name} in the accounts of this connection.", ErrorIds.ResourceNotFound);
+        return
+            snapshot
+                .All<Bucket>()
+                .FirstOrDefault(fact => fact.Gap is not null && (intent.AccountId is null || fact.Resource.AccountId == intent.AccountId))
+                is { Gap: { } gap }
+            ? Drafts.Note(
+                PlanNoteKind.FactMissing,
+                resource,
+                $"Bucket {name} is not known: {gap.Action} would settle it.",
+                ErrorIds.FactMissing
+            )
+            : Drafts.Note(
+                PlanNoteKind.Refused,
+                resource,
+                $"There is no bucket {name} in the accounts of this connection.",
+                ErrorIds.ResourceNotFound
+            );
     }
 
     /// <summary>The name in an ARN (<c>arn:aws:s3:::name</c>), or the name itself.</summary>
-    private static string NameOf(string bucket) => bucket.StartsWith("arn:", StringComparison.Ordinal) ? bucket[(bucket.LastIndexOf(':') + 1)..].Split('/')[0] : bucket;
+    private static string NameOf(string bucket) =>
+        bucket.StartsWith("arn:", StringComparison.Ordinal) ? bucket[(bucket.LastIndexOf(':') + 1)..].Split('/')[0] : bucket;
 }

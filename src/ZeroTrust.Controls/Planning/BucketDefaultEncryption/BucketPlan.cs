@@ -17,20 +17,34 @@ namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 /// <param name="Bucket">The bucket.</param>
 /// <param name="ControlId">The control that asks, or empty.</param>
 /// <param name="Sharing">All buckets that a new key is for: those who use any of them may use it.</param>
-internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapshot, ResourceRef Bucket, string ControlId, IReadOnlyList<ResourceRef> Sharing)
+internal sealed record BucketPlan(
+    BucketEncryptionIntent Intent,
+    Snapshot Snapshot,
+    ResourceRef Bucket,
+    string ControlId,
+    IReadOnlyList<ResourceRef> Sharing
+)
 {
-    private string Id(string what) => ControlId.Length > 0 ? $"{ControlId}/{Bucket.Key}" + (what == "encryption" ? "" : "/" + what) : $"bucket/{Bucket.AccountId}/{Bucket.Id}/{what}";
+    private string Id(string what) =>
+        ControlId.Length > 0
+            ? $"{ControlId}/{Bucket.Key}" + (what == "encryption" ? "" : "/" + what)
+            : $"bucket/{Bucket.AccountId}/{Bucket.Id}/{what}";
 
     /// <summary>Encryption first; what it refuses ends the plan for the bucket. Then the statements.</summary>
     public PlanDraft Make()
     {
         var encryption = Encryption();
-        return encryption.Notes.Any(static note => note.Kind is PlanNoteKind.Refused or PlanNoteKind.FactMissing) ? encryption : encryption.And(Statements());
+        return encryption.Notes.Any(static note => note.Kind is PlanNoteKind.Refused or PlanNoteKind.FactMissing)
+            ? encryption
+            : encryption.And(Statements());
     }
 
     private PlanDraft Encryption()
     {
-        if (Snapshot.About<Facts.S3.BucketEncryption>(Bucket, "s3:GetEncryptionConfiguration") is not Known<Facts.S3.BucketEncryption> encryption)
+        if (
+            Snapshot.About<Facts.S3.BucketEncryption>(Bucket, "s3:GetEncryptionConfiguration")
+            is not Known<Facts.S3.BucketEncryption> encryption
+        )
         {
             return FactMissing(Snapshot.About<Facts.S3.BucketEncryption>(Bucket, "s3:GetEncryptionConfiguration").Gap!, "Its encryption");
         }
@@ -53,7 +67,8 @@ internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapsh
             return Refuse(reason);
         }
 
-        var choice = Intent.KmsKeyId is { } wanted ? KeyChoice.Given(Snapshot, Bucket, wanted)
+        var choice =
+            Intent.KmsKeyId is { } wanted ? KeyChoice.Given(Snapshot, Bucket, wanted)
             : byKms ? KeyChoice.Given(Snapshot, Bucket, rule!.KmsKeyId!)
             : KeyChoice.Own(Snapshot, Bucket, [.. Sharing.SelectMany(bucket => BucketUsers.Of(Snapshot, bucket).Users)]);
         if (choice.Refusal is not null)
@@ -79,15 +94,22 @@ internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapsh
     /// <summary>Refuses a key that would shut out who uses the bucket today; warns where that is not certain.</summary>
     private PlanDraft Usable(KeyChoice choice, IReadOnlyList<BucketUser> users)
     {
-        var outside = users.Where(user => !user.IsAnonymous && !user.IsService && user.Principal.Account != Bucket.AccountId).Select(static user => user.Name).ToList();
+        var outside = users
+            .Where(user => !user.IsAnonymous && !user.IsService && user.Principal.Account != Bucket.AccountId)
+            .Select(static user => user.Name)
+            .ToList();
         if (choice.Fact is null && choice.Change is not null)
         {
-            return outside.Count == 0 ? PlanDraft.Empty : Warn($"{KeyCheck.Show(outside)} also need kms:GenerateDataKey and kms:Decrypt in policies of their own account.");
+            return outside.Count == 0
+                ? PlanDraft.Empty
+                : Warn($"{KeyCheck.Show(outside)} also need kms:GenerateDataKey and kms:Decrypt in policies of their own account.");
         }
 
         if (choice.Fact is not { Value.Manager: not "AWS" } key)
         {
-            return outside.Count == 0 ? PlanDraft.Empty : Refuse($"{KeyCheck.Show(outside)} of other accounts use the bucket, and AWS's own key cannot be shared with them.");
+            return outside.Count == 0
+                ? PlanDraft.Empty
+                : Refuse($"{KeyCheck.Show(outside)} of other accounts use the bucket, and AWS's own key cannot be shared with them.");
         }
 
         if (KeyCheck.Defect(key.Value) is { } defect)
@@ -100,14 +122,30 @@ internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapsh
             return FactMissing(Snapshot.About<KmsKeyPolicy>(key.Resource, "kms:GetKeyPolicy").Gap!, "Who may use the key");
         }
 
-        var (writers, readers, uncertain) = KeyCheck.ShutOut(users, LayerPolicy.Parse("key policy", policy.Value.Document), key.Value.Arn, Bucket);
+        var (writers, readers, uncertain) = KeyCheck.ShutOut(
+            users,
+            LayerPolicy.Parse("key policy", policy.Value.Document),
+            key.Value.Arn,
+            Bucket
+        );
         if (writers.Count > 0)
         {
-            return Refuse($"{KeyCheck.Show(writers)} may write to the bucket and may not use key {choice.Name} (kms:GenerateDataKey through S3).");
+            return Refuse(
+                $"{KeyCheck.Show(writers)} may write to the bucket and may not use key {choice.Name} (kms:GenerateDataKey through S3)."
+            );
         }
 
-        var draft = readers.Count == 0 ? PlanDraft.Empty : Warn($"{KeyCheck.Show(readers)} may read from the bucket and may not use key {choice.Name} (kms:Decrypt): objects written from now on are closed to them.");
-        return uncertain.Count == 0 ? draft : draft.And(Warn($"Whether {KeyCheck.Show(uncertain)} may use key {choice.Name} depends on conditions or policies that are not known."));
+        var draft =
+            readers.Count == 0
+                ? PlanDraft.Empty
+                : Warn(
+                    $"{KeyCheck.Show(readers)} may read from the bucket and may not use key {choice.Name} (kms:Decrypt): objects written from now on are closed to them."
+                );
+        return uncertain.Count == 0
+            ? draft
+            : draft.And(
+                Warn($"Whether {KeyCheck.Show(uncertain)} may use key {choice.Name} depends on conditions or policies that are not known.")
+            );
     }
 
     private PlanDraft Statements()
@@ -125,9 +163,26 @@ internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapsh
         var arn = Arns.Bucket(Snapshot, Bucket);
         var attached = policy.Value.Document is { } text ? LayerPolicy.Parse("bucket policy", text) : null;
         var (wanted, there) = (new List<Statement>(), new List<string>());
-        Consider(Intent.EnforceTls, attached is not null && BucketDenials.PlainHttp(attached, arn), BucketStatements.DenyPlainHttp(arn), "requests without TLS");
-        Consider(Intent.DenyUnencryptedPut, attached is not null && BucketDenials.OtherEncryption(attached, arn), BucketStatements.DenyOtherEncryption(arn), "uploads with other encryption");
-        var note = there.Count == 0 ? PlanDraft.Empty : Drafts.Note(PlanNoteKind.AlreadyInPlace, Bucket, $"The policy of bucket {Bucket.Id} denies {string.Join(" and ", there)}.");
+        Consider(
+            Intent.EnforceTls,
+            attached is not null && BucketDenials.PlainHttp(attached, arn),
+            BucketStatements.DenyPlainHttp(arn),
+            "requests without TLS"
+        );
+        Consider(
+            Intent.DenyUnencryptedPut,
+            attached is not null && BucketDenials.OtherEncryption(attached, arn),
+            BucketStatements.DenyOtherEncryption(arn),
+            "uploads with other encryption"
+        );
+        var note =
+            there.Count == 0
+                ? PlanDraft.Empty
+                : Drafts.Note(
+                    PlanNoteKind.AlreadyInPlace,
+                    Bucket,
+                    $"The policy of bucket {Bucket.Id} denies {string.Join(" and ", there)}."
+                );
         return wanted.Count == 0 ? note : note.And(BucketPolicyChange.Plan(Id("policy"), ControlId, Bucket, arn, policy, wanted));
 
         void Consider(bool asked, bool inPlace, Statement statement, string what)
@@ -147,7 +202,12 @@ internal sealed record BucketPlan(BucketEncryptionIntent Intent, Snapshot Snapsh
 
     private static bool Same(string? configured, KeyChoice choice) =>
         choice.Fact is { } key
-            ? configured == key.Value.Arn || configured == key.Value.KeyId || (configured is not null && key.Value.Aliases.Any(alias => configured == alias || configured.EndsWith(":" + alias, StringComparison.Ordinal)))
+            ? configured == key.Value.Arn
+                || configured == key.Value.KeyId
+                || (
+                    configured is not null
+                    && key.Value.Aliases.Any(alias => configured == alias || configured.EndsWith(":" + alias, StringComparison.Ordinal))
+                )
             : choice.Change is null && (configured is null || IsAwsOwn(configured));
 
     private PlanDraft Refuse(string message) => Drafts.Note(PlanNoteKind.Refused, Bucket, message, ErrorIds.KeyNotUsable);

@@ -21,39 +21,69 @@ internal static class BucketPolicyChange
     /// <param name="bucketArn">Its ARN.</param>
     /// <param name="policy">Its policy as it is.</param>
     /// <param name="statements">What to add.</param>
-    public static PlanDraft Plan(string id, string controlId, ResourceRef bucket, string bucketArn, Known<BucketPolicy> policy, IReadOnlyList<Statement> statements)
+    public static PlanDraft Plan(
+        string id,
+        string controlId,
+        ResourceRef bucket,
+        string bucketArn,
+        Known<BucketPolicy> policy,
+        IReadOnlyList<Statement> statements
+    )
     {
         var before = policy.Value.Document;
         var parsed = before is null ? new PolicyDocument() : PolicyDocument.Parse(before).Document;
         if (parsed is not { IsDamaged: false } document)
         {
-            return Drafts.Note(PlanNoteKind.Refused, bucket, "The bucket's policy is malformed, so nothing can be added to it without losing something.", ErrorIds.PolicyMalformed);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                bucket,
+                "The bucket's policy is malformed, so nothing can be added to it without losing something.",
+                ErrorIds.PolicyMalformed
+            );
         }
 
         var added = statements.Select(statement => statement with { Sid = FreeSid(document, statement.Sid!) }).ToList();
         var after = added.Aggregate(document, static (current, statement) => current.WithStatement(statement)).ToJson();
         if (Encoding.UTF8.GetByteCount(after) > MaximumBytes)
         {
-            return Drafts.Note(PlanNoteKind.Refused, bucket, $"The policy would have {Encoding.UTF8.GetByteCount(after)} bytes; S3 accepts {MaximumBytes}.", ErrorIds.DocumentTooLarge);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                bucket,
+                $"The policy would have {Encoding.UTF8.GetByteCount(after)} bytes; S3 accepts {MaximumBytes}.",
+                ErrorIds.DocumentTooLarge
+            );
         }
 
         var undo = before is null
             ? Calls.Call(id + "#undo", "s3", "DeleteBucketPolicy", new JsonObject { ["Bucket"] = bucket.Id })
             : Put(id + "#undo", bucket.Id, before);
-        return Drafts.Of(new Change
-        {
-            Id = id,
-            Type = "BucketPolicy",
-            ControlId = controlId,
-            Resource = bucket,
-            Description = $"Add {string.Join(" and ", added.Select(static statement => statement.Sid))} to the policy of bucket {bucket.Id}",
-            Do = [Put(id + "#do", bucket.Id, after)],
-            Undo = [undo],
-            States = [policy.Becomes(new BucketPolicy(after))],
-            Access = new AccessChange(AccessLayer.Resource, before, after, [], [bucket.AccountId],
-                [new AccessProbe("s3:PutBucketPolicy", bucketArn), new AccessProbe("s3:GetObject", bucketArn + "/object"), new AccessProbe("s3:PutObject", bucketArn + "/object")]),
-            Risk = ChangeRisk.Medium,
-        });
+        return Drafts.Of(
+            new Change
+            {
+                Id = id,
+                Type = "BucketPolicy",
+                ControlId = controlId,
+                Resource = bucket,
+                Description =
+                    $"Add {string.Join(" and ", added.Select(static statement => statement.Sid))} to the policy of bucket {bucket.Id}",
+                Do = [Put(id + "#do", bucket.Id, after)],
+                Undo = [undo],
+                States = [policy.Becomes(new BucketPolicy(after))],
+                Access = new AccessChange(
+                    AccessLayer.Resource,
+                    before,
+                    after,
+                    [],
+                    [bucket.AccountId],
+                    [
+                        new AccessProbe("s3:PutBucketPolicy", bucketArn),
+                        new AccessProbe("s3:GetObject", bucketArn + "/object"),
+                        new AccessProbe("s3:PutObject", bucketArn + "/object"),
+                    ]
+                ),
+                Risk = ChangeRisk.Medium,
+            }
+        );
     }
 
     private static AwsCall Put(string id, string bucket, string document) =>
@@ -61,5 +91,8 @@ internal static class BucketPolicyChange
 
     /// <summary>A statement of somebody else that happens to have the Sid is never replaced.</summary>
     private static string FreeSid(PolicyDocument document, string sid) =>
-        Enumerable.Range(1, int.MaxValue).Select(number => number == 1 ? sid : sid + number).First(candidate => document.FindStatement(candidate) is null);
+        Enumerable
+            .Range(1, int.MaxValue)
+            .Select(number => number == 1 ? sid : sid + number)
+            .First(candidate => document.FindStatement(candidate) is null);
 }

@@ -12,28 +12,31 @@ internal static class BucketStatements
     public const string OtherEncryptionSid = "ZeroTrustDenyOtherEncryption";
 
     /// <summary>Denies every request without TLS, to everybody.</summary>
-    public static Statement DenyPlainHttp(string bucketArn) => new()
-    {
-        Sid = PlainHttpSid,
-        Effect = Effect.Deny,
-        Principal = PrincipalElement.Everyone,
-        Action = ActionElement.Of("s3:*"),
-        Resource = ResourceElement.Of(bucketArn, bucketArn + "/*"),
-        Conditions = ConditionBlock.Of(Condition.Of("Bool", "aws:SecureTransport", "false")),
-    };
+    public static Statement DenyPlainHttp(string bucketArn) =>
+        new()
+        {
+            Sid = PlainHttpSid,
+            Effect = Effect.Deny,
+            Principal = PrincipalElement.Everyone,
+            Action = ActionElement.Of("s3:*"),
+            Resource = ResourceElement.Of(bucketArn, bucketArn + "/*"),
+            Conditions = ConditionBlock.Of(Condition.Of("Bool", "aws:SecureTransport", "false")),
+        };
 
     /// <summary>
     /// Denies uploads that ask for an encryption other than SSE-KMS. Uploads that ask for none are left alone: they get the bucket's default.
     /// </summary>
-    public static Statement DenyOtherEncryption(string bucketArn) => new()
-    {
-        Sid = OtherEncryptionSid,
-        Effect = Effect.Deny,
-        Principal = PrincipalElement.Everyone,
-        Action = ActionElement.Of("s3:PutObject"),
-        Resource = ResourceElement.Of(bucketArn + "/*"),
-        Conditions = ConditionBlock.Of(
-            Condition.Of("Null", "s3:x-amz-server-side-encryption", "false"),
-            Condition.Of("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms", "aws:kms:dsse")),
-    };
+    public static Statement DenyOtherEncryption(string bucketArn) =>
+        new()
+        {
+            Sid = OtherEncryptionSid,
+            Effect = Effect.Deny,
+            Principal = PrincipalElement.Everyone,
+            Action = ActionElement.Of("s3:PutObject"),
+            Resource = ResourceElement.Of(bucketArn + "/*"),
+            Conditions = ConditionBlock.Of(
+                Condition.Of("Null", "s3:x-amz-server-side-encryption", "false"),
+                Condition.Of("StringNotEquals", "s3:x-amz-server-side-encryption", "aws:kms", "aws:kms:dsse")
+            ),
+        };
 }

@@ -27,9 +27,14 @@ internal static class BucketUsers
 
         var resource = ((Known<BucketPolicy>)policy).Value.Document is { } text ? LayerPolicy.Parse("bucket policy", text) : null;
         var arn = Arns.Bucket(snapshot, bucket);
-        var inside = AccountPrincipal.Of(snapshot, bucket.AccountId).Select(principal => (principal.Arn, principal.Principal, principal.Policies));
+        var inside = AccountPrincipal
+            .Of(snapshot, bucket.AccountId)
+            .Select(principal => (principal.Arn, principal.Principal, principal.Policies));
         var outside = resource is null ? [] : Named(resource.Document, bucket.AccountId);
-        var users = inside.Concat(outside).Select(one => Ask(one.Item1, one.Item2, one.Item3 with { Resource = resource }, arn, bucket.AccountId)).OfType<BucketUser>();
+        var users = inside
+            .Concat(outside)
+            .Select(one => Ask(one.Item1, one.Item2, one.Item3 with { Resource = resource }, arn, bucket.AccountId))
+            .OfType<BucketUser>();
         return ([.. users], null);
     }
 
@@ -38,16 +43,31 @@ internal static class BucketUsers
         var write = Decide("s3:PutObject");
         var read = Decide("s3:GetObject");
         var (writes, reads) = (write is Verdict.Allowed or Verdict.Indeterminate, read is Verdict.Allowed or Verdict.Indeterminate);
-        return writes || reads ? new BucketUser(name, principal, policies with { Resource = null }, writes, reads, write == Verdict.Allowed || (!writes && read == Verdict.Allowed)) : null;
+        return writes || reads
+            ? new BucketUser(
+                name,
+                principal,
+                policies with
+                {
+                    Resource = null,
+                },
+                writes,
+                reads,
+                write == Verdict.Allowed || (!writes && read == Verdict.Allowed)
+            )
+            : null;
 
-        Verdict Decide(string action) => PolicyEvaluator.Decide(new AccessRequest(principal, action, bucketArn + "/zerotrust-probe", Context, account), policies);
+        Verdict Decide(string action) =>
+            PolicyEvaluator.Decide(new AccessRequest(principal, action, bucketArn + "/zerotrust-probe", Context, account), policies);
     }
 
     /// <summary>Who is named by the policy and is not of the account. What their own policies grant is not known.</summary>
     private static IEnumerable<(string, RequestPrincipal, PolicySet)> Named(PolicyDocument document, string account)
     {
-        var entries = document.Statements.Where(static statement => statement is { IsUnderstood: true, Effect: Effect.Allow, Principal: { IsNot: false } })
-            .SelectMany(static statement => statement.Principal!.Entries).DistinctBy(static entry => (entry.Kind, entry.Text));
+        var entries = document
+            .Statements.Where(static statement => statement is { IsUnderstood: true, Effect: Effect.Allow, Principal: { IsNot: false } })
+            .SelectMany(static statement => statement.Principal!.Entries)
+            .DistinctBy(static entry => (entry.Kind, entry.Text));
         foreach (var entry in entries)
         {
             if (entry.Kind == PrincipalKind.Service)
@@ -58,7 +78,11 @@ internal static class BucketUsers
             {
                 yield return ("anonymous", RequestPrincipal.Anonymous, PolicySet.Empty);
             }
-            else if (entry.Kind == PrincipalKind.Aws && RequestPrincipal.TryParse(entry.Text, null, out var principal) && principal.Account != account)
+            else if (
+                entry.Kind == PrincipalKind.Aws
+                && RequestPrincipal.TryParse(entry.Text, null, out var principal)
+                && principal.Account != account
+            )
             {
                 yield return (entry.Text, principal, new PolicySet { UnknownLayers = [PolicyLayer.Identity] });
             }
@@ -72,7 +96,8 @@ internal static class BucketUsers
         var facts = snapshot.All<T>().Where(fact => fact.Resource.AccountId == bucket.AccountId).ToList();
         var collected = snapshot.Header.FactTypes.Count == 0 || snapshot.Header.FactTypes.Contains(FactTypes.NameOf<T>());
         return facts.Count == 0 && !collected
-            ? new Gap(GapReason.Failed, "iam:GetAccountAuthorizationDetails", "the snapshot does not hold it")
-            : facts.TrueForAll(static fact => fact.Gap is not null) ? facts.Select(static fact => fact.Gap).FirstOrDefault() : null;
+                ? new Gap(GapReason.Failed, "iam:GetAccountAuthorizationDetails", "the snapshot does not hold it")
+            : facts.TrueForAll(static fact => fact.Gap is not null) ? facts.Select(static fact => fact.Gap).FirstOrDefault()
+            : null;
     }
 }

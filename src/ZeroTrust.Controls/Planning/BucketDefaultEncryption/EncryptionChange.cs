@@ -17,7 +17,14 @@ internal static class EncryptionChange
     /// <param name="key">Key ARN, a reference to the answer that will hold it, or null for AWS's own key.</param>
     /// <param name="keyName">The key for people.</param>
     /// <param name="keyChange">The change that makes the key; null when it is there.</param>
-    public static Change Plan(string id, string controlId, Known<Facts.S3.BucketEncryption> encryption, JsonNode? key, string keyName, Change? keyChange)
+    public static Change Plan(
+        string id,
+        string controlId,
+        Known<Facts.S3.BucketEncryption> encryption,
+        JsonNode? key,
+        string keyName,
+        Change? keyChange
+    )
     {
         var bucket = encryption.Resource.Id;
         var undo = Before(encryption.Value) is { } before
@@ -66,7 +73,9 @@ internal static class EncryptionChange
             return configuration.DeepClone().AsObject();
         }
 
-        return encryption.Rules.Count == 0 ? null : new JsonObject { ["Rules"] = new JsonArray([.. encryption.Rules.Select(static rule => (JsonNode?)Json(rule))]) };
+        return encryption.Rules.Count == 0
+            ? null
+            : new JsonObject { ["Rules"] = new JsonArray([.. encryption.Rules.Select(static rule => (JsonNode?)Json(rule))]) };
     }
 
     private static JsonObject Json(BucketEncryptionRule rule)
@@ -81,5 +90,11 @@ internal static class EncryptionChange
     }
 
     private static AwsCall Put(string id, string bucket, JsonObject configuration) =>
-        Calls.Call(id, "s3", "PutBucketEncryption", new JsonObject { ["Bucket"] = bucket, ["ServerSideEncryptionConfiguration"] = configuration }, Action);
+        Calls.Call(
+            id,
+            "s3",
+            "PutBucketEncryption",
+            new JsonObject { ["Bucket"] = bucket, ["ServerSideEncryptionConfiguration"] = configuration },
+            Action
+        );
 }

@@ -29,16 +29,22 @@ internal static class KeyCheck
     }
 
     /// <summary>Why this key cannot be used at all; null when it can.</summary>
-    public static string? Defect(KmsKey key) => key switch
-    {
-        { State: not "Enabled" } => $"Key {key.KeyId} is in state {key.State}.",
-        { Spec: not "SYMMETRIC_DEFAULT" } or { Usage: not "ENCRYPT_DECRYPT" } => $"Key {key.KeyId} is a {key.Spec} key for {key.Usage}; S3 takes symmetric encryption keys only.",
-        _ => null,
-    };
+    public static string? Defect(KmsKey key) =>
+        key switch
+        {
+            { State: not "Enabled" } => $"Key {key.KeyId} is in state {key.State}.",
+            { Spec: not "SYMMETRIC_DEFAULT" } or { Usage: not "ENCRYPT_DECRYPT" } =>
+                $"Key {key.KeyId} is a {key.Spec} key for {key.Usage}; S3 takes symmetric encryption keys only.",
+            _ => null,
+        };
 
     /// <summary>Users who may write (or read) today and could not with the key, and users of whom that is not certain.</summary>
     public static (IReadOnlyList<string> Writers, IReadOnlyList<string> Readers, IReadOnlyList<string> Uncertain) ShutOut(
-        IReadOnlyList<BucketUser> users, LayerPolicy keyPolicy, string keyArn, ResourceRef bucket)
+        IReadOnlyList<BucketUser> users,
+        LayerPolicy keyPolicy,
+        string keyArn,
+        ResourceRef bucket
+    )
     {
         var (writers, readers, uncertain) = (new List<string>(), new List<string>(), new List<string>());
         foreach (var user in users)
@@ -63,9 +69,18 @@ internal static class KeyCheck
 
         Verdict Decide(BucketUser user, string action)
         {
-            var context = RequestContext.Incomplete.With("kms:ViaService", $"s3.{bucket.Region}.amazonaws.com")
-                .With("kms:CallerAccount", user.Principal.Account ?? bucket.AccountId).With("aws:SecureTransport", "true").With("aws:SourceAccount", bucket.AccountId);
-            return PolicyEvaluator.Decide(new AccessRequest(user.Principal, action, keyArn, context, Arns.AccountOf(keyArn)), user.Policies with { Resource = keyPolicy });
+            var context = RequestContext
+                .Incomplete.With("kms:ViaService", $"s3.{bucket.Region}.amazonaws.com")
+                .With("kms:CallerAccount", user.Principal.Account ?? bucket.AccountId)
+                .With("aws:SecureTransport", "true")
+                .With("aws:SourceAccount", bucket.AccountId);
+            return PolicyEvaluator.Decide(
+                new AccessRequest(user.Principal, action, keyArn, context, Arns.AccountOf(keyArn)),
+                user.Policies with
+                {
+                    Resource = keyPolicy,
+                }
+            );
         }
     }
 

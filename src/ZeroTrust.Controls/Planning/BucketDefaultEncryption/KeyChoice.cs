@@ -29,10 +29,15 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
                 : new KeyChoice(JsonValue.Create(found.Value.Arn), wanted, found, null, null);
         }
 
-        var region = wanted.Split(':') is ["arn", _, "kms", var stated, ..] ? stated : keys.FirstOrDefault(key => key.Resource.AccountId == sameAccount)?.Resource.Region;
+        var region = wanted.Split(':') is ["arn", _, "kms", var stated, ..]
+            ? stated
+            : keys.FirstOrDefault(key => key.Resource.AccountId == sameAccount)?.Resource.Region;
         if (region is not null && region != bucket.Region)
         {
-            return Refuse(bucket, $"Key {wanted} is in {region} and the bucket is in {bucket.Region}: S3 takes keys of its own region only.");
+            return Refuse(
+                bucket,
+                $"Key {wanted} is in {region} and the bucket is in {bucket.Region}: S3 takes keys of its own region only."
+            );
         }
 
         if (wanted == AwsOwnAlias)
@@ -40,15 +45,45 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
             return new KeyChoice(null, AwsOwnAlias, null, null, null);
         }
 
-        return snapshot.All<KmsKey>().FirstOrDefault(fact => fact.Gap is not null && fact.Resource.AccountId == sameAccount && fact.Resource.Region == bucket.Region)?.Gap is { } gap
-            ? new KeyChoice(null, wanted, null, null, Drafts.Note(PlanNoteKind.FactMissing, bucket, $"Key {wanted} is not known: {gap.Action} would settle it.", ErrorIds.FactMissing))
-            : Refuse(bucket, $"There is no key {wanted} in {bucket.Region}, or it is not in an account of this connection, so nobody can say who may use it.");
+        return
+            snapshot
+                .All<KmsKey>()
+                .FirstOrDefault(fact =>
+                    fact.Gap is not null && fact.Resource.AccountId == sameAccount && fact.Resource.Region == bucket.Region
+                )
+                ?.Gap
+                is { } gap
+            ? new KeyChoice(
+                null,
+                wanted,
+                null,
+                null,
+                Drafts.Note(
+                    PlanNoteKind.FactMissing,
+                    bucket,
+                    $"Key {wanted} is not known: {gap.Action} would settle it.",
+                    ErrorIds.FactMissing
+                )
+            )
+            : Refuse(
+                bucket,
+                $"There is no key {wanted} in {bucket.Region}, or it is not in an account of this connection, so nobody can say who may use it."
+            );
     }
 
     /// <summary>Our own key of the region: the one that is there, or a new one.</summary>
     public static KeyChoice Own(Snapshot snapshot, ResourceRef bucket, IReadOnlyList<BucketUser> usersOfAll)
     {
-        if (snapshot.AllKnown<KmsKey>().FirstOrDefault(key => key.Resource.AccountId == bucket.AccountId && key.Resource.Region == bucket.Region && key.Value.Aliases.Contains(NewKey.Alias)) is { } existing)
+        if (
+            snapshot
+                .AllKnown<KmsKey>()
+                .FirstOrDefault(key =>
+                    key.Resource.AccountId == bucket.AccountId
+                    && key.Resource.Region == bucket.Region
+                    && key.Value.Aliases.Contains(NewKey.Alias)
+                ) is
+            { } existing
+        )
         {
             return new KeyChoice(JsonValue.Create(existing.Value.Arn), NewKey.Alias, existing, null, null);
         }
@@ -57,9 +92,16 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
         return new KeyChoice(NewKey.Arn(change), $"a new key ({NewKey.Alias})", null, change, null);
     }
 
-    private static KeyChoice Refuse(ResourceRef bucket, string message) => new(null, "", null, null, Drafts.Note(PlanNoteKind.Refused, bucket, message, ErrorIds.KeyNotUsable));
+    private static KeyChoice Refuse(ResourceRef bucket, string message) =>
+        new(null, "", null, null, Drafts.Note(PlanNoteKind.Refused, bucket, message, ErrorIds.KeyNotUsable));
 
     private static bool Is(Known<KmsKey> key, string wanted) =>
-        key.Value.KeyId == wanted || key.Value.Arn == wanted || key.Value.Aliases.Contains(wanted)
-        || (wanted.Split(":alias/") is [var prefix, var name] && key.Value.Aliases.Contains("alias/" + name) && key.Value.Arn.StartsWith(prefix + ":", StringComparison.Ordinal));
+        key.Value.KeyId == wanted
+        || key.Value.Arn == wanted
+        || key.Value.Aliases.Contains(wanted)
+        || (
+            wanted.Split(":alias/") is [var prefix, var name]
+            && key.Value.Aliases.Contains("alias/" + name)
+            && key.Value.Arn.StartsWith(prefix + ":", StringComparison.Ordinal)
+        );
 }

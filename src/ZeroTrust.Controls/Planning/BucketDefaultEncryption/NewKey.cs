@@ -22,27 +22,45 @@ internal static class NewKey
         var id = $"s3-key/{account}/{region}";
         var resource = new ResourceRef(account, region, "AWS::KMS::Key", Alias) { Name = Alias };
         var description = $"Buckets of account {account} in {region}";
-        var create = Calls.Call(id + "#key", "kms", "CreateKey", new JsonObject { ["Description"] = description, ["Policy"] = Policy(account, region, partition, users).ToJson() }) with
+        var create = Calls.Call(
+            id + "#key",
+            "kms",
+            "CreateKey",
+            new JsonObject { ["Description"] = description, ["Policy"] = Policy(account, region, partition, users).ToJson() }
+        ) with
         {
-            Recovery = new CallRecovery("kms-key", new JsonObject { ["description"] = description, ["state"] = "Enabled" },
-                new Dictionary<string, string> { ["KeyMetadata.KeyId"] = "keyId", ["KeyMetadata.Arn"] = "arn" }),
+            Recovery = new CallRecovery(
+                "kms-key",
+                new JsonObject { ["description"] = description, ["state"] = "Enabled" },
+                new Dictionary<string, string> { ["KeyMetadata.KeyId"] = "keyId", ["KeyMetadata.Arn"] = "arn" }
+            ),
         };
         return new Change
         {
             Id = id,
             Type = "BucketKey",
             Resource = resource,
-            Description = $"Create a KMS key for buckets in {region} ({Alias}), usable through S3 by {users.Count(static user => !user.IsAnonymous)} principals, rotating",
+            Description =
+                $"Create a KMS key for buckets in {region} ({Alias}), usable through S3 by {users.Count(static user => !user.IsAnonymous)} principals, rotating",
             Do =
             [
                 create,
-                Calls.Call(id + "#alias", "kms", "CreateAlias", new JsonObject { ["AliasName"] = Alias, ["TargetKeyId"] = KeyId() }).OrAlready("AlreadyExistsException"),
+                Calls
+                    .Call(id + "#alias", "kms", "CreateAlias", new JsonObject { ["AliasName"] = Alias, ["TargetKeyId"] = KeyId() })
+                    .OrAlready("AlreadyExistsException"),
                 Calls.Call(id + "#rotation", "kms", "EnableKeyRotation", new JsonObject { ["KeyId"] = KeyId() }),
             ],
             Undo =
             [
                 Calls.Call(id + "#undo0", "kms", "DeleteAlias", new JsonObject { ["AliasName"] = Alias }).OrAlready("NotFoundException"),
-                Calls.Call(id + "#undo1", "kms", "ScheduleKeyDeletion", new JsonObject { ["KeyId"] = KeyId(), ["PendingWindowInDays"] = WaitingDays }).OrAlready("KMSInvalidStateException"),
+                Calls
+                    .Call(
+                        id + "#undo1",
+                        "kms",
+                        "ScheduleKeyDeletion",
+                        new JsonObject { ["KeyId"] = KeyId(), ["PendingWindowInDays"] = WaitingDays }
+                    )
+                    .OrAlready("KMSInvalidStateException"),
             ],
             States = [States.Appears<KmsKey>(resource, new JsonObject { ["aliases"] = new JsonArray(Alias), ["state"] = "Enabled" })],
             Risk = ChangeRisk.Low,
@@ -57,8 +75,18 @@ internal static class NewKey
     private static PolicyDocument Policy(string account, string region, string partition, IReadOnlyList<BucketUser> users)
     {
         var throughS3 = Condition.Of("StringEquals", "kms:ViaService", $"s3.{region}.amazonaws.com");
-        var named = users.Where(static user => !user.IsAnonymous && !user.IsService).Select(static user => user.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        var services = users.Where(static user => user.IsService).Select(static user => user.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        var named = users
+            .Where(static user => !user.IsAnonymous && !user.IsService)
+            .Select(static user => user.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
+        var services = users
+            .Where(static user => user.IsService)
+            .Select(static user => user.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToArray();
         var statements = new List<Statement>
         {
             new()
@@ -72,30 +100,48 @@ internal static class NewKey
         };
         if (named.Length > 0)
         {
-            statements.Add(new Statement
-            {
-                Sid = "BucketUsersThroughS3",
-                Effect = Effect.Allow,
-                Principal = named.Length > MaximumNamed ? PrincipalElement.Aws("*") : PrincipalElement.Aws(named),
-                Action = ActionElement.Of("kms:Decrypt", "kms:GenerateDataKey*"),
-                Resource = ResourceElement.Of("*"),
-                Conditions = named.Length > MaximumNamed
-                    ? ConditionBlock.Of(throughS3, Condition.Of("StringEquals", "kms:CallerAccount", [.. named.Select(Arns.AccountOf).Append(account).Where(static text => text.Length > 0).Distinct(StringComparer.Ordinal)]))
-                    : ConditionBlock.Of(throughS3),
-            });
+            statements.Add(
+                new Statement
+                {
+                    Sid = "BucketUsersThroughS3",
+                    Effect = Effect.Allow,
+                    Principal = named.Length > MaximumNamed ? PrincipalElement.Aws("*") : PrincipalElement.Aws(named),
+                    Action = ActionElement.Of("kms:Decrypt", "kms:GenerateDataKey*"),
+                    Resource = ResourceElement.Of("*"),
+                    Conditions =
+                        named.Length > MaximumNamed
+                            ? ConditionBlock.Of(
+                                throughS3,
+                                Condition.Of(
+                                    "StringEquals",
+                                    "kms:CallerAccount",
+                                    [
+                                        .. named
+                                            .Select(Arns.AccountOf)
+                                            .Append(account)
+                                            .Where(static text => text.Length > 0)
+                                            .Distinct(StringComparer.Ordinal),
+                                    ]
+                                )
+                            )
+                            : ConditionBlock.Of(throughS3),
+                }
+            );
         }
 
         if (services.Length > 0)
         {
-            statements.Add(new Statement
-            {
-                Sid = "ServicesThatDeliver",
-                Effect = Effect.Allow,
-                Principal = PrincipalElement.Service(services),
-                Action = ActionElement.Of("kms:Decrypt", "kms:GenerateDataKey*"),
-                Resource = ResourceElement.Of("*"),
-                Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:SourceAccount", account)),
-            });
+            statements.Add(
+                new Statement
+                {
+                    Sid = "ServicesThatDeliver",
+                    Effect = Effect.Allow,
+                    Principal = PrincipalElement.Service(services),
+                    Action = ActionElement.Of("kms:Decrypt", "kms:GenerateDataKey*"),
+                    Resource = ResourceElement.Of("*"),
+                    Conditions = ConditionBlock.Of(Condition.Of("StringEquals", "aws:SourceAccount", account)),
+                }
+            );
         }
 
         return new PolicyDocument { Statements = statements };

@@ -20,7 +20,10 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
 {
     /// <inheritdoc/>
     public CollectRequest Needs(MfaEnforcementIntent intent) =>
-        new(["iam-user", "iam-group", "iam-policy", "iam-login-profile", "iam-user-mfa", "iam-access-keys"]) { AccountIds = intent.AccountId is { } account ? [account] : [] };
+        new(["iam-user", "iam-group", "iam-policy", "iam-login-profile", "iam-user-mfa", "iam-access-keys"])
+        {
+            AccountIds = intent.AccountId is { } account ? [account] : [],
+        };
 
     /// <inheritdoc/>
     public PlanDraft Plan(MfaEnforcementIntent intent, Snapshot snapshot, PlanContext context)
@@ -29,7 +32,13 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
         {
             if (!NameForm().IsMatch(name))
             {
-                throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, name, $"'{name}' cannot be the name of a {what}.", "IAM accepts letters, digits and + = , . @ _ - up to 128 characters.");
+                throw new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    name,
+                    $"'{name}' cannot be the name of a {what}.",
+                    "IAM accepts letters, digits and + = , . @ _ - up to 128 characters."
+                );
             }
         }
 
@@ -53,7 +62,10 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
         }
 
         var (names, notes) = Users(setting);
-        return names.Aggregate(draft.And(new PlanDraft([], notes)), (sofar, name) => sofar.And(MfaMembershipChange.Plan(setting, name, draft.Changes)));
+        return names.Aggregate(
+            draft.And(new PlanDraft([], notes)),
+            (sofar, name) => sofar.And(MfaMembershipChange.Plan(setting, name, draft.Changes))
+        );
     }
 
     /// <summary>Whoever is in the group already is concerned by a change of the group's policies, named or not.</summary>
@@ -62,11 +74,18 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
         foreach (var member in setting.KnownGroup?.Value.Members ?? [])
         {
             var arn = setting.UserArn(member);
-            var who = arn == setting.Context.CallerArn ? "the caller" : Protected.IsBreakGlass(arn, setting.Context) ? "a break-glass principal" : null;
+            var who =
+                arn == setting.Context.CallerArn ? "the caller"
+                : Protected.IsBreakGlass(arn, setting.Context) ? "a break-glass principal"
+                : null;
             if (who is not null)
             {
-                return Drafts.Note(PlanNoteKind.Refused, setting.Group,
-                    $"{member} is in group {setting.Intent.GroupName} and is {who}: statement {MfaPolicy.DenySid} would deny everything to a session without MFA. Take another group.", ErrorIds.LockoutRefused);
+                return Drafts.Note(
+                    PlanNoteKind.Refused,
+                    setting.Group,
+                    $"{member} is in group {setting.Intent.GroupName} and is {who}: statement {MfaPolicy.DenySid} would deny everything to a session without MFA. Take another group.",
+                    ErrorIds.LockoutRefused
+                );
             }
         }
 
@@ -92,7 +111,14 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
                     break;
                 case var missing:
                     var action = missing?.Gap?.Action ?? "iam:GetLoginProfile";
-                    notes.Add(new PlanNote(PlanNoteKind.FactMissing, user.Resource, $"Whether {user.Value.Name} has a console password is not known: {action} would settle it.", ErrorIds.FactMissing));
+                    notes.Add(
+                        new PlanNote(
+                            PlanNoteKind.FactMissing,
+                            user.Resource,
+                            $"Whether {user.Value.Name} has a console password is not known: {action} would settle it.",
+                            ErrorIds.FactMissing
+                        )
+                    );
                     break;
             }
         }
@@ -102,8 +128,16 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
 
     private static PlanDraft? Unreadable<T>(MfaSetting setting)
         where T : class =>
-        setting.Snapshot.All<T>().FirstOrDefault(fact => fact.Resource.AccountId == setting.Account && fact.Resource.Type == ResourceRef.AccountType) is { Gap: { } gap } fact
-            ? Drafts.Note(PlanNoteKind.FactMissing, fact.Resource, $"Users, groups and policies of the account are not known: {gap.Action} would settle it.", ErrorIds.FactMissing)
+        setting
+            .Snapshot.All<T>()
+            .FirstOrDefault(fact => fact.Resource.AccountId == setting.Account && fact.Resource.Type == ResourceRef.AccountType)
+            is { Gap: { } gap } fact
+            ? Drafts.Note(
+                PlanNoteKind.FactMissing,
+                fact.Resource,
+                $"Users, groups and policies of the account are not known: {gap.Action} would settle it.",
+                ErrorIds.FactMissing
+            )
             : null;
 
     [GeneratedRegex(@"^[A-Za-z0-9+=,.@_-]{1,128}$", RegexOptions.CultureInvariant)]

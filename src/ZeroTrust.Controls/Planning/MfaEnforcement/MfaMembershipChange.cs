@@ -22,7 +22,12 @@ internal static class MfaMembershipChange
         var arn = setting.UserArn(name);
         if (setting.Snapshot.Find<IamUser>(resource) is not Known<IamUser> user)
         {
-            return Drafts.Note(PlanNoteKind.Refused, resource, $"There is no user {name} in account {setting.Account}.", ErrorIds.ResourceNotFound);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                resource,
+                $"There is no user {name} in account {setting.Account}.",
+                ErrorIds.ResourceNotFound
+            );
         }
 
         if (Protected.IsBreakGlass(arn, setting.Context))
@@ -37,11 +42,21 @@ internal static class MfaMembershipChange
 
         if (arn == setting.Context.CallerArn)
         {
-            return Drafts.Note(PlanNoteKind.Refused, resource, $"{name} is the caller, and statement {MfaPolicy.DenySid} would deny everything to a session without MFA: let somebody else, or a role, do this.", ErrorIds.LockoutRefused);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                resource,
+                $"{name} is the caller, and statement {MfaPolicy.DenySid} would deny everything to a session without MFA: let somebody else, or a role, do this.",
+                ErrorIds.LockoutRefused
+            );
         }
 
         return user.Value.Groups.Count >= MaximumGroups
-            ? Drafts.Note(PlanNoteKind.Refused, resource, $"{name} is in {MaximumGroups} groups already, which is as many as IAM allows.", ErrorIds.QuotaExceeded)
+            ? Drafts.Note(
+                PlanNoteKind.Refused,
+                resource,
+                $"{name} is in {MaximumGroups} groups already, which is as many as IAM allows.",
+                ErrorIds.QuotaExceeded
+            )
             : new PlanDraft([Join(setting, user, arn, groupChanges)], [.. Warnings(setting, user)]);
     }
 
@@ -56,8 +71,23 @@ internal static class MfaMembershipChange
             Description = $"Put user {user.Value.Name} into group {setting.Intent.GroupName}",
             Do = [Calls.Call(id + "#do", "iam", "AddUserToGroup", Both())],
             Undo = [Calls.Call(id + "#undo", "iam", "RemoveUserFromGroup", Both()).OrAlready("NoSuchEntity")],
-            States = [user.Becomes(user.Value with { Groups = [.. user.Value.Groups.Append(setting.Intent.GroupName).Order(StringComparer.Ordinal)] })],
-            Access = new AccessChange(AccessLayer.Identity, null, MfaPolicy.Document(setting.Context.Partition).ToJson(), [arn], [setting.Account], setting.Probes),
+            States =
+            [
+                user.Becomes(
+                    user.Value with
+                    {
+                        Groups = [.. user.Value.Groups.Append(setting.Intent.GroupName).Order(StringComparer.Ordinal)],
+                    }
+                ),
+            ],
+            Access = new AccessChange(
+                AccessLayer.Identity,
+                null,
+                MfaPolicy.Document(setting.Context.Partition).ToJson(),
+                [arn],
+                [setting.Account],
+                setting.Probes
+            ),
             Risk = ChangeRisk.High,
             DependsOn = [.. groupChanges.Select(static change => change.Id)],
         };
@@ -73,16 +103,31 @@ internal static class MfaMembershipChange
             case Known<UserMfa> { Value.Devices.Count: > 0 }:
                 break;
             case Known<UserMfa>:
-                yield return new PlanNote(PlanNoteKind.Warning, resource, $"{name} has no MFA device: until one is enrolled, {name} can do nothing else.");
+                yield return new PlanNote(
+                    PlanNoteKind.Warning,
+                    resource,
+                    $"{name} has no MFA device: until one is enrolled, {name} can do nothing else."
+                );
                 break;
             case var missing:
-                yield return new PlanNote(PlanNoteKind.Warning, resource, $"Whether {name} has an MFA device is not known ({missing?.Gap?.Action ?? "iam:ListMFADevices"} would settle it): without one, {name} can only enrol.");
+                yield return new PlanNote(
+                    PlanNoteKind.Warning,
+                    resource,
+                    $"Whether {name} has an MFA device is not known ({missing?.Gap?.Action ?? "iam:ListMFADevices"} would settle it): without one, {name} can only enrol."
+                );
                 break;
         }
 
-        if (setting.Snapshot.Find<UserAccessKeys>(resource) is Known<UserAccessKeys> keys && keys.Value.Keys.FirstOrDefault(static key => key.Active) is { } key)
+        if (
+            setting.Snapshot.Find<UserAccessKeys>(resource) is Known<UserAccessKeys> keys
+            && keys.Value.Keys.FirstOrDefault(static key => key.Active) is { } key
+        )
         {
-            yield return new PlanNote(PlanNoteKind.Warning, resource, $"Programs that use access key {key.Id} of {name} are refused from then on, unless they take a session with MFA.");
+            yield return new PlanNote(
+                PlanNoteKind.Warning,
+                resource,
+                $"Programs that use access key {key.Id} of {name} are refused from then on, unless they take a session with MFA."
+            );
         }
     }
 }

@@ -29,11 +29,21 @@ internal static class MfaPolicyChange
 
         if (existing?.FindStatement(MfaPolicy.DenySid) is null)
         {
-            return Drafts.Note(PlanNoteKind.Refused, setting.Policy, $"Policy {setting.Intent.PolicyName} exists and says something else: choose another name.", ErrorIds.ArgumentInvalid);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                setting.Policy,
+                $"Policy {setting.Intent.PolicyName} exists and says something else: choose another name.",
+                ErrorIds.ArgumentInvalid
+            );
         }
 
         return found.Value.VersionIds.Count >= MaximumVersions
-            ? Drafts.Note(PlanNoteKind.Refused, setting.Policy, $"Policy {setting.Intent.PolicyName} needs a new version and has {MaximumVersions} already: delete one that is not in force.", ErrorIds.QuotaExceeded)
+            ? Drafts.Note(
+                PlanNoteKind.Refused,
+                setting.Policy,
+                $"Policy {setting.Intent.PolicyName} needs a new version and has {MaximumVersions} already: delete one that is not in force.",
+                ErrorIds.QuotaExceeded
+            )
             : Drafts.Of(Renew(setting, found, document.ToJson()));
     }
 
@@ -46,14 +56,32 @@ internal static class MfaPolicyChange
             Type = "MfaPolicy",
             Resource = setting.Policy,
             Description = $"Create policy {setting.Intent.PolicyName}, which denies everything but enrolling a device without MFA",
-            Do = [Calls.Call(id + "#do", "iam", "CreatePolicy", new JsonObject
-            {
-                ["PolicyName"] = setting.Intent.PolicyName,
-                ["Description"] = "Without MFA: enrol a device, nothing else.",
-                ["PolicyDocument"] = document,
-            }).OrAlready("EntityAlreadyExists")],
-            Undo = [Calls.Call(id + "#undo", "iam", "DeletePolicy", new JsonObject { ["PolicyArn"] = setting.PolicyArn }).OrAlready("NoSuchEntity")],
-            States = [States.Appears<IamPolicy>(setting.Policy, new JsonObject { ["name"] = setting.Intent.PolicyName, ["document"] = document })],
+            Do =
+            [
+                Calls
+                    .Call(
+                        id + "#do",
+                        "iam",
+                        "CreatePolicy",
+                        new JsonObject
+                        {
+                            ["PolicyName"] = setting.Intent.PolicyName,
+                            ["Description"] = "Without MFA: enrol a device, nothing else.",
+                            ["PolicyDocument"] = document,
+                        }
+                    )
+                    .OrAlready("EntityAlreadyExists"),
+            ],
+            Undo =
+            [
+                Calls
+                    .Call(id + "#undo", "iam", "DeletePolicy", new JsonObject { ["PolicyArn"] = setting.PolicyArn })
+                    .OrAlready("NoSuchEntity"),
+            ],
+            States =
+            [
+                States.Appears<IamPolicy>(setting.Policy, new JsonObject { ["name"] = setting.Intent.PolicyName, ["document"] = document }),
+            ],
             Risk = ChangeRisk.Low,
         };
     }
@@ -61,9 +89,23 @@ internal static class MfaPolicyChange
     private static Change Renew(MfaSetting setting, Known<IamPolicy> found, string document)
     {
         var id = setting.Id("policy/" + setting.Intent.PolicyName);
-        var create = Calls.Call(id + "#do", "iam", "CreatePolicyVersion", new JsonObject { ["PolicyArn"] = setting.PolicyArn, ["PolicyDocument"] = document, ["SetAsDefault"] = true }) with
+        var create = Calls.Call(
+            id + "#do",
+            "iam",
+            "CreatePolicyVersion",
+            new JsonObject
+            {
+                ["PolicyArn"] = setting.PolicyArn,
+                ["PolicyDocument"] = document,
+                ["SetAsDefault"] = true,
+            }
+        ) with
         {
-            Recovery = new CallRecovery("iam-policy", new JsonObject { ["arn"] = setting.PolicyArn, ["document"] = document }, new Dictionary<string, string> { ["PolicyVersion.VersionId"] = "defaultVersionId" }),
+            Recovery = new CallRecovery(
+                "iam-policy",
+                new JsonObject { ["arn"] = setting.PolicyArn, ["document"] = document },
+                new Dictionary<string, string> { ["PolicyVersion.VersionId"] = "defaultVersionId" }
+            ),
         };
         return new Change
         {
@@ -74,11 +116,34 @@ internal static class MfaPolicyChange
             Do = [create],
             Undo =
             [
-                Calls.Call(id + "#undo0", "iam", "SetDefaultPolicyVersion", new JsonObject { ["PolicyArn"] = setting.PolicyArn, ["VersionId"] = found.Value.DefaultVersionId }),
-                Calls.Call(id + "#undo1", "iam", "DeletePolicyVersion", new JsonObject { ["PolicyArn"] = setting.PolicyArn, ["VersionId"] = Calls.From(create.Id, "PolicyVersion.VersionId") }).OrAlready("NoSuchEntity"),
+                Calls.Call(
+                    id + "#undo0",
+                    "iam",
+                    "SetDefaultPolicyVersion",
+                    new JsonObject { ["PolicyArn"] = setting.PolicyArn, ["VersionId"] = found.Value.DefaultVersionId }
+                ),
+                Calls
+                    .Call(
+                        id + "#undo1",
+                        "iam",
+                        "DeletePolicyVersion",
+                        new JsonObject
+                        {
+                            ["PolicyArn"] = setting.PolicyArn,
+                            ["VersionId"] = Calls.From(create.Id, "PolicyVersion.VersionId"),
+                        }
+                    )
+                    .OrAlready("NoSuchEntity"),
             ],
             States = [found.BecomesAtLeast(new JsonObject { ["document"] = document })],
-            Access = new AccessChange(AccessLayer.Identity, found.Value.Document, document, [.. (setting.KnownGroup?.Value.Members ?? []).Select(setting.UserArn)], [setting.Account], setting.Probes),
+            Access = new AccessChange(
+                AccessLayer.Identity,
+                found.Value.Document,
+                document,
+                [.. (setting.KnownGroup?.Value.Members ?? []).Select(setting.UserArn)],
+                [setting.Account],
+                setting.Probes
+            ),
             Risk = ChangeRisk.High,
         };
     }

@@ -18,7 +18,8 @@ internal sealed record MfaSetting(MfaEnforcementIntent Intent, Snapshot Snapshot
     public string PolicyArn => $"arn:{Context.Partition}:iam::{Account}:policy/{Intent.PolicyName}";
 
     /// <summary>The policy.</summary>
-    public ResourceRef Policy => new(Account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", PolicyArn) { Arn = PolicyArn, Name = Intent.PolicyName };
+    public ResourceRef Policy =>
+        new(Account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", PolicyArn) { Arn = PolicyArn, Name = Intent.PolicyName };
 
     /// <summary>The group.</summary>
     public ResourceRef Group => new(Account, ResourceRef.Global, "AWS::IAM::Group", Intent.GroupName);
@@ -36,5 +37,10 @@ internal sealed record MfaSetting(MfaEnforcementIntent Intent, Snapshot Snapshot
     public string UserArn(string name) => Protected.UserArn(Snapshot, User(name), Context);
 
     /// <summary>What users must still be able to do: probes for the lock-out guard.</summary>
-    public IReadOnlyList<AccessProbe> Probes => [new("iam:DetachGroupPolicy", $"arn:{Context.Partition}:iam::{Account}:group/{Intent.GroupName}"), new("iam:ListUsers", "*"), new("sts:GetCallerIdentity", "*")];
+    public IReadOnlyList<AccessProbe> Probes =>
+        [
+            new("iam:DetachGroupPolicy", $"arn:{Context.Partition}:iam::{Account}:group/{Intent.GroupName}"),
+            new("iam:ListUsers", "*"),
+            new("sts:GetCallerIdentity", "*"),
+        ];
 }

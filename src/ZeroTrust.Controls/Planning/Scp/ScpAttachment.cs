@@ -19,12 +19,33 @@ internal static class ScpAttachment
     /// <param name="policies">What to attach.</param>
     /// <param name="enabling">The change that enables the policy type; null when it is enabled.</param>
     /// <param name="attached">Where existing policies are attached, as the plan so far leaves it; this method adds to it.</param>
-    public static PlanDraft Plan(ScpSetting setting, string targetId, IReadOnlyList<ScpPolicyChange> policies, Change? enabling, Dictionary<string, List<string>> attached)
+    public static PlanDraft Plan(
+        ScpSetting setting,
+        string targetId,
+        IReadOnlyList<ScpPolicyChange> policies,
+        Change? enabling,
+        Dictionary<string, List<string>> attached
+    )
     {
-        var resource = new ResourceRef(setting.ManagingAccount, ResourceRef.Global, "AWS::Organizations::" + (targetId.StartsWith("r-", StringComparison.Ordinal) ? "Root" : targetId.StartsWith("ou-", StringComparison.Ordinal) ? "OrganizationalUnit" : "Account"), targetId);
+        var resource = new ResourceRef(
+            setting.ManagingAccount,
+            ResourceRef.Global,
+            "AWS::Organizations::"
+                + (
+                    targetId.StartsWith("r-", StringComparison.Ordinal) ? "Root"
+                    : targetId.StartsWith("ou-", StringComparison.Ordinal) ? "OrganizationalUnit"
+                    : "Account"
+                ),
+            targetId
+        );
         if (setting.Target(targetId) is not { } target)
         {
-            return Drafts.Note(PlanNoteKind.Refused, resource, $"There is no root, organizational unit or account {targetId} in the organization.", ErrorIds.ResourceNotFound);
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                resource,
+                $"There is no root, organizational unit or account {targetId} in the organization.",
+                ErrorIds.ResourceNotFound
+            );
         }
 
         if (!setting.Intent.Force && Lockout(setting, target.Value) is { } reason)
@@ -34,13 +55,26 @@ internal static class ScpAttachment
 
         var there = policies.Where(policy => policy.Existing is { } existing && attached[existing.Value.Id].Contains(targetId)).ToList();
         var missing = policies.Except(there).ToList();
-        var notes = there.Select(policy => new PlanNote(PlanNoteKind.AlreadyInPlace, resource, $"Policy {policy.Name} is attached to {target.Value.Name} ({targetId}).")).ToList();
+        var notes = there
+            .Select(policy => new PlanNote(
+                PlanNoteKind.AlreadyInPlace,
+                resource,
+                $"Policy {policy.Name} is attached to {target.Value.Name} ({targetId})."
+            ))
+            .ToList();
 
         // Enabling the policy type attaches FullAWSAccess everywhere.
         var count = Math.Max(setting.Policies.Count(policy => policy.Value.TargetIds.Contains(targetId)), enabling is null ? 0 : 1);
         if (missing.Count > 0 && count + missing.Count > MaximumAttached)
         {
-            notes.Add(new PlanNote(PlanNoteKind.Refused, resource, $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; Organizations allows {MaximumAttached}.", ErrorIds.QuotaExceeded));
+            notes.Add(
+                new PlanNote(
+                    PlanNoteKind.Refused,
+                    resource,
+                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; Organizations allows {MaximumAttached}.",
+                    ErrorIds.QuotaExceeded
+                )
+            );
             return new PlanDraft([], notes);
         }
 
@@ -65,10 +99,18 @@ internal static class ScpAttachment
                 : $"{target.Name} ({target.Id}) holds account {setting.CallerAccount} of your own session, which the policy would bind. Use -Force when that is meant.";
         }
 
-        return setting.Target(setting.CallerAccount) is null ? $"Where account {setting.CallerAccount} of your own session is in the organization is not known, so it could be under {target.Id}. Use -Force when that is meant." : null;
+        return setting.Target(setting.CallerAccount) is null
+            ? $"Where account {setting.CallerAccount} of your own session is in the organization is not known, so it could be under {target.Id}. Use -Force when that is meant."
+            : null;
     }
 
-    private static Change Attach(ScpSetting setting, OrganizationTarget target, ScpPolicyChange policy, Change? enabling, Dictionary<string, List<string>> attached)
+    private static Change Attach(
+        ScpSetting setting,
+        OrganizationTarget target,
+        ScpPolicyChange policy,
+        Change? enabling,
+        Dictionary<string, List<string>> attached
+    )
     {
         var id = setting.Id($"{policy.Name}/{target.Id}");
         return new Change
@@ -76,12 +118,25 @@ internal static class ScpAttachment
             Id = id,
             Type = "ScpAttachment",
             Resource = setting.Policy(policy.Existing?.Value.Id ?? policy.Name) with { Name = policy.Name },
-            Description = $"Attach service control policy {policy.Name} to {target.Name} ({target.Id}), over {setting.AccountsUnder(target.Id).Count} accounts",
+            Description =
+                $"Attach service control policy {policy.Name} to {target.Name} ({target.Id}), over {setting.AccountsUnder(target.Id).Count} accounts",
             Do = [Calls.Call(id + "#do", "organizations", "AttachPolicy", Both()).OrAlready("DuplicatePolicyAttachmentException")],
             Undo = [Calls.Call(id + "#undo", "organizations", "DetachPolicy", Both()).OrAlready("PolicyNotAttachedException")],
             States = policy.Existing is { } existing ? [Move(existing, target.Id, attached[existing.Value.Id])] : [],
-            Access = new AccessChange(AccessLayer.ServiceControl, null, policy.Document.ToJson(), [], setting.AccountsUnder(target.Id),
-                [new AccessProbe("sts:GetCallerIdentity", "*"), new AccessProbe("iam:ListRoles", "*"), new AccessProbe("organizations:DetachPolicy", "*"), new AccessProbe("ec2:DescribeInstances", "*"), new AccessProbe("s3:ListAllMyBuckets", "*")]),
+            Access = new AccessChange(
+                AccessLayer.ServiceControl,
+                null,
+                policy.Document.ToJson(),
+                [],
+                setting.AccountsUnder(target.Id),
+                [
+                    new AccessProbe("sts:GetCallerIdentity", "*"),
+                    new AccessProbe("iam:ListRoles", "*"),
+                    new AccessProbe("organizations:DetachPolicy", "*"),
+                    new AccessProbe("ec2:DescribeInstances", "*"),
+                    new AccessProbe("s3:ListAllMyBuckets", "*"),
+                ]
+            ),
             Risk = ChangeRisk.High,
             DependsOn = [.. new[] { policy.Create?.Id, enabling?.Id }.OfType<string>()],
         };
@@ -94,6 +149,10 @@ internal static class ScpAttachment
     {
         var before = FactJson.Of(policy.Value with { TargetIds = [.. targets.Order(StringComparer.Ordinal)] });
         targets.Add(targetId);
-        return States.Moves<ServiceControlPolicy>(policy.Resource, before, new JsonObject { ["targetIds"] = Calls.List([.. targets.Order(StringComparer.Ordinal)]) });
+        return States.Moves<ServiceControlPolicy>(
+            policy.Resource,
+            before,
+            new JsonObject { ["targetIds"] = Calls.List([.. targets.Order(StringComparer.Ordinal)]) }
+        );
     }
 }

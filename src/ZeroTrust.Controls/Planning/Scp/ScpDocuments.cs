@@ -32,8 +32,13 @@ internal static class ScpDocuments
             current = new PolicyDocument { Statements = [statement] };
             if (current.ToJson().Length > MaximumLength)
             {
-                throw new ZeroTrustException(ErrorIds.DocumentTooLarge, FailureKind.LimitExceeded, statement.Sid ?? "",
-                    $"Statement {statement.Sid} alone has {current.ToJson().Length} characters; Organizations accepts {MaximumLength}.", "Give fewer regions or exempt principals; wildcards in ARNs help.");
+                throw new ZeroTrustException(
+                    ErrorIds.DocumentTooLarge,
+                    FailureKind.LimitExceeded,
+                    statement.Sid ?? "",
+                    $"Statement {statement.Sid} alone has {current.ToJson().Length} characters; Organizations accepts {MaximumLength}.",
+                    "Give fewer regions or exempt principals; wildcards in ARNs help."
+                );
             }
         }
 

@@ -25,7 +25,11 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
     /// <inheritdoc/>
     public PlanDraft Plan(ScpIntent intent, Snapshot snapshot, PlanContext context)
     {
-        Demand(intent.Name.Length is > 0 and <= 125, intent.Name, "The name must have 1 to 125 characters, so that a number fits behind it.");
+        Demand(
+            intent.Name.Length is > 0 and <= 125,
+            intent.Name,
+            "The name must have 1 to 125 characters, so that a number fits behind it."
+        );
         Demand(intent.Description.Length <= 512, intent.Description, "The description may have 512 characters.");
         Demand(intent.Templates.Count > 0, intent.Name, "At least one template is needed.");
         var documents = ScpDocuments.Pack(ScpTemplates.Fill(intent.Templates));
@@ -57,11 +61,20 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
             draft = draft.And(new PlanDraft(policy.Create is { } create ? [create] : [], note is null ? [] : [note]));
         }
 
-        var attached = setting.Policies.ToDictionary(static policy => policy.Value.Id, static policy => policy.Value.TargetIds.ToList(), StringComparer.Ordinal);
-        var attachments = intent.TargetIds.Distinct(StringComparer.Ordinal).Aggregate(PlanDraft.Empty, (sofar, target) => sofar.And(ScpAttachment.Plan(setting, target, policies, enabling, attached)));
+        var attached = setting.Policies.ToDictionary(
+            static policy => policy.Value.Id,
+            static policy => policy.Value.TargetIds.ToList(),
+            StringComparer.Ordinal
+        );
+        var attachments = intent
+            .TargetIds.Distinct(StringComparer.Ordinal)
+            .Aggregate(PlanDraft.Empty, (sofar, target) => sofar.And(ScpAttachment.Plan(setting, target, policies, enabling, attached)));
 
         // A policy that was wanted somewhere and may be attached nowhere would only lie around.
-        return attachments.Notes.Count(static note => note.Kind == PlanNoteKind.Refused) == intent.TargetIds.Distinct(StringComparer.Ordinal).Count() && intent.TargetIds.Count > 0
+        return
+            attachments.Notes.Count(static note => note.Kind == PlanNoteKind.Refused)
+                == intent.TargetIds.Distinct(StringComparer.Ordinal).Count()
+            && intent.TargetIds.Count > 0
             ? new PlanDraft([], [.. draft.Notes, .. attachments.Notes])
             : draft.And(attachments);
     }
@@ -72,18 +85,38 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
         var known = snapshot.AllKnown<OrganizationInfo>().ToList();
         if ((known.Find(fact => fact.Resource.AccountId == caller) ?? known.Find(static fact => fact.Value.Exists)) is not { } organization)
         {
-            return (null, FactMissing(account, snapshot.All<OrganizationInfo>().Select(static fact => fact.Gap?.Action).FirstOrDefault() ?? "organizations:DescribeOrganization"));
+            return (
+                null,
+                FactMissing(
+                    account,
+                    snapshot.All<OrganizationInfo>().Select(static fact => fact.Gap?.Action).FirstOrDefault()
+                        ?? "organizations:DescribeOrganization"
+                )
+            );
         }
 
         if (!organization.Value.Exists || organization.Value.FeatureSet != "ALL")
         {
-            return (null, Drafts.Note(PlanNoteKind.Refused, account, organization.Value.Exists
-                ? "The organization has consolidated billing only: service control policies need all features."
-                : "The account is in no organization, so there is nothing that service control policies could bind.", ErrorIds.ResourceNotFound));
+            return (
+                null,
+                Drafts.Note(
+                    PlanNoteKind.Refused,
+                    account,
+                    organization.Value.Exists
+                        ? "The organization has consolidated billing only: service control policies need all features."
+                        : "The account is in no organization, so there is nothing that service control policies could bind.",
+                    ErrorIds.ResourceNotFound
+                )
+            );
         }
 
-        var gap = snapshot.All<ServiceControlPolicy>().Select(static fact => fact.Gap).FirstOrDefault(static gap => gap is not null)
-            ?? (intent.TargetIds.Count > 0 ? snapshot.All<OrganizationTarget>().Select(static fact => fact.Gap).FirstOrDefault(static gap => gap is not null) : null);
+        var gap =
+            snapshot.All<ServiceControlPolicy>().Select(static fact => fact.Gap).FirstOrDefault(static gap => gap is not null)
+            ?? (
+                intent.TargetIds.Count > 0
+                    ? snapshot.All<OrganizationTarget>().Select(static fact => fact.Gap).FirstOrDefault(static gap => gap is not null)
+                    : null
+            );
         return gap is null ? (new ScpSetting(intent, snapshot, organization, caller), null) : (null, FactMissing(account, gap.Action));
     }
 
@@ -97,27 +130,48 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
 
         if (organization.Value.RootId is not { } root)
         {
-            return Drafts.Manual(organization.Resource, "Service control policies are not enabled, and the root is not visible from this account: enable them in the management account.");
+            return Drafts.Manual(
+                organization.Resource,
+                "Service control policies are not enabled, and the root is not visible from this account: enable them in the management account."
+            );
         }
 
         var id = setting.Id("enable");
-        return Drafts.Of(new Change
-        {
-            Id = id,
-            Type = "ScpEnablement",
-            Resource = ResourceRef.Account(setting.ManagingAccount),
-            Description = $"Enable service control policies in organization {organization.Value.Id}",
-            Do = [Calls.Call(id + "#do", "organizations", "EnablePolicyType", Both()).OrAlready("PolicyTypeAlreadyEnabledException")],
-            Undo = [Calls.Call(id + "#undo", "organizations", "DisablePolicyType", Both()).OrAlready("PolicyTypeNotEnabledException")],
-            States = [organization.Becomes(organization.Value with { EnabledPolicyTypes = [.. organization.Value.EnabledPolicyTypes.Append(PolicyType).Order(StringComparer.Ordinal)] })],
-            Risk = ChangeRisk.Low,
-        });
+        return Drafts.Of(
+            new Change
+            {
+                Id = id,
+                Type = "ScpEnablement",
+                Resource = ResourceRef.Account(setting.ManagingAccount),
+                Description = $"Enable service control policies in organization {organization.Value.Id}",
+                Do = [Calls.Call(id + "#do", "organizations", "EnablePolicyType", Both()).OrAlready("PolicyTypeAlreadyEnabledException")],
+                Undo = [Calls.Call(id + "#undo", "organizations", "DisablePolicyType", Both()).OrAlready("PolicyTypeNotEnabledException")],
+                States =
+                [
+                    organization.Becomes(
+                        organization.Value with
+                        {
+                            EnabledPolicyTypes =
+                            [
+                                .. organization.Value.EnabledPolicyTypes.Append(PolicyType).Order(StringComparer.Ordinal),
+                            ],
+                        }
+                    ),
+                ],
+                Risk = ChangeRisk.Low,
+            }
+        );
 
         JsonObject Both() => new() { ["RootId"] = root, ["PolicyType"] = PolicyType };
     }
 
     private static PlanDraft FactMissing(ResourceRef account, string action) =>
-        Drafts.Note(PlanNoteKind.FactMissing, account, $"The organization and its policies are not known: {action} would settle it.", ErrorIds.FactMissing);
+        Drafts.Note(
+            PlanNoteKind.FactMissing,
+            account,
+            $"The organization and its policies are not known: {action} would settle it.",
+            ErrorIds.FactMissing
+        );
 
     private static void Demand(bool holds, string target, string message)
     {

@@ -15,7 +15,8 @@ namespace ZeroTrust.Controls.Planning.Scp;
 internal sealed record ScpPolicyChange(string Name, PolicyDocument Document, Known<ServiceControlPolicy>? Existing, Change? Create)
 {
     /// <summary>Its id, or a reference to the answer that will hold it.</summary>
-    public JsonNode PolicyId() => Existing is { } policy ? JsonValue.Create(policy.Value.Id) : Calls.From(Create!.Do[0].Id, "Policy.PolicySummary.Id");
+    public JsonNode PolicyId() =>
+        Existing is { } policy ? JsonValue.Create(policy.Value.Id) : Calls.From(Create!.Do[0].Id, "Policy.PolicySummary.Id");
 
     /// <summary>Finds or makes the policy; null, with a note, when its name is taken by something else.</summary>
     public static (ScpPolicyChange? Policy, PlanNote? Note) Plan(ScpSetting setting, string name, PolicyDocument document)
@@ -24,12 +25,27 @@ internal sealed record ScpPolicyChange(string Name, PolicyDocument Document, Kno
         var own = setting.Policies.Where(static policy => !policy.Value.AwsManaged).ToList();
         if (own.Find(policy => PolicyDocument.Parse(policy.Value.Content).Document?.ComputeMeaningHash() == meaning) is { } same)
         {
-            return (new ScpPolicyChange(same.Value.Name, document, same, null), new PlanNote(PlanNoteKind.AlreadyInPlace, setting.Policy(same.Value.Id), $"Policy {same.Value.Name} ({same.Value.Id}) says this already."));
+            return (
+                new ScpPolicyChange(same.Value.Name, document, same, null),
+                new PlanNote(
+                    PlanNoteKind.AlreadyInPlace,
+                    setting.Policy(same.Value.Id),
+                    $"Policy {same.Value.Name} ({same.Value.Id}) says this already."
+                )
+            );
         }
 
         if (own.Find(policy => policy.Value.Name == name) is { } taken)
         {
-            return (null, new PlanNote(PlanNoteKind.Refused, setting.Policy(taken.Value.Id), $"Policy {name} ({taken.Value.Id}) exists and says something else: choose another name, or change that policy.", ErrorIds.ArgumentInvalid));
+            return (
+                null,
+                new PlanNote(
+                    PlanNoteKind.Refused,
+                    setting.Policy(taken.Value.Id),
+                    $"Policy {name} ({taken.Value.Id}) exists and says something else: choose another name, or change that policy.",
+                    ErrorIds.ArgumentInvalid
+                )
+            );
         }
 
         return (new ScpPolicyChange(name, document, null, Make(setting, name, document)), null);
@@ -39,25 +55,51 @@ internal sealed record ScpPolicyChange(string Name, PolicyDocument Document, Kno
     private static Change Make(ScpSetting setting, string name, PolicyDocument document)
     {
         var id = setting.Id(name);
-        var create = Calls.Call(id + "#do", "organizations", "CreatePolicy", new JsonObject
+        var create = Calls.Call(
+            id + "#do",
+            "organizations",
+            "CreatePolicy",
+            new JsonObject
+            {
+                [nameof(Name)] = name,
+                ["Description"] = setting.Intent.Description,
+                ["Type"] = "SERVICE_CONTROL_POLICY",
+                ["Content"] = document.ToJson(),
+            }
+        ) with
         {
-            [nameof(Name)] = name,
-            ["Description"] = setting.Intent.Description,
-            ["Type"] = "SERVICE_CONTROL_POLICY",
-            ["Content"] = document.ToJson(),
-        }) with
-        {
-            Recovery = new CallRecovery("organizations-scp", new JsonObject { ["name"] = name }, new Dictionary<string, string> { ["Policy.PolicySummary.Id"] = "id" }),
+            Recovery = new CallRecovery(
+                "organizations-scp",
+                new JsonObject { ["name"] = name },
+                new Dictionary<string, string> { ["Policy.PolicySummary.Id"] = "id" }
+            ),
         };
         return new Change
         {
             Id = id,
             Type = "ServiceControlPolicy",
             Resource = setting.Policy(name) with { Name = name },
-            Description = $"Create service control policy {name}: {string.Join(", ", document.Statements.Select(static statement => statement.Sid))}",
+            Description =
+                $"Create service control policy {name}: {string.Join(", ", document.Statements.Select(static statement => statement.Sid))}",
             Do = [create],
-            Undo = [Calls.Call(id + "#undo", "organizations", "DeletePolicy", new JsonObject { ["PolicyId"] = Calls.From(create.Id, "Policy.PolicySummary.Id") }).OrAlready("PolicyNotFoundException")],
-            States = [States.Appears<ServiceControlPolicy>(setting.Policy(name), new JsonObject { ["name"] = name, ["content"] = document.ToJson() })],
+            Undo =
+            [
+                Calls
+                    .Call(
+                        id + "#undo",
+                        "organizations",
+                        "DeletePolicy",
+                        new JsonObject { ["PolicyId"] = Calls.From(create.Id, "Policy.PolicySummary.Id") }
+                    )
+                    .OrAlready("PolicyNotFoundException"),
+            ],
+            States =
+            [
+                States.Appears<ServiceControlPolicy>(
+                    setting.Policy(name),
+                    new JsonObject { ["name"] = name, ["content"] = document.ToJson() }
+                ),
+            ],
             Risk = ChangeRisk.Low,
         };
     }

@@ -13,7 +13,8 @@ namespace ZeroTrust.Controls.Planning.Scp;
 internal sealed record ScpSetting(ScpIntent Intent, Snapshot Snapshot, Known<OrganizationInfo> Organization, string CallerAccount)
 {
     /// <summary>The account through which policies are managed: the management account where the connection reaches it, otherwise the caller's.</summary>
-    public string ManagingAccount => Snapshot.Header.Accounts.Any(account => account.Id == Management && account.Gap is null) ? Management : CallerAccount;
+    public string ManagingAccount =>
+        Snapshot.Header.Accounts.Any(account => account.Id == Management && account.Gap is null) ? Management : CallerAccount;
 
     /// <summary>The management account, which no SCP binds.</summary>
     public string Management => Organization.Value.ManagementAccountId;
@@ -22,12 +23,20 @@ internal sealed record ScpSetting(ScpIntent Intent, Snapshot Snapshot, Known<Org
     public IEnumerable<Known<ServiceControlPolicy>> Policies => Snapshot.AllKnown<ServiceControlPolicy>();
 
     /// <summary>A root, OU or account by id.</summary>
-    public Known<OrganizationTarget>? Target(string id) => Snapshot.AllKnown<OrganizationTarget>().FirstOrDefault(target => target.Value.Id == id);
+    public Known<OrganizationTarget>? Target(string id) =>
+        Snapshot.AllKnown<OrganizationTarget>().FirstOrDefault(target => target.Value.Id == id);
 
     /// <summary>The accounts that a policy at the target binds.</summary>
     public IReadOnlyList<string> AccountsUnder(string targetId) =>
-        [.. Snapshot.AllKnown<OrganizationTarget>().Select(static target => target.Value)
-            .Where(target => target.Kind == "ACCOUNT" && target.Id != Management && (target.Id == targetId || target.Ancestors.Contains(targetId))).Select(static target => target.Id)];
+        [
+            .. Snapshot
+                .AllKnown<OrganizationTarget>()
+                .Select(static target => target.Value)
+                .Where(target =>
+                    target.Kind == "ACCOUNT" && target.Id != Management && (target.Id == targetId || target.Ancestors.Contains(targetId))
+                )
+                .Select(static target => target.Id),
+        ];
 
     /// <summary>A policy, by id or, before it has one, by name.</summary>
     public ResourceRef Policy(string id) => new(ManagingAccount, ResourceRef.Global, "AWS::Organizations::Policy", id);

@@ -25,22 +25,47 @@ internal sealed class ScpTemplate
     public static ScpTemplate Read(string name, string json)
     {
         var root = JsonNode.Parse(json)!.AsObject();
-        var parameters = root["parameters"]!.AsArray().Select(static node => new ScpTemplateParameter(
-            (string)node!["name"]!, (string)node["description"]!, (bool)node["required"]!, (string)node["form"]!)).ToList();
-        return new ScpTemplate(new ScpTemplateInfo(name, (string)root["description"]!, (string)root["documentation"]!, parameters), root["statements"]!.AsArray());
+        var parameters = root["parameters"]!
+            .AsArray()
+            .Select(static node => new ScpTemplateParameter(
+                (string)node!["name"]!,
+                (string)node["description"]!,
+                (bool)node["required"]!,
+                (string)node["form"]!
+            ))
+            .ToList();
+        return new ScpTemplate(
+            new ScpTemplateInfo(name, (string)root["description"]!, (string)root["documentation"]!, parameters),
+            root["statements"]!.AsArray()
+        );
     }
 
     /// <summary>The statements with the values put in; a condition on a parameter that is empty is left out.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: a parameter is unknown, absent or of the wrong form.</exception>
     public IReadOnlyList<Statement> Fill(JsonObject given)
     {
-        if (given.Select(static pair => pair.Key).FirstOrDefault(name => Info.Parameters.All(parameter => parameter.Name != name)) is { } unknown)
+        if (
+            given.Select(static pair => pair.Key).FirstOrDefault(name => Info.Parameters.All(parameter => parameter.Name != name)) is
+            { } unknown
+        )
         {
-            throw Invalid(unknown, $"The template {Info.Name} has no parameter '{unknown}'.", $"It has: {string.Join(", ", Info.Parameters.Select(static parameter => parameter.Name).DefaultIfEmpty("none"))}.");
+            throw Invalid(
+                unknown,
+                $"The template {Info.Name} has no parameter '{unknown}'.",
+                $"It has: {string.Join(", ", Info.Parameters.Select(static parameter => parameter.Name).DefaultIfEmpty("none"))}."
+            );
         }
 
-        var values = Info.Parameters.ToDictionary(static parameter => parameter.Name, parameter => Values(parameter, given[parameter.Name]), StringComparer.Ordinal);
-        var document = new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = new JsonArray([.. _statements.Select(statement => Fill(statement!.AsObject(), values))]) };
+        var values = Info.Parameters.ToDictionary(
+            static parameter => parameter.Name,
+            parameter => Values(parameter, given[parameter.Name]),
+            StringComparer.Ordinal
+        );
+        var document = new JsonObject
+        {
+            ["Version"] = "2012-10-17",
+            ["Statement"] = new JsonArray([.. _statements.Select(statement => Fill(statement!.AsObject(), values))]),
+        };
         return PolicyDocument.Parse(document.ToJsonString()).Require().Statements;
     }
 
@@ -105,5 +130,6 @@ internal sealed class ScpTemplate
             : [.. values.Distinct(StringComparer.Ordinal)];
     }
 
-    private static ZeroTrustException Invalid(string target, string message, string advice) => new(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, target, message, advice);
+    private static ZeroTrustException Invalid(string target, string message, string advice) =>
+        new(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, target, message, advice);
 }

@@ -21,20 +21,41 @@ internal sealed partial class ConfigRecorderOn : IEnforcement
 
         if (recorder.Value is not { Exists: true, DeliveryChannelExists: true, AllSupported: true, Name: { } name })
         {
-            return Drafts.Manual(finding.Resource, "A recorder needs a role, a bucket for delivery and a choice of resource types: make or complete it with Enable-ZtConfig.");
+            return Drafts.Manual(
+                finding.Resource,
+                "A recorder needs a role, a bucket for delivery and a choice of resource types: make or complete it with Enable-ZtConfig."
+            );
         }
 
-        return Drafts.Of(new Change
-        {
-            Id = finding.Id,
-            Type = "ConfigRecorderStart",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Start recorder {name} in {finding.Resource.Region}",
-            Do = [Calls.Call(finding.Id + "#do", "config", "StartConfigurationRecorder", new JsonObject { ["ConfigurationRecorderName"] = name })],
-            Undo = [Calls.Call(finding.Id + "#undo", "config", "StopConfigurationRecorder", new JsonObject { ["ConfigurationRecorderName"] = name })],
-            States = [recorder.Becomes(recorder.Value with { Recording = true })],
-            Risk = ChangeRisk.Low,
-        });
+        return Drafts.Of(
+            new Change
+            {
+                Id = finding.Id,
+                Type = "ConfigRecorderStart",
+                ControlId = finding.ControlId,
+                Resource = finding.Resource,
+                Description = $"Start recorder {name} in {finding.Resource.Region}",
+                Do =
+                [
+                    Calls.Call(
+                        finding.Id + "#do",
+                        "config",
+                        "StartConfigurationRecorder",
+                        new JsonObject { ["ConfigurationRecorderName"] = name }
+                    ),
+                ],
+                Undo =
+                [
+                    Calls.Call(
+                        finding.Id + "#undo",
+                        "config",
+                        "StopConfigurationRecorder",
+                        new JsonObject { ["ConfigurationRecorderName"] = name }
+                    ),
+                ],
+                States = [recorder.Becomes(recorder.Value with { Recording = true })],
+                Risk = ChangeRisk.Low,
+            }
+        );
     }
 }

@@ -10,20 +10,33 @@ namespace ZeroTrust.Controls.Policy;
 internal sealed partial class ConfigRecorderOn : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.OfEachRegion<ConfigRecorder>("config:DescribeConfigurationRecorders").Select(fact => control.Judge(fact, recorder =>
-        {
-            var value = recorder.Value;
-            var fault = value switch
-            {
-                { Exists: false } => "There is no recorder",
-                { DeliveryChannelExists: false } => "The recorder has no delivery channel",
-                { AllSupported: false } => "The recorder leaves resource types out",
-                { Recording: false } => "The recorder is stopped",
-                _ => null,
-            };
-            var evidence = new[] { recorder.Shows("exists", value.Exists), recorder.Shows("recording", value.Recording), recorder.Shows("allSupported", value.AllSupported), recorder.Shows("deliveryChannelExists", value.DeliveryChannelExists) };
-            return fault is null
-                ? control.Pass(recorder.Resource, $"AWS Config records {recorder.Resource.Region}.", evidence)
-                : control.Fail(recorder.Resource, $"{fault} in {recorder.Resource.Region}.", evidence);
-        }));
+        snapshot
+            .OfEachRegion<ConfigRecorder>("config:DescribeConfigurationRecorders")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    recorder =>
+                    {
+                        var value = recorder.Value;
+                        var fault = value switch
+                        {
+                            { Exists: false } => "There is no recorder",
+                            { DeliveryChannelExists: false } => "The recorder has no delivery channel",
+                            { AllSupported: false } => "The recorder leaves resource types out",
+                            { Recording: false } => "The recorder is stopped",
+                            _ => null,
+                        };
+                        var evidence = new[]
+                        {
+                            recorder.Shows("exists", value.Exists),
+                            recorder.Shows("recording", value.Recording),
+                            recorder.Shows("allSupported", value.AllSupported),
+                            recorder.Shows("deliveryChannelExists", value.DeliveryChannelExists),
+                        };
+                        return fault is null
+                            ? control.Pass(recorder.Resource, $"AWS Config records {recorder.Resource.Region}.", evidence)
+                            : control.Fail(recorder.Resource, $"{fault} in {recorder.Resource.Region}.", evidence);
+                    }
+                )
+            );
 }

@@ -12,12 +12,34 @@ namespace ZeroTrust.Controls.Policy;
 internal sealed class InstancesManagedBySsm : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot.Listed<Ec2Instance>("ec2:DescribeInstances").Select(fact => control.Judge(fact, instance => instance.Value.State == "running"
-            ? Managed(control, instance, snapshot.About<ManagedInstances>(ResourceRef.Account(instance.Resource.AccountId, instance.Resource.Region), "ssm:DescribeInstanceInformation"))
-            : control.NotApplicable(instance.Resource, $"The instance is {instance.Value.State}.", instance.Shows("state", instance.Value.State))));
+        snapshot
+            .Listed<Ec2Instance>("ec2:DescribeInstances")
+            .Select(fact =>
+                control.Judge(
+                    fact,
+                    instance =>
+                        instance.Value.State == "running"
+                            ? Managed(
+                                control,
+                                instance,
+                                snapshot.About<ManagedInstances>(
+                                    ResourceRef.Account(instance.Resource.AccountId, instance.Resource.Region),
+                                    "ssm:DescribeInstanceInformation"
+                                )
+                            )
+                            : control.NotApplicable(
+                                instance.Resource,
+                                $"The instance is {instance.Value.State}.",
+                                instance.Shows("state", instance.Value.State)
+                            )
+                )
+            );
 
     private static Finding Managed(ControlInfo control, Known<Ec2Instance> instance, Fact<ManagedInstances> fact) =>
-        control.Judge(fact, managed => Verdict(control, instance, managed)) with { Resource = instance.Resource };
+        control.Judge(fact, managed => Verdict(control, instance, managed)) with
+        {
+            Resource = instance.Resource,
+        };
 
     private static Finding Verdict(ControlInfo control, Known<Ec2Instance> instance, Known<ManagedInstances> managed)
     {

@@ -9,4 +9,5 @@ public sealed record ServingCommand(
     string Name,
     IReadOnlyList<string> Assesses,
     IReadOnlyList<string> Enforces,
-    IReadOnlyList<string> Upholds);
+    IReadOnlyList<string> Upholds
+);

@@ -63,23 +63,25 @@ public static class GuideTable
     public static GuideRow? Find(string id) => ById.GetValueOrDefault(id);
 
     /// <summary>The title of a step.</summary>
-    public static string TitleOf(GuideStep step) => step switch
-    {
-        GuideStep.Assess => "Assess the environment",
-        GuideStep.Identity => "Secure identities",
-        GuideStep.Data => "Protect data",
-        GuideStep.Network => "Secure the network",
-        GuideStep.Monitor => "Monitor and respond",
-        GuideStep.Policy => "Enforce policy with automation",
-        _ => step.ToString(),
-    };
+    public static string TitleOf(GuideStep step) =>
+        step switch
+        {
+            GuideStep.Assess => "Assess the environment",
+            GuideStep.Identity => "Secure identities",
+            GuideStep.Data => "Protect data",
+            GuideStep.Network => "Secure the network",
+            GuideStep.Monitor => "Monitor and respond",
+            GuideStep.Policy => "Enforce policy with automation",
+            _ => step.ToString(),
+        };
 
     /// <summary>The title of a phase.</summary>
-    public static string TitleOf(int phase) => phase switch
-    {
-        1 => "Quick wins",
-        2 => "Segmentation",
-        3 => "Mature",
-        _ => "Phase " + phase.ToString(System.Globalization.CultureInfo.InvariantCulture),
-    };
+    public static string TitleOf(int phase) =>
+        phase switch
+        {
+            1 => "Quick wins",
+            2 => "Segmentation",
+            3 => "Mature",
+            _ => "Phase " + phase.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        };
 }

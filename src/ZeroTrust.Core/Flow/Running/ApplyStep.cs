@@ -45,7 +45,9 @@ internal sealed class ApplyStep(RunSession session)
             return session.Finish(change, ChangeStatus.Failed, failure);
         }
 
-        return WasInPlace(change, ledger) ? session.Finish(change, ChangeStatus.AlreadyInPlace) : await CompleteAsync(change, cancellationToken);
+        return WasInPlace(change, ledger)
+            ? session.Finish(change, ChangeStatus.AlreadyInPlace)
+            : await CompleteAsync(change, cancellationToken);
     }
 
     /// <summary>
@@ -53,17 +55,24 @@ internal sealed class ApplyStep(RunSession session)
     /// a look that found the effect absent, such an answer is about our own attempt, repeated below; and so it is where this run has made what the change rests on.
     /// </summary>
     private bool WasInPlace(Change change, ChangeLedger ledger) =>
-        change.States.Count == 0 && change.Do.All(call => ledger.Of(call).WasThere) && change.DependsOn.All(id => session.Ledger.Of(id).Status == ChangeStatus.AlreadyInPlace);
+        change.States.Count == 0
+        && change.Do.All(call => ledger.Of(call).WasThere)
+        && change.DependsOn.All(id => session.Ledger.Of(id).Status == ChangeStatus.AlreadyInPlace);
 
     /// <summary>Decides without sending, where the states alone decide; null to go on.</summary>
     private ChangeResult? Judge(Change change, ChangeLedger ledger, IReadOnlyList<SeenState> seen, bool halfDone)
     {
         if (seen.FirstOrDefault(static state => state.Gap is not null) is { } unread && !session.Options.Force)
         {
-            return session.Finish(change, ChangeStatus.Refused, new ErrorInfo(
-                ErrorIds.FactMissing,
-                FailureKind.AccessDenied,
-                $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."));
+            return session.Finish(
+                change,
+                ChangeStatus.Refused,
+                new ErrorInfo(
+                    ErrorIds.FactMissing,
+                    FailureKind.AccessDenied,
+                    $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."
+                )
+            );
         }
 
         var allSent = change.Do.All(call => ledger.Of(call) is { Done: true } or { InDoubt: true });
@@ -82,12 +91,17 @@ internal sealed class ApplyStep(RunSession session)
         }
 
         return seen.FirstOrDefault(static state => !state.IsBefore && !state.IsAfter) is { } drifted
-            ? session.Finish(change, ChangeStatus.Drifted, new ErrorInfo(
-                ErrorIds.ResourceDrifted,
-                FailureKind.Drifted,
-                drifted.Planned.Before is null
-                    ? $"{drifted} exists already, but not as planned. Nothing was sent. Plan again."
-                    : $"{drifted} is not in the state that the change was planned on: somebody changed it since. Nothing was sent. Plan again, or use -Force."))
+            ? session.Finish(
+                change,
+                ChangeStatus.Drifted,
+                new ErrorInfo(
+                    ErrorIds.ResourceDrifted,
+                    FailureKind.Drifted,
+                    drifted.Planned.Before is null
+                        ? $"{drifted} exists already, but not as planned. Nothing was sent. Plan again."
+                        : $"{drifted} is not in the state that the change was planned on: somebody changed it since. Nothing was sent. Plan again, or use -Force."
+                )
+            )
             : null;
     }
 
@@ -98,9 +112,16 @@ internal sealed class ApplyStep(RunSession session)
         {
             seen = await session.SettleAsync(change, static state => state.LooksDone, cancellationToken);
         }
-        catch (Exception problem) when (problem is AwsCallException or OperationCanceledException || problem is ZeroTrustException { ErrorId: not ErrorIds.JournalUnreadable })
+        catch (Exception problem)
+            when (problem is AwsCallException or OperationCanceledException
+                || problem is ZeroTrustException { ErrorId: not ErrorIds.JournalUnreadable }
+            )
         {
-            var result = session.Finish(change, ChangeStatus.Applied, message: $"AWS accepted the calls; the state afterwards could not be read: {problem.Message}");
+            var result = session.Finish(
+                change,
+                ChangeStatus.Applied,
+                message: $"AWS accepted the calls; the state afterwards could not be read: {problem.Message}"
+            );
             cancellationToken.ThrowIfCancellationRequested();
             return result;
         }
@@ -110,6 +131,7 @@ internal sealed class ApplyStep(RunSession session)
             change,
             ChangeStatus.Applied,
             message: lagging is null ? "" : $"AWS accepted the calls, but {lagging} does not show the planned state yet.",
-            after: [.. seen.Select(static state => state.Hash)]);
+            after: [.. seen.Select(static state => state.Hash)]
+        );
     }
 }

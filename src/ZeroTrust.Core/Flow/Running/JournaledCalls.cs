@@ -39,7 +39,11 @@ internal sealed class JournaledCalls(RunSession session, Change change)
                     continue;
                 }
 
-                return new ErrorInfo(ErrorIds.CallFailed, FailureKind.Failed, $"{call.Operation} cannot be sent: {problem.Message} Its answer was lost or held a secret; look at {change.Resource} by hand.");
+                return new ErrorInfo(
+                    ErrorIds.CallFailed,
+                    FailureKind.Failed,
+                    $"{call.Operation} cannot be sent: {problem.Message} Its answer was lost or held a secret; look at {change.Resource} by hand."
+                );
             }
 
             cancellationToken.ThrowIfCancellationRequested();
@@ -85,7 +89,14 @@ internal sealed class JournaledCalls(RunSession session, Change change)
             }
         }
 
-        session.Write(answered with { At = session.Time.GetUtcNow(), Error = failure ?? answered.Error, Answer = answer is null ? null : Redaction.Apply(answer) });
+        session.Write(
+            answered with
+            {
+                At = session.Time.GetUtcNow(),
+                Error = failure ?? answered.Error,
+                Answer = answer is null ? null : Redaction.Apply(answer),
+            }
+        );
         if (answer is not null)
         {
             // Later calls of this session may use what the journal must not hold.
@@ -103,17 +114,30 @@ internal sealed class JournaledCalls(RunSession session, Change change)
     private bool IsThereAlready(AwsCall call, AwsCallException problem, bool undo, bool isRepeat) =>
         call.AlreadyDoneErrors.Contains(problem.Code)
         || (undo && (isRepeat || _ledger.Status != ChangeStatus.Applied) && IsAbsence(problem))
-        || (!undo && isRepeat && (problem.Code.Contains("AlreadyExists", StringComparison.Ordinal) || problem.Code.Contains("Duplicate", StringComparison.Ordinal)));
+        || (
+            !undo
+            && isRepeat
+            && (
+                problem.Code.Contains("AlreadyExists", StringComparison.Ordinal)
+                || problem.Code.Contains("Duplicate", StringComparison.Ordinal)
+            )
+        );
 
     private static bool IsAbsence(AwsCallException problem) =>
-        problem.Kind == FailureKind.NotFound || problem.Code.Contains("NoSuch", StringComparison.Ordinal) || problem.Code.Contains("NotFound", StringComparison.Ordinal)
+        problem.Kind == FailureKind.NotFound
+        || problem.Code.Contains("NoSuch", StringComparison.Ordinal)
+        || problem.Code.Contains("NotFound", StringComparison.Ordinal)
         || problem.Code.Contains("NotAttached", StringComparison.Ordinal);
 
     private async Task FindReferencedAsync(AwsCall call, CancellationToken cancellationToken)
     {
         foreach (var id in AnswerReferences.In(call.Parameters).Distinct(StringComparer.Ordinal))
         {
-            if (FindCall(id) is { } source && source.Ledger.Of(source.Call) is { Answer: null, FailedForCertain: false } state && (state.Started || source.Ledger.Status == ChangeStatus.AlreadyInPlace))
+            if (
+                FindCall(id) is { } source
+                && source.Ledger.Of(source.Call) is { Answer: null, FailedForCertain: false } state
+                && (state.Started || source.Ledger.Status == ChangeStatus.AlreadyInPlace)
+            )
             {
                 await new JournaledCalls(session, source.Ledger.Change).FindAgainAsync(source.Call, cancellationToken);
             }
@@ -129,7 +153,11 @@ internal sealed class JournaledCalls(RunSession session, Change change)
         }
 
         var wanted = AnswerReferences.Resolve(recovery.Match, AnswerOf);
-        var request = new CollectRequest([recovery.FactType]) { AccountIds = [change.Resource.AccountId], Regions = change.Resource.Region == ResourceRef.Global ? [] : [change.Resource.Region] };
+        var request = new CollectRequest([recovery.FactType])
+        {
+            AccountIds = [change.Resource.AccountId],
+            Regions = change.Resource.Region == ResourceRef.Global ? [] : [change.Resource.Region],
+        };
         var facts = await session.Connection.CollectAsync(request, null, cancellationToken);
         foreach (var fact in facts.Facts.Where(fact => fact.FactType == recovery.FactType && fact.Value is not null))
         {

@@ -8,8 +8,15 @@ using ZeroTrust.Core.Serialization;
 namespace ZeroTrust.Core.Flow.Running;
 
 /// <summary>One session of a run: its ledger, its journal, and what all steps share. The journal begins with the first call that is to be sent.</summary>
-internal sealed class RunSession(IAwsConnection connection, JournalStore journals, TimeProvider time, RunOptions options, RunLedger ledger, string mode, JournalWriter? writer)
-    : IDisposable
+internal sealed class RunSession(
+    IAwsConnection connection,
+    JournalStore journals,
+    TimeProvider time,
+    RunOptions options,
+    RunLedger ledger,
+    string mode,
+    JournalWriter? writer
+) : IDisposable
 {
     private static readonly LockoutGuard Guard = new(new PolicyAccessEvaluator());
     private readonly List<JournalRecord> _unwritten = [];
@@ -49,10 +56,18 @@ internal sealed class RunSession(IAwsConnection connection, JournalStore journal
     public JournalRecord NewRecord(JournalEvent what, Change change) => new(what, Time.GetUtcNow()) { ChangeId = change.Id, Mode = Mode };
 
     /// <summary>Ends a change: notes what became of it and makes its result.</summary>
-    public ChangeResult Finish(Change change, ChangeStatus status, ErrorInfo? error = null, string message = "", IReadOnlyList<string>? after = null)
+    public ChangeResult Finish(
+        Change change,
+        ChangeStatus status,
+        ErrorInfo? error = null,
+        string message = "",
+        IReadOnlyList<string>? after = null
+    )
     {
         var record = NewRecord(JournalEvent.Outcome, change) with { Status = status, Error = error, After = after, Mode = null };
-        var keeps = Ledger.Of(change.Id).CanBeUndone && status is ChangeStatus.SkippedByUser or ChangeStatus.Drifted or ChangeStatus.Refused or ChangeStatus.NotRun;
+        var keeps =
+            Ledger.Of(change.Id).CanBeUndone
+            && status is ChangeStatus.SkippedByUser or ChangeStatus.Drifted or ChangeStatus.Refused or ChangeStatus.NotRun;
         if (!Options.Preview && !keeps)
         {
             // What was applied or half applied before keeps its status when a later session merely did not touch it.
@@ -114,9 +129,19 @@ internal sealed class RunSession(IAwsConnection connection, JournalStore journal
             return null;
         }
 
-        var principals = await ProtectedPrincipals.OfAsync(access, new[] { Connection.Info.CallerArn, Plan.CallerArn }.Distinct(), Plan.BreakGlass, Connection, cancellationToken);
+        var principals = await ProtectedPrincipals.OfAsync(
+            access,
+            new[] { Connection.Info.CallerArn, Plan.CallerArn }.Distinct(),
+            Plan.BreakGlass,
+            Connection,
+            cancellationToken
+        );
         return Guard.RefusalOf(access, undo, principals, Connection.Info.Regions) is { } refusal
-            ? new ErrorInfo(ErrorIds.LockoutRefused, FailureKind.LockoutRefused, refusal + " Nothing was sent. Exempt this principal, or use -Force when it is meant.")
+            ? new ErrorInfo(
+                ErrorIds.LockoutRefused,
+                FailureKind.LockoutRefused,
+                refusal + " Nothing was sent. Exempt this principal, or use -Force when it is meant."
+            )
             : null;
     }
 
@@ -125,7 +150,12 @@ internal sealed class RunSession(IAwsConnection connection, JournalStore journal
         if (Connection.Info.Kind == ConnectionKind.Snapshot)
         {
             throw new ZeroTrustException(
-                ErrorIds.ConnectionIsReadOnly, FailureKind.NotConnected, Connection.Info.Source, "A saved snapshot cannot be changed.", "Connect to the account (Connect-ZtAws) and apply the plan there.");
+                ErrorIds.ConnectionIsReadOnly,
+                FailureKind.NotConnected,
+                Connection.Info.Source,
+                "A saved snapshot cannot be changed.",
+                "Connect to the account (Connect-ZtAws) and apply the plan there."
+            );
         }
     }
 

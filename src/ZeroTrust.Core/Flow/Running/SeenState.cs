@@ -10,9 +10,13 @@ internal sealed record SeenState(ChangeState Planned, JsonNode? Current, Gap? Ga
 {
     public bool IsBefore => Gap is null && FactJson.Same(Planned.FactType, Planned.Before, Current);
 
-    public bool IsAfter => Gap is null && (Planned.AfterIsOpen
-        ? Planned.After is not null && Current is not null && FactJson.Covers(Planned.FactType, Planned.After, Current)
-        : FactJson.Same(Planned.FactType, Planned.After, Current));
+    public bool IsAfter =>
+        Gap is null
+        && (
+            Planned.AfterIsOpen
+                ? Planned.After is not null && Current is not null && FactJson.Covers(Planned.FactType, Planned.After, Current)
+                : FactJson.Same(Planned.FactType, Planned.After, Current)
+        );
 
     /// <summary>As good as it can be told: with an open state that states nothing, that the resource exists.</summary>
     public bool LooksDone => IsAfter || (Gap is null && Planned is { AfterIsOpen: true, After: null } && Current is not null);

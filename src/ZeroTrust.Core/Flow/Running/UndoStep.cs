@@ -46,7 +46,10 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
         var after = await session.SettleAsync(change, static state => state.IsBefore, cancellationToken);
         var different = after.FirstOrDefault(static state => !state.IsBefore);
         return session.Finish(
-            change, ChangeStatus.Undone, message: different is null ? "" : $"AWS accepted the calls, but {different} is not exactly as it was before.");
+            change,
+            ChangeStatus.Undone,
+            message: different is null ? "" : $"AWS accepted the calls, but {different} is not exactly as it was before."
+        );
     }
 
     private ErrorInfo? Obstacle(Change change)
@@ -57,9 +60,18 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
         }
 
         var follower = session.Ledger.Changes.FirstOrDefault(later =>
-            later.Change.DependsOn.Contains(change.Id) && later.CanBeUndone && later.Change.Undo.Count > 0 && !(session.Options.Preview && IsChosen(later.Change)));
-        return follower is null ? null : new ErrorInfo(
-            ErrorIds.ResourceDrifted, FailureKind.Drifted, $"'{follower.Change.Description}' rests on it and is still in place. Undo that one first, or both together.");
+            later.Change.DependsOn.Contains(change.Id)
+            && later.CanBeUndone
+            && later.Change.Undo.Count > 0
+            && !(session.Options.Preview && IsChosen(later.Change))
+        );
+        return follower is null
+            ? null
+            : new ErrorInfo(
+                ErrorIds.ResourceDrifted,
+                FailureKind.Drifted,
+                $"'{follower.Change.Description}' rests on it and is still in place. Undo that one first, or both together."
+            );
     }
 
     /// <summary>Decides without sending, where the states alone decide; null to go on.</summary>
@@ -67,10 +79,15 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
     {
         if (seen.FirstOrDefault(static state => state.Gap is not null) is { } unread && !session.Options.Force)
         {
-            return session.Finish(change, ChangeStatus.Refused, new ErrorInfo(
-                ErrorIds.FactMissing,
-                FailureKind.AccessDenied,
-                $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."));
+            return session.Finish(
+                change,
+                ChangeStatus.Refused,
+                new ErrorInfo(
+                    ErrorIds.FactMissing,
+                    FailureKind.AccessDenied,
+                    $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."
+                )
+            );
         }
 
         var asBefore = seen.Count > 0 && seen.All(static state => state.IsBefore);
@@ -86,17 +103,25 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
             return null;
         }
 
-        var left = seen.Select((state, index) => ledger.After is { } hashes && index < hashes.Count && state.Hash == hashes[index]).ToList();
+        var left = seen.Select((state, index) => ledger.After is { } hashes && index < hashes.Count && state.Hash == hashes[index])
+            .ToList();
         if (asBefore && !left.TrueForAll(static same => same))
         {
             return session.Finish(change, ChangeStatus.Undone, message: "It is as it was before already; nothing had to be sent.");
         }
 
         var drifted = seen.Where((state, index) => !left[index] && !state.LooksDone && !state.IsBefore).FirstOrDefault();
-        return drifted is null || session.Options.Force ? null : session.Finish(change, ChangeStatus.Drifted, new ErrorInfo(
-            ErrorIds.ResourceDrifted,
-            FailureKind.Drifted,
-            $"{drifted} is not as this change left it: somebody changed it since. Nothing was sent. Look at it, and use -Force to take the change back all the same."));
+        return drifted is null || session.Options.Force
+            ? null
+            : session.Finish(
+                change,
+                ChangeStatus.Drifted,
+                new ErrorInfo(
+                    ErrorIds.ResourceDrifted,
+                    FailureKind.Drifted,
+                    $"{drifted} is not as this change left it: somebody changed it since. Nothing was sent. Look at it, and use -Force to take the change back all the same."
+                )
+            );
     }
 
     private bool IsChosen(Change change) => chosen.Count == 0 || chosen.Contains(change.Id);

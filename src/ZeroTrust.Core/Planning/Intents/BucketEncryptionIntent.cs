@@ -8,4 +8,10 @@ namespace ZeroTrust.Core.Planning.Intents;
 /// <param name="DenyUnencryptedPut">Add the statement that denies uploads that ask for other encryption.</param>
 /// <param name="AccountId">The account that owns the buckets where a snapshot holds several; null for any.</param>
 public sealed record BucketEncryptionIntent(
-    IReadOnlyList<string> Buckets, string? KmsKeyId, bool CreateKey, bool EnforceTls, bool DenyUnencryptedPut, string? AccountId);
+    IReadOnlyList<string> Buckets,
+    string? KmsKeyId,
+    bool CreateKey,
+    bool EnforceTls,
+    bool DenyUnencryptedPut,
+    string? AccountId
+);

@@ -6,4 +6,10 @@ namespace ZeroTrust.Core.Planning.Intents;
 /// <param name="UserNames">Users to put into the group; empty with <paramref name="AllUsers"/>, or to only make group and policy.</param>
 /// <param name="AllUsers">Every user with a console password.</param>
 /// <param name="AccountId">The account; null for the account of the connection.</param>
-public sealed record MfaEnforcementIntent(string GroupName, string PolicyName, IReadOnlyList<string> UserNames, bool AllUsers, string? AccountId);
+public sealed record MfaEnforcementIntent(
+    string GroupName,
+    string PolicyName,
+    IReadOnlyList<string> UserNames,
+    bool AllUsers,
+    string? AccountId
+);

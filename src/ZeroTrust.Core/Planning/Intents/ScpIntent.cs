@@ -6,4 +6,10 @@ namespace ZeroTrust.Core.Planning.Intents;
 /// <param name="Templates">Names of templates, each with its parameters.</param>
 /// <param name="TargetIds">Roots, organizational units or accounts to attach to; empty to only create.</param>
 /// <param name="Force">Attach also where the management session's own role lives.</param>
-public sealed record ScpIntent(string Name, string Description, IReadOnlyList<ScpTemplateUse> Templates, IReadOnlyList<string> TargetIds, bool Force);
+public sealed record ScpIntent(
+    string Name,
+    string Description,
+    IReadOnlyList<ScpTemplateUse> Templates,
+    IReadOnlyList<string> TargetIds,
+    bool Force
+);

@@ -38,8 +38,9 @@ internal sealed class DimensionSolver(Effort effort)
     }
 
     private Choice? Key(ImmutableArray<KeyAtom> atoms) =>
-        atoms.All(static atom => atom.AbsentHolds) ? Choice.Absent
-        : Values(atoms) ?? (atoms.All(static atom => atom.BlankHolds) ? Choice.Blank : null);
+        atoms.All(static atom => atom.AbsentHolds)
+            ? Choice.Absent
+            : Values(atoms) ?? (atoms.All(static atom => atom.BlankHolds) ? Choice.Blank : null);
 
     private Choice? Values(ImmutableArray<KeyAtom> atoms)
     {
@@ -91,7 +92,10 @@ internal sealed class DimensionSolver(Effort effort)
 
         // What has a place on a scale is not empty.
         var ranges = restricting.OfType<RangeValues>().ToArray();
-        if (restricting.Any(static set => set is TextValues && !ReferenceEquals(set, NotEmpty)) || ranges.Any(range => range.Kind != ranges[0].Kind))
+        if (
+            restricting.Any(static set => set is TextValues && !ReferenceEquals(set, NotEmpty))
+            || ranges.Any(range => range.Kind != ranges[0].Kind)
+        )
         {
             Undecided ??= key;
             return "";

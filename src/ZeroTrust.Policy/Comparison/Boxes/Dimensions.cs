@@ -12,7 +12,15 @@ internal static class Dimensions
     /// <summary>Global keys that may hold several values; the other <c>aws:</c> keys hold one.</summary>
     /// <remarks>AWS documents which: https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html</remarks>
     private static readonly HashSet<string> MultivaluedGlobals =
-        ["aws:calledvia", "aws:principalorgpaths", "aws:principalservicenameslist", "aws:resourceorgpaths", "aws:sourceorgpaths", "aws:tagkeys", "aws:vpceorgpaths"];
+    [
+        "aws:calledvia",
+        "aws:principalorgpaths",
+        "aws:principalservicenameslist",
+        "aws:resourceorgpaths",
+        "aws:sourceorgpaths",
+        "aws:tagkeys",
+        "aws:vpceorgpaths",
+    ];
 
     /// <summary>The dimension of a condition that has no exact counterpart: a riddle, whose answer is the same wherever the same condition is put.</summary>
     public static string Riddle(string condition) => RiddleMark + condition;

@@ -12,17 +12,20 @@ internal static class RangeScale
     // Values that policies compare with have at most this many decimals; there is always room for a value between two of them.
     private const int Decimals = 12;
     private static readonly BigInteger One = BigInteger.Pow(10, Decimals);
+
     // Addresses of both families without a gap between them, so that every number is an address.
     private static readonly BigInteger SixthOffset = BigInteger.One << 32;
+
     // The evaluator reads numbers as decimals of 28 digits.
     private static readonly BigInteger NumberLimit = BigInteger.Pow(10, 15) * One;
 
-    public static (BigInteger First, BigInteger Last) Bounds(RangeKind kind) => kind switch
-    {
-        RangeKind.Number => (-NumberLimit, NumberLimit),
-        RangeKind.Date => (0, DateTime.MaxValue.Ticks),
-        _ => (0, SixthOffset + (BigInteger.One << 128) - 1),
-    };
+    public static (BigInteger First, BigInteger Last) Bounds(RangeKind kind) =>
+        kind switch
+        {
+            RangeKind.Number => (-NumberLimit, NumberLimit),
+            RangeKind.Date => (0, DateTime.MaxValue.Ticks),
+            _ => (0, SixthOffset + (BigInteger.One << 128) - 1),
+        };
 
     /// <summary>A number such as <c>3600</c> or <c>-0.5</c>.</summary>
     /// <returns>Null when it is no number, or has more decimals or digits than can be kept exactly.</returns>
@@ -37,8 +40,12 @@ internal static class RangeScale
         var point = text.IndexOf('.', StringComparison.Ordinal);
         var digits = point < 0 ? text : text.Remove(point, 1);
         var decimals = point < 0 ? 0 : text.Length - point - 1;
-        return decimals < Decimals && text.Length < 40 && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
-            && value * BigInteger.Pow(10, Decimals - decimals) is var scaled && BigInteger.Abs(scaled) < NumberLimit
+        return
+            decimals < Decimals
+            && text.Length < 40
+            && BigInteger.TryParse(digits, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            && value * BigInteger.Pow(10, Decimals - decimals) is var scaled
+            && BigInteger.Abs(scaled) < NumberLimit
             ? scaled
             : null;
     }
@@ -62,12 +69,16 @@ internal static class RangeScale
     }
 
     /// <summary>A value that requests could carry.</summary>
-    public static string Text(RangeKind kind, BigInteger value) => kind switch
-    {
-        RangeKind.Number => NumberText(value),
-        RangeKind.Date => new DateTime((long)value, DateTimeKind.Utc).ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFFZ", CultureInfo.InvariantCulture),
-        _ => AddressText(value),
-    };
+    public static string Text(RangeKind kind, BigInteger value) =>
+        kind switch
+        {
+            RangeKind.Number => NumberText(value),
+            RangeKind.Date => new DateTime((long)value, DateTimeKind.Utc).ToString(
+                "yyyy-MM-ddTHH:mm:ss.FFFFFFFZ",
+                CultureInfo.InvariantCulture
+            ),
+            _ => AddressText(value),
+        };
 
     private static string NumberText(BigInteger value)
     {
@@ -75,7 +86,10 @@ internal static class RangeScale
         var sign = value.Sign < 0 && whole.IsZero ? "-" : "";
         return rest.IsZero
             ? whole.ToString(CultureInfo.InvariantCulture)
-            : sign + whole.ToString(CultureInfo.InvariantCulture) + "." + BigInteger.Abs(rest).ToString("D" + Decimals, CultureInfo.InvariantCulture).TrimEnd('0');
+            : sign
+                + whole.ToString(CultureInfo.InvariantCulture)
+                + "."
+                + BigInteger.Abs(rest).ToString("D" + Decimals, CultureInfo.InvariantCulture).TrimEnd('0');
     }
 
     private static string AddressText(BigInteger value)

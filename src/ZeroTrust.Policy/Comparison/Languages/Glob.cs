@@ -16,11 +16,17 @@ internal sealed class Glob : IEquatable<Glob>
     {
         _elements = elements;
         IgnoreCase = ignoreCase;
-        Prefix = string.Concat(elements.TakeWhile(static element => element.Kind == GlobElementKind.Literal).Select(static element => element.Literal));
+        Prefix = string.Concat(
+            elements.TakeWhile(static element => element.Kind == GlobElementKind.Literal).Select(static element => element.Literal)
+        );
         IsLiteral = Prefix.Length == elements.Length;
-        Suffix = string.Concat(elements.Skip(elements.Length - elements.Reverse().TakeWhile(static element => element.Kind == GlobElementKind.Literal).Count())
-            .Select(static element => element.Literal));
-        MindsCase = !ignoreCase && elements.Any(static element => element.Kind == GlobElementKind.Literal && LetterCase.Matters(element.Literal));
+        Suffix = string.Concat(
+            elements
+                .Skip(elements.Length - elements.Reverse().TakeWhile(static element => element.Kind == GlobElementKind.Literal).Count())
+                .Select(static element => element.Literal)
+        );
+        MindsCase =
+            !ignoreCase && elements.Any(static element => element.Kind == GlobElementKind.Literal && LetterCase.Matters(element.Literal));
         var hash = default(HashCode);
         hash.Add(ignoreCase);
         foreach (var element in elements)
@@ -50,21 +56,36 @@ internal sealed class Glob : IEquatable<Glob>
     /// <summary>What every match ends with.</summary>
     public string Suffix { get; }
 
-    public bool IsEverything => Prefix.Length == 0 && _elements.Length > 0 && _elements.All(static element => element.Kind == GlobElementKind.Many);
+    public bool IsEverything =>
+        Prefix.Length == 0 && _elements.Length > 0 && _elements.All(static element => element.Kind == GlobElementKind.Many);
 
-    public bool HasVariable => _elements.Any(static element => element.Kind == GlobElementKind.Literal && VariableSymbols.IsSymbol(element.Literal));
+    public bool HasVariable =>
+        _elements.Any(static element => element.Kind == GlobElementKind.Literal && VariableSymbols.IsSymbol(element.Literal));
 
     /// <summary>A text without wildcards.</summary>
     public static Glob Exactly(string text, bool ignoreCase = false) => new([.. text.Select(GlobElement.Of)], ignoreCase);
 
     /// <summary>A text in which <c>*</c> and <c>?</c> are wildcards.</summary>
-    public static Glob Parse(string pattern, bool ignoreCase = false) => new(
-        [.. pattern.Select(static c => c switch { '*' => GlobElement.Many, '?' => GlobElement.One, _ => GlobElement.Of(c) })], ignoreCase);
+    public static Glob Parse(string pattern, bool ignoreCase = false) =>
+        new(
+            [
+                .. pattern.Select(static c =>
+                    c switch
+                    {
+                        '*' => GlobElement.Many,
+                        '?' => GlobElement.One,
+                        _ => GlobElement.Of(c),
+                    }
+                ),
+            ],
+            ignoreCase
+        );
 
     /// <summary>The text of a literal pattern.</summary>
     public string Text => string.Concat(_elements.Select(static element => element.Literal));
 
-    public bool Equals(Glob? other) => other is not null && IgnoreCase == other.IgnoreCase && _elements.AsSpan().SequenceEqual(other._elements.AsSpan());
+    public bool Equals(Glob? other) =>
+        other is not null && IgnoreCase == other.IgnoreCase && _elements.AsSpan().SequenceEqual(other._elements.AsSpan());
 
     public override bool Equals(object? obj) => Equals(obj as Glob);
 
@@ -81,8 +102,12 @@ internal sealed class Glob : IEquatable<Glob>
     }
 
     /// <summary>The shortest text that matches, with an <c>x</c> for each <c>?</c>.</summary>
-    public string Shortest => string.Concat(_elements.Where(static element => !element.Repeats)
-        .Select(static element => element.Kind == GlobElementKind.Literal ? element.Literal : 'x'));
+    public string Shortest =>
+        string.Concat(
+            _elements
+                .Where(static element => !element.Repeats)
+                .Select(static element => element.Kind == GlobElementKind.Literal ? element.Literal : 'x')
+        );
 
     /// <summary>Whether it is plain to see that whatever matches the other pattern matches this one: false does not say that it is not so.</summary>
     /// <remarks>The other pattern is matched as if it were a text: its <c>*</c> only by a <c>*</c>, its <c>?</c> by <c>?</c> or <c>*</c>.</remarks>
@@ -94,7 +119,10 @@ internal sealed class Glob : IEquatable<Glob>
         }
 
         var (inner, innerIgnoresCase) = (other._elements, other.IgnoreCase);
-        int at = 0, i = 0, star = -1, mark = 0;
+        int at = 0,
+            i = 0,
+            star = -1,
+            mark = 0;
         while (i < inner.Length)
         {
             if (at < _elements.Length && _elements[at].Repeats)

@@ -34,7 +34,10 @@ internal sealed class GlobAutomaton
             _offsets[i + 1] = _offsets[i] + globs[i].Elements.Length + 1;
         }
 
-        _places = [.. globs.SelectMany(static (glob, i) => Enumerable.Range(0, glob.Elements.Length + 1).Select(position => (i, position)))];
+        _places =
+        [
+            .. globs.SelectMany(static (glob, i) => Enumerable.Range(0, glob.Elements.Length + 1).Select(position => (i, position))),
+        ];
         _words = (_offsets[^1] + 63) / 64;
         Add(new ulong[_words], accepting: false);
         Add(new ulong[_words], accepting: true);

@@ -29,30 +29,35 @@ internal readonly record struct GlobElement(GlobElementKind Kind, char Literal)
     public static GlobElement Of(char literal) => new(GlobElementKind.Literal, literal);
 
     /// <summary>Whether one character (or variable symbol) fits.</summary>
-    public bool Fits(char symbol, bool ignoreCase) => Kind switch
-    {
-        GlobElementKind.Literal => symbol == Literal || (ignoreCase && char.ToUpperInvariant(symbol) == char.ToUpperInvariant(Literal)),
-        GlobElementKind.One => !VariableSymbols.IsSymbol(symbol),
-        GlobElementKind.Many => true,
-        GlobElementKind.OneInPart => symbol != ':' && !VariableSymbols.IsSymbol(symbol),
-        // The value of a variable may bring colons.
-        _ => symbol != ':' && !VariableSymbols.IsSymbol(symbol),
-    };
+    public bool Fits(char symbol, bool ignoreCase) =>
+        Kind switch
+        {
+            GlobElementKind.Literal => symbol == Literal || (ignoreCase && char.ToUpperInvariant(symbol) == char.ToUpperInvariant(Literal)),
+            GlobElementKind.One => !VariableSymbols.IsSymbol(symbol),
+            GlobElementKind.Many => true,
+            GlobElementKind.OneInPart => symbol != ':' && !VariableSymbols.IsSymbol(symbol),
+            // The value of a variable may bring colons.
+            _ => symbol != ':' && !VariableSymbols.IsSymbol(symbol),
+        };
 
     /// <summary>Whether whatever an element of another pattern stands for fits here.</summary>
-    public bool Covers(GlobElement other, bool ignoreCase, bool otherIgnoresCase) => Kind == GlobElementKind.Many || other.Kind switch
-    {
-        GlobElementKind.Literal => Fits(other.Literal, ignoreCase) && (ignoreCase || !otherIgnoresCase || Kind != GlobElementKind.Literal || !LetterCase.Matters(other.Literal)),
-        GlobElementKind.One => Kind == GlobElementKind.One,
-        GlobElementKind.OneInPart => Kind != GlobElementKind.Literal,
-        GlobElementKind.ManyInPart => Kind == GlobElementKind.ManyInPart,
-        _ => false,
-    };
+    public bool Covers(GlobElement other, bool ignoreCase, bool otherIgnoresCase) =>
+        Kind == GlobElementKind.Many
+        || other.Kind switch
+        {
+            GlobElementKind.Literal => Fits(other.Literal, ignoreCase)
+                && (ignoreCase || !otherIgnoresCase || Kind != GlobElementKind.Literal || !LetterCase.Matters(other.Literal)),
+            GlobElementKind.One => Kind == GlobElementKind.One,
+            GlobElementKind.OneInPart => Kind != GlobElementKind.Literal,
+            GlobElementKind.ManyInPart => Kind == GlobElementKind.ManyInPart,
+            _ => false,
+        };
 
-    public override string ToString() => Kind switch
-    {
-        GlobElementKind.Literal => Literal.ToString(),
-        GlobElementKind.One or GlobElementKind.OneInPart => "?",
-        _ => "*",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            GlobElementKind.Literal => Literal.ToString(),
+            GlobElementKind.One or GlobElementKind.OneInPart => "?",
+            _ => "*",
+        };
 }

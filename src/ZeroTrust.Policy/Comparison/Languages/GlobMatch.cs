@@ -6,7 +6,8 @@ internal static class GlobMatch
     public static bool Matches(Glob glob, ReadOnlySpan<char> text)
     {
         var comparison = glob.IgnoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal;
-        return glob.IsLiteral ? text.Equals(glob.Prefix, comparison)
+        return glob.IsLiteral
+            ? text.Equals(glob.Prefix, comparison)
             : text.StartsWith(glob.Prefix, comparison) && text.EndsWith(glob.Suffix, comparison) && MatchesElements(glob, text);
     }
 

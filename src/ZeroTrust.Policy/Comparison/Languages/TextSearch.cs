@@ -12,7 +12,12 @@ internal static class TextSearch
     /// <param name="effort">Bounds the work; when it runs out the answer is unknown and the effort says so.</param>
     /// <param name="automata">What earlier searches learned; null to start anew.</param>
     /// <returns>The text, or null when there is none or the effort ran out.</returns>
-    public static string? Find(IReadOnlyList<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort, Automata? automata = null)
+    public static string? Find(
+        IReadOnlyList<TextLanguage> inside,
+        IReadOnlyList<TextLanguage> outside,
+        Effort effort,
+        Automata? automata = null
+    )
     {
         if (inside.Any(static language => language.IsNothing) || outside.Any(static language => language.IsEverything))
         {
@@ -25,9 +30,10 @@ internal static class TextSearch
         var caseMatters = inside.Concat(outside).Any(static language => language.Globs.Any(static glob => glob.MindsCase));
         foreach (var glob in pivot.Globs.OrderBy(static glob => !glob.IsLiteral))
         {
-            var found = glob.IsLiteral && !(glob.IgnoreCase && caseMatters)
-                ? Fits(glob.Prefix, inside, outside)
-                : Find(glob, inside.Where(language => language != pivot && !language.IsEverything), outside, effort, automata);
+            var found =
+                glob.IsLiteral && !(glob.IgnoreCase && caseMatters)
+                    ? Fits(glob.Prefix, inside, outside)
+                    : Find(glob, inside.Where(language => language != pivot && !language.IsEverything), outside, effort, automata);
             if (found is not null)
             {
                 return found;
@@ -41,21 +47,33 @@ internal static class TextSearch
         inside.All(language => language.Contains(text)) && !outside.Any(language => language.Contains(text)) ? text : null;
 
     // Patterns that cannot meet the one at hand do not matter, which leaves little of long lists.
-    private static string? Find(Glob pattern, IEnumerable<TextLanguage> inside, IReadOnlyList<TextLanguage> outside, Effort effort, Automata known)
+    private static string? Find(
+        Glob pattern,
+        IEnumerable<TextLanguage> inside,
+        IReadOnlyList<TextLanguage> outside,
+        Effort effort,
+        Automata known
+    )
     {
         if (outside.Any(language => language.Globs.Any(glob => glob.PlainlyCovers(pattern))))
         {
             return null;
         }
 
-        var within = inside.Where(language => !language.Globs.Any(glob => glob.PlainlyCovers(pattern)))
-            .Select(language => language.Globs.Where(glob => glob.MayMeet(pattern)).ToImmutableArray()).ToArray();
+        var within = inside
+            .Where(language => !language.Globs.Any(glob => glob.PlainlyCovers(pattern)))
+            .Select(language => language.Globs.Where(glob => glob.MayMeet(pattern)).ToImmutableArray())
+            .ToArray();
         if (within.Any(static globs => globs.IsEmpty))
         {
             return null;
         }
 
-        var without = outside.SelectMany(static language => language.Globs).Where(glob => glob.MayMeet(pattern)).Distinct().ToImmutableArray();
+        var without = outside
+            .SelectMany(static language => language.Globs)
+            .Where(glob => glob.MayMeet(pattern))
+            .Distinct()
+            .ToImmutableArray();
         if (within.Length == 0 && without.IsEmpty)
         {
             return pattern.Shortest;
@@ -133,8 +151,12 @@ internal static class TextSearch
 
         const string Others = "xyzabcdefghijklmnopqrstuvw0123456789XYZABCDEFGHIJKLMNOPQRSTUVW-_.";
         var other = Others.FirstOrDefault(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
-        return other != '\0' ? other
-            : Enumerable.Range(0x00C0, 0x2000).Select(static code => (char)code).First(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
+        return other != '\0'
+            ? other
+            : Enumerable
+                .Range(0x00C0, 0x2000)
+                .Select(static code => (char)code)
+                .First(c => !symbols.Contains(c) && !symbols.Overlaps(LetterCase.Variants(c)));
     }
 
     private static string Text(List<(int Parent, char Symbol)> trail, int last)

@@ -46,45 +46,85 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         {
             SetQuantifier.ForAllValues => new KeyAtom(key, values, All: true, AbsentHolds: true, BlankHolds: true),
             SetQuantifier.ForAnyValue => new KeyAtom(key, values, All: false, AbsentHolds: op.IfExists, BlankHolds: false),
-            _ => new KeyAtom(key, values, All: !unknownHolds || Dimensions.HoldsOneValue(key), AbsentHolds: op.IsNegated || op.IfExists, BlankHolds: HoldsEmpty(values)),
+            _ => new KeyAtom(
+                key,
+                values,
+                All: !unknownHolds || Dimensions.HoldsOneValue(key),
+                AbsentHolds: op.IsNegated || op.IfExists,
+                BlankHolds: HoldsEmpty(values)
+            ),
         };
     }
 
-    private bool HoldsEmpty(ValueSet values) => values switch
-    {
-        TextValues text => text.Language.Contains("") == text.Inside,
-        RangeValues range => range.Malformed,
-        _ => unknownHolds,
-    };
+    private bool HoldsEmpty(ValueSet values) =>
+        values switch
+        {
+            TextValues text => text.Language.Contains("") == text.Inside,
+            RangeValues range => range.Malformed,
+            _ => unknownHolds,
+        };
 
     // Null: true holds for an absent key only, Null: false for a present one.
     private KeyAtom Presence(string key, Condition condition)
     {
-        if (condition.Operator.Quantifier != SetQuantifier.None || condition.Values.Any(static value => BoolEquals.Parse(value.Text) is null))
+        if (
+            condition.Operator.Quantifier != SetQuantifier.None
+            || condition.Values.Any(static value => BoolEquals.Parse(value.Text) is null)
+        )
         {
             throw Undecided(condition, "has no defined meaning");
         }
 
         var present = condition.Values.Any(static value => BoolEquals.Parse(value.Text) is false);
         var absent = condition.Values.Any(static value => BoolEquals.Parse(value.Text) is true);
-        return new KeyAtom(key, new TextValues(TextLanguage.Everything, Inside: present), All: true, AbsentHolds: absent, BlankHolds: unknownHolds);
+        return new KeyAtom(
+            key,
+            new TextValues(TextLanguage.Everything, Inside: present),
+            All: true,
+            AbsentHolds: absent,
+            BlankHolds: unknownHolds
+        );
     }
 
-    private ValueSet Values(Condition condition) => condition.Operator.PositiveKind switch
-    {
-        OperatorKind.StringEquals => Text(condition, value => Glob(value, wildcards: false, ignoreCase: false)),
-        OperatorKind.StringEqualsIgnoreCase => Text(condition, value => LetterCase.IsPlain(value.Text)
-            ? Glob(value, wildcards: false, ignoreCase: true)
-            : throw Undecided(condition, $"ignores the case of '{value.Text}', whose letters have no plain pairs of cases")),
-        OperatorKind.StringLike => Text(condition, value => Glob(value, wildcards: true, ignoreCase: false)),
-        OperatorKind.ArnLike or OperatorKind.ArnEquals => Text(condition, value => PatternLowering.ArnGlob(condition, value, variables, version)),
-        OperatorKind.Bool => Booleans(condition),
-        OperatorKind.IpAddress => Ranges(condition, RangeKind.Address, static value => RangeScale.Addresses(value.Text)),
-        OperatorKind.DateEquals or OperatorKind.DateLessThan or OperatorKind.DateLessThanEquals or OperatorKind.DateGreaterThan or OperatorKind.DateGreaterThanEquals =>
-            Ranges(condition, RangeKind.Date, value => Ordered(condition.Operator.PositiveKind, RangeKind.Date, DateText.TryParse(value.Text, out var ticks) ? RangeScale.Date(ticks) : null)),
-        OperatorKind.BinaryEquals => throw Undecided(condition, "compares bytes"),
-        _ => Ranges(condition, RangeKind.Number, value => Ordered(condition.Operator.PositiveKind, RangeKind.Number, RangeScale.Number(value.Text))),
-    };
+    private ValueSet Values(Condition condition) =>
+        condition.Operator.PositiveKind switch
+        {
+            OperatorKind.StringEquals => Text(condition, value => Glob(value, wildcards: false, ignoreCase: false)),
+            OperatorKind.StringEqualsIgnoreCase => Text(
+                condition,
+                value =>
+                    LetterCase.IsPlain(value.Text)
+                        ? Glob(value, wildcards: false, ignoreCase: true)
+                        : throw Undecided(condition, $"ignores the case of '{value.Text}', whose letters have no plain pairs of cases")
+            ),
+            OperatorKind.StringLike => Text(condition, value => Glob(value, wildcards: true, ignoreCase: false)),
+            OperatorKind.ArnLike or OperatorKind.ArnEquals => Text(
+                condition,
+                value => PatternLowering.ArnGlob(condition, value, variables, version)
+            ),
+            OperatorKind.Bool => Booleans(condition),
+            OperatorKind.IpAddress => Ranges(condition, RangeKind.Address, static value => RangeScale.Addresses(value.Text)),
+            OperatorKind.DateEquals
+            or OperatorKind.DateLessThan
+            or OperatorKind.DateLessThanEquals
+            or OperatorKind.DateGreaterThan
+            or OperatorKind.DateGreaterThanEquals => Ranges(
+                condition,
+                RangeKind.Date,
+                value =>
+                    Ordered(
+                        condition.Operator.PositiveKind,
+                        RangeKind.Date,
+                        DateText.TryParse(value.Text, out var ticks) ? RangeScale.Date(ticks) : null
+                    )
+            ),
+            OperatorKind.BinaryEquals => throw Undecided(condition, "compares bytes"),
+            _ => Ranges(
+                condition,
+                RangeKind.Number,
+                value => Ordered(condition.Operator.PositiveKind, RangeKind.Number, RangeScale.Number(value.Text))
+            ),
+        };
 
     private static TextValues Text(Condition condition, Func<ConditionValue, Glob> glob) =>
         new(new TextLanguage(condition.Values.Select(glob)), Inside: !condition.Operator.IsNegated);
@@ -98,8 +138,11 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         }
 
         var named = condition.Values.Select(static value => BoolEquals.Parse(value.Text)!.Value).ToHashSet();
-        var language = new TextLanguage(BothValues.Where(value => named.Contains(value) != unknownHolds)
-            .Select(static value => Languages.Glob.Exactly(value ? "true" : "false", ignoreCase: true)));
+        var language = new TextLanguage(
+            BothValues
+                .Where(value => named.Contains(value) != unknownHolds)
+                .Select(static value => Languages.Glob.Exactly(value ? "true" : "false", ignoreCase: true))
+        );
         return new TextValues(language, Inside: !unknownHolds);
     }
 
@@ -108,7 +151,9 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
         var union = Intervals.Empty;
         foreach (var value in condition.Values)
         {
-            union = union.Union(range(value) ?? throw Undecided(condition, $"compares with '{value.Text}', which has no exact place on a scale"));
+            union = union.Union(
+                range(value) ?? throw Undecided(condition, $"compares with '{value.Text}', which has no exact place on a scale")
+            );
         }
 
         var (first, last) = RangeScale.Bounds(kind);
@@ -136,5 +181,6 @@ internal sealed class ConditionLowering(VariableSymbols variables, PolicyVersion
     private Glob Glob(ConditionValue value, bool wildcards, bool ignoreCase) =>
         PatternLowering.Glob(PatternText.Parse(value.Text, wildcards, version == PolicyVersion.V2012), variables, ignoreCase);
 
-    private static UndecidedConstruct Undecided(Condition condition, string why) => new($"the condition {condition.Operator} on {condition.Key} at {condition.Position} {why}");
+    private static UndecidedConstruct Undecided(Condition condition, string why) =>
+        new($"the condition {condition.Operator} on {condition.Key} at {condition.Position} {why}");
 }

@@ -14,9 +14,16 @@ internal static class CorrelatedVariables
     /// <summary>The statements; the statement itself when nothing is fixed.</summary>
     public static IEnumerable<Statement> Split(Statement statement, PolicyVersion version)
     {
-        var used = Patterns(statement).SelectMany(static pattern => pattern.Parts).Where(static part => part.Kind == PatternPartKind.Variable)
-            .Select(static part => part.Text).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        if (version != PolicyVersion.V2012 || used.Count == 0 || statement.Conditions.Conditions.FirstOrDefault(condition => Fixes(condition, used)) is not { } fixing)
+        var used = Patterns(statement)
+            .SelectMany(static pattern => pattern.Parts)
+            .Where(static part => part.Kind == PatternPartKind.Variable)
+            .Select(static part => part.Text)
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        if (
+            version != PolicyVersion.V2012
+            || used.Count == 0
+            || statement.Conditions.Conditions.FirstOrDefault(condition => Fixes(condition, used)) is not { } fixing
+        )
         {
             return [statement];
         }
@@ -25,22 +32,38 @@ internal static class CorrelatedVariables
     }
 
     private static IEnumerable<PatternText> Patterns(Statement statement) =>
-        (statement.Resource?.Patterns.Select(static pattern => pattern.Parse(PolicyVersion.V2012)) ?? [])
-        .Concat(statement.Conditions.Conditions.Where(static condition => condition.Operator.AllowsVariables)
-            .SelectMany(static condition => condition.Values.Select(value => PatternText.Parse(value.Text, condition.Operator.AllowsWildcards, variables: true))));
+        (statement.Resource?.Patterns.Select(static pattern => pattern.Parse(PolicyVersion.V2012)) ?? []).Concat(
+            statement
+                .Conditions.Conditions.Where(static condition => condition.Operator.AllowsVariables)
+                .SelectMany(static condition =>
+                    condition.Values.Select(value => PatternText.Parse(value.Text, condition.Operator.AllowsWildcards, variables: true))
+                )
+        );
 
     private static bool Fixes(Condition condition, HashSet<string> used) =>
         condition.Operator is { Kind: OperatorKind.StringEquals, Quantifier: SetQuantifier.None, IfExists: false }
-        && used.Contains(condition.Key) && Dimensions.HoldsOneValue(condition.Key.ToLowerInvariant())
-        && condition.Values.Count is > 0 and <= Maximum && condition.Values.All(static value => !value.Text.Contains('$', StringComparison.Ordinal));
+        && used.Contains(condition.Key)
+        && Dimensions.HoldsOneValue(condition.Key.ToLowerInvariant())
+        && condition.Values.Count is > 0 and <= Maximum
+        && condition.Values.All(static value => !value.Text.Contains('$', StringComparison.Ordinal));
 
     private static Statement WithValue(Statement statement, Condition fixing, ConditionValue value)
     {
-        var filled = VariableFilling.Fill(statement, part => part.Text.Equals(fixing.Key, StringComparison.OrdinalIgnoreCase) ? value.Text : null);
+        var filled = VariableFilling.Fill(
+            statement,
+            part => part.Text.Equals(fixing.Key, StringComparison.OrdinalIgnoreCase) ? value.Text : null
+        );
         return filled with
         {
-            Conditions = new ConditionBlock([.. filled.Conditions.Conditions.Select((condition, i) => ReferenceEquals(statement.Conditions.Conditions[i], fixing) ? fixing with { Values = [value] } : condition)],
-                statement.Conditions.Position),
+            Conditions = new ConditionBlock(
+                [
+                    .. filled.Conditions.Conditions.Select(
+                        (condition, i) =>
+                            ReferenceEquals(statement.Conditions.Conditions[i], fixing) ? fixing with { Values = [value] } : condition
+                    ),
+                ],
+                statement.Conditions.Position
+            ),
         };
     }
 }

@@ -15,10 +15,16 @@ internal sealed record LoweredPolicy(ImmutableArray<LoweredStatement> Allows, Im
             throw new UndecidedConstruct("a document that is not well-formed");
         }
 
-        var statements = document.Statements.SelectMany(statement => CorrelatedVariables.Split(statement, document.Version)
-            .Select(part => lowering.Lower(part, document.Version) with { Source = statement })).ToArray();
+        var statements = document
+            .Statements.SelectMany(statement =>
+                CorrelatedVariables
+                    .Split(statement, document.Version)
+                    .Select(part => lowering.Lower(part, document.Version) with { Source = statement })
+            )
+            .ToArray();
         return new LoweredPolicy(
             [.. statements.Where(static statement => statement.Source.Effect == Effect.Allow)],
-            [.. statements.Where(static statement => statement.Source.Effect == Effect.Deny)]);
+            [.. statements.Where(static statement => statement.Source.Effect == Effect.Deny)]
+        );
     }
 }

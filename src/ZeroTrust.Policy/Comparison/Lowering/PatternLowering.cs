@@ -7,16 +7,23 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 /// <summary>Turns patterns of the policy language into globs; each variable becomes its symbol.</summary>
 internal static class PatternLowering
 {
-    public static Glob Glob(PatternText pattern, VariableSymbols variables, bool ignoreCase) => new([.. Elements(pattern, variables)], ignoreCase);
+    public static Glob Glob(PatternText pattern, VariableSymbols variables, bool ignoreCase) =>
+        new([.. Elements(pattern, variables)], ignoreCase);
 
     /// <summary>A value of an ARN operator: the first five parts hold no colon, the sixth may.</summary>
     /// <exception cref="UndecidedConstruct">It does not have six parts beginning with <c>arn</c>, or a variable could bring colons of its own.</exception>
     public static Glob ArnGlob(Condition condition, ConditionValue value, VariableSymbols variables, PolicyVersion version)
     {
         var pattern = PatternText.Parse(value.Text, wildcards: true, version == PolicyVersion.V2012);
-        if (!ArnPattern.TryParse(value.Text, out var arn) || arn.Prefix is not ("arn" or "*") || (arn with { Resource = "" }).ToString().Contains("${", StringComparison.Ordinal))
+        if (
+            !ArnPattern.TryParse(value.Text, out var arn)
+            || arn.Prefix is not ("arn" or "*")
+            || (arn with { Resource = "" }).ToString().Contains("${", StringComparison.Ordinal)
+        )
         {
-            throw new UndecidedConstruct($"the condition {condition.Operator} on {condition.Key} at {condition.Position} compares with '{value.Text}'");
+            throw new UndecidedConstruct(
+                $"the condition {condition.Operator} on {condition.Key} at {condition.Position} compares with '{value.Text}'"
+            );
         }
 
         var elements = ImmutableArray.CreateBuilder<GlobElement>();
@@ -29,12 +36,16 @@ internal static class PatternLowering
                 colons++;
             }
 
-            elements.Add(colons >= 5 ? element : element.Kind switch
-            {
-                GlobElementKind.Many => GlobElement.ManyInPart,
-                GlobElementKind.One => GlobElement.OneInPart,
-                _ => element,
-            });
+            elements.Add(
+                colons >= 5
+                    ? element
+                    : element.Kind switch
+                    {
+                        GlobElementKind.Many => GlobElement.ManyInPart,
+                        GlobElementKind.One => GlobElement.OneInPart,
+                        _ => element,
+                    }
+            );
         }
 
         return new Glob(elements.ToImmutable(), ignoreCase: false);

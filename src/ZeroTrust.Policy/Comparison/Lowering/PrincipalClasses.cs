@@ -19,8 +19,11 @@ internal sealed class PrincipalClasses
     /// <exception cref="UndecidedConstruct">They name too many to tell apart.</exception>
     public PrincipalClasses(IEnumerable<Statement> statements)
     {
-        var elements = statements.Where(static statement => statement.Principal is not null).Select(static statement => (Element: statement.Principal!, statement.Effect))
-            .Distinct(ElementComparer.Instance).ToArray();
+        var elements = statements
+            .Where(static statement => statement.Principal is not null)
+            .Select(static statement => (Element: statement.Principal!, statement.Effect))
+            .Distinct(ElementComparer.Instance)
+            .ToArray();
         // "The NotPrincipal element with a Deny effect will always deny any IAM principal that has a permissions boundary policy attached."
         var boundaries = elements.Any(static element => element.Element.IsNot && element.Effect == Effect.Deny);
         var matchers = elements.Select(static element => new PrincipalMatcher(element.Element)).ToArray();
@@ -29,7 +32,9 @@ internal sealed class PrincipalClasses
         {
             foreach (var bounded in boundaries && principal.HasAccount ? (bool[])[false, true] : [false])
             {
-                var matches = matchers.Select((matcher, i) => matcher.Match(principal, elements[i].Effect == Effect.Deny, bounded).Any.Truth).ToArray();
+                var matches = matchers
+                    .Select((matcher, i) => matcher.Match(principal, elements[i].Effect == Effect.Deny, bounded).Any.Truth)
+                    .ToArray();
                 var signature = string.Concat(matches.Select(static match => (char)('0' + (int)match)));
                 if (!classes.TryGetValue(signature, out var found))
                 {
@@ -66,23 +71,32 @@ internal sealed class PrincipalClasses
     {
         var unknownHolds = reading.Holds(effect);
         var matches = _matches[(element, effect)];
-        var named = Enumerable.Range(0, matches.Length).Where(i => matches[i] == Truth.True || (matches[i] == Truth.Unknown && unknownHolds)).ToArray();
+        var named = Enumerable
+            .Range(0, matches.Length)
+            .Where(i => matches[i] == Truth.True || (matches[i] == Truth.Unknown && unknownHolds))
+            .ToArray();
         return named.Length == matches.Length ? TextLanguage.Everything : new TextLanguage(named.Select(Name));
     }
 
-    private static Glob Name(int index) => index < VariableSymbols.First - 'A'
-        ? Glob.Exactly(((char)('A' + index)).ToString())
-        : throw new UndecidedConstruct("the policies name too many principals");
+    private static Glob Name(int index) =>
+        index < VariableSymbols.First - 'A'
+            ? Glob.Exactly(((char)('A' + index)).ToString())
+            : throw new UndecidedConstruct("the policies name too many principals");
 
     private sealed class ElementComparer : IEqualityComparer<(PrincipalElement Element, Effect Effect)>
     {
         public static ElementComparer Instance { get; } = new();
 
         public bool Equals((PrincipalElement Element, Effect Effect) x, (PrincipalElement Element, Effect Effect) y) =>
-            x.Effect == y.Effect && x.Element.IsNot == y.Element.IsNot && x.Element.Entries.SequenceEqual(y.Element.Entries, EntryComparer.Instance);
+            x.Effect == y.Effect
+            && x.Element.IsNot == y.Element.IsNot
+            && x.Element.Entries.SequenceEqual(y.Element.Entries, EntryComparer.Instance);
 
         public int GetHashCode((PrincipalElement Element, Effect Effect) obj) =>
-            obj.Element.Entries.Aggregate(HashCode.Combine(obj.Effect, obj.Element.IsNot), static (hash, entry) => HashCode.Combine(hash, entry.Text));
+            obj.Element.Entries.Aggregate(
+                HashCode.Combine(obj.Effect, obj.Element.IsNot),
+                static (hash, entry) => HashCode.Combine(hash, entry.Text)
+            );
     }
 
     // Where an entry is written does not matter.

@@ -22,14 +22,27 @@ internal sealed class PrincipalExamples
 
     private PrincipalExamples(IEnumerable<PrincipalElement> elements)
     {
-        foreach (var entry in elements.SelectMany(static element => element.Entries).DistinctBy(static entry => (entry.Kind, entry.Text)).Where(static entry => entry.Text != "*"))
+        foreach (
+            var entry in elements
+                .SelectMany(static element => element.Entries)
+                .DistinctBy(static entry => (entry.Kind, entry.Text))
+                .Where(static entry => entry.Text != "*")
+        )
         {
             switch (entry.Kind)
             {
-                case PrincipalKind.Service: _services.Add(entry.Text); break;
-                case PrincipalKind.Federated: _providers.Add(entry.Text); break;
-                case PrincipalKind.CanonicalUser: _canonicalIds.Add(entry.Text); break;
-                default: AddAws(entry.Text); break;
+                case PrincipalKind.Service:
+                    _services.Add(entry.Text);
+                    break;
+                case PrincipalKind.Federated:
+                    _providers.Add(entry.Text);
+                    break;
+                case PrincipalKind.CanonicalUser:
+                    _canonicalIds.Add(entry.Text);
+                    break;
+                default:
+                    AddAws(entry.Text);
+                    break;
             }
         }
     }
@@ -56,19 +69,22 @@ internal sealed class PrincipalExamples
         else if (text.AsSpan().IndexOfAny('*', '?') < 0 && RequestPrincipal.TryParse(text, null, out var principal))
         {
             _accounts.Add(arn.Account);
-            (principal.Kind switch
-            {
-                RequestPrincipalKind.User => _users,
-                RequestPrincipalKind.FederatedUser => _federatedUsers,
-                RequestPrincipalKind.Role when arn.Service == "sts" => _sessions,
-                RequestPrincipalKind.Role => _roles,
-                _ => [],
-            }).Add(text);
+            (
+                principal.Kind switch
+                {
+                    RequestPrincipalKind.User => _users,
+                    RequestPrincipalKind.FederatedUser => _federatedUsers,
+                    RequestPrincipalKind.Role when arn.Service == "sts" => _sessions,
+                    RequestPrincipalKind.Role => _roles,
+                    _ => [],
+                }
+            ).Add(text);
         }
     }
 
     private IEnumerable<RequestPrincipal> All() =>
-        _accounts.SelectMany(static account => Users([$"arn:aws:iam::{account}:user/{Stranger}"]))
+        _accounts
+            .SelectMany(static account => Users([$"arn:aws:iam::{account}:user/{Stranger}"]))
             .Concat(Users(_users))
             .Concat(Roles())
             .Concat(_accounts.Select(static account => RequestPrincipal.Parse($"arn:aws:iam::{account}:root")))
@@ -83,9 +99,23 @@ internal sealed class PrincipalExamples
     // A session's ARN lacks the role's path. Role names are unique within an account, so a role that is named is the one of the session.
     private IEnumerable<RequestPrincipal> Roles()
     {
-        var roles = _accounts.Select(static account => $"arn:aws:iam::{account}:role/{Stranger}").Concat(_roles)
-            .Concat(_sessions.Select(static session => Arn.TryParse(session, out var arn) ? $"arn:{arn.Partition}:iam::{arn.Account}:role/elsewhere/{RoleName(session)}" : session)
-                .Where(role => Arn.TryParse(role, out var arn) && !_roles.Any(named => Arn.TryParse(named, out var other) && other.Account == arn.Account && other.ResourceName == arn.ResourceName)));
+        var roles = _accounts
+            .Select(static account => $"arn:aws:iam::{account}:role/{Stranger}")
+            .Concat(_roles)
+            .Concat(
+                _sessions
+                    .Select(static session =>
+                        Arn.TryParse(session, out var arn)
+                            ? $"arn:{arn.Partition}:iam::{arn.Account}:role/elsewhere/{RoleName(session)}"
+                            : session
+                    )
+                    .Where(role =>
+                        Arn.TryParse(role, out var arn)
+                        && !_roles.Any(named =>
+                            Arn.TryParse(named, out var other) && other.Account == arn.Account && other.ResourceName == arn.ResourceName
+                        )
+                    )
+            );
         foreach (var role in roles.Distinct(StringComparer.Ordinal))
         {
             if (!Arn.TryParse(role, out var arn))
@@ -94,12 +124,17 @@ internal sealed class PrincipalExamples
             }
 
             var name = arn.ResourceName;
-            var sessions = _sessions.Where(session => Arn.TryParse(session, out var other) && other.Account == arn.Account && RoleName(session) == name);
+            var sessions = _sessions.Where(session =>
+                Arn.TryParse(session, out var other) && other.Account == arn.Account && RoleName(session) == name
+            );
             foreach (var session in sessions.Prepend($"arn:{arn.Partition}:sts::{arn.Account}:assumed-role/{name}/session"))
             {
                 foreach (var provider in _providers.Prepend(""))
                 {
-                    yield return RequestPrincipal.Parse(session, role) with { Provider = provider };
+                    yield return RequestPrincipal.Parse(session, role) with
+                    {
+                        Provider = provider,
+                    };
                 }
             }
         }
@@ -113,7 +148,10 @@ internal sealed class PrincipalExamples
             var issuers = _users.Where(issuer => Arn.TryParse(issuer, out var arn) && arn.Account == user.Account);
             foreach (var issuer in issuers.Prepend($"arn:aws:iam::{user.Account}:user/issuer"))
             {
-                yield return user with { IssuerArn = issuer };
+                yield return user with
+                {
+                    IssuerArn = issuer,
+                };
             }
         }
     }
@@ -126,7 +164,11 @@ internal sealed class PrincipalExamples
             _ => [""],
         }
         from canonical in _canonicalIds
-        select principal with { UniqueId = unique.Length == 0 ? null : unique, CanonicalUserId = canonical };
+        select principal with
+        {
+            UniqueId = unique.Length == 0 ? null : unique,
+            CanonicalUserId = canonical,
+        };
 
     private static string RoleName(string session) => RequestPrincipal.Parse(session).Name ?? "";
 }

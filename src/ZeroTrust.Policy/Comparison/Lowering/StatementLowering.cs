@@ -11,7 +11,12 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 /// <param name="principals">Shared too; null where no statement names principals.</param>
 /// <param name="reading">How that counts which AWS does not define.</param>
 /// <param name="riddles">Takes what conditions have no exact counterpart; null to refuse them.</param>
-internal sealed class StatementLowering(VariableSymbols variables, PrincipalClasses? principals = null, UndefinedReading reading = UndefinedReading.Denies, ICollection<string>? riddles = null)
+internal sealed class StatementLowering(
+    VariableSymbols variables,
+    PrincipalClasses? principals = null,
+    UndefinedReading reading = UndefinedReading.Denies,
+    ICollection<string>? riddles = null
+)
 {
     /// <summary>Every request has an action and a resource of these forms.</summary>
     public static ImmutableArray<Atom> Requests { get; } =
@@ -32,11 +37,19 @@ internal sealed class StatementLowering(VariableSymbols variables, PrincipalClas
         var atoms = ImmutableArray.CreateBuilder<Atom>();
         if (statement.Principal is { } principal)
         {
-            var named = principals?.Of(principal, statement.Effect, reading) ?? throw new UndecidedConstruct($"the principals at {principal.Position}");
+            var named =
+                principals?.Of(principal, statement.Effect, reading)
+                ?? throw new UndecidedConstruct($"the principals at {principal.Position}");
             atoms.Add(new TextAtom(Dimensions.Principal, named, Inside: true));
         }
 
-        atoms.Add(new TextAtom(Dimensions.Action, new TextLanguage(statement.Action.Patterns.Select(static pattern => Action(pattern))), !statement.Action.IsNot));
+        atoms.Add(
+            new TextAtom(
+                Dimensions.Action,
+                new TextLanguage(statement.Action.Patterns.Select(static pattern => Action(pattern))),
+                !statement.Action.IsNot
+            )
+        );
         if (statement.Resource is { } resource)
         {
             var globs = resource.Patterns.Select(pattern => PatternLowering.Glob(pattern.Parse(version), variables, ignoreCase: false));
@@ -60,7 +73,13 @@ internal sealed class StatementLowering(VariableSymbols variables, PrincipalClas
             riddles.Add(construct.Message);
             var values = condition.Values.Select(static value => value.Text).Order(StringComparer.Ordinal).Distinct(StringComparer.Ordinal);
             var name = $"{condition.Operator} {condition.Key.ToLowerInvariant()} {version} {string.Join('\0', values)}";
-            return new TextAtom(Dimensions.Riddle(name), new TextLanguage(((string[])["holds", "unknown"]).Take(reading.Holds(effect) ? 2 : 1).Select(static text => Glob.Exactly(text))), Inside: true);
+            return new TextAtom(
+                Dimensions.Riddle(name),
+                new TextLanguage(
+                    ((string[])["holds", "unknown"]).Take(reading.Holds(effect) ? 2 : 1).Select(static text => Glob.Exactly(text))
+                ),
+                Inside: true
+            );
         }
     }
 

@@ -19,5 +19,6 @@ internal enum UndefinedReading
 internal static class UndefinedReadingMeaning
 {
     /// <summary>Whether a statement applies where it is not known whether it does.</summary>
-    public static bool Holds(this UndefinedReading reading, Effect effect) => (effect == Effect.Deny) == (reading == UndefinedReading.Denies);
+    public static bool Holds(this UndefinedReading reading, Effect effect) =>
+        (effect == Effect.Deny) == (reading == UndefinedReading.Denies);
 }

@@ -16,7 +16,11 @@ internal static class ConditionReader
         var operators = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, position, keys) in json.Members)
         {
-            if (!operators.Add(name)) understood = false;
+            if (!operators.Add(name))
+            {
+                understood = false;
+            }
+
             if (!TryReadOperator(name, position, problems, out var @operator))
             {
                 understood = false;
@@ -28,11 +32,19 @@ internal static class ConditionReader
                 problems.Error(ProblemCodes.WrongType, keys.Position, $"{name} holds condition keys in an object, not {keys.Description}.");
                 continue;
             }
-            if (keys.Members.Count == 0) problems.Warning(ProblemCodes.EmptyList, keys.Position, $"{name} holds no condition key, so it has no effect.");
+            if (keys.Members.Count == 0)
+            {
+                problems.Warning(ProblemCodes.EmptyList, keys.Position, $"{name} holds no condition key, so it has no effect.");
+            }
+
             var seen = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (key, keyPosition, values) in keys.Members)
             {
-                if (!seen.Add(key)) understood = false;
+                if (!seen.Add(key))
+                {
+                    understood = false;
+                }
+
                 if (key.Length == 0)
                 {
                     understood = false;
@@ -48,7 +60,12 @@ internal static class ConditionReader
     {
         if (!ConditionOperator.TryParse(name, out @operator))
         {
-            problems.Error(ProblemCodes.UnknownOperator, position, $"There is no condition operator '{name}'.", ConditionOperator.Nearest(name));
+            problems.Error(
+                ProblemCodes.UnknownOperator,
+                position,
+                $"There is no condition operator '{name}'.",
+                ConditionOperator.Nearest(name)
+            );
             return false;
         }
         // "You can add IfExists to the end of any condition operator name except the Null condition" (condition operators page).
@@ -58,7 +75,10 @@ internal static class ConditionReader
             return false;
         }
         if (@operator.ToString() != name)
+        {
             problems.Warning(ProblemCodes.UnusualCase, position, $"AWS writes this operator '{@operator}'.", @operator.ToString());
+        }
+
         return true;
     }
 
@@ -67,10 +87,21 @@ internal static class ConditionReader
         var values = new List<ConditionValue>();
         if (json.Kind == JsonKind.Array)
         {
-            if (json.Items.Count == 0) problems.Warning(ProblemCodes.EmptyList, json.Position, $"There is no value for '{key}'.");
-            foreach (var item in json.Items) AddValue(item, values, key, problems, ref understood);
+            if (json.Items.Count == 0)
+            {
+                problems.Warning(ProblemCodes.EmptyList, json.Position, $"There is no value for '{key}'.");
+            }
+
+            foreach (var item in json.Items)
+            {
+                AddValue(item, values, key, problems, ref understood);
+            }
         }
-        else AddValue(json, values, key, problems, ref understood);
+        else
+        {
+            AddValue(json, values, key, problems, ref understood);
+        }
+
         return values;
     }
 
@@ -89,7 +120,11 @@ internal static class ConditionReader
                 break;
             default:
                 understood = false;
-                problems.Error(ProblemCodes.WrongType, json.Position, $"A value of '{key}' is a text, a number, true or false, not {json.Description}.");
+                problems.Error(
+                    ProblemCodes.WrongType,
+                    json.Position,
+                    $"A value of '{key}' is a text, a number, true or false, not {json.Description}."
+                );
                 break;
         }
     }

@@ -8,20 +8,43 @@ internal static class DocumentReader
 {
     public static PolicyParseResult Read(string text, PolicyLimits limits)
     {
-        if (text.Length > limits.MaximumLength) return TooLarge(limits);
+        if (text.Length > limits.MaximumLength)
+        {
+            return TooLarge(limits);
+        }
+
         var problems = new ProblemList(limits.MaximumProblems);
         var json = new JsonReader(text, limits, problems).ReadDocument();
         PolicyDocument? document = null;
-        if (json is { Kind: JsonKind.Object }) document = ReadDocument(json, problems, damaged: problems.HasErrors);
+        if (json is { Kind: JsonKind.Object })
+        {
+            document = ReadDocument(json, problems, damaged: problems.HasErrors);
+        }
         else if (json is not null && json.Kind != JsonKind.Invalid)
+        {
             problems.Error(ProblemCodes.WrongType, json.Position, $"A policy document is an object, not {json.Description}.");
+        }
         // Problems beyond the limit are not listed, so nothing vouches for the rest.
-        if (document is not null && problems.IsFull) document = document with { IsDamaged = true, Fault = document.Fault ?? "There are more problems than were read." };
+        if (document is not null && problems.IsFull)
+        {
+            document = document with { IsDamaged = true, Fault = document.Fault ?? "There are more problems than were read." };
+        }
+
         return new PolicyParseResult(document, problems.InTextOrder());
     }
 
     public static PolicyParseResult TooLarge(PolicyLimits limits) =>
-        new(null, [new PolicyProblem(ProblemCodes.TooLarge, ProblemSeverity.Error, new TextPosition(1, 1, 0), $"The text is longer than {limits.MaximumLength} characters.")]);
+        new(
+            null,
+            [
+                new PolicyProblem(
+                    ProblemCodes.TooLarge,
+                    ProblemSeverity.Error,
+                    new TextPosition(1, 1, 0),
+                    $"The text is longer than {limits.MaximumLength} characters."
+                ),
+            ]
+        );
 
     private static PolicyDocument ReadDocument(JsonValue json, ProblemList problems, bool damaged)
     {
@@ -34,16 +57,30 @@ internal static class DocumentReader
             switch (name)
             {
                 case "Version":
-                    if (value is { Kind: JsonKind.String, Text: "2012-10-17" }) version = PolicyVersion.V2012;
-                    else if (value is { Kind: JsonKind.String, Text: "2008-10-17" }) version = PolicyVersion.V2008;
+                    if (value is { Kind: JsonKind.String, Text: "2012-10-17" })
+                    {
+                        version = PolicyVersion.V2012;
+                    }
+                    else if (value is { Kind: JsonKind.String, Text: "2008-10-17" })
+                    {
+                        version = PolicyVersion.V2008;
+                    }
                     else
                     {
                         damaged = true;
-                        problems.Error(ProblemCodes.UnknownVersion, value.Position, "Version is \"2012-10-17\" or \"2008-10-17\".", "\"2012-10-17\"");
+                        problems.Error(
+                            ProblemCodes.UnknownVersion,
+                            value.Position,
+                            "Version is \"2012-10-17\" or \"2008-10-17\".",
+                            "\"2012-10-17\""
+                        );
                     }
                     break;
                 case "Id":
-                    if (value.Kind == JsonKind.String) id = value.Text;
+                    if (value.Kind == JsonKind.String)
+                    {
+                        id = value.Text;
+                    }
                     else
                     {
                         damaged = true;
@@ -54,7 +91,12 @@ internal static class DocumentReader
                     statements = value;
                     break;
                 default:
-                    problems.Error(ProblemCodes.UnknownElement, position, $"A policy document has no element '{name}'.", Spelling(name, "Version", "Id", "Statement"));
+                    problems.Error(
+                        ProblemCodes.UnknownElement,
+                        position,
+                        $"A policy document has no element '{name}'.",
+                        Spelling(name, "Version", "Id", "Statement")
+                    );
                     unknown.Add(new UnknownElement(name, JsonText.Minify(value), position));
                     break;
             }
@@ -74,17 +116,37 @@ internal static class DocumentReader
                 read.Add(StatementReader.Read(statements, problems));
                 break;
             case JsonKind.Array:
-                if (statements.Items.Count == 0) problems.Error(ProblemCodes.EmptyList, statements.Position, "There is no statement in the list.");
-                foreach (var item in statements.Items) read.Add(StatementReader.Read(item, problems));
+                if (statements.Items.Count == 0)
+                {
+                    problems.Error(ProblemCodes.EmptyList, statements.Position, "There is no statement in the list.");
+                }
+
+                foreach (var item in statements.Items)
+                {
+                    read.Add(StatementReader.Read(item, problems));
+                }
+
                 break;
             default:
-                problems.Error(ProblemCodes.WrongType, statements.Position, $"Statement is a list of objects, not {statements.Description}.");
+                problems.Error(
+                    ProblemCodes.WrongType,
+                    statements.Position,
+                    $"Statement is a list of objects, not {statements.Description}."
+                );
                 damaged = true;
                 fault = problems.FirstError();
                 break;
         }
         ReportRepeatedSids(read, problems);
-        return new PolicyDocument { DeclaredVersion = version, Id = id, Statements = read, UnknownElements = unknown, IsDamaged = damaged, Fault = fault };
+        return new PolicyDocument
+        {
+            DeclaredVersion = version,
+            Id = id,
+            Statements = read,
+            UnknownElements = unknown,
+            IsDamaged = damaged,
+            Fault = fault,
+        };
     }
 
     /// <summary>Sids must be unique within a document:
@@ -95,7 +157,13 @@ internal static class DocumentReader
         foreach (var statement in statements)
         {
             if (!string.IsNullOrEmpty(statement.Sid) && !seen.Add(statement.Sid))
-                problems.Warning(ProblemCodes.DuplicateSid, statement.SidPosition, $"Another statement also has the Sid '{statement.Sid}'.");
+            {
+                problems.Warning(
+                    ProblemCodes.DuplicateSid,
+                    statement.SidPosition,
+                    $"Another statement also has the Sid '{statement.Sid}'."
+                );
+            }
         }
     }
 

@@ -17,7 +17,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
 
     public JsonValue? ReadDocument()
     {
-        if (text.Length > 0 && text[0] == '\uFEFF') _at = 1;
+        if (text.Length > 0 && text[0] == '\uFEFF')
+        {
+            _at = 1;
+        }
+
         SkipSpace();
         if (AtEnd)
         {
@@ -26,7 +30,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
         }
         var value = ReadValue(0);
         SkipSpace();
-        if (!AtEnd) problems.Error(ProblemCodes.InvalidJson, Here, "There is more text after the end of the document.");
+        if (!AtEnd)
+        {
+            problems.Error(ProblemCodes.InvalidJson, Here, "There is more text after the end of the document.");
+        }
+
         return value;
     }
 
@@ -81,10 +89,21 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
                 continue;
             }
             var name = ReadString();
-            if (!names.Add(name)) problems.Error(ProblemCodes.DuplicateName, position, $"'{name}' is already in this object.");
+            if (!names.Add(name))
+            {
+                problems.Error(ProblemCodes.DuplicateName, position, $"'{name}' is already in this object.");
+            }
+
             SkipSpace();
-            if (!AtEnd && text[_at] == ':') _at++;
-            else problems.Error(ProblemCodes.InvalidJson, Here, $"A colon should follow '{name}'.");
+            if (!AtEnd && text[_at] == ':')
+            {
+                _at++;
+            }
+            else
+            {
+                problems.Error(ProblemCodes.InvalidJson, Here, $"A colon should follow '{name}'.");
+            }
+
             value.Members.Add(new JsonMember(name, position, ReadValue(depth + 1)));
             ReadComma('}');
         }
@@ -123,7 +142,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
     private void ReadComma(char closing)
     {
         SkipSpace();
-        if (AtEnd || text[_at] == closing) return;
+        if (AtEnd || text[_at] == closing)
+        {
+            return;
+        }
+
         var position = Here;
         if (text[_at] != ',')
         {
@@ -132,7 +155,10 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
         }
         _at++;
         SkipSpace();
-        if (!AtEnd && text[_at] == closing) problems.Error(ProblemCodes.InvalidJson, position, "Nothing follows this comma.");
+        if (!AtEnd && text[_at] == closing)
+        {
+            problems.Error(ProblemCodes.InvalidJson, position, "Nothing follows this comma.");
+        }
     }
 
     private string ReadString()
@@ -156,7 +182,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
                 problems.Error(ProblemCodes.InvalidJson, start, "This text is not closed on its line.");
                 return (built ?? new StringBuilder()).Append(text, runStart, _at - runStart).ToString();
             }
-            if (c < ' ') problems.Error(ProblemCodes.InvalidJson, Here, "A control character must be written as an escape.");
+            if (c < ' ')
+            {
+                problems.Error(ProblemCodes.InvalidJson, Here, "A control character must be written as an escape.");
+            }
+
             if (c != '\\')
             {
                 _at++;
@@ -175,25 +205,46 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
     {
         var position = Here;
         _at++;
-        if (_at >= text.Length) return;
+        if (_at >= text.Length)
+        {
+            return;
+        }
+
         var c = text[_at++];
         switch (c)
         {
-            case '"' or '\\' or '/': built.Append(c); break;
-            case 'b': built.Append('\b'); break;
-            case 'f': built.Append('\f'); break;
-            case 'n': built.Append('\n'); break;
-            case 'r': built.Append('\r'); break;
-            case 't': built.Append('\t'); break;
-            case 'u' when _at + 4 <= text.Length
-                && ushort.TryParse(text.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
+            case '"' or '\\' or '/':
+                built.Append(c);
+                break;
+            case 'b':
+                built.Append('\b');
+                break;
+            case 'f':
+                built.Append('\f');
+                break;
+            case 'n':
+                built.Append('\n');
+                break;
+            case 'r':
+                built.Append('\r');
+                break;
+            case 't':
+                built.Append('\t');
+                break;
+            case 'u'
+                when _at + 4 <= text.Length
+                    && ushort.TryParse(text.AsSpan(_at, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code):
                 built.Append((char)code);
                 _at += 4;
                 break;
             default:
                 problems.Error(ProblemCodes.InvalidJson, position, "There is no such escape.");
                 // A line break stays unread so that line counting sees it.
-                if (c is '\n' or '\r') _at--;
+                if (c is '\n' or '\r')
+                {
+                    _at--;
+                }
+
                 break;
         }
     }
@@ -211,7 +262,10 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
             _ => IsNumber(word) ? JsonKind.Number : JsonKind.Invalid,
         };
         if (kind == JsonKind.Invalid)
+        {
             problems.Error(ProblemCodes.InvalidJson, position, $"'{(word.Length > 40 ? word[..40] + "..." : word)}' is not a JSON value.");
+        }
+
         return new JsonValue(kind, position, word);
     }
 
@@ -219,28 +273,51 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
     private void SkipWord()
     {
         _at++;
-        while (_at < text.Length && text[_at] is not (',' or ':' or '{' or '}' or '[' or ']' or '"' or ' ' or '\t' or '\r' or '\n')) _at++;
+        while (_at < text.Length && text[_at] is not (',' or ':' or '{' or '}' or '[' or ']' or '"' or ' ' or '\t' or '\r' or '\n'))
+        {
+            _at++;
+        }
     }
 
     private static bool IsNumber(string word)
     {
         var i = 0;
-        if (i < word.Length && word[i] == '-') i++;
+        if (i < word.Length && word[i] == '-')
+        {
+            i++;
+        }
+
         var digits = CountDigits(word, i);
-        if (digits == 0 || (digits > 1 && word[i] == '0')) return false;
+        if (digits == 0 || (digits > 1 && word[i] == '0'))
+        {
+            return false;
+        }
+
         i += digits;
         if (i < word.Length && word[i] == '.')
         {
             digits = CountDigits(word, i + 1);
-            if (digits == 0) return false;
+            if (digits == 0)
+            {
+                return false;
+            }
+
             i += 1 + digits;
         }
         if (i < word.Length && word[i] is 'e' or 'E')
         {
             i++;
-            if (i < word.Length && word[i] is '+' or '-') i++;
+            if (i < word.Length && word[i] is '+' or '-')
+            {
+                i++;
+            }
+
             digits = CountDigits(word, i);
-            if (digits == 0) return false;
+            if (digits == 0)
+            {
+                return false;
+            }
+
             i += digits;
         }
         return i == word.Length;
@@ -249,7 +326,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
     private static int CountDigits(string word, int from)
     {
         var i = from;
-        while (i < word.Length && char.IsAsciiDigit(word[i])) i++;
+        while (i < word.Length && char.IsAsciiDigit(word[i]))
+        {
+            i++;
+        }
+
         return i - from;
     }
 
@@ -264,9 +345,18 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
                 _line++;
                 _lineStart = _at;
             }
-            else if (c is ' ' or '\t' or '\r') _at++;
-            else if (c == '/' && _at + 1 < text.Length && text[_at + 1] is '/' or '*') SkipComment();
-            else return;
+            else if (c is ' ' or '\t' or '\r')
+            {
+                _at++;
+            }
+            else if (c == '/' && _at + 1 < text.Length && text[_at + 1] is '/' or '*')
+            {
+                SkipComment();
+            }
+            else
+            {
+                return;
+            }
         }
     }
 
@@ -277,7 +367,11 @@ internal sealed class JsonReader(string text, PolicyLimits limits, ProblemList p
         _at += 2;
         while (_at < text.Length)
         {
-            if (!block && text[_at] == '\n') return;
+            if (!block && text[_at] == '\n')
+            {
+                return;
+            }
+
             if (block && text[_at] == '*' && _at + 1 < text.Length && text[_at + 1] == '/')
             {
                 _at += 2;

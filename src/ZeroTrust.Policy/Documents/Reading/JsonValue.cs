@@ -15,16 +15,17 @@ internal sealed class JsonValue(JsonKind kind, TextPosition position, string tex
     public List<JsonValue> Items { get; } = kind == JsonKind.Array ? [] : NoItems;
 
     /// <summary>The kind in words, for messages.</summary>
-    public string Description => Kind switch
-    {
-        JsonKind.Object => "an object",
-        JsonKind.Array => "a list",
-        JsonKind.String => "a text",
-        JsonKind.Number => "a number",
-        JsonKind.True or JsonKind.False => "true or false",
-        JsonKind.Null => "null",
-        _ => "nothing readable",
-    };
+    public string Description =>
+        Kind switch
+        {
+            JsonKind.Object => "an object",
+            JsonKind.Array => "a list",
+            JsonKind.String => "a text",
+            JsonKind.Number => "a number",
+            JsonKind.True or JsonKind.False => "true or false",
+            JsonKind.Null => "null",
+            _ => "nothing readable",
+        };
 
     // Shared and never added to: Add is only called on objects and lists.
     private static readonly List<JsonMember> NoMembers = [];

@@ -14,9 +14,16 @@ internal static class NearestName
         {
             // Of a short name little would be left after two errors.
             var allowed = Math.Min(MaximumErrors, name.Length / 3);
-            if (Math.Abs(name.Length - written.Length) > allowed) continue;
+            if (Math.Abs(name.Length - written.Length) > allowed)
+            {
+                continue;
+            }
+
             var errors = Errors(name, written);
-            if (errors <= allowed && errors < fewest) (best, fewest) = (name, errors);
+            if (errors <= allowed && errors < fewest)
+            {
+                (best, fewest) = (name, errors);
+            }
         }
         return best;
     }
@@ -25,7 +32,11 @@ internal static class NearestName
     private static int Errors(string left, string right)
     {
         Span<int> row = right.Length < 256 ? stackalloc int[right.Length + 1] : new int[right.Length + 1];
-        for (var j = 0; j < row.Length; j++) row[j] = j;
+        for (var j = 0; j < row.Length; j++)
+        {
+            row[j] = j;
+        }
+
         for (var i = 1; i <= left.Length; i++)
         {
             var diagonal = row[0];
@@ -37,7 +48,10 @@ internal static class NearestName
                 fewest = Math.Min(fewest, row[j]);
             }
             // It never falls from one row to the next.
-            if (fewest > MaximumErrors) return fewest;
+            if (fewest > MaximumErrors)
+            {
+                return fewest;
+            }
         }
         return row[^1];
     }

@@ -8,20 +8,38 @@ internal static class PrincipalReader
     {
         var element = isNot ? "NotPrincipal" : "Principal";
         if (value is { Kind: JsonKind.String, Text: "*" })
-            return new PrincipalElement(isNot, [new PrincipalEntry(PrincipalKind.Aws, "*", value.Position)], value.Position) { IsBareStar = true };
+        {
+            return new PrincipalElement(isNot, [new PrincipalEntry(PrincipalKind.Aws, "*", value.Position)], value.Position)
+            {
+                IsBareStar = true,
+            };
+        }
 
         var entries = new List<PrincipalEntry>();
         if (value.Kind != JsonKind.Object)
         {
             understood = false;
-            problems.Error(ProblemCodes.WrongType, value.Position, $"{element} is \"*\" or an object, not {value.Description}.", value.Kind == JsonKind.String ? $"{{\"AWS\":\"{value.Text}\"}}" : null);
+            problems.Error(
+                ProblemCodes.WrongType,
+                value.Position,
+                $"{element} is \"*\" or an object, not {value.Description}.",
+                value.Kind == JsonKind.String ? $"{{\"AWS\":\"{value.Text}\"}}" : null
+            );
             return new PrincipalElement(isNot, entries, value.Position);
         }
-        if (value.Members.Count == 0) problems.Warning(ProblemCodes.EmptyList, value.Position, $"{element} names no one.");
+        if (value.Members.Count == 0)
+        {
+            problems.Warning(ProblemCodes.EmptyList, value.Position, $"{element} names no one.");
+        }
+
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, position, texts) in value.Members)
         {
-            if (!kinds.Add(name)) understood = false;
+            if (!kinds.Add(name))
+            {
+                understood = false;
+            }
+
             PrincipalKind? kind = name switch
             {
                 "AWS" => PrincipalKind.Aws,
@@ -33,11 +51,18 @@ internal static class PrincipalReader
             if (kind is null)
             {
                 understood = false;
-                problems.Error(ProblemCodes.UnknownPrincipalKind, position, $"There is no kind of principal '{name}'.", DocumentReader.Spelling(name, "AWS", "Service", "Federated", "CanonicalUser"));
+                problems.Error(
+                    ProblemCodes.UnknownPrincipalKind,
+                    position,
+                    $"There is no kind of principal '{name}'.",
+                    DocumentReader.Spelling(name, "AWS", "Service", "Federated", "CanonicalUser")
+                );
                 continue;
             }
             foreach (var text in StatementReader.ReadTexts(texts, $"{element}.{name}", problems, ref understood))
+            {
                 entries.Add(new PrincipalEntry(kind.Value, text.Text, text.Position));
+            }
         }
         return new PrincipalElement(isNot, entries, value.Position);
     }

@@ -6,7 +6,17 @@ namespace ZeroTrust.Policy.Documents.Reading;
 internal static class StatementReader
 {
     private static readonly string[] Elements =
-        ["Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition"];
+    [
+        "Sid",
+        "Effect",
+        "Principal",
+        "NotPrincipal",
+        "Action",
+        "NotAction",
+        "Resource",
+        "NotResource",
+        "Condition",
+    ];
 
     public static Statement Read(JsonValue json, ProblemList problems)
     {
@@ -14,7 +24,12 @@ internal static class StatementReader
         {
             var fault = $"A statement is an object, not {json.Description}.";
             problems.Error(ProblemCodes.WrongType, json.Position, fault);
-            return new Statement { Position = json.Position, RawJson = JsonText.Minify(json), Fault = fault };
+            return new Statement
+            {
+                Position = json.Position,
+                RawJson = JsonText.Minify(json),
+                Fault = fault,
+            };
         }
 
         var statement = new Statement { Position = json.Position };
@@ -25,11 +40,18 @@ internal static class StatementReader
         foreach (var (name, position, value) in json.Members)
         {
             // "Individual elements must not contain multiple instances of the same key" (grammar page); already reported by the JSON reader.
-            if (!seen.Add(name)) understood = false;
+            if (!seen.Add(name))
+            {
+                understood = false;
+            }
+
             switch (name)
             {
                 case "Sid":
-                    if (value.Kind == JsonKind.String) statement = statement with { Sid = value.Text, SidPosition = value.Position };
+                    if (value.Kind == JsonKind.String)
+                    {
+                        statement = statement with { Sid = value.Text, SidPosition = value.Position };
+                    }
                     else
                     {
                         understood = false;
@@ -39,15 +61,29 @@ internal static class StatementReader
                 case "Effect":
                     hasEffect = true;
                     if (value is { Kind: JsonKind.String, Text: "Allow" or "Deny" })
-                        statement = statement with { Effect = value.Text == "Allow" ? Effect.Allow : Effect.Deny, EffectPosition = value.Position };
+                    {
+                        statement = statement with
+                        {
+                            Effect = value.Text == "Allow" ? Effect.Allow : Effect.Deny,
+                            EffectPosition = value.Position,
+                        };
+                    }
                     else
                     {
                         understood = false;
-                        problems.Error(ProblemCodes.InvalidEffect, value.Position, "Effect is \"Allow\" or \"Deny\"; letter case matters.", DocumentReader.Spelling(value.Text, "Allow", "Deny"));
+                        problems.Error(
+                            ProblemCodes.InvalidEffect,
+                            value.Position,
+                            "Effect is \"Allow\" or \"Deny\"; letter case matters.",
+                            DocumentReader.Spelling(value.Text, "Allow", "Deny")
+                        );
                     }
                     break;
                 case "Principal" or "NotPrincipal":
-                    statement = statement with { Principal = PrincipalReader.Read(value, name == "NotPrincipal", problems, ref understood) };
+                    statement = statement with
+                    {
+                        Principal = PrincipalReader.Read(value, name == "NotPrincipal", problems, ref understood),
+                    };
                     break;
                 case "Action" or "NotAction":
                     var actions = ReadActions(value, name, problems, ref understood);
@@ -63,7 +99,12 @@ internal static class StatementReader
                 default:
                     // An ignored, misspelled Condition would turn a guarded statement into an unguarded one.
                     understood = false;
-                    problems.Error(ProblemCodes.UnknownElement, position, $"A statement has no element '{name}'.", DocumentReader.Spelling(name, Elements));
+                    problems.Error(
+                        ProblemCodes.UnknownElement,
+                        position,
+                        $"A statement has no element '{name}'.",
+                        DocumentReader.Spelling(name, Elements)
+                    );
                     break;
             }
         }
@@ -80,13 +121,22 @@ internal static class StatementReader
         }
         foreach (var element in (ReadOnlySpan<string>)["Principal", "Action", "Resource"])
         {
-            if (!seen.Contains(element) || !seen.Contains("Not" + element)) continue;
+            if (!seen.Contains(element) || !seen.Contains("Not" + element))
+            {
+                continue;
+            }
+
             understood = false;
             problems.Error(ProblemCodes.ConflictingElements, json.Position, $"A statement has {element} or Not{element}, not both.");
         }
         // Names that stand twice were reported when the JSON was read.
-        return understood ? statement
-            : statement with { RawJson = JsonText.Minify(json), Fault = problems.FirstError(firstProblem) ?? "A name stands twice." };
+        return understood
+            ? statement
+            : statement with
+            {
+                RawJson = JsonText.Minify(json),
+                Fault = problems.FirstError(firstProblem) ?? "A name stands twice.",
+            };
     }
 
     private static List<ActionPattern> ReadActions(JsonValue value, string name, ProblemList problems, ref bool understood)
@@ -108,7 +158,11 @@ internal static class StatementReader
     /// <summary>One text or a list of texts.</summary>
     internal static List<JsonValue> ReadTexts(JsonValue value, string name, ProblemList problems, ref bool understood)
     {
-        if (value.Kind == JsonKind.String) return [value];
+        if (value.Kind == JsonKind.String)
+        {
+            return [value];
+        }
+
         var texts = new List<JsonValue>();
         if (value.Kind != JsonKind.Array)
         {
@@ -116,7 +170,11 @@ internal static class StatementReader
             problems.Error(ProblemCodes.WrongType, value.Position, $"{name} is a text or a list of texts, not {value.Description}.");
             return texts;
         }
-        if (value.Items.Count == 0) problems.Warning(ProblemCodes.EmptyList, value.Position, $"{name} is an empty list, so it matches nothing.");
+        if (value.Items.Count == 0)
+        {
+            problems.Warning(ProblemCodes.EmptyList, value.Position, $"{name} is an empty list, so it matches nothing.");
+        }
+
         foreach (var item in value.Items)
         {
             if (item.Kind == JsonKind.String)

@@ -11,27 +11,61 @@ internal static class CanonicalWriter
         var statements = document.Statements.Select(Write).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var text = new StringBuilder();
         // The version only decides whether ${...} is a variable.
-        if (statements.Exists(s => s.Contains("${", StringComparison.Ordinal))) text.Append(document.Version).Append('\n');
-        if (document.IsDamaged) text.Append("damaged\n");
-        foreach (var element in document.UnknownElements.OrderBy(e => e.Name, StringComparer.Ordinal)) text.Append("unknown ").Append(element.Name).Append(element.Json).Append('\n');
-        foreach (var statement in statements) text.Append(statement).Append('\n');
+        if (statements.Exists(s => s.Contains("${", StringComparison.Ordinal)))
+        {
+            text.Append(document.Version).Append('\n');
+        }
+
+        if (document.IsDamaged)
+        {
+            text.Append("damaged\n");
+        }
+
+        foreach (var element in document.UnknownElements.OrderBy(e => e.Name, StringComparer.Ordinal))
+        {
+            text.Append("unknown ").Append(element.Name).Append(element.Json).Append('\n');
+        }
+
+        foreach (var statement in statements)
+        {
+            text.Append(statement).Append('\n');
+        }
+
         return text.ToString();
     }
 
-    public static string Hash(PolicyDocument document) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Write(document)))).ToLowerInvariant();
+    public static string Hash(PolicyDocument document) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Write(document)))).ToLowerInvariant();
 
     private static string Write(Statement statement)
     {
-        if (statement.RawJson is { } raw) return "raw " + raw;
+        if (statement.RawJson is { } raw)
+        {
+            return "raw " + raw;
+        }
+
         var text = new StringBuilder();
         text.Append(statement.Effect);
         if (statement.Principal is { } principal)
+        {
             Set(text, principal.IsNot ? " NotPrincipal" : " Principal", principal.Entries.Select(Principal));
+        }
+
         if (statement.Action is { } action)
+        {
             Set(text, action.IsNot ? " NotAction" : " Action", action.Patterns.Select(p => p.Text.ToLowerInvariant()));
+        }
+
         if (statement.Resource is { } resource)
+        {
             Set(text, resource.IsNot ? " NotResource" : " Resource", resource.Patterns.Select(p => p.Text));
-        if (!statement.Conditions.IsEmpty) Set(text, " Condition", statement.Conditions.Conditions.Select(Condition));
+        }
+
+        if (!statement.Conditions.IsEmpty)
+        {
+            Set(text, " Condition", statement.Conditions.Conditions.Select(Condition));
+        }
+
         return text.ToString();
     }
 
@@ -39,7 +73,11 @@ internal static class CanonicalWriter
     {
         var text = new StringBuilder();
         var folds = condition.Operator.Kind is OperatorKind.Bool or OperatorKind.Null;
-        Set(text, $"{condition.Operator} {condition.Key.ToLowerInvariant()}", condition.Values.Select(v => folds ? v.Text.ToLowerInvariant() : v.Text));
+        Set(
+            text,
+            $"{condition.Operator} {condition.Key.ToLowerInvariant()}",
+            condition.Values.Select(v => folds ? v.Text.ToLowerInvariant() : v.Text)
+        );
         return text.ToString();
     }
 
@@ -48,7 +86,10 @@ internal static class CanonicalWriter
     private static string Principal(PrincipalEntry entry)
     {
         if (entry.Kind == PrincipalKind.Aws && Arn.TryParse(entry.Text, out var arn) && arn is { Service: "iam", Resource: "root" })
+        {
             return "Aws " + arn.Account;
+        }
+
         return $"{entry.Kind} {(entry.Kind == PrincipalKind.Service ? entry.Text.ToLowerInvariant() : entry.Text)}";
     }
 
@@ -58,7 +99,11 @@ internal static class CanonicalWriter
         var first = true;
         foreach (var item in items.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
         {
-            if (!first) text.Append(',');
+            if (!first)
+            {
+                text.Append(',');
+            }
+
             first = false;
             JsonText.AppendString(text, item);
         }

@@ -30,15 +30,32 @@ internal static class JsonText
         {
             switch (c)
             {
-                case '"': text.Append("\\\""); break;
-                case '\\': text.Append("\\\\"); break;
-                case '\n': text.Append("\\n"); break;
-                case '\r': text.Append("\\r"); break;
-                case '\t': text.Append("\\t"); break;
+                case '"':
+                    text.Append("\\\"");
+                    break;
+                case '\\':
+                    text.Append("\\\\");
+                    break;
+                case '\n':
+                    text.Append("\\n");
+                    break;
+                case '\r':
+                    text.Append("\\r");
+                    break;
+                case '\t':
+                    text.Append("\\t");
+                    break;
                 default:
                     // Lone surrogates have no UTF-8 form: only as an escape do they survive being sent.
-                    if (c < ' ' || c == '\u007F' || char.IsSurrogate(c)) text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
-                    else text.Append(c);
+                    if (c < ' ' || c == '\u007F' || char.IsSurrogate(c))
+                    {
+                        text.Append("\\u").Append(((int)c).ToString("x4", CultureInfo.InvariantCulture));
+                    }
+                    else
+                    {
+                        text.Append(c);
+                    }
+
                     break;
             }
         }
@@ -53,7 +70,11 @@ internal static class JsonText
                 text.Append('{');
                 for (var i = 0; i < value.Members.Count; i++)
                 {
-                    if (i > 0) text.Append(',');
+                    if (i > 0)
+                    {
+                        text.Append(',');
+                    }
+
                     AppendString(text, value.Members[i].Name);
                     text.Append(':');
                     Append(text, value.Members[i].Value);
@@ -64,16 +85,30 @@ internal static class JsonText
                 text.Append('[');
                 for (var i = 0; i < value.Items.Count; i++)
                 {
-                    if (i > 0) text.Append(',');
+                    if (i > 0)
+                    {
+                        text.Append(',');
+                    }
+
                     Append(text, value.Items[i]);
                 }
                 text.Append(']');
                 break;
-            case JsonKind.String: AppendString(text, value.Text); break;
-            case JsonKind.Number: text.Append(value.Text); break;
-            case JsonKind.True: text.Append("true"); break;
-            case JsonKind.False: text.Append("false"); break;
-            default: text.Append("null"); break;
+            case JsonKind.String:
+                AppendString(text, value.Text);
+                break;
+            case JsonKind.Number:
+                text.Append(value.Text);
+                break;
+            case JsonKind.True:
+                text.Append("true");
+                break;
+            case JsonKind.False:
+                text.Append("false");
+                break;
+            default:
+                text.Append("null");
+                break;
         }
     }
 }

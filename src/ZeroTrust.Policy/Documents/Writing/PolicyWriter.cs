@@ -14,11 +14,25 @@ internal sealed class PolicyWriter
 
     public static string Write(PolicyDocument document, bool indented)
     {
-        if (document.IsDamaged) throw new InvalidOperationException("The document was read from a malformed text: writing it would lose what could not be read.");
+        if (document.IsDamaged)
+        {
+            throw new InvalidOperationException(
+                "The document was read from a malformed text: writing it would lose what could not be read."
+            );
+        }
+
         var writer = new PolicyWriter(indented);
         writer.Open('{');
-        if (document.DeclaredVersion is { } version) writer.Member("Version", version == PolicyVersion.V2012 ? "2012-10-17" : "2008-10-17");
-        if (document.Id is { } id) writer.Member("Id", id);
+        if (document.DeclaredVersion is { } version)
+        {
+            writer.Member("Version", version == PolicyVersion.V2012 ? "2012-10-17" : "2008-10-17");
+        }
+
+        if (document.Id is { } id)
+        {
+            writer.Member("Id", id);
+        }
+
         writer.Name("Statement");
         writer.Open('[');
         foreach (var statement in document.Statements)
@@ -51,12 +65,32 @@ internal sealed class PolicyWriter
             return;
         }
         Open('{');
-        if (statement.Sid is { } sid) Member("Sid", sid);
+        if (statement.Sid is { } sid)
+        {
+            Member("Sid", sid);
+        }
+
         Member("Effect", statement.Effect.ToString());
-        if (statement.Principal is { } principal) Principal(principal);
-        if (statement.Action is { } action) Texts(action.IsNot ? "NotAction" : "Action", action.Patterns.Select(p => p.Text));
-        if (statement.Resource is { } resource) Texts(resource.IsNot ? "NotResource" : "Resource", resource.Patterns.Select(p => p.Text));
-        if (!statement.Conditions.IsEmpty) Conditions(statement.Conditions);
+        if (statement.Principal is { } principal)
+        {
+            Principal(principal);
+        }
+
+        if (statement.Action is { } action)
+        {
+            Texts(action.IsNot ? "NotAction" : "Action", action.Patterns.Select(p => p.Text));
+        }
+
+        if (statement.Resource is { } resource)
+        {
+            Texts(resource.IsNot ? "NotResource" : "Resource", resource.Patterns.Select(p => p.Text));
+        }
+
+        if (!statement.Conditions.IsEmpty)
+        {
+            Conditions(statement.Conditions);
+        }
+
         Close('}');
     }
 
@@ -70,7 +104,10 @@ internal sealed class PolicyWriter
         }
         Open('{');
         foreach (var kind in principal.Entries.GroupBy(e => e.Kind))
+        {
             Texts(kind.Key == PrincipalKind.Aws ? "AWS" : kind.Key.ToString(), kind.Select(e => e.Text));
+        }
+
         Close('}');
     }
 
@@ -86,7 +123,12 @@ internal sealed class PolicyWriter
             foreach (var condition in group)
             {
                 if (!keys.Add(condition.Key))
-                    throw new InvalidOperationException($"JSON cannot hold two conditions with {group.Key} and '{condition.Key}' in one statement.");
+                {
+                    throw new InvalidOperationException(
+                        $"JSON cannot hold two conditions with {group.Key} and '{condition.Key}' in one statement."
+                    );
+                }
+
                 Name(condition.Key);
                 List(condition.Values, Value);
             }
@@ -97,8 +139,14 @@ internal sealed class PolicyWriter
 
     private void Value(ConditionValue value)
     {
-        if (value.Kind == ConditionValueKind.Text) JsonText.AppendString(_text, value.Text);
-        else _text.Append(value.Text);
+        if (value.Kind == ConditionValueKind.Text)
+        {
+            JsonText.AppendString(_text, value.Text);
+        }
+        else
+        {
+            _text.Append(value.Text);
+        }
     }
 
     private void Texts(string name, IEnumerable<string> texts)
@@ -146,20 +194,31 @@ internal sealed class PolicyWriter
     private void Close(char bracket)
     {
         _level--;
-        if (!_first) NewLine();
+        if (!_first)
+        {
+            NewLine();
+        }
+
         _text.Append(bracket);
         _first = false;
     }
 
     private void Next()
     {
-        if (!_first) _text.Append(',');
+        if (!_first)
+        {
+            _text.Append(',');
+        }
+
         _first = false;
         NewLine();
     }
 
     private void NewLine()
     {
-        if (_indented) _text.Append('\n').Append(' ', _level * 2);
+        if (_indented)
+        {
+            _text.Append('\n').Append(' ', _level * 2);
+        }
     }
 }

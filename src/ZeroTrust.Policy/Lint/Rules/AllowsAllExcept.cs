@@ -8,12 +8,27 @@ internal sealed class AllowsAllExcept : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        if (subject.Kind == PolicyKind.ServiceControl) yield break;
+        if (subject.Kind == PolicyKind.ServiceControl)
+        {
+            yield break;
+        }
+
         foreach (var statement in subject.Statements)
         {
-            if (statement.Effect != Effect.Allow) continue;
-            if (statement.Action is { IsNot: true } action) yield return Warning(action.Position, "NotAction with Allow grants every action of every service but these.");
-            if (statement.Resource is { IsNot: true } resource) yield return Warning(resource.Position, "NotResource with Allow grants every resource but these.");
+            if (statement.Effect != Effect.Allow)
+            {
+                continue;
+            }
+
+            if (statement.Action is { IsNot: true } action)
+            {
+                yield return Warning(action.Position, "NotAction with Allow grants every action of every service but these.");
+            }
+
+            if (statement.Resource is { IsNot: true } resource)
+            {
+                yield return Warning(resource.Position, "NotResource with Allow grants every resource but these.");
+            }
         }
     }
 }

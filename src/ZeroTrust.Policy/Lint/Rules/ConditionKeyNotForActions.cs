@@ -10,15 +10,42 @@ internal sealed class ConditionKeyNotForActions : LintRule
     {
         foreach (var statement in subject.Statements)
         {
-            if (!LintSubject.IsSpecific(statement.Action!) || statement.Conditions.IsEmpty) continue;
+            if (!LintSubject.IsSpecific(statement.Action!) || statement.Conditions.IsEmpty)
+            {
+                continue;
+            }
+
             var actions = statement.Action!.Patterns.SelectMany(subject.Expand).ToList();
-            if (actions.Count == 0) continue;
+            if (actions.Count == 0)
+            {
+                continue;
+            }
+
             foreach (var condition in statement.Conditions.Conditions)
             {
-                if (condition.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) || subject.Catalogue.FindConditionKey(condition.Key) is not { } key) continue;
-                if (subject.Catalogue.GlobalConditionKeys.Contains(key)) continue;
-                if (actions.Exists(a => a.ConditionKeys.Contains(key.Name, StringComparer.OrdinalIgnoreCase)
-                    || a.ResourceTypes.Any(r => r.Type.ConditionKeys.Contains(key.Name, StringComparer.OrdinalIgnoreCase)))) continue;
+                if (
+                    condition.Key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)
+                    || subject.Catalogue.FindConditionKey(condition.Key) is not { } key
+                )
+                {
+                    continue;
+                }
+
+                if (subject.Catalogue.GlobalConditionKeys.Contains(key))
+                {
+                    continue;
+                }
+
+                if (
+                    actions.Exists(a =>
+                        a.ConditionKeys.Contains(key.Name, StringComparer.OrdinalIgnoreCase)
+                        || a.ResourceTypes.Any(r => r.Type.ConditionKeys.Contains(key.Name, StringComparer.OrdinalIgnoreCase))
+                    )
+                )
+                {
+                    continue;
+                }
+
                 yield return Warning(condition.Position, $"None of the statement's actions has the condition key '{condition.Key}'.");
             }
         }

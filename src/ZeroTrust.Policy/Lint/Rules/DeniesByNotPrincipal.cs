@@ -11,7 +11,13 @@ internal sealed class DeniesByNotPrincipal : LintRule
         foreach (var statement in subject.Statements)
         {
             if (statement is { Effect: Effect.Deny, Principal: { IsNot: true } principal } && !principal.Entries.Any(e => e.IsEveryone))
-                yield return Note(principal.Position, "NotPrincipal also denies the sessions and the account of those that it names, unless it names these too.", "\"Principal\":\"*\" and a condition ArnNotEquals on aws:PrincipalArn");
+            {
+                yield return Note(
+                    principal.Position,
+                    "NotPrincipal also denies the sessions and the account of those that it names, unless it names these too.",
+                    "\"Principal\":\"*\" and a condition ArnNotEquals on aws:PrincipalArn"
+                );
+            }
         }
     }
 }

@@ -11,25 +11,43 @@ internal sealed class DocumentTooLarge : LintRule
 
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        if (subject.Document.IsDamaged || Limits(subject.Kind) is not { } limits) yield break;
+        if (subject.Document.IsDamaged || Limits(subject.Kind) is not { } limits)
+        {
+            yield break;
+        }
+
         var size = limits.Measure(subject.Document.ToJson());
-        if (size <= limits.MaximumCharacters) yield break;
+        if (size <= limits.MaximumCharacters)
+        {
+            yield break;
+        }
+
         yield return subject.Kind switch
         {
             // Larger documents have a place: inline in a role, or a quota that was raised.
-            PolicyKind.Identity => Warning(Start, $"The document has {size:N0} characters without white space; a managed policy may have {limits.MaximumCharacters:N0}."),
-            PolicyKind.RoleTrust => Warning(Start, $"The document has {size:N0} characters without white space; a trust policy may have {limits.MaximumCharacters:N0}, and 4,096 where the quota is raised."),
-            _ => Error(Start, $"The document has {size:N0} characters without white space; policies of this kind may have {limits.MaximumCharacters:N0}."),
+            PolicyKind.Identity => Warning(
+                Start,
+                $"The document has {size:N0} characters without white space; a managed policy may have {limits.MaximumCharacters:N0}."
+            ),
+            PolicyKind.RoleTrust => Warning(
+                Start,
+                $"The document has {size:N0} characters without white space; a trust policy may have {limits.MaximumCharacters:N0}, and 4,096 where the quota is raised."
+            ),
+            _ => Error(
+                Start,
+                $"The document has {size:N0} characters without white space; policies of this kind may have {limits.MaximumCharacters:N0}."
+            ),
         };
     }
 
-    private static PackingLimits? Limits(PolicyKind kind) => kind switch
-    {
-        PolicyKind.Identity => PackingLimits.ManagedPolicy,
-        PolicyKind.RoleTrust => PackingLimits.RoleTrust,
-        PolicyKind.ServiceControl => PackingLimits.ServiceControl,
-        PolicyKind.ResourceControl => PackingLimits.ResourceControl,
-        PolicyKind.VpcEndpoint => PackingLimits.VpcEndpoint,
-        _ => null,
-    };
+    private static PackingLimits? Limits(PolicyKind kind) =>
+        kind switch
+        {
+            PolicyKind.Identity => PackingLimits.ManagedPolicy,
+            PolicyKind.RoleTrust => PackingLimits.RoleTrust,
+            PolicyKind.ServiceControl => PackingLimits.ServiceControl,
+            PolicyKind.ResourceControl => PackingLimits.ResourceControl,
+            PolicyKind.VpcEndpoint => PackingLimits.VpcEndpoint,
+            _ => null,
+        };
 }

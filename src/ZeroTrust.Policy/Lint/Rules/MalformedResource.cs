@@ -10,15 +10,38 @@ internal sealed class MalformedResource : LintRule
     {
         foreach (var pattern in subject.ReadableStatements.SelectMany(s => s.Resource?.Patterns ?? []))
         {
-            if (pattern.Text == "*") continue;
+            if (pattern.Text == "*")
+            {
+                continue;
+            }
+
             var parts = ArnPattern.Split(pattern.Text);
-            if (!ArnPattern.IsPrefix(parts[0])) yield return Error(pattern.Position, $"'{pattern.Text}' is neither * nor an ARN.");
-            else if (parts.Length < 6 && !pattern.Text.EndsWith('*')) yield return Error(pattern.Position, $"'{pattern.Text}' lacks parts: an ARN is arn:partition:service:region:account:resource.");
-            else if (parts.Length == 6 && !IsPartition(parts[1])) yield return Warning(pattern.Position, $"'{pattern.Text}': AWS has no partition '{parts[1]}'.");
+            if (!ArnPattern.IsPrefix(parts[0]))
+            {
+                yield return Error(pattern.Position, $"'{pattern.Text}' is neither * nor an ARN.");
+            }
+            else if (parts.Length < 6 && !pattern.Text.EndsWith('*'))
+            {
+                yield return Error(
+                    pattern.Position,
+                    $"'{pattern.Text}' lacks parts: an ARN is arn:partition:service:region:account:resource."
+                );
+            }
+            else if (parts.Length == 6 && !IsPartition(parts[1]))
+            {
+                yield return Warning(pattern.Position, $"'{pattern.Text}': AWS has no partition '{parts[1]}'.");
+            }
             else if (parts.Length == 6 && parts[4].All(char.IsAsciiDigit) && parts[4].Length is not (0 or 12))
-                yield return Error(pattern.Position, $"'{pattern.Text}': an account has twelve digits, '{parts[4]}' has {parts[4].Length}.");
+            {
+                yield return Error(
+                    pattern.Position,
+                    $"'{pattern.Text}': an account has twelve digits, '{parts[4]}' has {parts[4].Length}."
+                );
+            }
             else if (parts.Length == 6 && parts[2].AsSpan().ContainsAny('*', '?'))
+            {
                 yield return Warning(pattern.Position, $"'{pattern.Text}' has a wildcard as its service, which AWS does not allow.");
+            }
         }
     }
 

@@ -8,11 +8,22 @@ internal sealed class MalformedSid : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        if (subject.Kind is not (PolicyKind.Identity or PolicyKind.RoleTrust)) yield break;
+        if (subject.Kind is not (PolicyKind.Identity or PolicyKind.RoleTrust))
+        {
+            yield break;
+        }
+
         foreach (var statement in subject.ReadableStatements)
         {
             if (statement.Sid is { } sid && !sid.All(char.IsAsciiLetterOrDigit))
-                yield return Error(statement.SidPosition, $"The Sid '{sid}' may hold only letters and digits.", string.Concat(sid.Where(char.IsAsciiLetterOrDigit)), PolicyFixKind.Replace);
+            {
+                yield return Error(
+                    statement.SidPosition,
+                    $"The Sid '{sid}' may hold only letters and digits.",
+                    string.Concat(sid.Where(char.IsAsciiLetterOrDigit)),
+                    PolicyFixKind.Replace
+                );
+            }
         }
     }
 }

@@ -12,9 +12,17 @@ internal sealed class MfaCheckLetsKeysIn : LintRule
     {
         foreach (var condition in subject.Statements.Where(s => s.Effect == Effect.Allow).SelectMany(s => s.Conditions.Conditions))
         {
-            if (!condition.Operator.IfExists || !Keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase)) continue;
-            yield return Warning(condition.Position, $"Requests signed with long-term access keys have no {condition.Key}, so this condition holds for them.",
-                (condition.Operator with { IfExists = false }).ToString(), PolicyFixKind.Replace);
+            if (!condition.Operator.IfExists || !Keys.Contains(condition.Key, StringComparer.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
+            yield return Warning(
+                condition.Position,
+                $"Requests signed with long-term access keys have no {condition.Key}, so this condition holds for them.",
+                (condition.Operator with { IfExists = false }).ToString(),
+                PolicyFixKind.Replace
+            );
         }
     }
 }

@@ -12,9 +12,23 @@ internal sealed class MfaCheckMissesKeys : LintRule
         {
             foreach (var condition in statement.Conditions.Conditions)
             {
-                if (condition.Operator is not { Kind: OperatorKind.Bool, IfExists: false } || !condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase)) continue;
+                if (
+                    condition.Operator is not { Kind: OperatorKind.Bool, IfExists: false }
+                    || !condition.Key.Equals("aws:MultiFactorAuthPresent", StringComparison.OrdinalIgnoreCase)
+                )
+                {
+                    continue;
+                }
+
                 if (condition.Values.Any(v => v.Text.Equals("false", StringComparison.OrdinalIgnoreCase)))
-                    yield return Warning(condition.Position, "Requests signed with long-term access keys have no aws:MultiFactorAuthPresent, so this Deny does not reach them.", "BoolIfExists", PolicyFixKind.Replace);
+                {
+                    yield return Warning(
+                        condition.Position,
+                        "Requests signed with long-term access keys have no aws:MultiFactorAuthPresent, so this Deny does not reach them.",
+                        "BoolIfExists",
+                        PolicyFixKind.Replace
+                    );
+                }
             }
         }
     }

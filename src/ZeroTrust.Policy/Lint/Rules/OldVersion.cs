@@ -11,8 +11,22 @@ internal sealed class OldVersion : LintRule
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         // Where ${...} occurs the newer version means something else, which VariableTakenLiterally is about.
-        if (subject.Document.Version == PolicyVersion.V2012 || subject.Document.IsDamaged || subject.Document.ToCanonicalText().Contains("${", StringComparison.Ordinal)) yield break;
-        yield return Note(Start, subject.Document.DeclaredVersion is null ? "Without Version this is a document of version 2008-10-17." : "Version 2008-10-17 lacks newer parts of the language.",
-            "\"Version\": \"2012-10-17\"", PolicyFixKind.SetVersion);
+        if (
+            subject.Document.Version == PolicyVersion.V2012
+            || subject.Document.IsDamaged
+            || subject.Document.ToCanonicalText().Contains("${", StringComparison.Ordinal)
+        )
+        {
+            yield break;
+        }
+
+        yield return Note(
+            Start,
+            subject.Document.DeclaredVersion is null
+                ? "Without Version this is a document of version 2008-10-17."
+                : "Version 2008-10-17 lacks newer parts of the language.",
+            "\"Version\": \"2012-10-17\"",
+            PolicyFixKind.SetVersion
+        );
     }
 }

@@ -8,11 +8,20 @@ internal sealed class OpenToEveryone : LintRule
 {
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
-        if (subject.Kind is PolicyKind.VpcEndpoint or PolicyKind.ResourceControl) yield break;
+        if (subject.Kind is PolicyKind.VpcEndpoint or PolicyKind.ResourceControl)
+        {
+            yield break;
+        }
+
         foreach (var statement in subject.Statements)
         {
-            if (statement is { Effect: Effect.Allow, Principal: { IsNot: false } principal, Conditions.IsEmpty: true } && principal.Entries.FirstOrDefault(e => e.IsEveryone) is { } everyone)
+            if (
+                statement is { Effect: Effect.Allow, Principal: { IsNot: false } principal, Conditions.IsEmpty: true }
+                && principal.Entries.FirstOrDefault(e => e.IsEveryone) is { } everyone
+            )
+            {
                 yield return Warning(everyone.Position, "This lets everyone in, also without credentials.");
+            }
         }
     }
 }

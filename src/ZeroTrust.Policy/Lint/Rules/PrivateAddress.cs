@@ -8,17 +8,32 @@ namespace ZeroTrust.Policy.Lint.Rules;
 internal sealed class PrivateAddress : LintRule
 {
     // RFC 1918, RFC 6598 (shared by carriers), RFC 3927 and RFC 4193.
-    private static readonly IpRange[] Private = [.. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(Range)];
+    private static readonly IpRange[] Private =
+    [
+        .. new[] { "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7" }.Select(Range),
+    ];
 
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
-            if (condition.Operator.PositiveKind != OperatorKind.IpAddress || !condition.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)) continue;
+            if (
+                condition.Operator.PositiveKind != OperatorKind.IpAddress
+                || !condition.Key.Equals("aws:SourceIp", StringComparison.OrdinalIgnoreCase)
+            )
+            {
+                continue;
+            }
+
             foreach (var value in condition.Values)
             {
                 if (IpRange.TryParse(value.Text, out var range) && Array.Exists(Private, p => p.Contains(range)))
-                    yield return Warning(value.Position, $"aws:SourceIp is a public address and never '{value.Text}': private addresses are under aws:VpcSourceIp, where requests come through a VPC endpoint.");
+                {
+                    yield return Warning(
+                        value.Position,
+                        $"aws:SourceIp is a public address and never '{value.Text}': private addresses are under aws:VpcSourceIp, where requests come through a VPC endpoint."
+                    );
+                }
             }
         }
     }

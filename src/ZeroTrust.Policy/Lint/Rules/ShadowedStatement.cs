@@ -9,10 +9,21 @@ internal sealed class ShadowedStatement : LintRule
     public override IEnumerable<PolicyProblem> Check(LintSubject subject)
     {
         var denials = subject.Statements.Where(s => s.Effect == Effect.Deny).ToList();
-        if (subject.Document.Statements.Count > LintSubject.MaximumCompared) yield break;
+        if (subject.Document.Statements.Count > LintSubject.MaximumCompared)
+        {
+            yield break;
+        }
+
         foreach (var allow in subject.Statements.Where(s => s.Effect == Effect.Allow))
         {
-            if (denials.Find(d => StatementRelation.Covers(d, allow)) is { } deny) yield return Warning(allow.Position, $"The Deny at {deny.Position} covers this Allow, so it grants nothing.", how: PolicyFixKind.Remove);
+            if (denials.Find(d => StatementRelation.Covers(d, allow)) is { } deny)
+            {
+                yield return Warning(
+                    allow.Position,
+                    $"The Deny at {deny.Position} covers this Allow, so it grants nothing.",
+                    how: PolicyFixKind.Remove
+                );
+            }
         }
     }
 }

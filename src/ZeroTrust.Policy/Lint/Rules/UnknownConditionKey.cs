@@ -12,9 +12,18 @@ internal sealed class UnknownConditionKey : LintRule
         {
             // Keys of identity providers are named by the provider: a host name, SAML or OpenID Connect claims.
             var prefix = condition.Key.Split(':')[0];
-            if (prefix.Contains('.', StringComparison.Ordinal) || prefix.Equals("saml", StringComparison.OrdinalIgnoreCase)) continue;
+            if (prefix.Contains('.', StringComparison.Ordinal) || prefix.Equals("saml", StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
+
             if (subject.Catalogue.FindConditionKey(condition.Key) is null)
-                yield return Warning(condition.Position, $"There is no condition key '{condition.Key}' in the catalogue of {subject.Catalogue.UpdatedAt:yyyy-MM-dd}.");
+            {
+                yield return Warning(
+                    condition.Position,
+                    $"There is no condition key '{condition.Key}' in the catalogue of {subject.Catalogue.UpdatedAt:yyyy-MM-dd}."
+                );
+            }
         }
     }
 }

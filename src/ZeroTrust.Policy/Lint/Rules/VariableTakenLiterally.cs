@@ -13,16 +13,42 @@ internal sealed class VariableTakenLiterally : LintRule
         {
             foreach (var pattern in statement.Resource?.Patterns ?? [])
             {
-                if (!HasVariable(pattern.Text)) continue;
-                if (isOld) yield return Warning(pattern.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"", PolicyFixKind.SetVersion);
-                else if (HasVariable(Head(pattern.Text))) yield return Warning(pattern.Position, "A variable may only stand after the fifth colon of an ARN.");
+                if (!HasVariable(pattern.Text))
+                {
+                    continue;
+                }
+
+                if (isOld)
+                {
+                    yield return Warning(
+                        pattern.Position,
+                        "Variables are plain text before version 2012-10-17.",
+                        "\"Version\": \"2012-10-17\"",
+                        PolicyFixKind.SetVersion
+                    );
+                }
+                else if (HasVariable(Head(pattern.Text)))
+                {
+                    yield return Warning(pattern.Position, "A variable may only stand after the fifth colon of an ARN.");
+                }
             }
             foreach (var condition in statement.Conditions.Conditions)
             {
                 foreach (var value in condition.Values.Where(v => HasVariable(v.Text)))
                 {
-                    if (isOld) yield return Warning(value.Position, "Variables are plain text before version 2012-10-17.", "\"Version\": \"2012-10-17\"", PolicyFixKind.SetVersion);
-                    else if (!condition.Operator.AllowsVariables) yield return Warning(value.Position, $"{condition.Operator} takes no variables.");
+                    if (isOld)
+                    {
+                        yield return Warning(
+                            value.Position,
+                            "Variables are plain text before version 2012-10-17.",
+                            "\"Version\": \"2012-10-17\"",
+                            PolicyFixKind.SetVersion
+                        );
+                    }
+                    else if (!condition.Operator.AllowsVariables)
+                    {
+                        yield return Warning(value.Position, $"{condition.Operator} takes no variables.");
+                    }
                 }
             }
         }
@@ -33,12 +59,22 @@ internal sealed class VariableTakenLiterally : LintRule
     /// <summary>What stands before the fifth colon that is not inside a variable.</summary>
     private static string Head(string text)
     {
-        int colons = 0, depth = 0;
+        int colons = 0,
+            depth = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '{') depth++;
-            else if (text[i] == '}') depth--;
-            else if (text[i] == ':' && depth == 0 && ++colons == 5) return text[..i];
+            if (text[i] == '{')
+            {
+                depth++;
+            }
+            else if (text[i] == '}')
+            {
+                depth--;
+            }
+            else if (text[i] == ':' && depth == 0 && ++colons == 5)
+            {
+                return text[..i];
+            }
         }
         return text;
     }

@@ -10,15 +10,30 @@ internal sealed class WildcardTakenLiterally : LintRule
     {
         foreach (var condition in subject.ReadableStatements.SelectMany(s => s.Conditions.Conditions))
         {
-            if (condition.Operator.PositiveKind is not (OperatorKind.StringEquals or OperatorKind.StringEqualsIgnoreCase)) continue;
+            if (condition.Operator.PositiveKind is not (OperatorKind.StringEquals or OperatorKind.StringEqualsIgnoreCase))
+            {
+                continue;
+            }
+
             foreach (var value in condition.Values)
             {
                 var plain = value.Text.Replace("${*}", "", StringComparison.Ordinal).Replace("${?}", "", StringComparison.Ordinal);
-                if (!plain.Contains('*', StringComparison.Ordinal)) continue;
-                var like = condition.Operator with { Kind = condition.Operator.IsNegated ? OperatorKind.StringNotLike : OperatorKind.StringLike };
+                if (!plain.Contains('*', StringComparison.Ordinal))
+                {
+                    continue;
+                }
+
+                var like = condition.Operator with
+                {
+                    Kind = condition.Operator.IsNegated ? OperatorKind.StringNotLike : OperatorKind.StringLike,
+                };
                 // StringLike minds letter case, so for the operators that do not there is no other one.
-                yield return Warning(condition.Position, $"{condition.Operator} takes the * in '{value.Text}' as a plain character.", like.ToString(),
-                    condition.Operator.PositiveKind == OperatorKind.StringEquals ? PolicyFixKind.Replace : PolicyFixKind.Advice);
+                yield return Warning(
+                    condition.Position,
+                    $"{condition.Operator} takes the * in '{value.Text}' as a plain character.",
+                    like.ToString(),
+                    condition.Operator.PositiveKind == OperatorKind.StringEquals ? PolicyFixKind.Replace : PolicyFixKind.Advice
+                );
             }
         }
     }

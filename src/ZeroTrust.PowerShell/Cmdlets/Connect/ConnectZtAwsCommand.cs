@@ -168,7 +168,15 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
         try
         {
             var options = Region.Length == 0 ? sandbox.Connection : sandbox.Connection with { Regions = Region };
-            options = AccessKey is null ? options : options with { AccessKey = AccessKey, SecretKey = SecretKey ?? "", SessionToken = SessionToken, Organization = Organization };
+            options = AccessKey is null
+                ? options
+                : options with
+                {
+                    AccessKey = AccessKey,
+                    SecretKey = SecretKey ?? "",
+                    SessionToken = SessionToken,
+                    Organization = Organization,
+                };
             var aws = await host.Connector.ConnectAsync(options, interaction, cancellationToken).ConfigureAwait(false);
             return new SessionConnection(aws, sandbox, journal);
         }
@@ -188,18 +196,42 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
         catch (FormatException exception)
         {
             throw new ZeroTrustException(
-                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, nameof(SandboxFault), exception.Message, "Faults read kind:service:operation[:value], such as throttle:ec2:*:3.", exception);
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                nameof(SandboxFault),
+                exception.Message,
+                "Faults read kind:service:operation[:value], such as throttle:ec2:*:3.",
+                exception
+            );
         }
     }
 
-    private async Task<SessionConnection> SavedAsync(string path, IInteraction interaction, string? journal, CancellationToken cancellationToken)
+    private async Task<SessionConnection> SavedAsync(
+        string path,
+        IInteraction interaction,
+        string? journal,
+        CancellationToken cancellationToken
+    )
     {
         var snapshot = await SnapshotFile.LoadAsync(path, interaction.Warning, cancellationToken).ConfigureAwait(false);
-        return new SessionConnection(new SnapshotConnection(snapshot, path, Clock.GetUtcNow()), sandbox: null, journal ?? JournalFolder.Usual);
+        return new SessionConnection(
+            new SnapshotConnection(snapshot, path, Clock.GetUtcNow()),
+            sandbox: null,
+            journal ?? JournalFolder.Usual
+        );
     }
 
-    private async Task<SessionConnection> AwsAsync(IInteraction interaction, string? journal, ConnectionOptions options, CancellationToken cancellationToken) =>
-        new(await Session.Host.Connector.ConnectAsync(options, interaction, cancellationToken).ConfigureAwait(false), sandbox: null, journal ?? JournalFolder.Usual);
+    private async Task<SessionConnection> AwsAsync(
+        IInteraction interaction,
+        string? journal,
+        ConnectionOptions options,
+        CancellationToken cancellationToken
+    ) =>
+        new(
+            await Session.Host.Connector.ConnectAsync(options, interaction, cancellationToken).ConfigureAwait(false),
+            sandbox: null,
+            journal ?? JournalFolder.Usual
+        );
 
     private ConnectionOptions Options()
     {
@@ -218,6 +250,10 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
             Organization = Organization,
         };
         options = OrganizationRoleName is null ? options : options with { OrganizationRoleName = OrganizationRoleName };
-        return StoredAwsSettings.Apply(options, SessionState.PSVariable.GetValue("StoredAWSCredentials"), SessionState.PSVariable.GetValue("StoredAWSRegion"));
+        return StoredAwsSettings.Apply(
+            options,
+            SessionState.PSVariable.GetValue("StoredAWSCredentials"),
+            SessionState.PSVariable.GetValue("StoredAWSRegion")
+        );
     }
 }

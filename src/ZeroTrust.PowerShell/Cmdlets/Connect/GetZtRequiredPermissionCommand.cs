@@ -76,11 +76,17 @@ public sealed class GetZtRequiredPermissionCommand : AssessmentCmdlet
     {
         if (ParameterSetName == ReadingSet)
         {
-            var facts = ControlIds(_controls).SelectMany(id => Session.Controls.Get(id).Info.Facts).Distinct(StringComparer.Ordinal).ToArray();
+            var facts = ControlIds(_controls)
+                .SelectMany(id => Session.Controls.Get(id).Info.Facts)
+                .Distinct(StringComparer.Ordinal)
+                .ToArray();
             Write(LeastPrivilege.ForReading(Session.Host.Connector.RequiredReadActions(facts)));
         }
     }
 
     private void Write(IReadOnlyList<string> documents) =>
-        WriteObject(documents.Select(text => Compress ? text : JsonNode.Parse(text)!.ToJsonString(CoreJson.Indented)), enumerateCollection: true);
+        WriteObject(
+            documents.Select(text => Compress ? text : JsonNode.Parse(text)!.ToJsonString(CoreJson.Indented)),
+            enumerateCollection: true
+        );
 }

@@ -32,7 +32,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 ///   Set-ZtBucketEncryption -BucketName $bucket.Resource.Id -KmsKeyId alias/data -WhatIf
 ///   </code>
 /// </example>
-[Cmdlet(VerbsCommon.Set, "ZtBucketEncryption", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = KeySet)]
+[Cmdlet(
+    VerbsCommon.Set,
+    "ZtBucketEncryption",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = KeySet
+)]
 [OutputType(typeof(ChangeResult))]
 [Enforces("G3.1", "G3.2")]
 [Upholds("P5")]
@@ -88,7 +94,15 @@ public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
             }
             else
             {
-                WriteFailure(new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, bucket.Name, bucket.Problem, "Pipe in findings about buckets, such as those of Get-ZtFinding -Control Bucket*."));
+                WriteFailure(
+                    new ZeroTrustException(
+                        ErrorIds.ArgumentInvalid,
+                        FailureKind.InvalidArgument,
+                        bucket.Name,
+                        bucket.Problem,
+                        "Pipe in findings about buckets, such as those of Get-ZtFinding -Control Bucket*."
+                    )
+                );
             }
         }
     }

@@ -78,11 +78,31 @@ public sealed class ExportZtReportCommand : AssessmentCmdlet
     private protected override void End()
     {
         var file = NewFile(Path, Force);
-        var writer = Format is not null ? Session.Host.Reports.Get(Format) : Session.Host.Reports.ForPath(file) ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"The format of '{file}' does not follow from its name.", "Name it .html, .json or .csv, or say -Format.");
-        var findings = MyInvocation.ExpectingInput || _findings.Count > 0 ? _findings : [.. CollectAndAssess(AssessmentFilter.Everything, settings: null)];
-        var snapshot = Snapshot ?? findings.Select(Session.OriginOf).FirstOrDefault(static s => s is not null) ?? Session.LastSnapshot ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, nameof(Snapshot), "The facts that the findings rest on are not in this session.", "Give them with -Snapshot.");
+        var writer = Format is not null
+            ? Session.Host.Reports.Get(Format)
+            : Session.Host.Reports.ForPath(file)
+                ?? throw new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    file,
+                    $"The format of '{file}' does not follow from its name.",
+                    "Name it .html, .json or .csv, or say -Format."
+                );
+        var findings =
+            MyInvocation.ExpectingInput || _findings.Count > 0
+                ? _findings
+                : [.. CollectAndAssess(AssessmentFilter.Everything, settings: null)];
+        var snapshot =
+            Snapshot
+            ?? findings.Select(Session.OriginOf).FirstOrDefault(static s => s is not null)
+            ?? Session.LastSnapshot
+            ?? throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                nameof(Snapshot),
+                "The facts that the findings rest on are not in this session.",
+                "Give them with -Snapshot."
+            );
         var changes = RunId is null ? null : new JournalStore(RequireConnection().JournalFolder).Changes(RunId);
         var report = Report.Of(snapshot, findings, Session.Controls, Clock.GetUtcNow(), changes);
         if (ShouldProcess(file, $"Write {findings.Count} findings as {writer.Format}"))

@@ -49,8 +49,16 @@ public sealed class ExportZtSnapshotCommand : ZeroTrustCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var snapshot = InputObject ?? Session.LastSnapshot ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, nameof(InputObject), "There is no snapshot to save.", "Pipe one in: Get-ZtSnapshot | Export-ZtSnapshot.");
+        var snapshot =
+            InputObject
+            ?? Session.LastSnapshot
+            ?? throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                nameof(InputObject),
+                "There is no snapshot to save.",
+                "Pipe one in: Get-ZtSnapshot | Export-ZtSnapshot."
+            );
         var file = NewFile(Path, Force);
         if (ShouldProcess(file, $"Save {snapshot.Count} facts of {snapshot.Header.TakenAt:u}"))
         {

@@ -48,14 +48,19 @@ public sealed class GetZtChangeCommand : ZeroTrustCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var store = new JournalStore(JournalPath is not null ? FilePath(JournalPath) : Session.Connection?.JournalFolder ?? JournalFolder.Usual);
+        var store = new JournalStore(
+            JournalPath is not null ? FilePath(JournalPath) : Session.Connection?.JournalFolder ?? JournalFolder.Usual
+        );
         if (Run)
         {
             WriteObject(store.Runs(WriteFailure), enumerateCollection: true);
         }
         else
         {
-            WriteObject(store.Changes(RunId, WriteFailure).Where(c => Status.Length == 0 || (c.Status is { } status && Status.Contains(status))), enumerateCollection: true);
+            WriteObject(
+                store.Changes(RunId, WriteFailure).Where(c => Status.Length == 0 || (c.Status is { } status && Status.Contains(status))),
+                enumerateCollection: true
+            );
         }
     }
 }

@@ -106,7 +106,16 @@ public sealed class GetZtControlCommand : AssessmentCmdlet
     }
 
     private IEnumerable<ControlInfo> Controls(string[] frameworks) =>
-        Assessor.Choose(Session.Controls, new AssessmentFilter { Controls = ControlIds(Control), Steps = Step, Rows = Row })
+        Assessor
+            .Choose(
+                Session.Controls,
+                new AssessmentFilter
+                {
+                    Controls = ControlIds(Control),
+                    Steps = Step,
+                    Rows = Row,
+                }
+            )
             .Select(static entry => entry.Info)
             .Where(info => Severity.Length == 0 || Severity.Contains(info.Severity))
             .Where(info => frameworks.Length == 0 || frameworks.Any(info.Frameworks.ContainsKey));

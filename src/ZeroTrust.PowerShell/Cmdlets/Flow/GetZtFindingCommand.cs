@@ -113,7 +113,10 @@ public sealed class GetZtFindingCommand : AssessmentCmdlet
             Outcomes = Status,
             AccountIds = Account,
         };
-        var findings = _snapshots.Count == 0 ? CollectAndAssess(filter, Setting) : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
+        var findings =
+            _snapshots.Count == 0
+                ? CollectAndAssess(filter, Setting)
+                : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
         foreach (var finding in findings)
         {
             WriteObject(finding);

@@ -50,7 +50,10 @@ public sealed class GetZtPostureCommand : AssessmentCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var findings = MyInvocation.ExpectingInput || _findings.Count > 0 ? _findings : [.. CollectAndAssess(AssessmentFilter.Everything, settings: null)];
+        var findings =
+            MyInvocation.ExpectingInput || _findings.Count > 0
+                ? _findings
+                : [.. CollectAndAssess(AssessmentFilter.Everything, settings: null)];
         var posture = Posture.Of(findings, Session.Controls, HeaderOf(findings));
         WriteObject(
             By switch
@@ -61,9 +64,12 @@ public sealed class GetZtPostureCommand : AssessmentCmdlet
                 "Account" => posture.Accounts.Append(posture.Overall),
                 _ => posture.Steps.Append(posture.Overall),
             },
-            enumerateCollection: true);
+            enumerateCollection: true
+        );
     }
 
     private SnapshotHeader HeaderOf(List<Finding> findings) =>
-        findings.Select(Session.OriginOf).FirstOrDefault(static s => s is not null)?.Header ?? Session.LastSnapshot?.Header ?? new SnapshotHeader(default, "", "aws", [], [], []);
+        findings.Select(Session.OriginOf).FirstOrDefault(static s => s is not null)?.Header
+        ?? Session.LastSnapshot?.Header
+        ?? new SnapshotHeader(default, "", "aws", [], [], []);
 }

@@ -75,6 +75,8 @@ public sealed class GetZtSnapshotCommand : AssessmentCmdlet
         }
 
         var facts = ControlIds(Control).SelectMany(id => Session.Controls.Get(id).Info.Facts).Distinct(StringComparer.Ordinal).ToArray();
-        WriteObject(Collect(new CollectRequest(facts) { AccountIds = AccountIds(Account, RequireConnection().Aws.Info.Accounts), Regions = Region }));
+        WriteObject(
+            Collect(new CollectRequest(facts) { AccountIds = AccountIds(Account, RequireConnection().Aws.Info.Accounts), Regions = Region })
+        );
     }
 }

@@ -32,7 +32,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 ///   Invoke-ZtPlan -Path ./reviewed.ztplan.json -Confirm:$false
 ///   </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Invoke, "ZtPlan", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = ObjectSet)]
+[Cmdlet(
+    VerbsLifecycle.Invoke,
+    "ZtPlan",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = ObjectSet
+)]
 [OutputType(typeof(ChangeResult))]
 [Upholds("P5")]
 public sealed class InvokeZtPlanCommand : PlanCmdlet

@@ -65,11 +65,27 @@ public sealed class NewZtPlanCommand : AssessmentCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var groups = _findings.GroupBy(f => Snapshot ?? Session.OriginOf(f) ?? Session.LastSnapshot ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, f.Id, "The facts that the findings rest on are not in this session.", "Give them with -Snapshot.")).ToArray();
+        var groups = _findings
+            .GroupBy(f =>
+                Snapshot
+                ?? Session.OriginOf(f)
+                ?? Session.LastSnapshot
+                ?? throw new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    f.Id,
+                    "The facts that the findings rest on are not in this session.",
+                    "Give them with -Snapshot."
+                )
+            )
+            .ToArray();
         foreach (var group in groups)
         {
-            var request = new PlanRequest(CallerArn ?? group.Key.Header.CallerArn, group.Key.Header.Partition) { BreakGlass = BreakGlass, Settings = Settings(Setting) };
+            var request = new PlanRequest(CallerArn ?? group.Key.Header.CallerArn, group.Key.Header.Partition)
+            {
+                BreakGlass = BreakGlass,
+                Settings = Settings(Setting),
+            };
             var plan = new PlanBuilder(Clock).FromFindings(group, group.Key, Session.Controls, request);
             WriteVerbose($"{group.Count()} findings became {plan.Changes.Count} changes and {plan.Notes.Count} notes.");
             WriteObject(plan);

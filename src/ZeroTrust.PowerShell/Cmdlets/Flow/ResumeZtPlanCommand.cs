@@ -30,5 +30,6 @@ public sealed class ResumeZtPlanCommand : PlanCmdlet
     public string RunId { get; set; } = "";
 
     /// <inheritdoc/>
-    private protected override void Process() => Run((runner, options, token) => runner.ResumeAsync(RunId, options, token), "Resuming the run");
+    private protected override void Process() =>
+        Run((runner, options, token) => runner.ResumeAsync(RunId, options, token), "Resuming the run");
 }

@@ -58,9 +58,15 @@ public sealed class UndoZtChangeCommand : PlanCmdlet
     private protected override void End()
     {
         // All changes of a run at once, so that they are taken back in the right order; newest run first.
-        foreach (var run in _chosen.GroupBy(static c => c.RunId, StringComparer.Ordinal).OrderByDescending(static g => g.Key, StringComparer.Ordinal))
+        foreach (
+            var run in _chosen
+                .GroupBy(static c => c.RunId, StringComparer.Ordinal)
+                .OrderByDescending(static g => g.Key, StringComparer.Ordinal)
+        )
         {
-            var ids = run.Any(static c => c.ChangeIds.Length == 0) ? [] : run.SelectMany(static c => c.ChangeIds).Distinct(StringComparer.Ordinal).ToArray();
+            var ids = run.Any(static c => c.ChangeIds.Length == 0)
+                ? []
+                : run.SelectMany(static c => c.ChangeIds).Distinct(StringComparer.Ordinal).ToArray();
             Run((runner, options, token) => runner.UndoAsync(run.Key, ids, options, token), "Taking changes back");
         }
     }

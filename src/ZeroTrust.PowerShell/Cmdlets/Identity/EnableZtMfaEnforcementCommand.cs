@@ -29,7 +29,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   <para>Makes the policy and an empty group, to be filled by hand.</para>
 ///   <code>Enable-ZtMfaEnforcement -Group MfaPilot -Confirm:$false</code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "ZtMfaEnforcement", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High, DefaultParameterSetName = GroupSet)]
+[Cmdlet(
+    VerbsLifecycle.Enable,
+    "ZtMfaEnforcement",
+    SupportsShouldProcess = true,
+    ConfirmImpact = ConfirmImpact.High,
+    DefaultParameterSetName = GroupSet
+)]
 [OutputType(typeof(ChangeResult))]
 [Enforces("G2.4")]
 [Upholds("P1")]
@@ -41,7 +47,13 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
     private readonly List<ResourceArgument> _users = [];
 
     /// <summary>Users: names, ARNs, or findings about users.</summary>
-    [Parameter(ParameterSetName = UserSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = UserSet,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Alias("User", "InputObject")]
     [ResourceArgument("AWS::IAM::User", "UserName", "User", "Name")]
     public ResourceArgument[] UserName { get; set; } = [];
@@ -85,7 +97,15 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
             }
             else
             {
-                WriteFailure(new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, user.Name, user.Problem, "Pipe in findings about users, such as those of ConsoleUsersHaveMfa."));
+                WriteFailure(
+                    new ZeroTrustException(
+                        ErrorIds.ArgumentInvalid,
+                        FailureKind.InvalidArgument,
+                        user.Name,
+                        user.Problem,
+                        "Pipe in findings about users, such as those of ConsoleUsersHaveMfa."
+                    )
+                );
             }
         }
     }
@@ -106,9 +126,21 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
             return;
         }
 
-        foreach (var group in _users.SelectMany(user => user.AccountId is { } account ? [(Account: account, user.Name)] : given.Select(a => (Account: a, user.Name))).Distinct().GroupBy(static u => u.Account))
+        foreach (
+            var group in _users
+                .SelectMany(user =>
+                    user.AccountId is { } account ? [(Account: account, user.Name)] : given.Select(a => (Account: a, user.Name))
+                )
+                .Distinct()
+                .GroupBy(static u => u.Account)
+        )
         {
-            Apply(PlanFor(new MfaEnforcementIntent(Group, PolicyName, [.. group.Select(static u => u.Name)], AllUsers: false, group.Key), BreakGlass));
+            Apply(
+                PlanFor(
+                    new MfaEnforcementIntent(Group, PolicyName, [.. group.Select(static u => u.Name)], AllUsers: false, group.Key),
+                    BreakGlass
+                )
+            );
         }
     }
 }

@@ -105,7 +105,11 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
     {
         _isAsked = true;
         _principals.AddRange(Principal.Except(_principals));
-        if (Snapshot is not null && !_snapshots.Contains(Snapshot)) _snapshots.Add(Snapshot);
+        if (Snapshot is not null && !_snapshots.Contains(Snapshot))
+        {
+            _snapshots.Add(Snapshot);
+        }
+
         _files.AddRange(Path.Except(_files));
     }
 
@@ -113,35 +117,62 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
     private protected override void End()
     {
         // Nothing came down the pipeline: nobody was asked for.
-        if (!_isAsked) return;
+        if (!_isAsked)
+        {
+            return;
+        }
+
         switch (ParameterSetName)
         {
             case TextSet:
-                Show(Engine.Search([.. PolicyDocument.Select((text, i) => ($"policy-{i + 1}", Document(text, nameof(PolicyDocument))))], Holder()));
+                Show(
+                    Engine.Search(
+                        [.. PolicyDocument.Select((text, i) => ($"policy-{i + 1}", Document(text, nameof(PolicyDocument))))],
+                        Holder()
+                    )
+                );
                 break;
             case FileSet:
-                Show(Engine.Search([.. _files.Select(path => (System.IO.Path.GetFileNameWithoutExtension(path), DocumentIn(path)))], Holder()));
+                Show(
+                    Engine.Search(
+                        [.. _files.Select(path => (System.IO.Path.GetFileNameWithoutExtension(path), DocumentIn(path)))],
+                        Holder()
+                    )
+                );
                 break;
             default:
-                if (_snapshots.Count == 0) _snapshots.Add(Collect(new CollectRequest(Engine.FactsRead)));
+                if (_snapshots.Count == 0)
+                {
+                    _snapshots.Add(Collect(new CollectRequest(Engine.FactsRead)));
+                }
+
                 foreach (var snapshot in _snapshots)
                 {
                     var search = Engine.Search(snapshot);
                     WarnOfGaps(search.Gaps);
-                    if (_principals.Count == 0 || Choose(search)) Show(search);
+                    if (_principals.Count == 0 || Choose(search))
+                    {
+                        Show(search);
+                    }
                 }
 
                 break;
         }
     }
 
-    private string? Holder() => _principals switch
-    {
-        [] => null,
-        [var arn] when Engine.IsHolder(arn) => arn,
-        _ => throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, string.Join(", ", _principals), "Given policies belong to one user or role.", "Give -Principal one ARN such as arn:aws:iam::111122223333:user/name, or leave it out."),
-    };
+    private string? Holder() =>
+        _principals switch
+        {
+            [] => null,
+            [var arn] when Engine.IsHolder(arn) => arn,
+            _ => throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                string.Join(", ", _principals),
+                "Given policies belong to one user or role.",
+                "Give -Principal one ARN such as arn:aws:iam::111122223333:user/name, or leave it out."
+            ),
+        };
 
     private bool Choose(IEscalationSearch search)
     {
@@ -152,9 +183,20 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
             var pattern = WildcardPattern.Get(text, WildcardOptions.CultureInvariant);
             var found = candidates.Where(c => c == text || pattern.IsMatch(c)).ToList();
             chosen.UnionWith(found);
-            if (found.Count > 0) continue;
-            WriteFailure(new ZeroTrustException(
-                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, text, $"There is no user or role '{text}' among what was read, so its ways are not known.", "Give the ARN of a user or role of the connected accounts or of -Snapshot; wildcards may be used."));
+            if (found.Count > 0)
+            {
+                continue;
+            }
+
+            WriteFailure(
+                new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    text,
+                    $"There is no user or role '{text}' among what was read, so its ways are not known.",
+                    "Give the ARN of a user or role of the connected accounts or of -Snapshot; wildcards may be used."
+                )
+            );
         }
 
         search.Starts = chosen;
@@ -170,28 +212,45 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         }
 
         var (found, possible, administrators) = Work(() =>
-            (search.Find(IncludePossible).ToList(), IncludePossible ? 0 : search.CountOnlyPossible(), IncludeAdministrator ? search.FindAdministrators().ToList() : []));
+            (
+                search.Find(IncludePossible).ToList(),
+                IncludePossible ? 0 : search.CountOnlyPossible(),
+                IncludeAdministrator ? search.FindAdministrators().ToList() : []
+            )
+        );
         foreach (var finding in found.Concat(administrators))
         {
             Stop.ThrowIfCancellationRequested();
             WriteObject(finding);
         }
 
-        if (possible > 0) WriteWarning($"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them.");
+        if (possible > 0)
+        {
+            WriteWarning(
+                $"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them."
+            );
+        }
     }
 
     private void ShowCut(IEscalationSearch search)
     {
         var (statements, remaining) = Work(() => search.FindSmallestCut(IncludePossible));
         WriteObject(statements, enumerateCollection: true);
-        if (remaining is not null) WriteWarning($"No removal of statements cuts this way: {remaining}");
+        if (remaining is not null)
+        {
+            WriteWarning($"No removal of statements cuts this way: {remaining}");
+        }
     }
 
     private T Work<T>(Func<T> work) => Await(token => Task.Run(work, token), "Following paths of escalation");
 
     private void WarnOfGaps(IReadOnlyList<PolicyGap> gaps)
     {
-        if (gaps.Count == 0) return;
+        if (gaps.Count == 0)
+        {
+            return;
+        }
+
         var some = string.Join("; ", gaps.Take(MostGaps).Select(static g => g.ToString()));
         var more = gaps.Count > MostGaps ? $"; and {gaps.Count - MostGaps} more" : "";
         WriteWarning($"Not everything is known, so ways may be missing: {some}{more}.");

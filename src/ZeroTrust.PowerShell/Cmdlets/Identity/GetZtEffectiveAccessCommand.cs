@@ -142,9 +142,15 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
                 break;
             default:
                 Known(Action);
-                LayerPolicy[] identity = ParameterSetName == TextSet
-                    ? [.. PolicyDocument.Select(static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))]
-                    : [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))];
+                LayerPolicy[] identity =
+                    ParameterSetName == TextSet
+                        ?
+                        [
+                            .. PolicyDocument.Select(
+                                static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument)))
+                            ),
+                        ]
+                        : [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))];
                 foreach (var principal in (Principal.Length == 0 ? [Anyone] : Principal).Select(static text => PrincipalOf(text, null)))
                 {
                     Show(principal, Given.Over(new PrincipalPolicySet(new PolicySet { Identity = identity }, [], null)), null);
@@ -160,7 +166,12 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
         if (principal.Account is null)
         {
             throw new ZeroTrustException(
-                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, principal.ToString(), $"{principal} has no identity policies: only policies of resources say what it can do.", "Ask with -Action and -Resource, or with Test-ZtAccess.");
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                principal.ToString(),
+                $"{principal} has no identity policies: only policies of resources say what it can do.",
+                "Ask with -Action and -Resource, or with Test-ZtAccess."
+            );
         }
 
         var answer = AccessSearch.Describe(principal, found, facts?.ResourcesOf(principal.Account) ?? ([], []), Action, IncludeBlocked);
@@ -174,10 +185,18 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
 
     private void ShowWhoCan(SnapshotPolicies facts)
     {
-        if (Action.FirstOrDefault(static a => a.Contains('*', StringComparison.Ordinal) || a.Contains('?', StringComparison.Ordinal)) is { } pattern)
+        if (
+            Action.FirstOrDefault(static a => a.Contains('*', StringComparison.Ordinal) || a.Contains('?', StringComparison.Ordinal)) is
+            { } pattern
+        )
         {
             throw new ZeroTrustException(
-                ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, pattern, $"'{pattern}' has wildcards: who can do all of it is not one question.", "Name actions, or ask for one principal with -Principal.");
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                pattern,
+                $"'{pattern}' has wildcards: who can do all of it is not one question.",
+                "Name actions, or ask for one principal with -Principal."
+            );
         }
 
         Known(Action);
@@ -187,7 +206,12 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
         }
 
         WarnOfGrants(Resource);
-        var given = ResourcePolicy is null ? Given : Given with { Resource = Policy(ResourcePolicy, "resource policy", nameof(ResourcePolicy)) };
+        var given = ResourcePolicy is null
+            ? Given
+            : Given with
+            {
+                Resource = Policy(ResourcePolicy, "resource policy", nameof(ResourcePolicy)),
+            };
         var context = ContextOf(Context, CompleteContext);
         foreach (var resource in Resource)
         {

@@ -86,9 +86,21 @@ public sealed class GetZtIamFindingCommand : AssessmentCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var filter = new AssessmentFilter { Steps = [GuideStep.Identity], Controls = ControlIds(Control), Severities = Severity, Outcomes = Status, AccountIds = Account };
-        var patterns = Principal.Select(static p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant)).ToArray();
-        var findings = _snapshots.Count == 0 ? CollectAndAssess(filter, Setting) : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
+        var filter = new AssessmentFilter
+        {
+            Steps = [GuideStep.Identity],
+            Controls = ControlIds(Control),
+            Severities = Severity,
+            Outcomes = Status,
+            AccountIds = Account,
+        };
+        var patterns = Principal
+            .Select(static p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))
+            .ToArray();
+        var findings =
+            _snapshots.Count == 0
+                ? CollectAndAssess(filter, Setting)
+                : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
         foreach (var finding in findings.Where(f => patterns.Length == 0 || patterns.Any(p => IsAbout(f, p))))
         {
             WriteObject(finding);
@@ -96,5 +108,7 @@ public sealed class GetZtIamFindingCommand : AssessmentCmdlet
     }
 
     private static bool IsAbout(Finding finding, WildcardPattern pattern) =>
-        pattern.IsMatch(finding.Resource.Id) || (finding.Resource.Arn is { } arn && pattern.IsMatch(arn)) || (finding.Resource.Name is { } name && pattern.IsMatch(name));
+        pattern.IsMatch(finding.Resource.Id)
+        || (finding.Resource.Arn is { } arn && pattern.IsMatch(arn))
+        || (finding.Resource.Name is { } name && pattern.IsMatch(name));
 }

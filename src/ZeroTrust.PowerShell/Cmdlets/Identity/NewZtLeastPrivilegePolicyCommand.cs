@@ -88,14 +88,26 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var old = OldPolicyDocument.Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot)).Concat(OldPath.Select(DocumentIn)).ToArray();
-        var builder = Builder(new LeastPrivilegeOptions(PrincipalArn) { Scope = ResourceScope, IncludeReadOnly = IncludeReadOnly, Replaces = old });
+        var old = OldPolicyDocument
+            .Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot))
+            .Concat(OldPath.Select(DocumentIn))
+            .ToArray();
+        var builder = Builder(
+            new LeastPrivilegeOptions(PrincipalArn)
+            {
+                Scope = ResourceScope,
+                IncludeReadOnly = IncludeReadOnly,
+                Replaces = old,
+            }
+        );
         var unread = ReadTrails(builder.AddAsync, "Reading CloudTrail logs");
         var report = Await(token => Task.Run(() => builder.Build(token), token), "Making the policy");
         WarnOf([.. unread, .. report.Faults], report.Records);
         if (report.Records > 0 && report.Policy.Statements.Count == 0)
         {
-            WriteWarning($"The logs hold nothing that {PrincipalArn} did and that could be allowed: the policy has no statement, which AWS does not take.");
+            WriteWarning(
+                $"The logs hold nothing that {PrincipalArn} did and that could be allowed: the policy has no statement, which AWS does not take."
+            );
         }
 
         if (report.Comparison is { Verdict: not ComparisonVerdict.NoNewAccess } nothing)
@@ -108,7 +120,9 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
             WriteWarning($"{unproved.Action} on {unproved.Resource} is left out: {unproved.Reason}");
         }
 
-        WriteVerbose($"{report.Records} records; {report.OutOfScope} are of others, were refused or need no permission. Dropped: {report.Dropped.Count}.");
+        WriteVerbose(
+            $"{report.Records} records; {report.OutOfScope} are of others, were refused or need no permission. Dropped: {report.Dropped.Count}."
+        );
         WriteObject(AsDocument ? report.Policy.ToJson(indented: true) : report);
     }
 
@@ -120,7 +134,14 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
         }
         catch (FormatException problem)
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, options.PrincipalArn, problem.Message, "Give an ARN such as arn:aws:iam::111122223333:role/app.", problem);
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                options.PrincipalArn,
+                problem.Message,
+                "Give an ARN such as arn:aws:iam::111122223333:role/app.",
+                problem
+            );
         }
     }
 }

@@ -112,7 +112,12 @@ public sealed class TestZtAccessCommand : AccessCmdlet
     {
         var facts = ParameterSetName == FactsSet && !ResourceSaysAll() ? PoliciesOf(Snapshot) : null;
         var identity = IdentityOf();
-        var given = ResourcePolicy is null ? Given : Given with { Resource = Policy(ResourcePolicy, "resource policy", nameof(ResourcePolicy)) };
+        var given = ResourcePolicy is null
+            ? Given
+            : Given with
+            {
+                Resource = Policy(ResourcePolicy, "resource policy", nameof(ResourcePolicy)),
+            };
         var context = ContextOf(Context, CompleteContext);
         if (facts is not null)
         {
@@ -123,12 +128,20 @@ public sealed class TestZtAccessCommand : AccessCmdlet
         {
             foreach (var resource in Resource)
             {
-                var found = given.Over(facts?.PoliciesOf(principal, resource) ?? new PrincipalPolicySet(new PolicySet { Identity = identity }, [], null));
+                var found = given.Over(
+                    facts?.PoliciesOf(principal, resource) ?? new PrincipalPolicySet(new PolicySet { Identity = identity }, [], null)
+                );
                 var owner = ResourceAccountId ?? found.ResourceAccountId;
                 foreach (var action in Action)
                 {
                     Stop.ThrowIfCancellationRequested();
-                    var request = new AccessRequest(principal, action, resource, facts?.WithFacts(context, principal, owner) ?? context, owner);
+                    var request = new AccessRequest(
+                        principal,
+                        action,
+                        resource,
+                        facts?.WithFacts(context, principal, owner) ?? context,
+                        owner
+                    );
                     WriteObject(new AccessTest(request, PolicyEvaluator.Evaluate(request, found.Policies)) { Gaps = found.Gaps });
                 }
             }
@@ -136,12 +149,20 @@ public sealed class TestZtAccessCommand : AccessCmdlet
     }
 
     /// <summary>Whether nobody who asks has policies, and the resource's is given: then there is nothing to read, and no connection is needed for it.</summary>
-    private bool ResourceSaysAll() => ResourcePolicy is not null && Snapshot is null && Session.Connection is null && Principal.All(static text => PrincipalOf(text, null).Account is null);
+    private bool ResourceSaysAll() =>
+        ResourcePolicy is not null
+        && Snapshot is null
+        && Session.Connection is null
+        && Principal.All(static text => PrincipalOf(text, null).Account is null);
 
-    private LayerPolicy[] IdentityOf() => ParameterSetName switch
-    {
-        TextSet => [.. PolicyDocument.Select(static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument))))],
-        FileSet => [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))],
-        _ => [],
-    };
+    private LayerPolicy[] IdentityOf() =>
+        ParameterSetName switch
+        {
+            TextSet =>
+            [
+                .. PolicyDocument.Select(static (text, i) => new LayerPolicy($"policy {i + 1}", Document(text, nameof(PolicyDocument)))),
+            ],
+            FileSet => [.. Path.Select(path => new LayerPolicy(System.IO.Path.GetFileName(path), DocumentIn(path)))],
+            _ => [],
+        };
 }

@@ -60,6 +60,11 @@ public sealed class CompareZtPolicyCommand : PolicyCmdlet
     public Snapshot? Snapshot { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process() => WriteObject(PolicyComparer.Compare(
-        PolicyOf(ReferencePolicy, nameof(ReferencePolicy), Snapshot), PolicyOf(DifferencePolicy, nameof(DifferencePolicy), Snapshot)));
+    private protected override void Process() =>
+        WriteObject(
+            PolicyComparer.Compare(
+                PolicyOf(ReferencePolicy, nameof(ReferencePolicy), Snapshot),
+                PolicyOf(DifferencePolicy, nameof(DifferencePolicy), Snapshot)
+            )
+        );
 }

@@ -95,7 +95,13 @@ public sealed class NewZtScpCommand : PlanCmdlet
     private protected override void End()
     {
         var name = Name ?? (Template.Length == 1 ? "ZeroTrust-" + Template[0] : "ZeroTrust-Guardrails");
-        var intent = new ScpIntent(name, Description ?? $"Made by ZeroTrust.PowerShell: {string.Join(", ", Template)}.", [.. Template.Select(Use)], [.. _targets.Distinct(StringComparer.Ordinal)], Force);
+        var intent = new ScpIntent(
+            name,
+            Description ?? $"Made by ZeroTrust.PowerShell: {string.Join(", ", Template)}.",
+            [.. Template.Select(Use)],
+            [.. _targets.Distinct(StringComparer.Ordinal)],
+            Force
+        );
         if (!AsDocument)
         {
             Apply(PlanFor(intent, []));
@@ -110,8 +116,15 @@ public sealed class NewZtScpCommand : PlanCmdlet
 
     private ScpTemplateUse Use(string template)
     {
-        var info = Session.ScpTemplates.All.FirstOrDefault(t => t.Name.Equals(template, StringComparison.OrdinalIgnoreCase)) ?? throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, template, $"There is no template '{template}'.", $"There are: {string.Join(", ", Session.ScpTemplates.All.Select(static t => t.Name))}.");
+        var info =
+            Session.ScpTemplates.All.FirstOrDefault(t => t.Name.Equals(template, StringComparison.OrdinalIgnoreCase))
+            ?? throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                template,
+                $"There is no template '{template}'.",
+                $"There are: {string.Join(", ", Session.ScpTemplates.All.Select(static t => t.Name))}."
+            );
         var parameters = TemplateParameter?[info.Name] is { } given && PowerShellValues.ToJson(given) is JsonObject own ? own : [];
         Give("allowedRegions", AllowedRegion);
         Give("exemptPrincipalArns", ExemptPrincipalArn);
@@ -133,8 +146,19 @@ public sealed class NewZtScpCommand : PlanCmdlet
         var caller = $"arn:aws:iam::{account}:root";
         var organization = FactTypes.Known(
             ResourceRef.Account(account),
-            new OrganizationInfo(Exists: true, Id: "o-document", ManagementAccountId: account, FeatureSet: "ALL", RootId: "r-root", EnabledPolicyTypes: ["SERVICE_CONTROL_POLICY"]));
-        var snapshot = new Snapshot(new SnapshotHeader(Clock.GetUtcNow(), caller, "aws", [new AccountScope(account, account, IsManagement: true)], [], []), [organization]);
+            new OrganizationInfo(
+                Exists: true,
+                Id: "o-document",
+                ManagementAccountId: account,
+                FeatureSet: "ALL",
+                RootId: "r-root",
+                EnabledPolicyTypes: ["SERVICE_CONTROL_POLICY"]
+            )
+        );
+        var snapshot = new Snapshot(
+            new SnapshotHeader(Clock.GetUtcNow(), caller, "aws", [new AccountScope(account, account, IsManagement: true)], [], []),
+            [organization]
+        );
         return new PlanBuilder(Clock).FromIntent(intent, snapshot, Session.Planners, new PlanRequest(caller, "aws"));
     }
 }

@@ -67,13 +67,28 @@ public sealed class TestZtPolicyCommand : PolicyCmdlet
     {
         foreach (var source in PolicyDocument)
         {
-            if (source.Path is { } file) CheckFile(file);
-            else if (source.Arn is { } arn) CheckNamed(arn);
-            else if (source.Snapshot is { } snapshot) CheckAll(snapshot);
-            else Check("", source.Json ?? "", Kind);
+            if (source.Path is { } file)
+            {
+                CheckFile(file);
+            }
+            else if (source.Arn is { } arn)
+            {
+                CheckNamed(arn);
+            }
+            else if (source.Snapshot is { } snapshot)
+            {
+                CheckAll(snapshot);
+            }
+            else
+            {
+                Check("", source.Json ?? "", Kind);
+            }
         }
 
-        foreach (var path in Path) CheckFile(FilePath(path));
+        foreach (var path in Path)
+        {
+            CheckFile(FilePath(path));
+        }
     }
 
     private void CheckFile(string file)
@@ -85,7 +100,16 @@ public sealed class TestZtPolicyCommand : PolicyCmdlet
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            WriteFailure(new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, file, $"'{file}' cannot be read: {problem.Message}", "Give the path of a file with a policy in JSON.", problem));
+            WriteFailure(
+                new ZeroTrustException(
+                    ErrorIds.ArgumentInvalid,
+                    FailureKind.InvalidArgument,
+                    file,
+                    $"'{file}' cannot be read: {problem.Message}",
+                    "Give the path of a file with a policy in JSON.",
+                    problem
+                )
+            );
             return;
         }
 
@@ -96,7 +120,10 @@ public sealed class TestZtPolicyCommand : PolicyCmdlet
     {
         try
         {
-            foreach (var text in TextsOf(arn, Snapshot)) Check(text.Source, text.Json, text.Kind);
+            foreach (var text in TextsOf(arn, Snapshot))
+            {
+                Check(text.Source, text.Json, text.Kind);
+            }
         }
         catch (ZeroTrustException failure) when (failure.ErrorId == ErrorIds.ArgumentInvalid)
         {
@@ -106,10 +133,16 @@ public sealed class TestZtPolicyCommand : PolicyCmdlet
 
     private void CheckAll(Snapshot snapshot)
     {
-        foreach (var text in PolicyTexts.In(snapshot)) Check(text.Source, text.Json, text.Kind);
+        foreach (var text in PolicyTexts.In(snapshot))
+        {
+            Check(text.Source, text.Json, text.Kind);
+        }
+
         foreach (var reason in PolicyTexts.Gaps(snapshot).GroupBy(static gap => (gap.FactType, gap.Gap.Reason)))
         {
-            WriteWarning($"Policies of {reason.Count()} {reason.Key.FactType} could not be read ({reason.Key.Reason}), so they were not checked: {reason.First().Gap.Message}");
+            WriteWarning(
+                $"Policies of {reason.Count()} {reason.Key.FactType} could not be read ({reason.Key.Reason}), so they were not checked: {reason.First().Gap.Message}"
+            );
         }
     }
 

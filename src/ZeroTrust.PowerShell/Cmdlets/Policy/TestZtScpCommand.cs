@@ -60,7 +60,13 @@ public sealed class TestZtScpCommand : TrailCmdlet
     private readonly List<PolicyDocument> _documents = [];
 
     /// <summary>The policy in JSON, as New-ZtScp -AsDocument gives it, or the ARN of one of the connected accounts or of -Snapshot.</summary>
-    [Parameter(ParameterSetName = TextSet, Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
+    [Parameter(
+        ParameterSetName = TextSet,
+        Mandatory = true,
+        Position = 0,
+        ValueFromPipeline = true,
+        ValueFromPipelineByPropertyName = true
+    )]
     [Alias("Document", "Json")]
     [ValidateNotNullOrEmpty]
     public string[] PolicyDocument { get; set; } = [];
@@ -133,31 +139,46 @@ public sealed class TestZtScpCommand : TrailCmdlet
     /// <inheritdoc/>
     private protected override void End()
     {
-        var old = OldPolicyDocument.Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot)).Concat(OldPath.Select(DocumentIn)).ToArray();
+        var old = OldPolicyDocument
+            .Select(text => DocumentOf(text, nameof(OldPolicyDocument), Snapshot))
+            .Concat(OldPath.Select(DocumentIn))
+            .ToArray();
         if ((_documents.Count > 1 || old.Length > 1) && Layer is PolicyLayer.Boundary or PolicyLayer.Resource or PolicyLayer.VpcEndpoint)
         {
-            throw new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, Layer.ToString(), $"There can be one policy of the kind {Layer}, and several were given.", "Give one document at a time.");
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                Layer.ToString(),
+                $"There can be one policy of the kind {Layer}, and several were given.",
+                "Give one document at a time."
+            );
         }
 
-        var forecast = new PolicyForecast(new PolicyChange(Layer, Together(old), Together(_documents))
-        {
-            Accounts = AccountId,
-            Principals = PrincipalArn,
-            ManagementAccount = ManagementAccountId,
-            Resources = Layer == PolicyLayer.Resource ? ResourcesOf(old) : [],
-            VpcEndpoints = VpcEndpointId,
-            OrganizationId = OrganizationId,
-            OrganizationAccounts = OrganizationAccountId,
-        });
+        var forecast = new PolicyForecast(
+            new PolicyChange(Layer, Together(old), Together(_documents))
+            {
+                Accounts = AccountId,
+                Principals = PrincipalArn,
+                ManagementAccount = ManagementAccountId,
+                Resources = Layer == PolicyLayer.Resource ? ResourcesOf(old) : [],
+                VpcEndpoints = VpcEndpointId,
+                OrganizationId = OrganizationId,
+                OrganizationAccounts = OrganizationAccountId,
+            }
+        );
         var unread = ReadTrails(forecast.AddAsync, "Reading CloudTrail logs");
         var report = forecast.Report();
         WarnOf([.. unread, .. report.Faults], report.Records);
         if (report.Merged > 0)
         {
-            WriteWarning($"There are too many different principals to list each: {report.Merged} records are in rows that say '(other principals)'. -PrincipalArn and -AccountId keep to fewer.");
+            WriteWarning(
+                $"There are too many different principals to list each: {report.Merged} records are in rows that say '(other principals)'. -PrincipalArn and -AccountId keep to fewer."
+            );
         }
 
-        WriteVerbose($"{report.Records} records: {report.CountOf(ForecastAnswer.Breaks)} break, {report.CountOf(ForecastAnswer.CannotTell)} cannot be told, {report.CountOf(ForecastAnswer.Safe)} are safe, {report.OutOfScope} do not count.");
+        WriteVerbose(
+            $"{report.Records} records: {report.CountOf(ForecastAnswer.Breaks)} break, {report.CountOf(ForecastAnswer.CannotTell)} cannot be told, {report.CountOf(ForecastAnswer.Safe)} are safe, {report.OutOfScope} do not count."
+        );
         foreach (var (reason, count) in report.OutOfScopeReasons)
         {
             WriteVerbose($"Not counted: {count} {reason}.");
@@ -166,15 +187,23 @@ public sealed class TestZtScpCommand : TrailCmdlet
         WriteObject(report.Rows, enumerateCollection: true);
     }
 
-    private IReadOnlyList<string> ResourcesOf(IReadOnlyList<PolicyDocument> old) => ResourceArn.Length > 0 ? ResourceArn
+    private IReadOnlyList<string> ResourcesOf(IReadOnlyList<PolicyDocument> old) =>
+        ResourceArn.Length > 0 ? ResourceArn
         : ResourcesOfPolicy.Of([.. old, .. _documents]) is { Count: > 0 } named ? named
         : throw new ZeroTrustException(
-            ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, Layer.ToString(), "The policy does not tell which resource it is on: its Resource elements name none, several, or patterns.", "Give the resource with -ResourceArn, such as arn:aws:s3:::bucket.");
+            ErrorIds.ArgumentInvalid,
+            FailureKind.InvalidArgument,
+            Layer.ToString(),
+            "The policy does not tell which resource it is on: its Resource elements name none, several, or patterns.",
+            "Give the resource with -ResourceArn, such as arn:aws:s3:::bucket."
+        );
 
     // "FullAWSAccess" stands beside policies that only deny, and in the place of none.
     private IReadOnlyList<PolicyDocument> Together(IReadOnlyList<PolicyDocument> documents)
     {
         var onlyDeny = documents.All(static document => document.Statements.All(static statement => statement.Effect == Effect.Deny));
-        return documents.Count == 0 || (onlyDeny && Layer is PolicyLayer.ServiceControl or PolicyLayer.ResourceControl) ? [PolicyChange.EverythingIn(Layer), .. documents] : documents;
+        return documents.Count == 0 || (onlyDeny && Layer is PolicyLayer.ServiceControl or PolicyLayer.ResourceControl)
+            ? [PolicyChange.EverythingIn(Layer), .. documents]
+            : documents;
     }
 }

@@ -31,18 +31,30 @@ internal static class AccountInformationOperations
         _ = Target(call);
         var wanted = call.Texts("RegionOptStatusContains");
         return call.Page(
-            Regions.Enabled.Select(name => Region(name, "ENABLED_BY_DEFAULT")).Concat(Regions.OptIn.Select(name => Region(name, "DISABLED")))
-                .Where(region => wanted.Count == 0 || wanted.Contains(region["RegionOptStatus"].AsText()!)).ToList<JsonNode>(),
-            new PageStyle("Regions", Size: 10));
+            Regions
+                .Enabled.Select(name => Region(name, "ENABLED_BY_DEFAULT"))
+                .Concat(Regions.OptIn.Select(name => Region(name, "DISABLED")))
+                .Where(region => wanted.Count == 0 || wanted.Contains(region["RegionOptStatus"].AsText()!))
+                .ToList<JsonNode>(),
+            new PageStyle("Regions", Size: 10)
+        );
     }
 
     private static JsonObject Region(string name, string status) => new() { ["RegionName"] = name, ["RegionOptStatus"] = status };
 
     private static AccountState Target(Call call)
     {
-        if (call.Text("AccountId") is not { } id || id == call.Account.Id) return call.Account;
+        if (call.Text("AccountId") is not { } id || id == call.Account.Id)
+        {
+            return call.Account;
+        }
+
         return call.World.Organization?.ManagementAccountId == call.Account.Id && call.World.Accounts.TryGetValue(id, out var member)
             ? member
-            : throw new ServiceError("AccessDeniedException", "User: " + call.Caller.Arn + " is not authorized to perform: account:" + call.Operation, 403);
+            : throw new ServiceError(
+                "AccessDeniedException",
+                "User: " + call.Caller.Arn + " is not authorized to perform: account:" + call.Operation,
+                403
+            );
     }
 }

@@ -6,10 +6,14 @@ namespace ZeroTrust.Sandbox.Services.CloudTrail;
 [Service("cloudtrail")]
 internal sealed class CloudTrailResources : IActionResources
 {
-    public RequiredAction Of(Call call, string action) => new(action, (call.Text("Name") ?? call.Text("TrailName")) switch
-    {
-        null => "*",
-        var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
-        var name => call.Here.Arn("cloudtrail", "trail/" + name),
-    });
+    public RequiredAction Of(Call call, string action) =>
+        new(
+            action,
+            (call.Text("Name") ?? call.Text("TrailName")) switch
+            {
+                null => "*",
+                var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
+                var name => call.Here.Arn("cloudtrail", "trail/" + name),
+            }
+        );
 }

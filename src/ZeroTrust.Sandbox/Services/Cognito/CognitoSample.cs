@@ -11,5 +11,17 @@ internal sealed class CognitoSample : IServiceSample
 
     public SampleStage Stage => SampleStage.Inventory;
 
-    public void Dev(AccountBuilder at) => at.Put(Home, "cognito-idp/pools", "eu-west-1_AbCdEf123", new JsonObject { ["Id"] = "eu-west-1_AbCdEf123", ["Name"] = "testers", ["CreationDate"] = at.DaysAgo(200).Json(), ["LastModifiedDate"] = at.DaysAgo(100).Json() });
+    public void Dev(AccountBuilder at) =>
+        at.Put(
+            Home,
+            "cognito-idp/pools",
+            "eu-west-1_AbCdEf123",
+            new JsonObject
+            {
+                ["Id"] = "eu-west-1_AbCdEf123",
+                ["Name"] = "testers",
+                ["CreationDate"] = at.DaysAgo(200).Json(),
+                ["LastModifiedDate"] = at.DaysAgo(100).Json(),
+            }
+        );
 }

@@ -26,14 +26,27 @@ internal sealed class ConfigSample : IServiceSample
 
     private static void Recorder(AccountBuilder at, string region, bool recording, bool global, string? bucket)
     {
-        at.Put(region, "config/recorders", "default", new JsonObject
+        at.Put(
+            region,
+            "config/recorders",
+            "default",
+            new JsonObject
+            {
+                ["name"] = "default",
+                ["arn"] = at.Account.Region(region).Arn("config", "configuration-recorder/default"),
+                ["roleARN"] = $"arn:aws:iam::{at.Account.Id}:role/aws-config",
+                ["recordingGroup"] = new JsonObject
+                {
+                    ["allSupported"] = true,
+                    ["includeGlobalResourceTypes"] = global,
+                    ["resourceTypes"] = new JsonArray(),
+                },
+                ["-recording"] = recording,
+            }
+        );
+        if (bucket is not null)
         {
-            ["name"] = "default",
-            ["arn"] = at.Account.Region(region).Arn("config", "configuration-recorder/default"),
-            ["roleARN"] = $"arn:aws:iam::{at.Account.Id}:role/aws-config",
-            ["recordingGroup"] = new JsonObject { ["allSupported"] = true, ["includeGlobalResourceTypes"] = global, ["resourceTypes"] = new JsonArray() },
-            ["-recording"] = recording,
-        });
-        if (bucket is not null) at.Put(region, "config/channels", "default", new JsonObject { ["name"] = "default", ["s3BucketName"] = bucket });
+            at.Put(region, "config/channels", "default", new JsonObject { ["name"] = "default", ["s3BucketName"] = bucket });
+        }
     }
 }

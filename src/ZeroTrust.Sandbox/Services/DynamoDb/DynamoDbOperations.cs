@@ -9,10 +9,17 @@ internal static class DynamoDbOperations
 {
     public static JsonObject ListTables(Call call)
     {
-        var names = call.Here.Shelf("dynamodb/tables").Keys.Where(name => string.CompareOrdinal(name, call.Text("ExclusiveStartTableName") ?? "") > 0).ToList();
+        var names = call
+            .Here.Shelf("dynamodb/tables")
+            .Keys.Where(name => string.CompareOrdinal(name, call.Text("ExclusiveStartTableName") ?? "") > 0)
+            .ToList();
         var page = names.Take(Math.Min(call.Number("Limit") ?? 5, 5)).ToList();
         var answer = new JsonObject { ["TableNames"] = page.Json() };
-        if (page.Count < names.Count) answer["LastEvaluatedTableName"] = page[^1];
+        if (page.Count < names.Count)
+        {
+            answer["LastEvaluatedTableName"] = page[^1];
+        }
+
         return answer;
     }
 

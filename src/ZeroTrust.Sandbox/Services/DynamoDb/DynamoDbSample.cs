@@ -17,13 +17,19 @@ internal sealed class DynamoDbSample : IServiceSample
         Table(at, "sessions");
     }
 
-    private static void Table(AccountBuilder at, string name) => at.Put(Home, "dynamodb/tables", name, new JsonObject
-    {
-        ["TableName"] = name,
-        ["TableArn"] = at.Account.Region(Home).Arn("dynamodb", "table/" + name),
-        ["TableStatus"] = "ACTIVE",
-        ["CreationDateTime"] = at.DaysAgo(400).Json(),
-        ["ItemCount"] = 1200,
-        ["TableSizeBytes"] = 345678,
-    });
+    private static void Table(AccountBuilder at, string name) =>
+        at.Put(
+            Home,
+            "dynamodb/tables",
+            name,
+            new JsonObject
+            {
+                ["TableName"] = name,
+                ["TableArn"] = at.Account.Region(Home).Arn("dynamodb", "table/" + name),
+                ["TableStatus"] = "ACTIVE",
+                ["CreationDateTime"] = at.DaysAgo(400).Json(),
+                ["ItemCount"] = 1200,
+                ["TableSizeBytes"] = 345678,
+            }
+        );
 }

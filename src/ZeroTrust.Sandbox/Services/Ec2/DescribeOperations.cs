@@ -8,7 +8,12 @@ namespace ZeroTrust.Sandbox.Services.Ec2;
 [Service("ec2")]
 internal static class DescribeOperations
 {
-    private static readonly Dictionary<string, string> VpcPaths = new(StringComparer.Ordinal) { ["cidr"] = "CidrBlock", ["isDefault"] = "IsDefault", ["is-default"] = "IsDefault" };
+    private static readonly Dictionary<string, string> VpcPaths = new(StringComparer.Ordinal)
+    {
+        ["cidr"] = "CidrBlock",
+        ["isDefault"] = "IsDefault",
+        ["is-default"] = "IsDefault",
+    };
 
     private static readonly Dictionary<string, string> InstancePaths = new(StringComparer.Ordinal)
     {
@@ -37,58 +42,103 @@ internal static class DescribeOperations
     public static JsonObject DescribeRegions(Call call)
     {
         var named = call.Texts("RegionNames");
-        var all = Regions.Enabled.Select(name => Region(name, "opt-in-not-required"))
-            .Concat(call.Flag("AllRegions") ?? false ? Regions.OptIn.Select(name => Region(name, "not-opted-in")) : []).ToList();
+        var all = Regions
+            .Enabled.Select(name => Region(name, "opt-in-not-required"))
+            .Concat(call.Flag("AllRegions") ?? false ? Regions.OptIn.Select(name => Region(name, "not-opted-in")) : [])
+            .ToList();
         foreach (var name in named.Where(name => !all.Exists(region => region["RegionName"].AsText() == name)))
+        {
             throw new ServiceError("InvalidParameterValue", $"Invalid region name: {name}", 400);
-        return new() { ["Regions"] = new JsonArray([.. call.Filter(all.Where(region => named.Count == 0 || named.Contains(region["RegionName"].AsText()!)))]) };
+        }
+
+        return new()
+        {
+            ["Regions"] = new JsonArray([
+                .. call.Filter(all.Where(region => named.Count == 0 || named.Contains(region["RegionName"].AsText()!))),
+            ]),
+        };
     }
 
-    public static JsonObject DescribeVpcs(Call call) => Describe(call, "vpcs", "VpcIds", "VpcId", "InvalidVpcID.NotFound", "Vpcs", VpcPaths);
+    public static JsonObject DescribeVpcs(Call call) =>
+        Describe(call, "vpcs", "VpcIds", "VpcId", "InvalidVpcID.NotFound", "Vpcs", VpcPaths);
 
-    public static JsonObject DescribeSubnets(Call call) => Describe(call, "subnets", "SubnetIds", "SubnetId", "InvalidSubnetID.NotFound", "Subnets");
+    public static JsonObject DescribeSubnets(Call call) =>
+        Describe(call, "subnets", "SubnetIds", "SubnetId", "InvalidSubnetID.NotFound", "Subnets");
 
     public static JsonObject DescribeInternetGateways(Call call) =>
-        Describe(call, "internet-gateways", "InternetGatewayIds", "InternetGatewayId", "InvalidInternetGatewayID.NotFound", "InternetGateways", AttachmentPaths);
+        Describe(
+            call,
+            "internet-gateways",
+            "InternetGatewayIds",
+            "InternetGatewayId",
+            "InvalidInternetGatewayID.NotFound",
+            "InternetGateways",
+            AttachmentPaths
+        );
 
-    public static JsonObject DescribeRouteTables(Call call) => Describe(call, "route-tables", "RouteTableIds", "RouteTableId", "InvalidRouteTableID.NotFound", "RouteTables", AttachmentPaths);
+    public static JsonObject DescribeRouteTables(Call call) =>
+        Describe(call, "route-tables", "RouteTableIds", "RouteTableId", "InvalidRouteTableID.NotFound", "RouteTables", AttachmentPaths);
 
-    public static JsonObject DescribeVpcEndpoints(Call call) => Describe(call, "vpc-endpoints", "VpcEndpointIds", "VpcEndpointId", "InvalidVpcEndpointId.NotFound", "VpcEndpoints");
+    public static JsonObject DescribeVpcEndpoints(Call call) =>
+        Describe(call, "vpc-endpoints", "VpcEndpointIds", "VpcEndpointId", "InvalidVpcEndpointId.NotFound", "VpcEndpoints");
 
-    public static JsonObject DescribeVolumes(Call call) => Describe(call, "volumes", "VolumeIds", "VolumeId", "InvalidVolume.NotFound", "Volumes", AttachmentPaths);
+    public static JsonObject DescribeVolumes(Call call) =>
+        Describe(call, "volumes", "VolumeIds", "VolumeId", "InvalidVolume.NotFound", "Volumes", AttachmentPaths);
 
     public static JsonObject DescribeSnapshots(Call call)
     {
         var owners = call.Texts("OwnerIds");
         var mine = owners.Count == 0 || owners.Contains("self") || owners.Contains(call.Account.Id);
         return call.Page(
-            call.Filter((mine ? call.Here.Ec2("snapshots") : []).Named(call, "SnapshotIds", "SnapshotId", "InvalidSnapshot.NotFound")), new PageStyle("Snapshots"));
+            call.Filter((mine ? call.Here.Ec2("snapshots") : []).Named(call, "SnapshotIds", "SnapshotId", "InvalidSnapshot.NotFound")),
+            new PageStyle("Snapshots")
+        );
     }
 
-    public static JsonObject DescribeNetworkInterfaces(Call call) => call.Page(
-        call.Filter(call.Here.Ec2("network-interfaces", "TagSet").Named(call, "NetworkInterfaceIds", "NetworkInterfaceId", "InvalidNetworkInterfaceID.NotFound"), InterfacePaths),
-        new PageStyle("NetworkInterfaces"));
+    public static JsonObject DescribeNetworkInterfaces(Call call) =>
+        call.Page(
+            call.Filter(
+                call.Here.Ec2("network-interfaces", "TagSet")
+                    .Named(call, "NetworkInterfaceIds", "NetworkInterfaceId", "InvalidNetworkInterfaceID.NotFound"),
+                InterfacePaths
+            ),
+            new PageStyle("NetworkInterfaces")
+        );
 
     public static JsonObject DescribeInstances(Call call)
     {
-        var instances = call.Filter(call.Here.Ec2("instances").Named(call, "InstanceIds", "InstanceId", "InvalidInstanceID.NotFound"), InstancePaths);
+        var instances = call.Filter(
+            call.Here.Ec2("instances").Named(call, "InstanceIds", "InstanceId", "InvalidInstanceID.NotFound"),
+            InstancePaths
+        );
         return call.Page(
-            instances.Select(instance => new JsonObject
-            {
-                ["ReservationId"] = "r-" + instance["InstanceId"]!.ToString()[2..],
-                ["OwnerId"] = call.Account.Id,
-                ["Instances"] = new JsonArray(instance),
-            }).ToList(),
-            new PageStyle("Reservations", Size: 5));
+            instances
+                .Select(instance => new JsonObject
+                {
+                    ["ReservationId"] = "r-" + instance["InstanceId"]!.ToString()[2..],
+                    ["OwnerId"] = call.Account.Id,
+                    ["Instances"] = new JsonArray(instance),
+                })
+                .ToList(),
+            new PageStyle("Reservations", Size: 5)
+        );
     }
 
-    private static JsonObject Describe(Call call, string shelf, string ids, string id, string notFound, string list, Dictionary<string, string>? paths = null) =>
-        call.Page(call.Filter(call.Here.Ec2(shelf).Named(call, ids, id, notFound), paths), new PageStyle(list));
+    private static JsonObject Describe(
+        Call call,
+        string shelf,
+        string ids,
+        string id,
+        string notFound,
+        string list,
+        Dictionary<string, string>? paths = null
+    ) => call.Page(call.Filter(call.Here.Ec2(shelf).Named(call, ids, id, notFound), paths), new PageStyle(list));
 
-    private static JsonObject Region(string name, string status) => new()
-    {
-        ["RegionName"] = name,
-        ["Endpoint"] = $"ec2.{name}.amazonaws.com",
-        ["OptInStatus"] = status,
-    };
+    private static JsonObject Region(string name, string status) =>
+        new()
+        {
+            ["RegionName"] = name,
+            ["Endpoint"] = $"ec2.{name}.amazonaws.com",
+            ["OptInStatus"] = status,
+        };
 }

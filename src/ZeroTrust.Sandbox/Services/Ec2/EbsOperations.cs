@@ -7,7 +7,8 @@ namespace ZeroTrust.Sandbox.Services.Ec2;
 [Service("ec2")]
 internal static class EbsOperations
 {
-    public static JsonObject GetEbsEncryptionByDefault(Call call) => new() { ["EbsEncryptionByDefault"] = call.Here.Ec2State.EbsEncryptionByDefault };
+    public static JsonObject GetEbsEncryptionByDefault(Call call) =>
+        new() { ["EbsEncryptionByDefault"] = call.Here.Ec2State.EbsEncryptionByDefault };
 
     public static JsonObject EnableEbsEncryptionByDefault(Call call) => Set(call, true);
 

@@ -9,8 +9,9 @@ internal static class Ec2Builder
     public static string InstanceNamed(this AccountBuilder at, string region, string name)
     {
         var prefix = at.Account.Region(region).Arn("ec2", "instance/");
-        return at.Account.Region(region).Tags
-            .Single(tags => tags.Key.StartsWith(prefix, StringComparison.Ordinal) && tags.Value.GetValueOrDefault("Name") == name)
+        return at
+            .Account.Region(region)
+            .Tags.Single(tags => tags.Key.StartsWith(prefix, StringComparison.Ordinal) && tags.Value.GetValueOrDefault("Name") == name)
             .Key[prefix.Length..];
     }
 }

@@ -22,11 +22,15 @@ internal sealed class Ec2Dump : IServiceDump
         }
     }
 
-    private static JsonObject Group(SecurityGroupState group) => new()
-    {
-        ["name"] = group.Name,
-        ["description"] = group.Description,
-        ["vpc"] = group.VpcId,
-        ["rules"] = group.Rules.Select(rule => $"{(rule.Egress ? "out" : "in")} {rule.Traffic} {rule.Description}").Order(StringComparer.Ordinal).Json(),
-    };
+    private static JsonObject Group(SecurityGroupState group) =>
+        new()
+        {
+            ["name"] = group.Name,
+            ["description"] = group.Description,
+            ["vpc"] = group.VpcId,
+            ["rules"] = group
+                .Rules.Select(rule => $"{(rule.Egress ? "out" : "in")} {rule.Traffic} {rule.Description}")
+                .Order(StringComparer.Ordinal)
+                .Json(),
+        };
 }

@@ -8,4 +8,12 @@ namespace ZeroTrust.Sandbox.Services.Ec2;
 /// <param name="CidrIpv6">IPv6 range.</param>
 /// <param name="PrefixListId">Prefix list.</param>
 /// <param name="GroupId">Security group.</param>
-internal sealed record RuleTraffic(string Protocol, int? FromPort, int? ToPort, string? CidrIpv4, string? CidrIpv6, string? PrefixListId, string? GroupId);
+internal sealed record RuleTraffic(
+    string Protocol,
+    int? FromPort,
+    int? ToPort,
+    string? CidrIpv4,
+    string? CidrIpv6,
+    string? PrefixListId,
+    string? GroupId
+);

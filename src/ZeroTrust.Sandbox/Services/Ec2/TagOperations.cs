@@ -11,13 +11,17 @@ internal static class TagOperations
 
     public static JsonObject DescribeTags(Call call)
     {
-        var all = call.Here.Tags.Where(pair => pair.Key.StartsWith("arn:aws:ec2:", StringComparison.Ordinal)).SelectMany(pair => pair.Value.Select(tag => new JsonObject
-        {
-            ["ResourceId"] = Id(pair.Key),
-            ["ResourceType"] = Ec2Shelves.Kind(Id(pair.Key)),
-            ["Key"] = tag.Key,
-            ["Value"] = tag.Value,
-        }));
+        var all = call
+            .Here.Tags.Where(pair => pair.Key.StartsWith("arn:aws:ec2:", StringComparison.Ordinal))
+            .SelectMany(pair =>
+                pair.Value.Select(tag => new JsonObject
+                {
+                    ["ResourceId"] = Id(pair.Key),
+                    ["ResourceType"] = Ec2Shelves.Kind(Id(pair.Key)),
+                    ["Key"] = tag.Key,
+                    ["Value"] = tag.Value,
+                })
+            );
         return call.Page(call.Filter(all), new PageStyle("Tags"));
     }
 
@@ -27,7 +31,10 @@ internal static class TagOperations
         {
             var tags = call.Here.TagsOf(Ec2Shelves.Arn(call.Here, id));
             tags.SetPairs(call.Parts("Tags"));
-            if (tags.Count > TagsPerResource) throw new ServiceError("TagLimitExceeded", $"The maximum number of Tags for a resource has been reached.", 400);
+            if (tags.Count > TagsPerResource)
+            {
+                throw new ServiceError("TagLimitExceeded", $"The maximum number of Tags for a resource has been reached.", 400);
+            }
         }
 
         return [];
@@ -40,14 +47,24 @@ internal static class TagOperations
             var arn = Ec2Shelves.Arn(call.Here, id);
             var tags = call.Here.TagsOf(arn);
             var doomed = call.Parts("Tags").ToList();
-            if (doomed.Count == 0) tags.Clear();
+            if (doomed.Count == 0)
+            {
+                tags.Clear();
+            }
+
             foreach (var tag in doomed)
             {
                 var key = tag["Key"].AsText() ?? "";
-                if (tag["Value"].AsText() is not { } value || tags.GetValueOrDefault(key) == value) tags.Remove(key);
+                if (tag["Value"].AsText() is not { } value || tags.GetValueOrDefault(key) == value)
+                {
+                    tags.Remove(key);
+                }
             }
 
-            if (tags.Count == 0) call.Here.Tags.Remove(arn);
+            if (tags.Count == 0)
+            {
+                call.Here.Tags.Remove(arn);
+            }
         }
 
         return [];
@@ -56,17 +73,29 @@ internal static class TagOperations
     private static IReadOnlyList<string> Resources(Call call)
     {
         var ids = call.Texts("Resources");
-        if (ids.Count == 0) throw new ServiceError("MissingParameter", "The request must contain the parameter resourceIdSet", 400);
+        if (ids.Count == 0)
+        {
+            throw new ServiceError("MissingParameter", "The request must contain the parameter resourceIdSet", 400);
+        }
+
         foreach (var id in ids)
         {
-            if (Ec2Shelves.Kind(id) is null) throw new ServiceError("InvalidID", $"The ID '{id}' is not valid", 400);
-            if (!Exists(call, id)) throw new ServiceError("InvalidID", $"The ID '{id}' does not exist", 400);
+            if (Ec2Shelves.Kind(id) is null)
+            {
+                throw new ServiceError("InvalidID", $"The ID '{id}' is not valid", 400);
+            }
+
+            if (!Exists(call, id))
+            {
+                throw new ServiceError("InvalidID", $"The ID '{id}' does not exist", 400);
+            }
         }
 
         return ids;
     }
 
-    private static bool Exists(Call call, string id) => call.Here.SecurityGroups.ContainsKey(id)
+    private static bool Exists(Call call, string id) =>
+        call.Here.SecurityGroups.ContainsKey(id)
         || call.Here.SecurityGroups.Values.Any(group => group.Rules.Exists(rule => rule.Id == id))
         || call.Here.Shelves.Any(shelf => shelf.Key.StartsWith("ec2/", StringComparison.Ordinal) && shelf.Value.ContainsKey(id));
 

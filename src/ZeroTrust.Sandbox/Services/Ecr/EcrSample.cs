@@ -14,15 +14,20 @@ internal sealed class EcrSample : IServiceSample
     public void Prod(AccountBuilder at)
     {
         var here = at.Account.Region(Home);
-        at.Put(Home, "ecr/repositories", "shop", new JsonObject
-        {
-            ["repositoryArn"] = here.Arn("ecr", "repository/shop"),
-            ["registryId"] = at.Account.Id,
-            ["repositoryName"] = "shop",
-            ["repositoryUri"] = $"{at.Account.Id}.dkr.ecr.{Home}.amazonaws.com/shop",
-            ["createdAt"] = at.DaysAgo(700).Json(),
-            ["imageTagMutability"] = "MUTABLE",
-            ["imageScanningConfiguration"] = new JsonObject { ["scanOnPush"] = false },
-        });
+        at.Put(
+            Home,
+            "ecr/repositories",
+            "shop",
+            new JsonObject
+            {
+                ["repositoryArn"] = here.Arn("ecr", "repository/shop"),
+                ["registryId"] = at.Account.Id,
+                ["repositoryName"] = "shop",
+                ["repositoryUri"] = $"{at.Account.Id}.dkr.ecr.{Home}.amazonaws.com/shop",
+                ["createdAt"] = at.DaysAgo(700).Json(),
+                ["imageTagMutability"] = "MUTABLE",
+                ["imageScanningConfiguration"] = new JsonObject { ["scanOnPush"] = false },
+            }
+        );
     }
 }

@@ -8,7 +8,10 @@ namespace ZeroTrust.Sandbox.Services.GuardDuty;
 internal static class DetectorOperations
 {
     public static JsonObject ListDetectors(Call call) =>
-        call.Page(call.Here.Shelf("guardduty/detectors").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(), new PageStyle("DetectorIds"));
+        call.Page(
+            call.Here.Shelf("guardduty/detectors").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(),
+            new PageStyle("DetectorIds")
+        );
 
     public static JsonObject GetDetector(Call call)
     {
@@ -21,32 +24,61 @@ internal static class DetectorOperations
     public static JsonObject CreateDetector(Call call)
     {
         var shelf = call.Here.Shelf("guardduty/detectors");
-        if (shelf.Count > 0) throw new ServiceError("BadRequestException", "The request is rejected because a detector already exists for the current account.");
-        var id = call.World.Ids.Hex("", 32);
-        shelf.Add(id, new JsonObject
+        if (shelf.Count > 0)
         {
-            ["DetectorId"] = id,
-            ["CreatedAt"] = call.Now.Json(),
-            ["UpdatedAt"] = call.Now.Json(),
-            ["ServiceRole"] = $"arn:aws:iam::{call.Account.Id}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
-            ["Status"] = call.Flag("Enable") ?? false ? "ENABLED" : "DISABLED",
-            ["FindingPublishingFrequency"] = call.Text("FindingPublishingFrequency") ?? "SIX_HOURS",
-            ["Features"] = Features(call),
-        });
-        if (call.Part("Tags") is { Count: > 0 } tags) call.Here.TagsOf(call.Here.Arn("guardduty", "detector/" + id)).SetMap(tags);
+            throw new ServiceError(
+                "BadRequestException",
+                "The request is rejected because a detector already exists for the current account."
+            );
+        }
+
+        var id = call.World.Ids.Hex("", 32);
+        shelf.Add(
+            id,
+            new JsonObject
+            {
+                ["DetectorId"] = id,
+                ["CreatedAt"] = call.Now.Json(),
+                ["UpdatedAt"] = call.Now.Json(),
+                ["ServiceRole"] =
+                    $"arn:aws:iam::{call.Account.Id}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
+                ["Status"] = call.Flag("Enable") ?? false ? "ENABLED" : "DISABLED",
+                ["FindingPublishingFrequency"] = call.Text("FindingPublishingFrequency") ?? "SIX_HOURS",
+                ["Features"] = Features(call),
+            }
+        );
+        if (call.Part("Tags") is { Count: > 0 } tags)
+        {
+            call.Here.TagsOf(call.Here.Arn("guardduty", "detector/" + id)).SetMap(tags);
+        }
+
         return new() { ["DetectorId"] = id };
     }
 
     public static JsonObject UpdateDetector(Call call)
     {
         var detector = Find(call);
-        if (call.Flag("Enable") is { } on) detector["Status"] = on ? "ENABLED" : "DISABLED";
-        if (call.Text("FindingPublishingFrequency") is { } frequency) detector["FindingPublishingFrequency"] = frequency;
+        if (call.Flag("Enable") is { } on)
+        {
+            detector["Status"] = on ? "ENABLED" : "DISABLED";
+        }
+
+        if (call.Text("FindingPublishingFrequency") is { } frequency)
+        {
+            detector["FindingPublishingFrequency"] = frequency;
+        }
+
         foreach (var feature in call.Parts("Features"))
         {
             var known = detector["Features"].AsObjects().FirstOrDefault(f => f["Name"].AsText() == feature["Name"].AsText());
-            if (known is null) detector["Features"]!.AsArray().Add(feature.Copy());
-            else known["Status"] = feature["Status"].AsText();
+            if (known is null)
+            {
+                detector["Features"]!.AsArray().Add(feature.Copy());
+            }
+            else
+            {
+                known["Status"] = feature["Status"].AsText();
+            }
         }
 
         detector["UpdatedAt"] = call.Now.Json();
@@ -64,24 +96,57 @@ internal static class DetectorOperations
     public static JsonObject ListFindings(Call call)
     {
         Find(call);
-        return call.Page(call.Here.Shelf("guardduty/findings").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(), new PageStyle("FindingIds"));
+        return call.Page(
+            call.Here.Shelf("guardduty/findings").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(),
+            new PageStyle("FindingIds")
+        );
     }
 
     public static JsonObject GetFindings(Call call)
     {
         Find(call);
-        return new() { ["Findings"] = call.Texts("FindingIds").Select(id => call.Here.Shelf("guardduty/findings").GetValueOrDefault(id)).OfType<JsonObject>().Select(JsonValues.Copy).Json() };
+        return new()
+        {
+            ["Findings"] = call.Texts("FindingIds")
+                .Select(id => call.Here.Shelf("guardduty/findings").GetValueOrDefault(id))
+                .OfType<JsonObject>()
+                .Select(JsonValues.Copy)
+                .Json(),
+        };
     }
 
-    private static JsonObject Find(Call call) => call.Here.Shelf("guardduty/detectors").GetValueOrDefault(call.Need("DetectorId"))
-        ?? throw new ServiceError("BadRequestException", "The request is rejected because the input detectorId is not owned by the current account.");
+    private static JsonObject Find(Call call) =>
+        call.Here.Shelf("guardduty/detectors").GetValueOrDefault(call.Need("DetectorId"))
+        ?? throw new ServiceError(
+            "BadRequestException",
+            "The request is rejected because the input detectorId is not owned by the current account."
+        );
 
     private static string Arn(Call call) => call.Here.Arn("guardduty", "detector/" + call.Need("DetectorId"));
 
     private static JsonArray Features(Call call)
     {
-        var wanted = call.Parts("Features").ToDictionary(feature => feature["Name"].AsText() ?? "", feature => feature["Status"].AsText(), StringComparer.Ordinal);
-        return ((string[])["CLOUD_TRAIL", "DNS_LOGS", "FLOW_LOGS", "S3_DATA_EVENTS", "EKS_AUDIT_LOGS", "EBS_MALWARE_PROTECTION", "RDS_LOGIN_EVENTS", "LAMBDA_NETWORK_LOGS"])
-            .Select(name => new JsonObject { ["Name"] = name, ["Status"] = wanted.GetValueOrDefault(name) ?? "ENABLED", ["UpdatedAt"] = call.Now.Json() }).Json();
+        var wanted = call.Parts("Features")
+            .ToDictionary(feature => feature["Name"].AsText() ?? "", feature => feature["Status"].AsText(), StringComparer.Ordinal);
+        return (
+            (string[])
+                [
+                    "CLOUD_TRAIL",
+                    "DNS_LOGS",
+                    "FLOW_LOGS",
+                    "S3_DATA_EVENTS",
+                    "EKS_AUDIT_LOGS",
+                    "EBS_MALWARE_PROTECTION",
+                    "RDS_LOGIN_EVENTS",
+                    "LAMBDA_NETWORK_LOGS",
+                ]
+        )
+            .Select(name => new JsonObject
+            {
+                ["Name"] = name,
+                ["Status"] = wanted.GetValueOrDefault(name) ?? "ENABLED",
+                ["UpdatedAt"] = call.Now.Json(),
+            })
+            .Json();
     }
 }

@@ -14,7 +14,10 @@ internal sealed class GuardDutySample : IServiceSample
 
     public void Management(AccountBuilder at)
     {
-        foreach (var region in Regions.Enabled) Detector(at, region, "ENABLED");
+        foreach (var region in Regions.Enabled)
+        {
+            Detector(at, region, "ENABLED");
+        }
     }
 
     public void Prod(AccountBuilder at)
@@ -22,20 +25,25 @@ internal sealed class GuardDutySample : IServiceSample
         Detector(at, Home, "ENABLED");
         Detector(at, "us-east-1", "ENABLED");
         var id = at.Ids.Hex("", 32);
-        at.Put(Home, "guardduty/findings", id, new JsonObject
-        {
-            ["AccountId"] = at.Account.Id,
-            ["Arn"] = at.Account.Region(Home).Arn("guardduty", "finding/" + id),
-            ["CreatedAt"] = at.DaysAgo(3).Json(),
-            ["UpdatedAt"] = at.DaysAgo(1).Json(),
-            ["Id"] = id,
-            ["Region"] = Home,
-            ["Resource"] = new JsonObject { ["ResourceType"] = "Instance" },
-            ["SchemaVersion"] = "2.0",
-            ["Severity"] = 5.0,
-            ["Title"] = "198.51.100.99 is performing SSH brute force attacks.",
-            ["Type"] = "UnauthorizedAccess:EC2/SSHBruteForce",
-        });
+        at.Put(
+            Home,
+            "guardduty/findings",
+            id,
+            new JsonObject
+            {
+                ["AccountId"] = at.Account.Id,
+                ["Arn"] = at.Account.Region(Home).Arn("guardduty", "finding/" + id),
+                ["CreatedAt"] = at.DaysAgo(3).Json(),
+                ["UpdatedAt"] = at.DaysAgo(1).Json(),
+                ["Id"] = id,
+                ["Region"] = Home,
+                ["Resource"] = new JsonObject { ["ResourceType"] = "Instance" },
+                ["SchemaVersion"] = "2.0",
+                ["Severity"] = 5.0,
+                ["Title"] = "198.51.100.99 is performing SSH brute force attacks.",
+                ["Type"] = "UnauthorizedAccess:EC2/SSHBruteForce",
+            }
+        );
     }
 
     public void Staging(AccountBuilder at) => Detector(at, Home, "DISABLED");
@@ -43,15 +51,23 @@ internal sealed class GuardDutySample : IServiceSample
     private static void Detector(AccountBuilder at, string region, string status)
     {
         var id = at.Ids.Hex("", 32);
-        at.Put(region, "guardduty/detectors", id, new JsonObject
-        {
-            ["DetectorId"] = id,
-            ["CreatedAt"] = at.DaysAgo(500).Json(),
-            ["UpdatedAt"] = at.DaysAgo(500).Json(),
-            ["ServiceRole"] = $"arn:aws:iam::{at.Account.Id}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
-            ["Status"] = status,
-            ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES",
-            ["Features"] = ((string[])["CLOUD_TRAIL", "DNS_LOGS", "FLOW_LOGS", "S3_DATA_EVENTS"]).Select(name => new JsonObject { ["Name"] = name, ["Status"] = "ENABLED" }).Json(),
-        });
+        at.Put(
+            region,
+            "guardduty/detectors",
+            id,
+            new JsonObject
+            {
+                ["DetectorId"] = id,
+                ["CreatedAt"] = at.DaysAgo(500).Json(),
+                ["UpdatedAt"] = at.DaysAgo(500).Json(),
+                ["ServiceRole"] =
+                    $"arn:aws:iam::{at.Account.Id}:role/aws-service-role/guardduty.amazonaws.com/AWSServiceRoleForAmazonGuardDuty",
+                ["Status"] = status,
+                ["FindingPublishingFrequency"] = "FIFTEEN_MINUTES",
+                ["Features"] = ((string[])["CLOUD_TRAIL", "DNS_LOGS", "FLOW_LOGS", "S3_DATA_EVENTS"])
+                    .Select(name => new JsonObject { ["Name"] = name, ["Status"] = "ENABLED" })
+                    .Json(),
+            }
+        );
     }
 }

@@ -10,10 +10,13 @@ internal static class GroupOperations
     private const int GroupsPerUser = 10;
     private const int PoliciesPerGroup = 10;
 
-    public static JsonObject ListGroups(Call call) => call.Page(
-        call.Iam.Groups.Values.Where(group => group.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
-            .Select(group => IamViews.Group(call.Iam, group)).ToList(),
-        PageStyle.Iam("Groups"));
+    public static JsonObject ListGroups(Call call) =>
+        call.Page(
+            call.Iam.Groups.Values.Where(group => group.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
+                .Select(group => IamViews.Group(call.Iam, group))
+                .ToList(),
+            PageStyle.Iam("Groups")
+        );
 
     public static JsonObject GetGroup(Call call)
     {
@@ -26,8 +29,18 @@ internal static class GroupOperations
     public static JsonObject CreateGroup(Call call)
     {
         var name = call.Need("GroupName");
-        if (call.Iam.Groups.ContainsKey(name)) throw IamLookup.Exists($"Group with name {name} already exists.");
-        var group = new GroupState { Name = name, Path = call.Text("Path") ?? "/", Id = call.World.Ids.Iam("AGPA"), CreatedAt = call.Now };
+        if (call.Iam.Groups.ContainsKey(name))
+        {
+            throw IamLookup.Exists($"Group with name {name} already exists.");
+        }
+
+        var group = new GroupState
+        {
+            Name = name,
+            Path = call.Text("Path") ?? "/",
+            Id = call.World.Ids.Iam("AGPA"),
+            CreatedAt = call.Now,
+        };
         call.Iam.Groups.Add(name, group);
         return new() { ["Group"] = IamViews.Group(call.Iam, group) };
     }
@@ -35,9 +48,21 @@ internal static class GroupOperations
     public static JsonObject DeleteGroup(Call call)
     {
         var group = call.Group();
-        if (group.Members.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must remove users from group first.");
-        if (group.Attached.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must detach all policies first.");
-        if (group.Inline.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must delete policies first.");
+        if (group.Members.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must remove users from group first.");
+        }
+
+        if (group.Attached.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must detach all policies first.");
+        }
+
+        if (group.Inline.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must delete policies first.");
+        }
+
         call.Iam.Groups.Remove(group.Name);
         return [];
     }
@@ -47,7 +72,10 @@ internal static class GroupOperations
         var group = call.Group();
         var user = call.User();
         if (!group.Members.Contains(user.Name) && call.Iam.GroupsOf(user).Count() >= GroupsPerUser)
+        {
             throw IamLookup.Limit($"Cannot exceed quota for GroupsPerUser: {GroupsPerUser}");
+        }
+
         group.Members.Add(user.Name);
         return [];
     }
@@ -56,7 +84,11 @@ internal static class GroupOperations
     {
         var group = call.Group();
         var user = call.User();
-        if (!group.Members.Remove(user.Name)) throw IamLookup.NoSuchEntity($"User {user.Name} is not in group {group.Name}.");
+        if (!group.Members.Remove(user.Name))
+        {
+            throw IamLookup.NoSuchEntity($"User {user.Name} is not in group {group.Name}.");
+        }
+
         return [];
     }
 
@@ -65,7 +97,10 @@ internal static class GroupOperations
         var group = call.Group();
         var policy = call.Policy();
         if (!group.Attached.Contains(policy.Arn) && group.Attached.Count >= PoliciesPerGroup)
+        {
             throw IamLookup.Limit($"Cannot exceed quota for PoliciesPerGroup: {PoliciesPerGroup}");
+        }
+
         group.Attached.Add(policy.Arn);
         return [];
     }

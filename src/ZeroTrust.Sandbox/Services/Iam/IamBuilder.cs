@@ -5,9 +5,21 @@ namespace ZeroTrust.Sandbox.Services.Iam;
 /// <summary>Puts users, groups, roles and policies into an account of the sample.</summary>
 internal static class IamBuilder
 {
-    public static UserState User(this AccountBuilder at, string name, int age, int? passwordUsed = null, bool console = false, string? mfa = null)
+    public static UserState User(
+        this AccountBuilder at,
+        string name,
+        int age,
+        int? passwordUsed = null,
+        bool console = false,
+        string? mfa = null
+    )
     {
-        var user = new UserState { Name = name, Id = at.Ids.Iam("AIDA"), CreatedAt = at.DaysAgo(age) };
+        var user = new UserState
+        {
+            Name = name,
+            Id = at.Ids.Iam("AIDA"),
+            CreatedAt = at.DaysAgo(age),
+        };
         if (console)
         {
             user.PasswordCreatedAt = at.DaysAgo(age);
@@ -29,9 +41,24 @@ internal static class IamBuilder
         return user;
     }
 
-    public static UserState Key(this AccountBuilder at, UserState user, int age, int? used, string status = "Active", string? id = null, string service = "s3", string region = "eu-west-1")
+    public static UserState Key(
+        this AccountBuilder at,
+        UserState user,
+        int age,
+        int? used,
+        string status = "Active",
+        string? id = null,
+        string service = "s3",
+        string region = "eu-west-1"
+    )
     {
-        var key = new AccessKeyState { Id = id ?? at.Ids.Iam("AKIA"), Secret = at.Ids.Secret(), CreatedAt = at.DaysAgo(age), Status = status };
+        var key = new AccessKeyState
+        {
+            Id = id ?? at.Ids.Iam("AKIA"),
+            Secret = at.Ids.Secret(),
+            CreatedAt = at.DaysAgo(age),
+            Status = status,
+        };
         if (used is { } days)
         {
             key.LastUsedAt = at.DaysAgo(days);
@@ -44,7 +71,12 @@ internal static class IamBuilder
 
     public static GroupState Group(this AccountBuilder at, string name, IEnumerable<string> policies, params UserState[] members)
     {
-        var group = new GroupState { Name = name, Id = at.Ids.Iam("AGPA"), CreatedAt = at.DaysAgo(900) };
+        var group = new GroupState
+        {
+            Name = name,
+            Id = at.Ids.Iam("AGPA"),
+            CreatedAt = at.DaysAgo(900),
+        };
         group.Attached.UnionWith(policies);
         group.Members.UnionWith(members.Select(user => user.Name));
         at.Account.Iam.Groups.Add(name, group);
@@ -65,7 +97,16 @@ internal static class IamBuilder
             NextVersion = documents.Length + 1,
         };
         for (var i = 0; i < documents.Length; i++)
-            policy.Versions.Add(new PolicyVersionState("v" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture), documents[i], at.DaysAgo(700 - (10 * i))));
+        {
+            policy.Versions.Add(
+                new PolicyVersionState(
+                    "v" + (i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture),
+                    documents[i],
+                    at.DaysAgo(700 - (10 * i))
+                )
+            );
+        }
+
         at.Account.Iam.Policies.Add(policy.Arn, policy);
         return policy;
     }
@@ -86,14 +127,18 @@ internal static class IamBuilder
         return role;
     }
 
-    public static void ServiceLinkedRole(this AccountBuilder at, string name, string service, int age, int? used) => at.Account.Iam.Roles.Add(name, new RoleState
-    {
-        Name = name,
-        Path = $"/aws-service-role/{service}/",
-        Id = at.Ids.Iam("AROA"),
-        CreatedAt = at.DaysAgo(age),
-        Trust = IamSampleDocuments.TrustService(service),
-        LastUsedAt = used is { } days ? at.DaysAgo(days) : null,
-        LastUsedRegion = used is null ? null : "us-east-1",
-    });
+    public static void ServiceLinkedRole(this AccountBuilder at, string name, string service, int age, int? used) =>
+        at.Account.Iam.Roles.Add(
+            name,
+            new RoleState
+            {
+                Name = name,
+                Path = $"/aws-service-role/{service}/",
+                Id = at.Ids.Iam("AROA"),
+                CreatedAt = at.DaysAgo(age),
+                Trust = IamSampleDocuments.TrustService(service),
+                LastUsedAt = used is { } days ? at.DaysAgo(days) : null,
+                LastUsedRegion = used is null ? null : "us-east-1",
+            }
+        );
 }

@@ -19,9 +19,10 @@ internal static class IamPlaces
     }
 
     /// <summary>The IAM ARN of the user, role or root behind the session.</summary>
-    public static string PrincipalArn(this Caller caller, AccountState? account) => caller.Kind switch
-    {
-        CallerKind.Role when account?.Iam.Roles.GetValueOrDefault(caller.Name) is { } role => account.Iam.Arn(role),
-        _ => caller.Arn,
-    };
+    public static string PrincipalArn(this Caller caller, AccountState? account) =>
+        caller.Kind switch
+        {
+            CallerKind.Role when account?.Iam.Roles.GetValueOrDefault(caller.Name) is { } role => account.Iam.Arn(role),
+            _ => caller.Arn,
+        };
 }

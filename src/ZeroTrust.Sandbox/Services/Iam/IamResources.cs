@@ -16,12 +16,16 @@ internal sealed class IamResources : IActionResources
     {
         if (call.Text("RoleName") is { } role)
         {
-            return call.Iam.Roles.TryGetValue(role, out var known) ? call.Iam.Arn(known) : call.Iam.Arn("role", call.Text("Path") ?? "/", role);
+            return call.Iam.Roles.TryGetValue(role, out var known)
+                ? call.Iam.Arn(known)
+                : call.Iam.Arn("role", call.Text("Path") ?? "/", role);
         }
 
         if (call.Text("GroupName") is { } group)
         {
-            return call.Iam.Groups.TryGetValue(group, out var known) ? call.Iam.Arn(known) : call.Iam.Arn("group", call.Text("Path") ?? "/", group);
+            return call.Iam.Groups.TryGetValue(group, out var known)
+                ? call.Iam.Arn(known)
+                : call.Iam.Arn("group", call.Text("Path") ?? "/", group);
         }
 
         if (call.Text("UserName") is { } user)
@@ -34,6 +38,8 @@ internal sealed class IamResources : IActionResources
             return policy;
         }
 
-        return call.Text("PolicyName") is { } name && call.Operation == "CreatePolicy" ? call.Iam.Arn("policy", call.Text("Path") ?? "/", name) : "*";
+        return call.Text("PolicyName") is { } name && call.Operation == "CreatePolicy"
+            ? call.Iam.Arn("policy", call.Text("Path") ?? "/", name)
+            : "*";
     }
 }

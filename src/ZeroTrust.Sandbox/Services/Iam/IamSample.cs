@@ -13,7 +13,13 @@ internal sealed class IamSample : IServiceSample
         iam.Aliases.Add("examplecorp");
         iam.RootMfaDevices.Add($"arn:aws:iam::{at.Account.Id}:mfa/root-account-mfa-device");
         iam.PasswordPolicy = IamSampleDocuments.PasswordPolicy(16, null, 24);
-        var admin = at.Key(at.User("admin.ops", 640, passwordUsed: 1, console: true, mfa: "virtual"), 40, 0, id: SampleCredentials.AccessKeyId, service: "sts");
+        var admin = at.Key(
+            at.User("admin.ops", 640, passwordUsed: 1, console: true, mfa: "virtual"),
+            40,
+            0,
+            id: SampleCredentials.AccessKeyId,
+            service: "sts"
+        );
         admin.Tags["owner"] = "platform";
         var glass = at.User("break-glass-1", 1500, passwordUsed: 170, console: true, mfa: "fido");
         glass.Attached.Add(IamSampleDocuments.AwsAdministrator);
@@ -24,7 +30,17 @@ internal sealed class IamSample : IServiceSample
         var legacy = at.Policy("LegacyFullControl", "Made in 2021 for the migration.", IamSampleDocuments.FullAdmin);
         jenkins.Attached.Add(legacy.Arn);
         at.Group("Administrators", [IamSampleDocuments.AwsAdministrator], admin);
-        at.Group("Finance", [at.Policy("BillingViewer", "Reads bills.", """{"Version":"2012-10-17","Statement":[{"Sid":"Billing","Effect":"Allow","Action":["ce:Get*","ce:List*","cur:Describe*","budgets:ViewBudget"],"Resource":"*"}]}""").Arn], finance);
+        at.Group(
+            "Finance",
+            [
+                at.Policy(
+                    "BillingViewer",
+                    "Reads bills.",
+                    """{"Version":"2012-10-17","Statement":[{"Sid":"Billing","Effect":"Allow","Action":["ce:Get*","ce:List*","cur:Describe*","budgets:ViewBudget"],"Resource":"*"}]}"""
+                ).Arn,
+            ],
+            finance
+        );
         at.ServiceLinkedRole("AWSServiceRoleForOrganizations", "organizations.amazonaws.com", 1800, null);
         at.ServiceLinkedRole("AWSServiceRoleForSSO", "sso.amazonaws.com", 900, 1);
         at.Role("security-audit", IamSampleDocuments.TrustAccount(at.Account.Id), 700, 1, IamSampleDocuments.AwsSecurityAudit);
@@ -49,28 +65,55 @@ internal sealed class IamSample : IServiceSample
         at.Group("Support", [IamSampleDocuments.AwsReadOnly], carol).Inline["restart-instances"] =
             """{"Version":"2012-10-17","Statement":[{"Sid":"Restart","Effect":"Allow","Action":"ec2:RebootInstances","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"web"}}}]}""";
         at.Group("Empty-2020", []);
-        var admin = at.Policy("LegacyAdmin", "Full control for the build server.", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["*"],"Resource":["*"]}]}""");
+        var admin = at.Policy(
+            "LegacyAdmin",
+            "Full control for the build server.",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["*"],"Resource":["*"]}]}"""
+        );
         var deploy = at.Policy(
-            "ProdDeploy", "What a release needs.",
+            "ProdDeploy",
+            "What a release needs.",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"cloudformation:*","Resource":"*"}]}""",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["cloudformation:*","lambda:*"],"Resource":"*"}]}""",
-            """{"Version":"2012-10-17","Statement":[{"Sid":"Release","Effect":"Allow","Action":["cloudformation:CreateChangeSet","cloudformation:ExecuteChangeSet","lambda:UpdateFunctionCode"],"Resource":"*"},{"Sid":"NotTheDatabase","Effect":"Deny","Action":"rds:Delete*","Resource":"*"}]}""");
-        at.Policy("OddButLegal", "Statement as an object, an old version, a Sid in Greek.",
-            """{ "Version" : "2008-10-17", "Statement" : { "Sid" : "\u03b1\u03b2\u03b3", "Effect" : "Allow", "NotAction" : "iam:*", "Resource" : "*" } }""");
-        var boundary = at.Policy("DeveloperBoundary", "What developers can never exceed.", """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":["organizations:*","account:*"],"Resource":"*"}]}""");
+            """{"Version":"2012-10-17","Statement":[{"Sid":"Release","Effect":"Allow","Action":["cloudformation:CreateChangeSet","cloudformation:ExecuteChangeSet","lambda:UpdateFunctionCode"],"Resource":"*"},{"Sid":"NotTheDatabase","Effect":"Deny","Action":"rds:Delete*","Resource":"*"}]}"""
+        );
+        at.Policy(
+            "OddButLegal",
+            "Statement as an object, an old version, a Sid in Greek.",
+            """{ "Version" : "2008-10-17", "Statement" : { "Sid" : "\u03b1\u03b2\u03b3", "Effect" : "Allow", "NotAction" : "iam:*", "Resource" : "*" } }"""
+        );
+        var boundary = at.Policy(
+            "DeveloperBoundary",
+            "What developers can never exceed.",
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","NotAction":["organizations:*","account:*"],"Resource":"*"}]}"""
+        );
         alice.Boundary = boundary.Arn;
-        at.Role("OrganizationAccountAccessRole", IamSampleDocuments.TrustAccount(SampleOrganization.Management), 1500, 0, IamSampleDocuments.AwsAdministrator);
+        at.Role(
+            "OrganizationAccountAccessRole",
+            IamSampleDocuments.TrustAccount(SampleOrganization.Management),
+            1500,
+            0,
+            IamSampleDocuments.AwsAdministrator
+        );
         at.Role("ci-deployer", IamSampleDocuments.TrustPipeline(at.Account.Id, "examplecorp/shop"), 400, 0, deploy.Arn, admin.Arn);
         var app = at.Role("app-server", IamSampleDocuments.TrustService("ec2.amazonaws.com"), 1300, 0, IamSampleDocuments.AwsSsmCore);
         app.InstanceProfiles.Add("app-server");
-        app.Inline["customer-data"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::examplecorp-prod-customer-data/*"}]}""";
+        app.Inline["customer-data"] =
+            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::examplecorp-prod-customer-data/*"}]}""";
         at.Role("shop-function", IamSampleDocuments.TrustService("lambda.amazonaws.com"), 500, 1, IamSampleDocuments.AwsLambdaBasic);
         at.Role("flow-logs", IamSampleDocuments.TrustService("vpc-flow-logs.amazonaws.com"), 800, 0).Inline["write"] =
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],"Resource":"*"}]}""";
         at.Role("aws-config", IamSampleDocuments.TrustService("config.amazonaws.com"), 800, 0, IamSampleDocuments.AwsConfigRole);
         at.Role("migration-2019", IamSampleDocuments.TrustAccount(at.Account.Id), 1250, null, IamSampleDocuments.AwsAdministrator);
-        at.Role("data-scientist", IamSampleDocuments.TrustAccount(at.Account.Id), 640, 210, IamSampleDocuments.AwsReadOnly).Tags["owner"] = "analytics";
-        at.Role("vendor-monitoring", IamSampleDocuments.TrustVendor("300000000003", "ec-4711"), 700, 4, IamSampleDocuments.AwsSecurityAudit);
+        at.Role("data-scientist", IamSampleDocuments.TrustAccount(at.Account.Id), 640, 210, IamSampleDocuments.AwsReadOnly).Tags["owner"] =
+            "analytics";
+        at.Role(
+            "vendor-monitoring",
+            IamSampleDocuments.TrustVendor("300000000003", "ec-4711"),
+            700,
+            4,
+            IamSampleDocuments.AwsSecurityAudit
+        );
         at.ServiceLinkedRole("AWSServiceRoleForSupport", "support.amazonaws.com", 1500, null);
         at.ServiceLinkedRole("AWSServiceRoleForAmazonGuardDuty", "guardduty.amazonaws.com", 600, 0);
     }
@@ -79,13 +122,26 @@ internal sealed class IamSample : IServiceSample
     {
         var iam = at.Account.Iam;
         iam.RootMfaDevices.Add("SPHW00012345");
-        iam.RootAccessKeys.Add(new AccessKeyState { Id = at.Ids.Iam("AKIA"), Secret = at.Ids.Secret(), CreatedAt = at.DaysAgo(1300) });
+        iam.RootAccessKeys.Add(
+            new AccessKeyState
+            {
+                Id = at.Ids.Iam("AKIA"),
+                Secret = at.Ids.Secret(),
+                CreatedAt = at.DaysAgo(1300),
+            }
+        );
         iam.PasswordPolicy = IamSampleDocuments.PasswordPolicy(8, null, null);
         var dora = at.Key(at.User("dora.test", 350, passwordUsed: 3, console: true, mfa: "virtual"), 60, 2);
         at.Key(at.User("svc-loadtest", 500), 180 + at.Ids.Number(60), null);
         Extras(at, "tester", 1);
         at.Group("Testers", [IamSampleDocuments.AwsPowerUser], dora);
-        at.Role("OrganizationAccountAccessRole", IamSampleDocuments.TrustAccount(SampleOrganization.Management), 1400, 0, IamSampleDocuments.AwsAdministrator);
+        at.Role(
+            "OrganizationAccountAccessRole",
+            IamSampleDocuments.TrustAccount(SampleOrganization.Management),
+            1400,
+            0,
+            IamSampleDocuments.AwsAdministrator
+        );
         var app = at.Role("app-server", IamSampleDocuments.TrustService("ec2.amazonaws.com"), 900, 0, IamSampleDocuments.AwsSsmCore);
         app.InstanceProfiles.Add("app-server");
         at.Role("performance-2022", IamSampleDocuments.TrustAccount(at.Account.Id), 1000, 300, IamSampleDocuments.AwsPowerUser);
@@ -103,8 +159,18 @@ internal sealed class IamSample : IServiceSample
         frank.Inline["cut-in-half"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Reso"""; // as an import once left it
         Extras(at, "intern", 2);
         at.Group("Developers", [IamSampleDocuments.AwsPowerUser], erin, frank, grace);
-        at.Policy("UnusedAdmin", "Attached to nothing.", """{"Version":"2012-10-17","Statement":[{"Sid":"All","Effect":"Allow","Action":"*:*","Resource":"*"}]}""");
-        at.Role("OrganizationAccountAccessRole", IamSampleDocuments.TrustAccount(SampleOrganization.Management), 900, 0, IamSampleDocuments.AwsAdministrator);
+        at.Policy(
+            "UnusedAdmin",
+            "Attached to nothing.",
+            """{"Version":"2012-10-17","Statement":[{"Sid":"All","Effect":"Allow","Action":"*:*","Resource":"*"}]}"""
+        );
+        at.Role(
+            "OrganizationAccountAccessRole",
+            IamSampleDocuments.TrustAccount(SampleOrganization.Management),
+            900,
+            0,
+            IamSampleDocuments.AwsAdministrator
+        );
         var app = at.Role("playground", IamSampleDocuments.TrustService("ec2.amazonaws.com"), 600, 9, IamSampleDocuments.AwsPowerUser);
         app.InstanceProfiles.Add("playground");
         at.Role("hackathon-2023", IamSampleDocuments.TrustAccount(at.Account.Id), 500, null, IamSampleDocuments.AwsAdministrator);
@@ -118,8 +184,17 @@ internal sealed class IamSample : IServiceSample
         for (var i = 1; i <= count; i++)
         {
             var mfa = at.Ids.Number(2) == 0 ? "virtual" : null;
-            var user = at.User(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}"), 60 + at.Ids.Number(500), at.Ids.Number(120), console: true, mfa: mfa);
-            if (at.Ids.Number(2) == 0) at.Key(user, 10 + at.Ids.Number(300), at.Ids.Number(100));
+            var user = at.User(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}"),
+                60 + at.Ids.Number(500),
+                at.Ids.Number(120),
+                console: true,
+                mfa: mfa
+            );
+            if (at.Ids.Number(2) == 0)
+            {
+                at.Key(user, 10 + at.Ids.Number(300), at.Ids.Number(100));
+            }
         }
     }
 }

@@ -31,9 +31,30 @@ internal static class IamSampleDocuments
     public static JsonObject PasswordPolicy(int length, int? age, int? reuse)
     {
         var policy = new JsonObject { ["MinimumPasswordLength"] = length };
-        foreach (var flag in (string[])["RequireSymbols", "RequireNumbers", "RequireUppercaseCharacters", "RequireLowercaseCharacters", "AllowUsersToChangePassword"]) policy[flag] = true;
-        if (age is not null) policy["MaxPasswordAge"] = age;
-        if (reuse is not null) policy["PasswordReusePrevention"] = reuse;
+        foreach (
+            var flag in (string[])
+                [
+                    "RequireSymbols",
+                    "RequireNumbers",
+                    "RequireUppercaseCharacters",
+                    "RequireLowercaseCharacters",
+                    "AllowUsersToChangePassword",
+                ]
+        )
+        {
+            policy[flag] = true;
+        }
+
+        if (age is not null)
+        {
+            policy["MaxPasswordAge"] = age;
+        }
+
+        if (reuse is not null)
+        {
+            policy["PasswordReusePrevention"] = reuse;
+        }
+
         return policy;
     }
 }

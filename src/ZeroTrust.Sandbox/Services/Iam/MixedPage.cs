@@ -13,8 +13,16 @@ internal static class MixedPage
         var page = call.Page(wrapped, PageStyle.Iam("items", size));
         var taken = page["items"]!.AsArray();
         page.Remove("items");
-        foreach (var list in lists) page[list] = new JsonArray();
-        foreach (var entry in taken.OfType<JsonObject>()) page[entry["list"]!.ToString()]!.AsArray().Add(entry["item"]!.DeepClone());
+        foreach (var list in lists)
+        {
+            page[list] = new JsonArray();
+        }
+
+        foreach (var entry in taken.OfType<JsonObject>())
+        {
+            page[entry["list"]!.ToString()]!.AsArray().Add(entry["item"]!.DeepClone());
+        }
+
         return page;
     }
 }

@@ -9,15 +9,21 @@ internal static class RoleOperations
 {
     private const int PoliciesPerRole = 10;
 
-    public static JsonObject ListRoles(Call call) => call.Page(
-        call.Iam.Roles.Values.Where(role => role.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
-            .Select(role => IamViews.Role(call.Iam, role, whole: false)).ToList(),
-        PageStyle.Iam("Roles"));
+    public static JsonObject ListRoles(Call call) =>
+        call.Page(
+            call.Iam.Roles.Values.Where(role => role.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
+                .Select(role => IamViews.Role(call.Iam, role, whole: false))
+                .ToList(),
+            PageStyle.Iam("Roles")
+        );
 
     public static JsonObject GetRole(Call call) => new() { ["Role"] = IamViews.Role(call.Iam, call.Role(), whole: true) };
 
-    public static JsonObject ListRoleTags(Call call) => call.Page(
-        call.Role().Tags.Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToList(), PageStyle.Iam("Tags"));
+    public static JsonObject ListRoleTags(Call call) =>
+        call.Page(
+            call.Role().Tags.Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToList(),
+            PageStyle.Iam("Tags")
+        );
 
     public static JsonObject TagRole(Call call)
     {
@@ -29,7 +35,11 @@ internal static class RoleOperations
     public static JsonObject CreateRole(Call call)
     {
         var name = call.Need("RoleName");
-        if (call.Iam.Roles.ContainsKey(name)) throw IamLookup.Exists($"Role with name {name} already exists.");
+        if (call.Iam.Roles.ContainsKey(name))
+        {
+            throw IamLookup.Exists($"Role with name {name} already exists.");
+        }
+
         var trust = call.Need("AssumeRolePolicyDocument");
         Check(trust, PolicyForm.Trust);
         var role = new RoleState
@@ -53,7 +63,13 @@ internal static class RoleOperations
         var service = call.Need("AWSServiceName");
         var name = "AWSServiceRoleFor" + ServiceLinkedName(service);
         if (call.Iam.Roles.ContainsKey(name))
-            throw new ServiceError("InvalidInput", $"Service role name {name} has been taken in this account, please try a different suffix.");
+        {
+            throw new ServiceError(
+                "InvalidInput",
+                $"Service role name {name} has been taken in this account, please try a different suffix."
+            );
+        }
+
         var role = new RoleState
         {
             Name = name,
@@ -61,7 +77,8 @@ internal static class RoleOperations
             Id = call.World.Ids.Iam("AROA"),
             CreatedAt = call.Now,
             Description = call.Text("Description"),
-            Trust = $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""",
+            Trust =
+                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""",
         };
         call.Iam.Roles.Add(name, role);
         return new() { ["Role"] = IamViews.Role(call.Iam, role, whole: true) };
@@ -70,9 +87,21 @@ internal static class RoleOperations
     public static JsonObject DeleteRole(Call call)
     {
         var role = call.OwnRole();
-        if (role.Attached.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must detach all policies first.");
-        if (role.Inline.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must delete policies first.");
-        if (role.InstanceProfiles.Count > 0) throw IamLookup.Conflict("Cannot delete entity, must remove roles from instance profile first.");
+        if (role.Attached.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must detach all policies first.");
+        }
+
+        if (role.Inline.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must delete policies first.");
+        }
+
+        if (role.InstanceProfiles.Count > 0)
+        {
+            throw IamLookup.Conflict("Cannot delete entity, must remove roles from instance profile first.");
+        }
+
         call.Iam.Roles.Remove(role.Name);
         return [];
     }
@@ -91,7 +120,10 @@ internal static class RoleOperations
         var role = call.OwnRole();
         var policy = call.Policy();
         if (!role.Attached.Contains(policy.Arn) && role.Attached.Count >= PoliciesPerRole)
+        {
             throw IamLookup.Limit($"Cannot exceed quota for PoliciesPerRole: {PoliciesPerRole}");
+        }
+
         role.Attached.Add(policy.Arn);
         return [];
     }
@@ -131,17 +163,21 @@ internal static class RoleOperations
 
     internal static void Check(string document, PolicyForm kind)
     {
-        if (PolicySyntax.Fault(document, kind) is { } fault) throw new ServiceError("MalformedPolicyDocument", fault, 400);
+        if (PolicySyntax.Fault(document, kind) is { } fault)
+        {
+            throw new ServiceError("MalformedPolicyDocument", fault, 400);
+        }
     }
 
-    private static string ServiceLinkedName(string service) => service switch
-    {
-        "config.amazonaws.com" => "Config",
-        "guardduty.amazonaws.com" => "AmazonGuardDuty",
-        "access-analyzer.amazonaws.com" => "AccessAnalyzer",
-        "securityhub.amazonaws.com" => "SecurityHub",
-        "cloudtrail.amazonaws.com" => "CloudTrail",
-        "organizations.amazonaws.com" => "Organizations",
-        _ => service.Split('.')[0],
-    };
+    private static string ServiceLinkedName(string service) =>
+        service switch
+        {
+            "config.amazonaws.com" => "Config",
+            "guardduty.amazonaws.com" => "AmazonGuardDuty",
+            "access-analyzer.amazonaws.com" => "AccessAnalyzer",
+            "securityhub.amazonaws.com" => "SecurityHub",
+            "cloudtrail.amazonaws.com" => "CloudTrail",
+            "organizations.amazonaws.com" => "Organizations",
+            _ => service.Split('.')[0],
+        };
 }

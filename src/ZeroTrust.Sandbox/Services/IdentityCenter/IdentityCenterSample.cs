@@ -10,5 +10,17 @@ internal sealed class IdentityCenterSample : IServiceSample
 
     public SampleStage Stage => SampleStage.Monitoring;
 
-    public void Management(AccountBuilder at) => at.Put(Home, "sso-admin/instances", "ssoins-1", new JsonObject { ["InstanceArn"] = "arn:aws:sso:::instance/ssoins-6804c9c1a5b6d7e8", ["IdentityStoreId"] = "d-9367a1b2c3", ["OwnerAccountId"] = at.Account.Id, ["Status"] = "ACTIVE" });
+    public void Management(AccountBuilder at) =>
+        at.Put(
+            Home,
+            "sso-admin/instances",
+            "ssoins-1",
+            new JsonObject
+            {
+                ["InstanceArn"] = "arn:aws:sso:::instance/ssoins-6804c9c1a5b6d7e8",
+                ["IdentityStoreId"] = "d-9367a1b2c3",
+                ["OwnerAccountId"] = at.Account.Id,
+                ["Status"] = "ACTIVE",
+            }
+        );
 }

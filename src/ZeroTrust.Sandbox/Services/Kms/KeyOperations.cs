@@ -7,14 +7,21 @@ namespace ZeroTrust.Sandbox.Services.Kms;
 [Service("kms")]
 internal static class KeyOperations
 {
-    public static JsonObject ListKeys(Call call) => call.Page(
-        call.Here.Keys.Values.Select(key => (JsonNode)new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn }).ToList(), PageStyle.Kms("Keys"));
+    public static JsonObject ListKeys(Call call) =>
+        call.Page(
+            call.Here.Keys.Values.Select(key => (JsonNode)new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn }).ToList(),
+            PageStyle.Kms("Keys")
+        );
 
     public static JsonObject DescribeKey(Call call)
     {
         var id = call.Need("KeyId");
         var name = id[(id.LastIndexOf(':') + 1)..];
-        if (name.StartsWith("alias/aws/", StringComparison.Ordinal)) Reserve(call, name);
+        if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
+        {
+            Reserve(call, name);
+        }
+
         var key = call.Key(aliases: true);
         return new() { ["KeyMetadata"] = KeyLookup.Metadata(key, key.Arn.Split(':')[4]) };
     }
@@ -58,16 +65,30 @@ internal static class KeyOperations
     {
         var key = call.OwnLivingKey();
         var days = call.Number("PendingWindowInDays") ?? 30;
-        if (days is < 7 or > 30) throw call.Invalid("PendingWindowInDays must be between 7 and 30.");
+        if (days is < 7 or > 30)
+        {
+            throw call.Invalid("PendingWindowInDays must be between 7 and 30.");
+        }
+
         key.State = "PendingDeletion";
         key.DeletionAt = call.Now.AddDays(days);
-        return new() { ["KeyId"] = key.Arn, ["DeletionDate"] = key.DeletionAt.Value.Json(), ["KeyState"] = key.State, ["PendingWindowInDays"] = days };
+        return new()
+        {
+            ["KeyId"] = key.Arn,
+            ["DeletionDate"] = key.DeletionAt.Value.Json(),
+            ["KeyState"] = key.State,
+            ["PendingWindowInDays"] = days,
+        };
     }
 
     public static JsonObject CancelKeyDeletion(Call call)
     {
         var key = call.OwnKey();
-        if (key.State != "PendingDeletion") throw new ServiceError("KMSInvalidStateException", $"{key.Arn} is not pending deletion.");
+        if (key.State != "PendingDeletion")
+        {
+            throw new ServiceError("KMSInvalidStateException", $"{key.Arn} is not pending deletion.");
+        }
+
         key.State = "Disabled";
         key.DeletionAt = null;
         return new() { ["KeyId"] = key.Arn };
@@ -76,8 +97,16 @@ internal static class KeyOperations
     public static JsonObject GetKeyRotationStatus(Call call)
     {
         var key = call.Key();
-        if (!key.CanRotate) throw Unsupported(key);
-        if (key.State == "PendingDeletion") return new() { ["KeyId"] = key.Id, ["KeyRotationEnabled"] = false };
+        if (!key.CanRotate)
+        {
+            throw Unsupported(key);
+        }
+
+        if (key.State == "PendingDeletion")
+        {
+            return new() { ["KeyId"] = key.Id, ["KeyRotationEnabled"] = false };
+        }
+
         return new JsonObject
         {
             ["KeyId"] = key.Id,
@@ -91,7 +120,11 @@ internal static class KeyOperations
     {
         var key = Rotating(call);
         var days = call.Number("RotationPeriodInDays") ?? key.RotationDays ?? 365;
-        if (days is < 90 or > 2560) throw call.Invalid("RotationPeriodInDays must be between 90 and 2560.");
+        if (days is < 90 or > 2560)
+        {
+            throw call.Invalid("RotationPeriodInDays must be between 90 and 2560.");
+        }
+
         key.RotationDays = days;
         return [];
     }
@@ -102,8 +135,11 @@ internal static class KeyOperations
         return [];
     }
 
-    public static JsonObject ListResourceTags(Call call) => call.Page(
-        call.Key().Tags.Select(tag => (JsonNode)new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value }).ToList(), PageStyle.Kms("Tags"));
+    public static JsonObject ListResourceTags(Call call) =>
+        call.Page(
+            call.Key().Tags.Select(tag => (JsonNode)new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value }).ToList(),
+            PageStyle.Kms("Tags")
+        );
 
     public static JsonObject TagResource(Call call)
     {
@@ -120,27 +156,39 @@ internal static class KeyOperations
     private static KeyState Rotating(Call call)
     {
         var key = call.OwnLivingKey();
-        if (!key.CanRotate) throw Unsupported(key);
+        if (!key.CanRotate)
+        {
+            throw Unsupported(key);
+        }
+
         return key.State == "Disabled" ? throw new ServiceError("DisabledException", $"{key.Arn} is disabled.") : key;
     }
 
-    private static ServiceError Unsupported(KeyState key) => new("UnsupportedOperationException", $"You cannot perform this operation on the key {key.Arn}: it has no automatic rotation.");
+    private static ServiceError Unsupported(KeyState key) =>
+        new("UnsupportedOperationException", $"You cannot perform this operation on the key {key.Arn}: it has no automatic rotation.");
 
     /// <summary>AWS makes its own keys when somebody first asks for their alias.</summary>
     private static void Reserve(Call call, string alias)
     {
-        if (call.Here.Aliases.TryGetValue(alias, out var known) && known.KeyId is not null) return;
-        var id = call.World.Ids.Uuid();
-        call.Here.Keys.Add(id, new KeyState
+        if (call.Here.Aliases.TryGetValue(alias, out var known) && known.KeyId is not null)
         {
-            Id = id,
-            Arn = call.Here.Arn("kms", "key/" + id),
-            CreatedAt = call.Now,
-            Manager = "AWS",
-            Description = "Default key that protects my data when no other key is defined",
-            Policy = KeyPolicyOperations.DefaultPolicy(call.Account.Id),
-            RotationDays = 365,
-        });
+            return;
+        }
+
+        var id = call.World.Ids.Uuid();
+        call.Here.Keys.Add(
+            id,
+            new KeyState
+            {
+                Id = id,
+                Arn = call.Here.Arn("kms", "key/" + id),
+                CreatedAt = call.Now,
+                Manager = "AWS",
+                Description = "Default key that protects my data when no other key is defined",
+                Policy = KeyPolicyOperations.DefaultPolicy(call.Account.Id),
+                RotationDays = 365,
+            }
+        );
         call.Here.Aliases[alias] = new KeyAliasState(alias, id, call.Now);
     }
 }

@@ -5,7 +5,17 @@ namespace ZeroTrust.Sandbox.Services.Kms;
 /// <summary>Puts keys into an account of the sample.</summary>
 internal static class KmsBuilder
 {
-    public static KeyState Key(this AccountBuilder at, string region, string? alias, string description, int? rotation, string? policy = null, string state = "Enabled", string spec = "SYMMETRIC_DEFAULT", string manager = "CUSTOMER")
+    public static KeyState Key(
+        this AccountBuilder at,
+        string region,
+        string? alias,
+        string description,
+        int? rotation,
+        string? policy = null,
+        string state = "Enabled",
+        string spec = "SYMMETRIC_DEFAULT",
+        string manager = "CUSTOMER"
+    )
     {
         var id = at.Ids.Uuid();
         var here = at.Account.Region(region);
@@ -24,7 +34,11 @@ internal static class KmsBuilder
             DeletionAt = state == "PendingDeletion" ? at.DaysAgo(-12) : null,
         };
         here.Keys.Add(id, key);
-        if (alias is not null) here.Aliases.Add(alias, new KeyAliasState(alias, id, at.DaysAgo(500)));
+        if (alias is not null)
+        {
+            here.Aliases.Add(alias, new KeyAliasState(alias, id, at.DaysAgo(500)));
+        }
+
         return key;
     }
 

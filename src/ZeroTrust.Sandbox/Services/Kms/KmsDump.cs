@@ -17,18 +17,21 @@ internal sealed class KmsDump : IServiceDump
 
         if (region.Aliases.Count > 0)
         {
-            dump["aliases"] = new JsonObject(region.Aliases.Select(static alias => KeyValuePair.Create(alias.Key, (JsonNode?)alias.Value.KeyId)));
+            dump["aliases"] = new JsonObject(
+                region.Aliases.Select(static alias => KeyValuePair.Create(alias.Key, (JsonNode?)alias.Value.KeyId))
+            );
         }
     }
 
-    private static JsonObject KeyOf(KeyState key) => new()
-    {
-        ["manager"] = key.Manager,
-        ["state"] = key.State,
-        ["spec"] = key.Spec,
-        ["description"] = key.Description,
-        ["policy"] = key.Policy,
-        ["rotationDays"] = key.RotationDays,
-        ["tags"] = key.Tags.Map(),
-    };
+    private static JsonObject KeyOf(KeyState key) =>
+        new()
+        {
+            ["manager"] = key.Manager,
+            ["state"] = key.State,
+            ["spec"] = key.Spec,
+            ["description"] = key.Description,
+            ["policy"] = key.Policy,
+            ["rotationDays"] = key.RotationDays,
+            ["tags"] = key.Tags.Map(),
+        };
 }

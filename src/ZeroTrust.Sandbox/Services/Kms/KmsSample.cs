@@ -36,7 +36,12 @@ internal sealed class KmsSample : IServiceSample
 
     public void Dev(AccountBuilder at)
     {
-        at.Key(Home, "alias/dev", "Everybody's key", null,
-            $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{at.Account.Id}}:root"},"Action":"kms:*","Resource":"*"},{"Sid":"Anybody","Effect":"Allow","Principal":"*","Action":["kms:Encrypt","kms:Decrypt"],"Resource":"*"}]}""");
+        at.Key(
+            Home,
+            "alias/dev",
+            "Everybody's key",
+            null,
+            $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{at.Account.Id}}:root"},"Action":"kms:*","Resource":"*"},{"Sid":"Anybody","Effect":"Allow","Principal":"*","Action":["kms:Encrypt","kms:Decrypt"],"Resource":"*"}]}"""
+        );
     }
 }

@@ -9,10 +9,11 @@ internal sealed class TaggedKeys : ITaggedResources
 
     public string Service => "kms";
 
-    public IEnumerable<KeyValuePair<string, SortedDictionary<string, string>>> All(Call call) => call.Here.Keys.Values
-        .Where(static key => key.Tags.Count > 0)
-        .Select(static key => KeyValuePair.Create(key.Arn, key.Tags));
+    public IEnumerable<KeyValuePair<string, SortedDictionary<string, string>>> All(Call call) =>
+        call.Here.Keys.Values.Where(static key => key.Tags.Count > 0).Select(static key => KeyValuePair.Create(key.Arn, key.Tags));
 
     public SortedDictionary<string, string>? Find(Call call, string resource, bool isHere) =>
-        isHere && resource.StartsWith(Prefix, StringComparison.Ordinal) ? call.Here.Keys.GetValueOrDefault(resource[Prefix.Length..])?.Tags : null;
+        isHere && resource.StartsWith(Prefix, StringComparison.Ordinal)
+            ? call.Here.Keys.GetValueOrDefault(resource[Prefix.Length..])?.Tags
+            : null;
 }

@@ -18,14 +18,20 @@ internal sealed class LogsSample : IServiceSample
         LogGroup(at, Home, "/aws/lambda/shop-checkout", null);
     }
 
-    private static void LogGroup(AccountBuilder at, string region, string name, int? days) => at.Put(region, "logs/groups", name, new JsonObject
-    {
-        ["logGroupName"] = name,
-        ["creationTime"] = at.DaysAgo(600).ToUnixTimeMilliseconds(),
-        ["retentionInDays"] = days,
-        ["metricFilterCount"] = 0,
-        ["arn"] = at.Account.Region(region).Arn("logs", $"log-group:{name}:*"),
-        ["storedBytes"] = 123456,
-        ["logGroupClass"] = "STANDARD",
-    });
+    private static void LogGroup(AccountBuilder at, string region, string name, int? days) =>
+        at.Put(
+            region,
+            "logs/groups",
+            name,
+            new JsonObject
+            {
+                ["logGroupName"] = name,
+                ["creationTime"] = at.DaysAgo(600).ToUnixTimeMilliseconds(),
+                ["retentionInDays"] = days,
+                ["metricFilterCount"] = 0,
+                ["arn"] = at.Account.Region(region).Arn("logs", $"log-group:{name}:*"),
+                ["storedBytes"] = 123456,
+                ["logGroupClass"] = "STANDARD",
+            }
+        );
 }

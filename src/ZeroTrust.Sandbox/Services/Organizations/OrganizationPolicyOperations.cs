@@ -15,7 +15,13 @@ internal static class OrganizationPolicyOperations
     {
         var organization = call.Managed();
         var type = call.Need("Filter");
-        return call.Page(organization.Policies.Values.Where(policy => policy.Type == type).Select(policy => OrganizationLookup.View(organization, policy)).ToList(), new PageStyle("Policies", Size: 4));
+        return call.Page(
+            organization
+                .Policies.Values.Where(policy => policy.Type == type)
+                .Select(policy => OrganizationLookup.View(organization, policy))
+                .ToList(),
+            new PageStyle("Policies", Size: 4)
+        );
     }
 
     public static JsonObject DescribePolicy(Call call)
@@ -31,7 +37,14 @@ internal static class OrganizationPolicyOperations
         CheckText(name, call.Text("Description"));
         CheckContent(type, content);
         CheckName(organization, name, type, except: null);
-        var policy = new OrganizationPolicy { Id = call.World.Ids.Short("p-", 8), Name = name, Type = type, Description = call.Text("Description") ?? "", Content = content };
+        var policy = new OrganizationPolicy
+        {
+            Id = call.World.Ids.Short("p-", 8),
+            Name = name,
+            Type = type,
+            Description = call.Text("Description") ?? "",
+            Content = content,
+        };
         policy.Tags.SetPairs(call.Parts("Tags"));
         organization.Policies.Add(policy.Id, policy);
         return Whole(organization, policy);
@@ -41,7 +54,11 @@ internal static class OrganizationPolicyOperations
     {
         var organization = call.Managed();
         var policy = Own(organization, call);
-        var (name, description, content) = (call.Text("Name") ?? policy.Name, call.Text("Description") ?? policy.Description, call.Text("Content") ?? policy.Content);
+        var (name, description, content) = (
+            call.Text("Name") ?? policy.Name,
+            call.Text("Description") ?? policy.Description,
+            call.Text("Content") ?? policy.Content
+        );
         CheckText(name, description);
         CheckContent(policy.Type, content);
         CheckName(organization, name, policy.Type, policy);
@@ -53,7 +70,14 @@ internal static class OrganizationPolicyOperations
     {
         var organization = call.Managed();
         var policy = Own(organization, call);
-        if (policy.TargetIds.Count > 0) throw new ServiceError("PolicyInUseException", "The policy is attached to one or more entities. You must detach it from all roots, OUs, and accounts before performing this operation.");
+        if (policy.TargetIds.Count > 0)
+        {
+            throw new ServiceError(
+                "PolicyInUseException",
+                "The policy is attached to one or more entities. You must detach it from all roots, OUs, and accounts before performing this operation."
+            );
+        }
+
         organization.Policies.Remove(policy.Id);
         return [];
     }
@@ -61,31 +85,63 @@ internal static class OrganizationPolicyOperations
     private static OrganizationPolicy Own(OrganizationState organization, Call call)
     {
         var policy = organization.Policy(call);
-        return policy.AwsManaged ? throw OrganizationLookup.InvalidInput("IMMUTABLE_POLICY", "You specified a policy that is managed by AWS and can't be modified.") : policy;
+        return policy.AwsManaged
+            ? throw OrganizationLookup.InvalidInput(
+                "IMMUTABLE_POLICY",
+                "You specified a policy that is managed by AWS and can't be modified."
+            )
+            : policy;
     }
 
     private static void CheckText(string name, string? description)
     {
-        if (name.Length > MaximumName) throw OrganizationLookup.InvalidInput("MAX_LENGTH_EXCEEDED", "You provided a value that is longer than allowed: Name.");
-        if (description?.Length > MaximumDescription) throw OrganizationLookup.InvalidInput("MAX_LENGTH_EXCEEDED", "You provided a value that is longer than allowed: Description.");
+        if (name.Length > MaximumName)
+        {
+            throw OrganizationLookup.InvalidInput("MAX_LENGTH_EXCEEDED", "You provided a value that is longer than allowed: Name.");
+        }
+
+        if (description?.Length > MaximumDescription)
+        {
+            throw OrganizationLookup.InvalidInput("MAX_LENGTH_EXCEEDED", "You provided a value that is longer than allowed: Description.");
+        }
     }
 
     private static void CheckContent(string type, string content)
     {
-        if (type is not ("SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY")) return;
+        if (type is not ("SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY"))
+        {
+            return;
+        }
+
         var kind = type == "SERVICE_CONTROL_POLICY" ? PolicyForm.ServiceControl : PolicyForm.Resource;
         if (PolicySyntax.Fault(content, kind) is { } fault)
-            throw new ServiceError("MalformedPolicyDocumentException", "The provided policy document does not meet the requirements of the specified policy type. " + fault);
+        {
+            throw new ServiceError(
+                "MalformedPolicyDocumentException",
+                "The provided policy document does not meet the requirements of the specified policy type. " + fault
+            );
+        }
+
         if (content.Length > MaximumServiceControlPolicy)
-            throw OrganizationLookup.Constraint("POLICY_CONTENT_LIMIT_EXCEEDED", "You have exceeded the maximum policy document size: " + MaximumServiceControlPolicy + " characters.");
+        {
+            throw OrganizationLookup.Constraint(
+                "POLICY_CONTENT_LIMIT_EXCEEDED",
+                "You have exceeded the maximum policy document size: " + MaximumServiceControlPolicy + " characters."
+            );
+        }
     }
 
     private static void CheckName(OrganizationState organization, string name, string type, OrganizationPolicy? except)
     {
         if (organization.Policies.Values.Any(policy => policy != except && policy.Type == type && policy.Name == name))
+        {
             throw new ServiceError("DuplicatePolicyException", "A policy with the same name already exists.");
+        }
     }
 
     private static JsonObject Whole(OrganizationState organization, OrganizationPolicy policy) =>
-        new() { ["Policy"] = new JsonObject { ["PolicySummary"] = OrganizationLookup.View(organization, policy), ["Content"] = policy.Content } };
+        new()
+        {
+            ["Policy"] = new JsonObject { ["PolicySummary"] = OrganizationLookup.View(organization, policy), ["Content"] = policy.Content },
+        };
 }

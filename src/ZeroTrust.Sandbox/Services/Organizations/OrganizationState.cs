@@ -22,14 +22,22 @@ internal sealed class OrganizationState
     public OrganizationNode Root => Nodes.Values.First(node => node.Kind == "ROOT");
 
     /// <summary>The children of a node, of one kind.</summary>
-    public IEnumerable<OrganizationNode> Children(string parentId, string kind) => Nodes.Values.Where(node => node.ParentId == parentId && node.Kind == kind);
+    public IEnumerable<OrganizationNode> Children(string parentId, string kind) =>
+        Nodes.Values.Where(node => node.ParentId == parentId && node.Kind == kind);
 
     /// <summary>A node and everything above it, from the root down.</summary>
     public IReadOnlyList<OrganizationNode> PathTo(string id)
     {
         var path = new List<OrganizationNode>();
-        for (var node = Nodes.GetValueOrDefault(id); node is not null; node = node.ParentId is { } parent ? Nodes.GetValueOrDefault(parent) : null)
+        for (
+            var node = Nodes.GetValueOrDefault(id);
+            node is not null;
+            node = node.ParentId is { } parent ? Nodes.GetValueOrDefault(parent) : null
+        )
+        {
             path.Insert(0, node);
+        }
+
         return path;
     }
 
@@ -38,15 +46,17 @@ internal sealed class OrganizationState
         Policies.Values.Where(policy => policy.Type == type && policy.TargetIds.Contains(targetId));
 
     /// <summary>The ARN of a node.</summary>
-    public string Arn(OrganizationNode node) => node.Kind switch
-    {
-        "ROOT" => $"arn:aws:organizations::{ManagementAccountId}:root/{Id}/{node.Id}",
-        "ORGANIZATIONAL_UNIT" => $"arn:aws:organizations::{ManagementAccountId}:ou/{Id}/{node.Id}",
-        _ => $"arn:aws:organizations::{ManagementAccountId}:account/{Id}/{node.Id}",
-    };
+    public string Arn(OrganizationNode node) =>
+        node.Kind switch
+        {
+            "ROOT" => $"arn:aws:organizations::{ManagementAccountId}:root/{Id}/{node.Id}",
+            "ORGANIZATIONAL_UNIT" => $"arn:aws:organizations::{ManagementAccountId}:ou/{Id}/{node.Id}",
+            _ => $"arn:aws:organizations::{ManagementAccountId}:account/{Id}/{node.Id}",
+        };
 
     /// <summary>The ARN of a policy.</summary>
-    public string Arn(OrganizationPolicy policy) => policy.AwsManaged
-        ? $"arn:aws:organizations::aws:policy/{policy.Type.ToLowerInvariant()}/{policy.Id}"
-        : $"arn:aws:organizations::{ManagementAccountId}:policy/{Id}/{policy.Type.ToLowerInvariant()}/{policy.Id}";
+    public string Arn(OrganizationPolicy policy) =>
+        policy.AwsManaged
+            ? $"arn:aws:organizations::aws:policy/{policy.Type.ToLowerInvariant()}/{policy.Id}"
+            : $"arn:aws:organizations::{ManagementAccountId}:policy/{Id}/{policy.Type.ToLowerInvariant()}/{policy.Id}";
 }

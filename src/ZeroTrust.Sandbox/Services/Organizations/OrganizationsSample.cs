@@ -13,7 +13,8 @@ internal sealed class OrganizationsSample : IServiceSample
         var organization = new OrganizationState { Id = at.Ids.Short("o-", 10), ManagementAccountId = SampleOrganization.Management };
         var suffix = at.Ids.Short("", 4);
         var root = Node(organization, "r-" + suffix, "ROOT", "Root", null, day);
-        string Unit(string name, string parent) => Node(organization, at.Ids.Short($"ou-{suffix}-", 8), "ORGANIZATIONAL_UNIT", name, parent, day);
+        string Unit(string name, string parent) =>
+            Node(organization, at.Ids.Short($"ou-{suffix}-", 8), "ORGANIZATIONAL_UNIT", name, parent, day);
         Unit("Security", root);
         var workloads = Unit("Workloads", root);
         var production = Unit("Production", workloads);
@@ -43,7 +44,8 @@ internal sealed class OrganizationsSample : IServiceSample
             Type = "SERVICE_CONTROL_POLICY",
             Name = "stay-in-the-organization",
             Description = "Accounts of production stay.",
-            Content = """{"Version":"2012-10-17","Statement":[{"Sid":"Stay","Effect":"Deny","Action":"organizations:LeaveOrganization","Resource":"*"}]}""",
+            Content =
+                """{"Version":"2012-10-17","Statement":[{"Sid":"Stay","Effect":"Deny","Action":"organizations:LeaveOrganization","Resource":"*"}]}""",
         };
         stay.TargetIds.Add(production);
         organization.Policies.Add(stay.Id, stay);

@@ -31,13 +31,19 @@ internal static class TreeOperations
     public static JsonObject ListAccounts(Call call)
     {
         var organization = call.Managed();
-        return call.Page(Accounts(call, organization, organization.Nodes.Values.Where(node => node.Kind == "ACCOUNT")), new PageStyle("Accounts", Size: 3));
+        return call.Page(
+            Accounts(call, organization, organization.Nodes.Values.Where(node => node.Kind == "ACCOUNT")),
+            new PageStyle("Accounts", Size: 3)
+        );
     }
 
     public static JsonObject ListAccountsForParent(Call call)
     {
         var organization = call.Managed();
-        return call.Page(Accounts(call, organization, organization.Children(organization.Parent(call).Id, "ACCOUNT")), new PageStyle("Accounts", Size: 3));
+        return call.Page(
+            Accounts(call, organization, organization.Children(organization.Parent(call).Id, "ACCOUNT")),
+            new PageStyle("Accounts", Size: 3)
+        );
     }
 
     public static JsonObject DescribeAccount(Call call)
@@ -59,7 +65,10 @@ internal static class TreeOperations
     public static JsonObject ListOrganizationalUnitsForParent(Call call)
     {
         var organization = call.Managed();
-        return call.Page(organization.Children(organization.Parent(call).Id, "ORGANIZATIONAL_UNIT").Select(unit => Unit(organization, unit)).ToList(), new PageStyle("OrganizationalUnits", Size: 3));
+        return call.Page(
+            organization.Children(organization.Parent(call).Id, "ORGANIZATIONAL_UNIT").Select(unit => Unit(organization, unit)).ToList(),
+            new PageStyle("OrganizationalUnits", Size: 3)
+        );
     }
 
     public static JsonObject ListChildren(Call call)
@@ -67,14 +76,22 @@ internal static class TreeOperations
         var organization = call.Managed();
         var kind = call.Need("ChildType");
         return call.Page(
-            organization.Children(organization.Parent(call).Id, kind).Select(node => (JsonNode)new JsonObject { ["Id"] = node.Id, ["Type"] = node.Kind }).ToList(),
-            new PageStyle("Children", Size: 3));
+            organization
+                .Children(organization.Parent(call).Id, kind)
+                .Select(node => (JsonNode)new JsonObject { ["Id"] = node.Id, ["Type"] = node.Kind })
+                .ToList(),
+            new PageStyle("Children", Size: 3)
+        );
     }
 
     public static JsonObject ListParents(Call call)
     {
         var organization = call.Managed();
-        if (organization.Nodes.GetValueOrDefault(call.Need("ChildId")) is not { ParentId: { } parentId }) throw new ServiceError("ChildNotFoundException", "You specified a child that doesn't exist.");
+        if (organization.Nodes.GetValueOrDefault(call.Need("ChildId")) is not { ParentId: { } parentId })
+        {
+            throw new ServiceError("ChildNotFoundException", "You specified a child that doesn't exist.");
+        }
+
         return call.Page([new JsonObject { ["Id"] = parentId, ["Type"] = organization.Nodes[parentId].Kind }], new PageStyle("Parents"));
     }
 
@@ -82,7 +99,9 @@ internal static class TreeOperations
     {
         var organization = call.Managed();
         var id = call.Need("ResourceId");
-        var tags = organization.Nodes.GetValueOrDefault(id)?.Tags ?? organization.Policies.GetValueOrDefault(id)?.Tags
+        var tags =
+            organization.Nodes.GetValueOrDefault(id)?.Tags
+            ?? organization.Policies.GetValueOrDefault(id)?.Tags
             ?? throw new ServiceError("TargetNotFoundException", "You specified a target that doesn't exist.");
         return call.Page(tags.Pairs().Select(tag => tag!).ToList(), new PageStyle("Tags", Limit: null));
     }
@@ -91,5 +110,10 @@ internal static class TreeOperations
         [.. nodes.Select(node => OrganizationLookup.View(call, organization, node))];
 
     private static JsonObject Unit(OrganizationState organization, OrganizationNode unit) =>
-        new() { ["Id"] = unit.Id, ["Arn"] = organization.Arn(unit), ["Name"] = unit.Name };
+        new()
+        {
+            ["Id"] = unit.Id,
+            ["Arn"] = organization.Arn(unit),
+            ["Name"] = unit.Name,
+        };
 }

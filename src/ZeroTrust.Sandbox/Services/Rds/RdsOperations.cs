@@ -10,13 +10,20 @@ internal static class RdsOperations
     public static JsonObject DescribeDBInstances(Call call)
     {
         var id = call.Text("DBInstanceIdentifier");
-        if (id is not null && !call.Here.Shelf("rds/instances").ContainsKey(id)) throw new ServiceError("DBInstanceNotFound", $"DBInstance {id} not found.", 404);
-        var instances = call.Here.Shelf("rds/instances").Where(pair => id is null || pair.Key == id).Select(pair =>
+        if (id is not null && !call.Here.Shelf("rds/instances").ContainsKey(id))
         {
-            var view = pair.Value.Copy();
-            view["TagList"] = call.Here.Tags.TryGetValue(view["DBInstanceArn"].AsText() ?? "", out var tags) ? tags.Pairs() : [];
-            return (JsonNode)view;
-        });
+            throw new ServiceError("DBInstanceNotFound", $"DBInstance {id} not found.", 404);
+        }
+
+        var instances = call
+            .Here.Shelf("rds/instances")
+            .Where(pair => id is null || pair.Key == id)
+            .Select(pair =>
+            {
+                var view = pair.Value.Copy();
+                view["TagList"] = call.Here.Tags.TryGetValue(view["DBInstanceArn"].AsText() ?? "", out var tags) ? tags.Pairs() : [];
+                return (JsonNode)view;
+            });
         return call.Page(instances.ToList(), new PageStyle("DBInstances", "Marker", "Marker", "MaxRecords"));
     }
 }

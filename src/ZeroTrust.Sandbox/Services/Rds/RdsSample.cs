@@ -22,20 +22,28 @@ internal sealed class RdsSample : IServiceSample
     private static void Database(AccountBuilder at, string name, bool isPublic, bool encrypted, bool tagged)
     {
         var arn = at.Account.Region(Home).Arn("rds", "db:" + name);
-        at.Put(Home, "rds/instances", name, new JsonObject
+        at.Put(
+            Home,
+            "rds/instances",
+            name,
+            new JsonObject
+            {
+                ["DBInstanceIdentifier"] = name,
+                ["DBInstanceArn"] = arn,
+                ["DBInstanceClass"] = "db.t4g.medium",
+                ["Engine"] = "postgres",
+                ["EngineVersion"] = "16.4",
+                ["DBInstanceStatus"] = "available",
+                ["AllocatedStorage"] = 100,
+                ["InstanceCreateTime"] = at.DaysAgo(650).Json(),
+                ["PubliclyAccessible"] = isPublic,
+                ["StorageEncrypted"] = encrypted,
+                ["MultiAZ"] = encrypted,
+            }
+        );
+        if (tagged)
         {
-            ["DBInstanceIdentifier"] = name,
-            ["DBInstanceArn"] = arn,
-            ["DBInstanceClass"] = "db.t4g.medium",
-            ["Engine"] = "postgres",
-            ["EngineVersion"] = "16.4",
-            ["DBInstanceStatus"] = "available",
-            ["AllocatedStorage"] = 100,
-            ["InstanceCreateTime"] = at.DaysAgo(650).Json(),
-            ["PubliclyAccessible"] = isPublic,
-            ["StorageEncrypted"] = encrypted,
-            ["MultiAZ"] = encrypted,
-        });
-        if (tagged) at.Tag(Home, arn, ("owner", "shop"), ("business-function", "shop"), ("classification", "high"));
+            at.Tag(Home, arn, ("owner", "shop"), ("business-function", "shop"), ("classification", "high"));
+        }
     }
 }

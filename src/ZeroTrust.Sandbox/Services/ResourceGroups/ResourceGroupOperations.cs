@@ -9,13 +9,24 @@ internal static class ResourceGroupOperations
 {
     public static JsonObject ListGroups(Call call)
     {
-        var page = call.Page(call.Here.Shelf("resource-groups/groups").Values.Select(group => (JsonNode)new JsonObject
-        {
-            ["GroupName"] = group["Name"].AsText(),
-            ["GroupArn"] = group["GroupArn"].AsText(),
-            ["Description"] = group["Description"].AsText(),
-        }.Present()).ToList(), new PageStyle("GroupIdentifiers"));
-        page["Groups"] = page["GroupIdentifiers"].AsObjects().Select(entry => call.Here.Shelf("resource-groups/groups")[entry["GroupName"]!.ToString()].Copy()).Json();
+        var page = call.Page(
+            call.Here.Shelf("resource-groups/groups")
+                .Values.Select(group =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["GroupName"] = group["Name"].AsText(),
+                            ["GroupArn"] = group["GroupArn"].AsText(),
+                            ["Description"] = group["Description"].AsText(),
+                        }.Present()
+                )
+                .ToList(),
+            new PageStyle("GroupIdentifiers")
+        );
+        page["Groups"] = page["GroupIdentifiers"]
+            .AsObjects()
+            .Select(entry => call.Here.Shelf("resource-groups/groups")[entry["GroupName"]!.ToString()].Copy())
+            .Json();
         return page;
     }
 
@@ -23,10 +34,24 @@ internal static class ResourceGroupOperations
     {
         var name = call.Need("Name");
         var shelf = call.Here.Shelf("resource-groups/groups");
-        if (shelf.ContainsKey(name)) throw new ServiceError("BadRequestException", $"Cannot create group: group already exists");
-        var group = new JsonObject { ["GroupArn"] = call.Here.Arn("resource-groups", "group/" + name), ["Name"] = name, ["Description"] = call.Text("Description") }.Present();
+        if (shelf.ContainsKey(name))
+        {
+            throw new ServiceError("BadRequestException", $"Cannot create group: group already exists");
+        }
+
+        var group = new JsonObject
+        {
+            ["GroupArn"] = call.Here.Arn("resource-groups", "group/" + name),
+            ["Name"] = name,
+            ["Description"] = call.Text("Description"),
+        }.Present();
         shelf.Add(name, group);
-        var answer = new JsonObject { ["Group"] = group.Copy(), ["ResourceQuery"] = call.Part("ResourceQuery")?.Copy(), ["Tags"] = call.Part("Tags")?.Copy() }.Present();
+        var answer = new JsonObject
+        {
+            ["Group"] = group.Copy(),
+            ["ResourceQuery"] = call.Part("ResourceQuery")?.Copy(),
+            ["Tags"] = call.Part("Tags")?.Copy(),
+        }.Present();
         return answer;
     }
 

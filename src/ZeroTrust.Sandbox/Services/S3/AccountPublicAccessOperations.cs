@@ -31,6 +31,9 @@ internal static class AccountPublicAccessOperations
 
     private static void CheckAccount(Call call)
     {
-        if (call.Need("AccountId") != call.Account.Id) throw new ServiceError("AccessDenied", "Access Denied", 403);
+        if (call.Need("AccountId") != call.Account.Id)
+        {
+            throw new ServiceError("AccessDenied", "Access Denied", 403);
+        }
     }
 }

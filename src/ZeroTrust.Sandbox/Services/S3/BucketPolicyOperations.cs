@@ -19,18 +19,38 @@ internal static class BucketPolicyOperations
     {
         var bucket = call.OwnBucket();
         var policy = call.Need("Policy");
-        if (PolicySyntax.Fault(policy, PolicyForm.Resource) is { } fault) throw new ServiceError("MalformedPolicy", fault, 400);
-        if (System.Text.Encoding.UTF8.GetByteCount(policy) > MaximumBytes) throw new ServiceError("PolicyTooLarge", "The policy is larger than the maximum size of 20 KB.", 400);
+        if (PolicySyntax.Fault(policy, PolicyForm.Resource) is { } fault)
+        {
+            throw new ServiceError("MalformedPolicy", fault, 400);
+        }
+
+        if (System.Text.Encoding.UTF8.GetByteCount(policy) > MaximumBytes)
+        {
+            throw new ServiceError("PolicyTooLarge", "The policy is larger than the maximum size of 20 KB.", 400);
+        }
+
         foreach (var resource in Resources(policy))
         {
-            if (resource != "*" && !resource.StartsWith("arn:aws:s3:::" + bucket.Name, StringComparison.Ordinal) && !resource.StartsWith("arn:aws:s3:::*", StringComparison.Ordinal))
+            if (
+                resource != "*"
+                && !resource.StartsWith("arn:aws:s3:::" + bucket.Name, StringComparison.Ordinal)
+                && !resource.StartsWith("arn:aws:s3:::*", StringComparison.Ordinal)
+            )
+            {
                 throw new ServiceError("MalformedPolicy", "Policy has invalid resource", 400);
+            }
         }
 
         if (Blocks(bucket.PublicAccessBlock) || Blocks(call.Account.PublicAccessBlock))
         {
             if (Publicness.IsPublic(policy))
-                throw new ServiceError("AccessDenied", $"User: {call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::{bucket.Name}\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.", 403);
+            {
+                throw new ServiceError(
+                    "AccessDenied",
+                    $"User: {call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::{bucket.Name}\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.",
+                    403
+                );
+            }
         }
 
         bucket.Policy = policy;
@@ -46,14 +66,25 @@ internal static class BucketPolicyOperations
     public static JsonObject GetBucketPolicyStatus(Call call)
     {
         var bucket = call.OwnBucket();
-        if (bucket.Policy is not { } policy) throw NoPolicy(bucket.Name);
+        if (bucket.Policy is not { } policy)
+        {
+            throw NoPolicy(bucket.Name);
+        }
+
         return new() { ["PolicyStatus"] = new JsonObject { ["IsPublic"] = Publicness.IsPublic(policy) } };
     }
 
     private static bool Blocks(JsonObject? block) => block?.Truth("BlockPublicPolicy") ?? false;
 
-    private static IEnumerable<string> Resources(string policy) => Publicness.Statements(policy)
-        .SelectMany(statement => statement["Resource"] is JsonArray many ? many.AsTexts() : statement["Resource"].AsText() is { } one ? [one] : []);
+    private static IEnumerable<string> Resources(string policy) =>
+        Publicness
+            .Statements(policy)
+            .SelectMany(statement =>
+                statement["Resource"] is JsonArray many ? many.AsTexts()
+                : statement["Resource"].AsText() is { } one ? [one]
+                : []
+            );
 
-    private static ServiceError NoPolicy(string bucket) => new("NoSuchBucketPolicy", "The bucket policy does not exist", 404) { Members = new() { ["BucketName"] = bucket } };
+    private static ServiceError NoPolicy(string bucket) =>
+        new("NoSuchBucketPolicy", "The bucket policy does not exist", 404) { Members = new() { ["BucketName"] = bucket } };
 }

@@ -51,12 +51,15 @@ internal sealed class BucketState
     public SortedDictionary<string, StoredObject> Objects { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The configuration that AWS gives to new buckets.</summary>
-    public static JsonObject Aes256() => new()
-    {
-        ["Rules"] = new JsonArray(new JsonObject
+    public static JsonObject Aes256() =>
+        new()
         {
-            ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "AES256" },
-            ["BucketKeyEnabled"] = false,
-        }),
-    };
+            ["Rules"] = new JsonArray(
+                new JsonObject
+                {
+                    ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "AES256" },
+                    ["BucketKeyEnabled"] = false,
+                }
+            ),
+        };
 }

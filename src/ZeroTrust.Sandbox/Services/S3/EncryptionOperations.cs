@@ -12,7 +12,11 @@ internal static class EncryptionOperations
         var bucket = call.OwnBucket();
         return bucket.Encryption is { } configuration
             ? new() { ["ServerSideEncryptionConfiguration"] = configuration.Copy() }
-            : throw new ServiceError("ServerSideEncryptionConfigurationNotFoundError", "The server side encryption configuration was not found", 404)
+            : throw new ServiceError(
+                "ServerSideEncryptionConfigurationNotFoundError",
+                "The server side encryption configuration was not found",
+                404
+            )
             {
                 Members = new() { ["BucketName"] = bucket.Name },
             };
@@ -23,14 +27,29 @@ internal static class EncryptionOperations
         var bucket = call.OwnBucket();
         var configuration = call.NeedPart("ServerSideEncryptionConfiguration").Copy();
         var rules = configuration["Rules"].AsObjects().ToList();
-        if (rules.Count != 1) throw Malformed();
+        if (rules.Count != 1)
+        {
+            throw Malformed();
+        }
+
         foreach (var rule in rules)
         {
             var algorithm = rule["ApplyServerSideEncryptionByDefault"]?["SSEAlgorithm"].AsText();
             var key = rule["ApplyServerSideEncryptionByDefault"]?["KMSMasterKeyID"].AsText();
-            if (rule.ContainsKey("ApplyServerSideEncryptionByDefault") && algorithm is not ("AES256" or "aws:kms" or "aws:kms:dsse")) throw Malformed();
+            if (rule.ContainsKey("ApplyServerSideEncryptionByDefault") && algorithm is not ("AES256" or "aws:kms" or "aws:kms:dsse"))
+            {
+                throw Malformed();
+            }
+
             if (algorithm == "AES256" && key is not null)
-                throw new ServiceError("InvalidArgument", "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse", 400);
+            {
+                throw new ServiceError(
+                    "InvalidArgument",
+                    "a KMSMasterKeyID is not applicable if the default sse algorithm is not aws:kms or aws:kms:dsse",
+                    400
+                );
+            }
+
             rule["BucketKeyEnabled"] ??= false;
         }
 
@@ -45,5 +64,6 @@ internal static class EncryptionOperations
         return [];
     }
 
-    private static ServiceError Malformed() => new("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema", 400);
+    private static ServiceError Malformed() =>
+        new("MalformedXML", "The XML you provided was not well-formed or did not validate against our published schema", 400);
 }

@@ -13,18 +13,36 @@ internal static class ObjectOperations
     {
         var bucket = call.AnyBucket();
         var rule = bucket.Encryption?["Rules"].AsObjects().FirstOrDefault()?["ApplyServerSideEncryptionByDefault"];
-        var algorithm = call.Text("ServerSideEncryption") ?? rule?["SSEAlgorithm"].AsText() ?? bucket.EncryptionBaseline?["Rules"]?[0]?["ApplyServerSideEncryptionByDefault"]?["SSEAlgorithm"].AsText();
+        var algorithm =
+            call.Text("ServerSideEncryption")
+            ?? rule?["SSEAlgorithm"].AsText()
+            ?? bucket.EncryptionBaseline?["Rules"]?[0]?["ApplyServerSideEncryptionByDefault"]?["SSEAlgorithm"].AsText();
         var key = call.Text("SSEKMSKeyId") ?? (algorithm == "AES256" ? null : rule?["KMSMasterKeyID"].AsText());
-        var item = new StoredObject(Convert.FromBase64String(call.Text("Body") ?? ""), call.Now, call.Text("ContentType") ?? "binary/octet-stream", algorithm, key);
+        var item = new StoredObject(
+            Convert.FromBase64String(call.Text("Body") ?? ""),
+            call.Now,
+            call.Text("ContentType") ?? "binary/octet-stream",
+            algorithm,
+            key
+        );
         bucket.Objects[call.Need("Key")] = item;
-        return new JsonObject { ["ETag"] = item.ETag, ["ServerSideEncryption"] = algorithm, ["SSEKMSKeyId"] = key }.Present();
+        return new JsonObject
+        {
+            ["ETag"] = item.ETag,
+            ["ServerSideEncryption"] = algorithm,
+            ["SSEKMSKeyId"] = key,
+        }.Present();
     }
 
     public static JsonObject GetObject(Call call)
     {
         var bucket = call.AnyBucket();
         var key = call.Need("Key");
-        if (!bucket.Objects.TryGetValue(key, out var item)) throw new ServiceError("NoSuchKey", "The specified key does not exist.", 404) { Members = new() { ["Key"] = key } };
+        if (!bucket.Objects.TryGetValue(key, out var item))
+        {
+            throw new ServiceError("NoSuchKey", "The specified key does not exist.", 404) { Members = new() { ["Key"] = key } };
+        }
+
         return new JsonObject
         {
             ["Body"] = Convert.ToBase64String(item.Content),
@@ -42,7 +60,9 @@ internal static class ObjectOperations
         var bucket = call.AnyBucket();
         var prefix = call.Text("Prefix") ?? "";
         var after = call.Text("ContinuationToken") is { } token ? Decode(call, token) : call.Text("StartAfter") ?? "";
-        var matching = bucket.Objects.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(pair.Key, after) > 0).ToList();
+        var matching = bucket
+            .Objects.Where(pair => pair.Key.StartsWith(prefix, StringComparison.Ordinal) && string.CompareOrdinal(pair.Key, after) > 0)
+            .ToList();
         var limit = Math.Min(call.Number("MaxKeys") ?? PageSize, PageSize);
         var page = matching.Take(limit).ToList();
         var answer = new JsonObject
@@ -59,9 +79,14 @@ internal static class ObjectOperations
                 ["ETag"] = pair.Value.ETag,
                 ["Size"] = pair.Value.Content.Length,
                 ["StorageClass"] = "STANDARD",
-            }).Json(),
+            })
+                .Json(),
         };
-        if (matching.Count > page.Count && page.Count > 0) answer["NextContinuationToken"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(page[^1].Key));
+        if (matching.Count > page.Count && page.Count > 0)
+        {
+            answer["NextContinuationToken"] = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(page[^1].Key));
+        }
+
         return answer;
     }
 
@@ -70,6 +95,9 @@ internal static class ObjectOperations
         var buffer = new byte[token.Length];
         return Convert.TryFromBase64String(token, buffer, out var length)
             ? System.Text.Encoding.UTF8.GetString(buffer, 0, length)
-            : throw new ServiceError("InvalidArgument", "The continuation token provided is incorrect", 400) { Members = new() { ["ArgumentName"] = "continuation-token", ["ArgumentValue"] = call.Operation } };
+            : throw new ServiceError("InvalidArgument", "The continuation token provided is incorrect", 400)
+            {
+                Members = new() { ["ArgumentName"] = "continuation-token", ["ArgumentValue"] = call.Operation },
+            };
     }
 }

@@ -9,12 +9,26 @@ internal static class Publicness
 {
     private static readonly HashSet<string> Fixing = new(StringComparer.OrdinalIgnoreCase)
     {
-        "aws:SourceIp", "aws:SourceArn", "aws:SourceVpc", "aws:SourceVpce", "aws:SourceOwner", "aws:SourceAccount", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths",
-        "aws:PrincipalArn", "aws:PrincipalAccount", "aws:userid", "s3:DataAccessPointArn", "s3:DataAccessPointAccount",
+        "aws:SourceIp",
+        "aws:SourceArn",
+        "aws:SourceVpc",
+        "aws:SourceVpce",
+        "aws:SourceOwner",
+        "aws:SourceAccount",
+        "aws:PrincipalOrgID",
+        "aws:PrincipalOrgPaths",
+        "aws:PrincipalArn",
+        "aws:PrincipalAccount",
+        "aws:userid",
+        "s3:DataAccessPointArn",
+        "s3:DataAccessPointAccount",
     };
 
-    public static bool IsPublic(string policy) => Statements(policy).Any(statement =>
-        statement["Effect"].AsText() == "Allow" && Anybody(statement["Principal"]) && !Fixed(statement["Condition"] as JsonObject));
+    public static bool IsPublic(string policy) =>
+        Statements(policy)
+            .Any(statement =>
+                statement["Effect"].AsText() == "Allow" && Anybody(statement["Principal"]) && !Fixed(statement["Condition"] as JsonObject)
+            );
 
     public static IEnumerable<JsonObject> Statements(string policy)
     {
@@ -33,13 +47,15 @@ internal static class Publicness
         }
     }
 
-    private static bool Anybody(JsonNode? principal) => principal switch
-    {
-        JsonObject named => Anybody(named["AWS"]) || Anybody(named["CanonicalUser"]),
-        JsonArray many => many.AsTexts().Contains("*"),
-        _ => principal.AsText() == "*",
-    };
+    private static bool Anybody(JsonNode? principal) =>
+        principal switch
+        {
+            JsonObject named => Anybody(named["AWS"]) || Anybody(named["CanonicalUser"]),
+            JsonArray many => many.AsTexts().Contains("*"),
+            _ => principal.AsText() == "*",
+        };
 
     private static bool Fixed(JsonObject? condition) =>
-        condition is not null && condition.Select(block => block.Value).OfType<JsonObject>().Any(keys => keys.Any(key => Fixing.Contains(key.Key)));
+        condition is not null
+        && condition.Select(block => block.Value).OfType<JsonObject>().Any(keys => keys.Any(key => Fixing.Contains(key.Key)));
 }

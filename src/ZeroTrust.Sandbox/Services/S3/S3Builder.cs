@@ -6,7 +6,14 @@ namespace ZeroTrust.Sandbox.Services.S3;
 /// <summary>Puts buckets into an account of the sample.</summary>
 internal static class S3Builder
 {
-    public static BucketState Bucket(this AccountBuilder at, string name, string region, JsonObject? encryption, bool blocked = true, bool old = false)
+    public static BucketState Bucket(
+        this AccountBuilder at,
+        string name,
+        string region,
+        JsonObject? encryption,
+        bool blocked = true,
+        bool old = false
+    )
     {
         var bucket = new BucketState
         {

@@ -14,17 +14,26 @@ internal sealed class S3Dump : IServiceDump
         dump["buckets"] = StateDump.Map(account.Buckets, BucketOf);
     }
 
-    private static JsonObject BucketOf(BucketState bucket) => new()
-    {
-        ["region"] = bucket.Region,
-        ["encryption"] = bucket.Encryption?.DeepClone(),
-        ["policy"] = bucket.Policy,
-        ["publicAccessBlock"] = bucket.PublicAccessBlock?.DeepClone(),
-        ["tags"] = bucket.Tags.Map(),
-        ["versioning"] = bucket.Versioning,
-        ["logging"] = bucket.Logging?.DeepClone(),
-        ["ownership"] = bucket.Ownership,
-        ["grants"] = bucket.Grants.DeepClone(),
-        ["objects"] = StateDump.Map(bucket.Objects, item => new JsonObject { ["etag"] = item.ETag, ["encryption"] = item.Encryption, ["key"] = item.KmsKeyId }),
-    };
+    private static JsonObject BucketOf(BucketState bucket) =>
+        new()
+        {
+            ["region"] = bucket.Region,
+            ["encryption"] = bucket.Encryption?.DeepClone(),
+            ["policy"] = bucket.Policy,
+            ["publicAccessBlock"] = bucket.PublicAccessBlock?.DeepClone(),
+            ["tags"] = bucket.Tags.Map(),
+            ["versioning"] = bucket.Versioning,
+            ["logging"] = bucket.Logging?.DeepClone(),
+            ["ownership"] = bucket.Ownership,
+            ["grants"] = bucket.Grants.DeepClone(),
+            ["objects"] = StateDump.Map(
+                bucket.Objects,
+                item => new JsonObject
+                {
+                    ["etag"] = item.ETag,
+                    ["encryption"] = item.Encryption,
+                    ["key"] = item.KmsKeyId,
+                }
+            ),
+        };
 }

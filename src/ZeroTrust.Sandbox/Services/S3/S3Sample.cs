@@ -48,7 +48,8 @@ internal sealed class S3Sample : IServiceSample
         Own(trail, "platform", "logging");
         Logs(trail, at.Account.Id);
         var access = at.Bucket("examplecorp-prod-access-logs", Home, BucketState.Aes256(), old: false);
-        access.Policy = $$"""{"Version":"2012-10-17","Statement":[{"Sid":"S3ServerAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::{{access.Name}}/*"}]}""";
+        access.Policy =
+            $$"""{"Version":"2012-10-17","Statement":[{"Sid":"S3ServerAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::{{access.Name}}/*"}]}""";
         customers.Logging = new JsonObject { ["TargetBucket"] = access.Name, ["TargetPrefix"] = "customer-data/" };
         More(at, "examplecorp-prod-export", 1);
     }
@@ -58,7 +59,9 @@ internal sealed class S3Sample : IServiceSample
         at.Account.PublicAccessBlock = S3SampleDocuments.Block(true, true, false, false);
         var copy = at.Bucket("examplecorp-staging-customer-copy", Home, BucketState.Aes256());
         copy.Tags["classification"] = "high";
-        at.Bucket("examplecorp-staging-artifacts", Home, BucketState.Aes256()).Policy = S3SampleDocuments.TlsOnly("examplecorp-staging-artifacts");
+        at.Bucket("examplecorp-staging-artifacts", Home, BucketState.Aes256()).Policy = S3SampleDocuments.TlsOnly(
+            "examplecorp-staging-artifacts"
+        );
         var trail = at.Bucket("examplecorp-staging-trail", Home, BucketState.Aes256());
         trail.Policy = S3SampleDocuments.TrailLogs(trail.Name, at.Account.Id);
         Logs(trail, at.Account.Id);
@@ -66,11 +69,14 @@ internal sealed class S3Sample : IServiceSample
 
     public void Dev(AccountBuilder at)
     {
-        at.Bucket("examplecorp-dev-scratch", Home, null, blocked: false, old: true).Grants.Add(new JsonObject
-        {
-            ["Grantee"] = new JsonObject { ["Type"] = "Group", ["URI"] = "http://acs.amazonaws.com/groups/global/AllUsers" },
-            ["Permission"] = "READ",
-        });
+        at.Bucket("examplecorp-dev-scratch", Home, null, blocked: false, old: true)
+            .Grants.Add(
+                new JsonObject
+                {
+                    ["Grantee"] = new JsonObject { ["Type"] = "Group", ["URI"] = "http://acs.amazonaws.com/groups/global/AllUsers" },
+                    ["Permission"] = "READ",
+                }
+            );
         var state = at.Bucket("examplecorp-dev-terraform-state", Home, BucketState.Aes256());
         state.Versioning = "Enabled";
         var trail = at.Bucket("examplecorp-dev-trail", "us-west-2", BucketState.Aes256(), blocked: false);
@@ -83,8 +89,16 @@ internal sealed class S3Sample : IServiceSample
         var count = least + at.Ids.Number(3);
         for (var i = 1; i <= count; i++)
         {
-            var bucket = at.Bucket(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}"), Home, BucketState.Aes256(), blocked: at.Ids.Number(2) == 0);
-            if (at.Ids.Number(2) == 0) bucket.Policy = S3SampleDocuments.TlsOnly(bucket.Name);
+            var bucket = at.Bucket(
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{i}"),
+                Home,
+                BucketState.Aes256(),
+                blocked: at.Ids.Number(2) == 0
+            );
+            if (at.Ids.Number(2) == 0)
+            {
+                bucket.Policy = S3SampleDocuments.TlsOnly(bucket.Name);
+            }
         }
     }
 
@@ -92,8 +106,17 @@ internal sealed class S3Sample : IServiceSample
     {
         for (var i = 1; i <= 12; i++)
         {
-            var key = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"AWSLogs/{accountId}/CloudTrail/{bucket.Region}/part-{i:00}.json.gz");
-            bucket.Objects[key] = new StoredObject(System.Text.Encoding.ASCII.GetBytes(key), bucket.CreatedAt, "application/json", "AES256", null);
+            var key = string.Create(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"AWSLogs/{accountId}/CloudTrail/{bucket.Region}/part-{i:00}.json.gz"
+            );
+            bucket.Objects[key] = new StoredObject(
+                System.Text.Encoding.ASCII.GetBytes(key),
+                bucket.CreatedAt,
+                "application/json",
+                "AES256",
+                null
+            );
         }
     }
 

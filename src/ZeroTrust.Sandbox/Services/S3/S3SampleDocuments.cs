@@ -18,14 +18,23 @@ internal static class S3SampleDocuments
         $$$$"""{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::{{{{bucket}}}}"},{"Sid":"AWSCloudTrailWrite","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::{{{{bucket}}}}/AWSLogs/{{{{accountId}}}}/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}}}]}""";
 
     public static JsonObject Block(bool acls, bool ignore, bool policy, bool restrict) =>
-        new() { ["BlockPublicAcls"] = acls, ["IgnorePublicAcls"] = ignore, ["BlockPublicPolicy"] = policy, ["RestrictPublicBuckets"] = restrict };
-
-    public static JsonObject Kms(string keyArn) => new()
-    {
-        ["Rules"] = new JsonArray(new JsonObject
+        new()
         {
-            ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "aws:kms", ["KMSMasterKeyID"] = keyArn },
-            ["BucketKeyEnabled"] = true,
-        }),
-    };
+            ["BlockPublicAcls"] = acls,
+            ["IgnorePublicAcls"] = ignore,
+            ["BlockPublicPolicy"] = policy,
+            ["RestrictPublicBuckets"] = restrict,
+        };
+
+    public static JsonObject Kms(string keyArn) =>
+        new()
+        {
+            ["Rules"] = new JsonArray(
+                new JsonObject
+                {
+                    ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "aws:kms", ["KMSMasterKeyID"] = keyArn },
+                    ["BucketKeyEnabled"] = true,
+                }
+            ),
+        };
 }

@@ -14,13 +14,18 @@ internal sealed class SecretsManagerSample : IServiceSample
     public void Prod(AccountBuilder at)
     {
         var here = at.Account.Region(Home);
-        at.Put(Home, "secretsmanager/secrets", "shop/database", new JsonObject
-        {
-            ["ARN"] = here.Arn("secretsmanager", "secret:shop/database-a1B2c3"),
-            ["Name"] = "shop/database",
-            ["RotationEnabled"] = false,
-            ["CreatedDate"] = at.DaysAgo(800).Json(),
-            ["LastChangedDate"] = at.DaysAgo(800).Json(),
-        });
+        at.Put(
+            Home,
+            "secretsmanager/secrets",
+            "shop/database",
+            new JsonObject
+            {
+                ["ARN"] = here.Arn("secretsmanager", "secret:shop/database-a1B2c3"),
+                ["Name"] = "shop/database",
+                ["RotationEnabled"] = false,
+                ["CreatedDate"] = at.DaysAgo(800).Json(),
+                ["LastChangedDate"] = at.DaysAgo(800).Json(),
+            }
+        );
     }
 }

@@ -18,7 +18,18 @@ internal sealed class SecurityHubSample : IServiceSample
     private static void Hub(AccountBuilder at, string region)
     {
         var here = at.Account.Region(region);
-        at.Put(region, "securityhub/hub", "default", new JsonObject { ["HubArn"] = here.Arn("securityhub", "hub/default"), ["SubscribedAt"] = at.DaysAgo(300).Json(), ["AutoEnableControls"] = true, ["ControlFindingGenerator"] = "SECURITY_CONTROL" });
+        at.Put(
+            region,
+            "securityhub/hub",
+            "default",
+            new JsonObject
+            {
+                ["HubArn"] = here.Arn("securityhub", "hub/default"),
+                ["SubscribedAt"] = at.DaysAgo(300).Json(),
+                ["AutoEnableControls"] = true,
+                ["ControlFindingGenerator"] = "SECURITY_CONTROL",
+            }
+        );
         HubOperations.Subscribe(here, "aws-foundational-security-best-practices/v/1.0.0");
     }
 }

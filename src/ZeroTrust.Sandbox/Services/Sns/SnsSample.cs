@@ -10,5 +10,6 @@ internal sealed class SnsSample : IServiceSample
 
     public SampleStage Stage => SampleStage.Inventory;
 
-    public void Prod(AccountBuilder at) => at.Put(Home, "sns/topics", "alerts", new JsonObject { ["TopicArn"] = at.Account.Region(Home).Arn("sns", "alerts") });
+    public void Prod(AccountBuilder at) =>
+        at.Put(Home, "sns/topics", "alerts", new JsonObject { ["TopicArn"] = at.Account.Region(Home).Arn("sns", "alerts") });
 }

@@ -9,16 +9,30 @@ internal static class SsmOperations
 {
     public static JsonObject DescribeInstanceInformation(Call call)
     {
-        if (call.Number("MaxResults") is < 5 or > 50) throw call.Invalid("1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 5");
+        if (call.Number("MaxResults") is < 5 or > 50)
+        {
+            throw call.Invalid(
+                "1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 5"
+            );
+        }
+
         var ids = call.Parts("Filters").FirstOrDefault(filter => filter["Key"].AsText() == "InstanceIds")?["Values"].AsTexts();
         return call.Page(
-            call.Here.Shelf("ssm/instances").Where(pair => ids is null || ids.Contains(pair.Key)).Select(pair => (JsonNode)pair.Value).ToList(), new PageStyle("InstanceInformationList", Size: 5));
+            call.Here.Shelf("ssm/instances")
+                .Where(pair => ids is null || ids.Contains(pair.Key))
+                .Select(pair => (JsonNode)pair.Value)
+                .ToList(),
+            new PageStyle("InstanceInformationList", Size: 5)
+        );
     }
 
     public static JsonObject DescribeInstancePatchStates(Call call)
     {
         var ids = call.Texts("InstanceIds");
-        return call.Page(call.Here.Shelf("ssm/patches").Where(pair => ids.Contains(pair.Key)).Select(pair => (JsonNode)pair.Value).ToList(), new PageStyle("InstancePatchStates"));
+        return call.Page(
+            call.Here.Shelf("ssm/patches").Where(pair => ids.Contains(pair.Key)).Select(pair => (JsonNode)pair.Value).ToList(),
+            new PageStyle("InstancePatchStates")
+        );
     }
 
     public static JsonObject GetParameter(Call call)

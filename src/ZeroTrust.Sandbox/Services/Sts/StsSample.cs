@@ -10,7 +10,19 @@ internal sealed class StsSample : IServiceSample
 
     public int Turn => 1;
 
-    public void Management(AccountBuilder at) => at.World.Sessions.Add(
-        SampleCredentials.ExpiredAccessKeyId,
-        new Session(SampleCredentials.ExpiredAccessKeyId, SampleCredentials.ExpiredSessionToken, at.DaysAgo(1), at.Account.Id, "security-audit", null, "yesterday", null, false));
+    public void Management(AccountBuilder at) =>
+        at.World.Sessions.Add(
+            SampleCredentials.ExpiredAccessKeyId,
+            new Session(
+                SampleCredentials.ExpiredAccessKeyId,
+                SampleCredentials.ExpiredSessionToken,
+                at.DaysAgo(1),
+                at.Account.Id,
+                "security-audit",
+                null,
+                "yesterday",
+                null,
+                false
+            )
+        );
 }

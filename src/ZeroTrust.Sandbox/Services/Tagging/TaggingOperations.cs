@@ -15,30 +15,68 @@ internal static class TaggingOperations
         var types = call.Texts("ResourceTypeFilters");
         var arns = call.Texts("ResourceARNList");
         var page = call.Page(
-            All(call).Where(resource => arns.Count == 0 || arns.Contains(resource.Key))
+            All(call)
+                .Where(resource => arns.Count == 0 || arns.Contains(resource.Key))
                 .Where(resource => types.Count == 0 || types.Any(type => IsOfType(resource.Key, type)))
-                .Where(resource => filters.TrueForAll(filter => filter.Key is not null && resource.Value.TryGetValue(filter.Key, out var value) && (filter.Values.Count == 0 || filter.Values.Contains(value))))
-                .Select(resource => (JsonNode)new JsonObject { ["ResourceARN"] = resource.Key, ["Tags"] = resource.Value.Pairs() }).ToList(),
-            new PageStyle("ResourceTagMappingList", "PaginationToken", "PaginationToken", "ResourcesPerPage", Size: 10, BadTokenCode: "PaginationTokenExpiredException"));
+                .Where(resource =>
+                    filters.TrueForAll(filter =>
+                        filter.Key is not null
+                        && resource.Value.TryGetValue(filter.Key, out var value)
+                        && (filter.Values.Count == 0 || filter.Values.Contains(value))
+                    )
+                )
+                .Select(resource => (JsonNode)new JsonObject { ["ResourceARN"] = resource.Key, ["Tags"] = resource.Value.Pairs() })
+                .ToList(),
+            new PageStyle(
+                "ResourceTagMappingList",
+                "PaginationToken",
+                "PaginationToken",
+                "ResourcesPerPage",
+                Size: 10,
+                BadTokenCode: "PaginationTokenExpiredException"
+            )
+        );
         page["PaginationToken"] ??= "";
         return page;
     }
 
     public static JsonObject TagResources(Call call) => Each(call, tags => tags.SetMap(call.Part("Tags")));
 
-    public static JsonObject UntagResources(Call call) => Each(call, tags =>
-    {
-        foreach (var key in call.Texts("TagKeys")) tags.Remove(key);
-    });
+    public static JsonObject UntagResources(Call call) =>
+        Each(
+            call,
+            tags =>
+            {
+                foreach (var key in call.Texts("TagKeys"))
+                {
+                    tags.Remove(key);
+                }
+            }
+        );
 
     private static JsonObject Each(Call call, Action<SortedDictionary<string, string>> change)
     {
         var failed = new JsonObject();
         foreach (var arn in call.Texts("ResourceARNList"))
         {
-            if (Tags(call, arn) is { } tags) change(tags);
-            else failed[arn] = new JsonObject { ["StatusCode"] = 400, ["ErrorCode"] = "InvalidParameterException", ["ErrorMessage"] = "The resource does not exist or belongs to another account or region." };
-            if (call.Here.Tags.TryGetValue(arn, out var left) && left.Count == 0) call.Here.Tags.Remove(arn);
+            if (Tags(call, arn) is { } tags)
+            {
+                change(tags);
+            }
+            else
+            {
+                failed[arn] = new JsonObject
+                {
+                    ["StatusCode"] = 400,
+                    ["ErrorCode"] = "InvalidParameterException",
+                    ["ErrorMessage"] = "The resource does not exist or belongs to another account or region.",
+                };
+            }
+
+            if (call.Here.Tags.TryGetValue(arn, out var left) && left.Count == 0)
+            {
+                call.Here.Tags.Remove(arn);
+            }
         }
 
         return new() { ["FailedResourcesMap"] = failed };
@@ -46,7 +84,11 @@ internal static class TaggingOperations
 
     private static SortedDictionary<string, string>? Tags(Call call, string arn)
     {
-        if (arn.Split(':', 6) is not ["arn", _, var service, var region, var account, var resource]) return null;
+        if (arn.Split(':', 6) is not ["arn", _, var service, var region, var account, var resource])
+        {
+            return null;
+        }
+
         var isHere = region == call.Region && account == call.Account.Id;
         return Owners.FirstOrDefault(owner => owner.Service == service) is { } owner ? owner.Find(call, resource, isHere)
             : isHere ? call.Here.TagsOf(arn)
@@ -54,16 +96,23 @@ internal static class TaggingOperations
     }
 
     private static IEnumerable<KeyValuePair<string, SortedDictionary<string, string>>> All(Call call) =>
-        call.Here.Tags
-            .Concat(Owners.SelectMany(owner => owner.All(call)))
-            .OrderBy(resource => resource.Key, StringComparer.Ordinal);
+        call.Here.Tags.Concat(Owners.SelectMany(owner => owner.All(call))).OrderBy(resource => resource.Key, StringComparer.Ordinal);
 
     private static bool IsOfType(string arn, string type)
     {
         var parts = arn.Split(':', 6);
-        if (parts.Length < 6) return false;
+        if (parts.Length < 6)
+        {
+            return false;
+        }
+
         return type.Split(':', 2) is [var service, var kind]
-            ? parts[2] == service && (parts[5].StartsWith(kind + "/", StringComparison.Ordinal) || parts[5].StartsWith(kind + ":", StringComparison.Ordinal) || (service == "s3" && kind == "bucket"))
+            ? parts[2] == service
+                && (
+                    parts[5].StartsWith(kind + "/", StringComparison.Ordinal)
+                    || parts[5].StartsWith(kind + ":", StringComparison.Ordinal)
+                    || (service == "s3" && kind == "bucket")
+                )
             : parts[2] == type;
     }
 }

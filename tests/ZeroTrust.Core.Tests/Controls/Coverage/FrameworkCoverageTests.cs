@@ -18,10 +18,21 @@ public sealed class FrameworkCoverageTests
         RequirementsAre = RequirementKind.Checks,
         Requirements =
         [
-            new Requirement { Id = "1.1", Title = "Whole", Level = 2, Topic = "whole" },
+            new Requirement
+            {
+                Id = "1.1",
+                Title = "Whole",
+                Level = 2,
+                Topic = "whole",
+            },
             new Requirement { Id = "1.2", Title = "Part" },
             new Requirement { Id = "1.3", Title = "Part and whole" },
-            new Requirement { Id = "1.4", Title = "Nothing", ZeroTrust = false },
+            new Requirement
+            {
+                Id = "1.4",
+                Title = "Nothing",
+                ZeroTrust = false,
+            },
         ],
     };
 
@@ -59,14 +70,16 @@ public sealed class FrameworkCoverageTests
         var objectives = Checks with { RequirementsAre = RequirementKind.Objectives };
         Assert.Equal(
             [CoverageState.Partial, CoverageState.Partial, CoverageState.Partial, CoverageState.NotCovered],
-            FrameworkCoverage.Of(objectives, Controls).Select(static requirement => requirement.Coverage));
+            FrameworkCoverage.Of(objectives, Controls).Select(static requirement => requirement.Coverage)
+        );
     }
 
     [Fact]
     public void Claims_about_another_framework_do_not_count() =>
         Assert.All(
             FrameworkCoverage.Of(Checks with { Key = "X-2" }, Controls),
-            static requirement => Assert.Equal(CoverageState.NotCovered, requirement.Coverage));
+            static requirement => Assert.Equal(CoverageState.NotCovered, requirement.Coverage)
+        );
 
     private static string Words(RequirementCoverage r) =>
         $"{r.Framework} {r.Requirement} {r.Title} {r.Coverage} [{string.Join(' ', r.Controls)}] {string.Join(' ', r.Missing)}";

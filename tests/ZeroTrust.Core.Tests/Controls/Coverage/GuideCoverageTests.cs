@@ -17,11 +17,7 @@ public sealed class GuideCoverageTests
             ToldControl.Entry("ZT.A.1", GuideStep.Data, "G3.1", Severity.Low),
             ToldControl.Entry("ZT.A.2", GuideStep.Data, "G3.1", Severity.Low, plan: static (_, _, _) => PlanDraft.Empty),
         ];
-        ServingCommand[] commands =
-        [
-            new("Get-ZtThing", ["G3.1"], [], ["P1"]),
-            new("Set-ZtThing", ["G3.2"], ["G3.1", "G3.2"], []),
-        ];
+        ServingCommand[] commands = [new("Get-ZtThing", ["G3.1"], [], ["P1"]), new("Set-ZtThing", ["G3.2"], ["G3.1", "G3.2"], [])];
 
         var rows = GuideCoverage.Of(controls, commands).ToDictionary(static row => row.Row, StringComparer.Ordinal);
         Assert.Equal(GuideTable.Rows.Select(static row => row.Id), rows.Keys);
