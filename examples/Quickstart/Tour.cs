@@ -33,7 +33,8 @@ internal sealed class Tour(QuickstartOptions options, TimeProvider time)
         AnsiConsole.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"  {snapshot.Count} facts over {snapshot.Header.Regions.Count} regions in {time.GetElapsedTime(started).TotalSeconds:0.0} s, {snapshot.Gaps.Count()} things that could not be read"
+                $"  {snapshot.Count} facts over {snapshot.Header.Regions.Count} regions in "
+                    + $"{time.GetElapsedTime(started).TotalSeconds:0.0} s, {snapshot.Gaps.Count()} things that could not be read"
             )
         );
 

@@ -10,8 +10,10 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation;
 
-/// <summary>Users, roles, groups and what works with roles, from the facts of a snapshot. What the snapshot does not hold is unknown, never none.</summary>
-/// <remarks>Not looked at: resource control policies (unknown where they are on), policies of sessions, keys and tokens of identity providers.</remarks>
+/// <summary>Users, roles, groups and what works with roles, from the facts of a snapshot. What the snapshot
+/// does not hold is unknown, never none.</summary>
+/// <remarks>Not looked at: resource control policies (unknown where they are on), policies of sessions,
+/// keys and tokens of identity providers.</remarks>
 public static class EscalationFacts
 {
     private const string IdentityCenterRole = "/aws-service-role/sso.amazonaws.com/";

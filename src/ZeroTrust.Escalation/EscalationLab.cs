@@ -6,8 +6,10 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation;
 
-/// <summary>What a principal with given policies could do in the worst account for them: every user, role, group and policy that they name exists, is an
-/// administrator's, and roles there can be used by every service and by the account. A way here needs such principals to be there; without a way here, the policies alone open
+/// <summary>What a principal with given policies could do in the worst account for them: every user, role,
+/// group and policy that they name exists, is an
+/// administrator's, and roles there can be used by every service and by the account. A way here needs such principals to be
+/// there; without a way here, the policies alone open
 /// none in that account.</summary>
 public static class EscalationLab
 {

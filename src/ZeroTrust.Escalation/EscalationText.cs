@@ -15,7 +15,8 @@ internal static class EscalationText
 
     /// <summary>A step: path, actions, and who is gained.</summary>
     public static string Step(EscalationNode from, EscalationEdge edge, IEnumerable<string> actions) =>
-        $"{edge.Path.Id}: {string.Join(" + ", actions.Distinct(StringComparer.OrdinalIgnoreCase))} -> {Gained(from, edge.To)}{(edge.IsPossibleOnly ? " (possible)" : "")}";
+        $"{edge.Path.Id}: {string.Join(" + ", actions.Distinct(StringComparer.OrdinalIgnoreCase))} -> "
+        + $"{Gained(from, edge.To)}{(edge.IsPossibleOnly ? " (possible)" : "")}";
 
     private static string Gained(EscalationNode from, EscalationNode to)
     {

@@ -16,7 +16,8 @@ public interface IFact
     Gap? Gap { get; }
 }
 
-/// <summary>Either <see cref="Known{TFact}"/> or <see cref="Missing{TFact}"/>: "could not look" is a type, so that it cannot be mistaken for an answer.</summary>
+/// <summary>Either <see cref="Known{TFact}"/> or <see cref="Missing{TFact}"/>: "could not look" is a type, so that
+/// it cannot be mistaken for an answer.</summary>
 /// <typeparam name="TFact">A record marked with <see cref="FactTypeAttribute"/>.</typeparam>
 /// <param name="Resource">What it is about.</param>
 public abstract record Fact<TFact>(ResourceRef Resource) : IFact
@@ -42,7 +43,8 @@ public sealed record Known<TFact>(ResourceRef Resource, TFact Value) : Fact<TFac
     public override Gap? Gap => null;
 }
 
-/// <summary>A fact that could not be read. Where a whole list could not be read, <paramref name="Resource"/> is the account (and region).</summary>
+/// <summary>A fact that could not be read. Where a whole list could not be read,
+/// <paramref name="Resource"/> is the account (and region).</summary>
 /// <typeparam name="TFact">The kind of fact.</typeparam>
 /// <param name="Resource">What it is about.</param>
 /// <param name="Reason">Why.</param>

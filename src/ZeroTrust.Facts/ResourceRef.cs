@@ -4,8 +4,10 @@ namespace ZeroTrust.Facts;
 
 /// <summary>Names one thing in AWS. Two references are equal when account, region, type and id are.</summary>
 /// <param name="AccountId">Twelve digits.</param>
-/// <param name="Region">A region code such as <c>eu-west-1</c>, or <see cref="Global"/> for services without regions (IAM, Organizations).</param>
-/// <param name="Type">The CloudFormation type name, such as <c>AWS::S3::Bucket</c>; <see cref="AccountType"/> for facts about a whole account (or account and region).</param>
+/// <param name="Region">A region code such as <c>eu-west-1</c>, or <see cref="Global"/> for services
+/// without regions (IAM, Organizations).</param>
+/// <param name="Type">The CloudFormation type name, such as <c>AWS::S3::Bucket</c>; <see cref="AccountType"/> for facts about a
+/// whole account (or account and region).</param>
 /// <param name="Id">The service's own identifier: bucket name, group id, key id, user name.</param>
 public sealed record ResourceRef(string AccountId, string Region, string Type, string Id)
 {

@@ -20,7 +20,8 @@ public readonly record struct Arn(string Partition, string Service, string Regio
 
     private const string Beginning = "arn:";
 
-    /// <summary>What stands before the resource's own name, such as <c>role</c> of <c>role/path/App</c> and <c>function</c> of <c>function:f</c>; empty
+    /// <summary>What stands before the resource's own name, such as <c>role</c> of <c>role/path/App</c>
+    /// and <c>function</c> of <c>function:f</c>; empty
     /// where ARNs of the service have none: buckets and objects, topics, queues, the root user.</summary>
     public string ResourceType => TypeLength is var length and > 0 ? Resource[TypeStart..(TypeStart + length)] : "";
 
@@ -76,7 +77,8 @@ public readonly record struct Arn(string Partition, string Service, string Regio
     internal static bool TrySplit(ReadOnlySpan<char> text, Span<Range> parts) =>
         text.StartsWith(Beginning) && text.Split(parts[..Parts], ':') == Parts;
 
-    /// <summary>Whether a text is meant as an ARN, with all its parts or not, and not as a name or identifier: it begins with <c>arn:</c>.</summary>
+    /// <summary>Whether a text is meant as an ARN, with all its parts or not, and not as a name or
+    /// identifier: it begins with <c>arn:</c>.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Whether it is.</returns>
     public static bool IsMeant([NotNullWhen(true)] string? text) =>

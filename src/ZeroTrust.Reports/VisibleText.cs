@@ -4,7 +4,8 @@ using System.Text;
 namespace ZeroTrust.Reports;
 
 /// <summary>
-/// Makes text safe to look at: names and tags come from whoever can create a resource. Control characters become their pictures, and characters that
+/// Makes text safe to look at: names and tags come from whoever can create a resource. Control
+/// characters become their pictures, and characters that
 /// change the direction or hide (Trojan Source, CVE-2021-42574) are spelled out, so that no text can pose as another.
 /// </summary>
 internal static class VisibleText

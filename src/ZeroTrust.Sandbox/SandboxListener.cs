@@ -6,7 +6,8 @@ using ZeroTrust.Sandbox.Http;
 namespace ZeroTrust.Sandbox;
 
 /// <summary>
-/// Offers a sandbox on 127.0.0.1, so that any AWS client can be pointed at it with <c>AWS_ENDPOINT_URL</c>. It serves nobody but this machine.
+/// Offers a sandbox on 127.0.0.1, so that any AWS client can be pointed at it with
+/// <c>AWS_ENDPOINT_URL</c>. It serves nobody but this machine.
 /// </summary>
 public sealed class SandboxListener : IAsyncDisposable
 {
@@ -174,7 +175,8 @@ public sealed class SandboxListener : IAsyncDisposable
         response.Close();
     }
 
-    /// <summary>Ends the connection. The listener always sends headers first: promising a body that never comes makes the client see a broken connection.</summary>
+    /// <summary>Ends the connection. The listener always sends headers first: promising a body that never comes makes
+    /// the client see a broken connection.</summary>
     private static void Break(HttpListenerResponse response)
     {
         response.StatusCode = 500;

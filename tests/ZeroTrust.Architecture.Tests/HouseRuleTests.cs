@@ -13,6 +13,16 @@ public sealed partial class HouseRuleTests
     }
 
     [Fact]
+    public void A_line_has_140_columns_at_most_unless_an_address_is_longer()
+    {
+        var long_ = Repository
+            .HandWrittenFiles.SelectMany(static file => File.ReadLines(file).Select((line, at) => (File: file, Line: line, Number: at + 1)))
+            .Where(static row => row.Line.Length > 140 && Address().Replace(row.Line, "").Length > 100)
+            .Select(static row => $"{Relative(row.File)}:{row.Number}");
+        Assert.Empty(long_);
+    }
+
+    [Fact]
     public void The_folder_of_generated_clients_holds_only_generated_code()
     {
         Assert.DoesNotContain(
@@ -55,6 +65,9 @@ public sealed partial class HouseRuleTests
     }
 
     private static string Relative(string file) => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/');
+
+    [GeneratedRegex("https?://[^\\s<>\"]+", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    private static partial Regex Address();
 
     [GeneratedRegex("(Utils?|Helpers?|Manager|Misc|Common)$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Bag();

@@ -5,7 +5,8 @@ using System.Reflection.PortableExecutable;
 namespace ZeroTrust.Architecture;
 
 /// <summary>
-/// Which types of one assembly use which others of it, from signatures, attributes and instructions. What the compiler has folded away, such as constants
+/// Which types of one assembly use which others of it, from signatures, attributes and instructions.
+/// What the compiler has folded away, such as constants
 /// and <c>nameof</c>, is not seen.
 /// </summary>
 internal sealed class TypeUses : IDisposable

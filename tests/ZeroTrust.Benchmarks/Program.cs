@@ -8,13 +8,16 @@ using ZeroTrust.Benchmarks.PowerShell;
 using ZeroTrust.Benchmarks.Trails;
 
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- quick [policies.json]   medians of a few seconds, without BenchmarkDotNet
-// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail logs; 100 MB of JSON unless told (1000 for 1 GB);
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- forecast [megabytes]   over synthetic CloudTrail
+// logs; 100 MB of JSON unless told (1000 for 1 GB);
 // with "hostile" behind it every record has its own principal and resource
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- --filter '*'           BenchmarkDotNet; its options follow
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- escalation             the escalation graph only
 // dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- compare                the comparison of two policies only
-// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- import [pwsh]          what importing the module adds to the start of PowerShell
-// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- corpus <policies.json> lint of all policies of a file and their paths of escalation
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- import [pwsh]          what
+// importing the module adds to the start of PowerShell
+// dotnet run -c Release --project tests/ZeroTrust.Benchmarks -- corpus <policies.json> lint of all
+// policies of a file and their paths of escalation
 if (args is ["corpus", var corpus])
 {
     QuickCorpus.Run(corpus, Console.Out);

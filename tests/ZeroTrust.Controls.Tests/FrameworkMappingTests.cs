@@ -16,7 +16,8 @@ public sealed class FrameworkMappingTests
     public void A_control_names_requirements_that_exist(string name) =>
         Assert.Empty(FrameworkRules.UnknownIdsOf(ControlCases.Catalogue.Get(name).Info));
 
-    /// <summary>A recommendation of CIS goes by another number in each version: whoever names it in one names it in all that have it.</summary>
+    /// <summary>A recommendation of CIS goes by another number in each version: whoever names
+    /// it in one names it in all that have it.</summary>
     [Theory]
     [MemberData(nameof(Controls))]
     public void A_control_names_the_same_recommendations_in_every_version_of_CIS(string name)

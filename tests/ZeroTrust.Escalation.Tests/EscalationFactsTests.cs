@@ -11,8 +11,18 @@ public sealed class EscalationFactsTests
 {
     private const string Admin = "arn:aws:iam::aws:policy/AdministratorAccess";
     private static readonly string Ann = $"arn:aws:iam::{Home}:user/ann";
-    private static readonly string Service =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"ec2.amazonaws.com"},"Action":"sts:AssumeRole"}]}""";
+    private static readonly string Service = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Principal": { "Service": "ec2.amazonaws.com" },
+              "Action": "sts:AssumeRole"
+            }
+          ]
+        }
+        """;
 
     [Fact]
     public void Two_policies_of_a_user_and_of_its_group_make_a_way_with_its_evidence()

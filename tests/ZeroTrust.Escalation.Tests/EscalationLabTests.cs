@@ -1,3 +1,4 @@
+using System.Text.Json;
 using ZeroTrust.Core.Escalation;
 using ZeroTrust.Policy.Documents;
 
@@ -57,6 +58,9 @@ public sealed class EscalationLabTests
             ).Find(includePossible: false),
         ];
 
-    private static string Allow(string[] actions, string resource) =>
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["{{string.Join("\",\"", actions)}}"],"Resource":"{{resource}}"}]}""";
+    private static string Allow(string[] actions, string resource)
+    {
+        var list = JsonSerializer.Serialize(actions);
+        return $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":{{list}},"Resource":"{{resource}}"}]}""";
+    }
 }

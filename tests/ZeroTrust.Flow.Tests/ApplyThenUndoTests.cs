@@ -11,7 +11,8 @@ using ZeroTrust.Sandbox.Sample;
 
 namespace ZeroTrust.Flow.Tests;
 
-/// <summary>For any organization: what is applied and then undone leaves the state that was there before, and applying twice does nothing.</summary>
+/// <summary>For any organization: what is applied and then undone leaves the state that was there
+/// before, and applying twice does nothing.</summary>
 public sealed partial class ApplyThenUndoTests
 {
     private const int PerType = 2;
@@ -33,8 +34,19 @@ public sealed partial class ApplyThenUndoTests
                 new()
                 {
                     ["PolicyName"] = OldMfaPolicy,
-                    ["PolicyDocument"] =
-                        """{"Version":"2012-10-17","Statement":[{"Sid":"ZeroTrustDenyWithoutMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*"}]}""",
+                    ["PolicyDocument"] = """
+                    {
+                      "Version": "2012-10-17",
+                      "Statement": [
+                        {
+                          "Sid": "ZeroTrustDenyWithoutMfa",
+                          "Effect": "Deny",
+                          "NotAction": "iam:*",
+                          "Resource": "*"
+                        }
+                      ]
+                    }
+                    """,
                 }
             ),
             new AwsTarget(SampleOrganization.Dev, "global"),
@@ -117,9 +129,8 @@ public sealed partial class ApplyThenUndoTests
         var after = flow.Dump(before);
         if (after != before)
         {
-            failures.Add(
-                $"{what}: after undo ({string.Join("; ", undone.Select(result => $"{result.Status} {result.Error?.Message}"))}):\n{Difference(before, after)}"
-            );
+            var results = string.Join("; ", undone.Select(result => $"{result.Status} {result.Error?.Message}"));
+            failures.Add($"{what}: after undo ({results}):\n{Difference(before, after)}");
         }
     }
 

@@ -9,7 +9,8 @@ using ZeroTrust.Sandbox.Sample;
 
 namespace ZeroTrust.Flow.Tests;
 
-/// <summary>A child process applies a plan and is really killed at each boundary of its journal; the sandbox lives on in this process.</summary>
+/// <summary>A child process applies a plan and is really killed at each boundary of its journal;
+/// the sandbox lives on in this process.</summary>
 public sealed class KilledTests
 {
     private const int AtMost = 100;
@@ -65,7 +66,8 @@ public sealed class KilledTests
             var undone = await flow.UndoAsync(run.RunId);
             Assert.True(
                 before == flow.Dump(before),
-                $"Boundary {boundary}: {string.Join("; ", undone.Select(result => $"{result.Change.Type} {result.Status} {result.Error?.Message}"))}"
+                $"Boundary {boundary}: "
+                    + $"{string.Join("; ", undone.Select(result => $"{result.Change.Type} {result.Status} {result.Error?.Message}"))}"
             );
         }
 

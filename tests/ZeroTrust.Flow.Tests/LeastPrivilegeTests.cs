@@ -11,8 +11,18 @@ namespace ZeroTrust.Flow.Tests;
 /// <summary>With IAM enforced, a plan runs under the policy that it claims to need, and not without it.</summary>
 public sealed class LeastPrivilegeTests
 {
-    private const string Trust =
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{SampleOrganization.Management}}:root"},"Action":"sts:AssumeRole"}]}""";
+    private const string Trust = $$"""
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Principal": { "AWS": "arn:aws:iam::{{SampleOrganization.Management}}:root" },
+              "Action": "sts:AssumeRole"
+            }
+          ]
+        }
+        """;
 
     [Theory]
     [InlineData("KmsKeyRotationEnabled")]

@@ -143,7 +143,8 @@ public sealed partial class SurfaceTests
             var found = Path.Combine(AppContext.BaseDirectory, "Surface.txt");
             File.WriteAllText(found, actual);
             Assert.Fail(
-                $"The cmdlets differ from tests/ZeroTrust.PowerShell.Tests/Surface.txt. If that is meant, copy {found} over it. First difference:\n{FirstDifference(pinned, actual)}"
+                $"The cmdlets differ from tests/ZeroTrust.PowerShell.Tests/Surface.txt. If that is meant, copy {found} over it. First "
+                    + $"difference:\n{FirstDifference(pinned, actual)}"
             );
         }
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Sandbox.Sample;
@@ -22,7 +23,8 @@ public sealed class AccessTests
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => nobody.CallAsync("iam", "ListUsers"));
         Assert.Equal("AccessDenied", error.ErrorCode);
         Assert.Equal(
-            "User: arn:aws:iam::111111111111:user/nobody.contractor is not authorized to perform: iam:ListUsers because no identity-based policy allows the iam:ListUsers action",
+            "User: arn:aws:iam::111111111111:user/nobody.contractor is not authorized to perform: iam:ListUsers because no identity-based "
+                + "policy allows the iam:ListUsers action",
             error.Message
         );
         Assert.Equal(
@@ -55,7 +57,14 @@ public sealed class AccessTests
             await clients.CallAsync(
                 "organizations",
                 "CreatePolicy",
-                """{"Name":"no-s3","Description":"","Type":"SERVICE_CONTROL_POLICY","Content":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:ListAllMyBuckets\",\"Resource\":\"*\"}]}"}"""
+                """
+                {
+                  "Name": "no-s3",
+                  "Description": "",
+                  "Type": "SERVICE_CONTROL_POLICY",
+                  "Content": "{\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"s3:ListAllMyBuckets\",\"Resource\":\"*\"}]}"
+                }
+                """
             )
         )["Policy"]!["PolicySummary"]!["Id"];
         var root = (await clients.CallAsync("organizations", "ListRoots"))["Roots"]![0]!["Id"];
@@ -71,7 +80,8 @@ public sealed class AccessTests
     {
         await using var clients = new SandboxClients(Enforced);
         var policy =
-            """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:GetEncryptionConfiguration\",\"Resource\":\"arn:aws:s3:::examplecorp-billing-reports\"}]}""";
+            """{\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\","""
+            + """\"Action\":\"s3:GetEncryptionConfiguration\",\"Resource\":\"arn:aws:s3:::examplecorp-billing-reports\"}]}""";
         await clients.CallAsync(
             "s3",
             "PutBucketPolicy",
@@ -93,7 +103,23 @@ public sealed class AccessTests
             await clients.CallAsync(
                 "iam",
                 "CreatePolicy",
-                """{"PolicyName":"Mfa","PolicyDocument":"{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"NotAction\":[\"iam:ListMFADevices\",\"sts:*\"],\"Resource\":\"*\",\"Condition\":{\"BoolIfExists\":{\"aws:MultiFactorAuthPresent\":\"false\"}}}]}"}"""
+                new JsonObject
+                {
+                    ["PolicyName"] = "Mfa",
+                    ["PolicyDocument"] = """
+                    {
+                      "Version": "2012-10-17",
+                      "Statement": [
+                        {
+                          "Effect": "Deny",
+                          "NotAction": ["iam:ListMFADevices", "sts:*"],
+                          "Resource": "*",
+                          "Condition": { "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" } }
+                        }
+                      ]
+                    }
+                    """,
+                }.ToJsonString()
             )
         )["Policy"]!["Arn"];
         await clients.CallAsync("iam", "AttachGroupPolicy", $$"""{"GroupName":"Administrators","PolicyArn":"{{arn}}"}""");

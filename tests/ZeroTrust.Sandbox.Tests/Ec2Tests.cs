@@ -66,8 +66,15 @@ public sealed class Ec2Tests
         var dev = await clients.InAsync(SampleOrganization.Dev);
         var before = clients.Sandbox.DumpState();
         var vpc = (await dev.CallAsync("ec2", "DescribeVpcs"))["Vpcs"]![0]!["VpcId"]!.ToString();
-        var request =
-            $$"""{"ResourceIds":["{{vpc}}"],"ResourceType":"VPC","TrafficType":"ALL","LogDestinationType":"s3","LogDestination":"arn:aws:s3:::logs"}""";
+        var request = $$"""
+            {
+              "ResourceIds": ["{{vpc}}"],
+              "ResourceType": "VPC",
+              "TrafficType": "ALL",
+              "LogDestinationType": "s3",
+              "LogDestination": "arn:aws:s3:::logs"
+            }
+            """;
         var id = (await dev.CallAsync("ec2", "CreateFlowLogs", request))["FlowLogIds"]![0]!.ToString();
         Assert.Equal(
             "FlowLogAlreadyExists",

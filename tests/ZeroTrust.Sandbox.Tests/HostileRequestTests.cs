@@ -100,7 +100,8 @@ public sealed class HostileRequestTests
         var request = new HttpRequestMessage(method, address);
         request.Headers.TryAddWithoutValidation(
             "Authorization",
-            $"AWS4-HMAC-SHA256 Credential={SampleCredentials.AccessKeyId}/20260314/eu-west-1/{service}/aws4_request, SignedHeaders=host, Signature=0"
+            $"AWS4-HMAC-SHA256 Credential={SampleCredentials.AccessKeyId}/20260314/eu-west-1/{service}/aws4_request, "
+                + $"SignedHeaders=host, Signature=0"
         );
         return request;
     }

@@ -61,8 +61,19 @@ public sealed class KmsTests
         await using var clients = new SandboxClients();
         using var kms = (await clients.InAsync(SampleOrganization.Prod)).Kms();
         var key = (await kms.DescribeKeyAsync("alias/prod-data", Stop)).KeyMetadata.KeyId;
-        var other =
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::999988887777:root"},"Action":"kms:*","Resource":"*"}]}""";
+        var other = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "arn:aws:iam::999988887777:root" },
+                  "Action": "kms:*",
+                  "Resource": "*"
+                }
+              ]
+            }
+            """;
         await Assert.ThrowsAsync<MalformedPolicyDocumentException>(() =>
             kms.PutKeyPolicyAsync(new PutKeyPolicyRequest { KeyId = key, Policy = other }, Stop)
         );

@@ -192,7 +192,15 @@ public sealed class S3Tests
         await prod.CallAsync(
             "s3control",
             "PutPublicAccessBlock",
-            $$"""{"AccountId":"{{SampleOrganization.Prod}}","PublicAccessBlockConfiguration":{"BlockPublicAcls":true,"BlockPublicPolicy":true} }"""
+            $$"""
+            {
+              "AccountId": "{{SampleOrganization.Prod}}",
+              "PublicAccessBlockConfiguration": {
+                "BlockPublicAcls": true,
+                "BlockPublicPolicy": true
+              }
+            }
+            """
         );
         var block = (await prod.CallAsync("s3control", "GetPublicAccessBlock", Account))["PublicAccessBlockConfiguration"]!;
         Assert.Equal((true, false), ((bool)block["BlockPublicPolicy"]!, (bool)block["IgnorePublicAcls"]!));

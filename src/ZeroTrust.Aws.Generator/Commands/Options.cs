@@ -11,7 +11,8 @@ namespace ZeroTrust.Aws.Generator.Commands;
 internal sealed record Options(string Command, string Models, string Operations, string Output, bool Full)
 {
     public const string Usage = """
-        usage: dotnet run --project src/ZeroTrust.Aws.Generator -- (generate | check) --models <folder> [--operations <folder>] [--output <folder>] [--full]
+        usage: dotnet run --project src/ZeroTrust.Aws.Generator -- (generate | check) --models <folder>
+                 [--operations <folder>] [--output <folder>] [--full]
           generate      writes the clients of the listed operations
           check         generates in memory, names every file that differs, and fails if one does
           --models      botocore-format models: <folder>/<service>/[<date>/]service-2.json, paginators-1.json, endpoint-rule-set-1.json

@@ -22,9 +22,8 @@ internal static class CatalogueFile
                 {
                     var sdk = selection.Sdk;
                     var space = classes ? sdk.Namespace + ".Internal" : ServiceFiles.SchemaNamespace;
-                    code.Line(
-                        $"/// <summary>{sdk.Folder}{(classes ? "" : " (table only: its clients are those of " + sdk.OfficialPackage + ")")}</summary>"
-                    );
+                    var remark = classes ? "" : $" (table only: its clients are those of {sdk.OfficialPackage})";
+                    code.Line($"/// <summary>{sdk.Folder}{remark}</summary>");
                     code.Line($"public static ServiceShape {sdk.ShortName} => global::{space}.{selection.TableClass}.Service;");
                 }
 

@@ -61,7 +61,8 @@ internal static class ClientFile
                     var sdk = selection.Sdk;
                     code.Line($"static ClientConfig IAmazonService.CreateDefaultClientConfig() => new {sdk.Config}();");
                     code.Line(
-                        "static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig)"
+                        "static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials "
+                            + "awsCredentials, ClientConfig clientConfig)"
                             + $" => new {sdk.Client}(awsCredentials, ({sdk.Config})clientConfig);"
                     );
                 }

@@ -52,7 +52,8 @@ internal static class ExceptionsFile
                         if (shape.Json["retryable"] is { } retryable)
                         {
                             code.Line(
-                                $"public override RetryableDetails Retryable => new({((retryable as JsonObject)?["throttling"]?.ToString() ?? "false")});"
+                                $"public override RetryableDetails Retryable => "
+                                    + $"new({((retryable as JsonObject)?["throttling"]?.ToString() ?? "false")});"
                             );
                         }
                     }
@@ -74,7 +75,8 @@ internal static class ExceptionsFile
         code.Line($"public {name}(string message) : base(message) {{ }}");
         code.Line($"public {name}(string message, Exception innerException) : base(message, innerException) {{ }}");
         code.Line(
-            $"public {name}(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode)"
+            $"public {name}(string message, Exception innerException, ErrorType errorType, string errorCode, string "
+                + $"requestId, HttpStatusCode statusCode)"
                 + " : base(message, innerException, errorType, errorCode, requestId, statusCode) { }"
         );
         code.Line($"public {name}(ServiceFault fault) : base(fault) {{ }}");

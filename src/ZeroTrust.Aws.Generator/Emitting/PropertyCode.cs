@@ -14,7 +14,8 @@ internal static class PropertyCode
             PropertyForm.Enumeration => ($"GetConstant<{type.Name}>({slot})", $"SetConstant({slot}, value)"),
             PropertyForm.EpochMilliseconds => (
                 $"GetSlot<long?>({slot}) is long time ? DateTime.UnixEpoch.AddMilliseconds(time) : null",
-                $"SetSlot<long?>({slot}, value is DateTime time ? (long)(time.ToUniversalTime() - DateTime.UnixEpoch).TotalMilliseconds : null)"
+                $"SetSlot<long?>({slot}, value is DateTime time ? (long)(time.ToUniversalTime() - "
+                    + $"DateTime.UnixEpoch).TotalMilliseconds : null)"
             ),
             PropertyForm.Base64 => (
                 $"GetSlot<MemoryStream>({slot}) is {{ }} bytes ? global::System.Convert.ToBase64String(bytes.ToArray()) : null",

@@ -58,7 +58,8 @@ internal sealed class TableCode
                         WriteTypes(code, names);
                         WriteExceptions(code);
                         code.Line(
-                            $"public override ReadOnlySpan<byte> EndpointRules => {Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;"
+                            $"public override ReadOnlySpan<byte> EndpointRules => "
+                                + $"{Raw(EndpointRules.Compact(_selection.Source.EndpointRules))}u8;"
                         );
                     }
                     else if (new OfficialNameTable(_selection).Write(_table.Structures) is { Length: > 0 } official)

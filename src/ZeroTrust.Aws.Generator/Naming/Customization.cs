@@ -40,7 +40,8 @@ internal sealed class Customization
     public bool IsText(string shape) =>
         Section("blobsAsText") is { } shapes && shapes.EnumerateArray().Any(name => name.ValueEquals(shape));
 
-    /// <summary>The property by which the SDK's response shows the operation's output as one object; null where the members stand in the response.</summary>
+    /// <summary>The property by which the SDK's response shows the operation's output as one object; null
+    /// where the members stand in the response.</summary>
     public string? ResponseMember(string operation) => Section("responses")?.Text(operation);
 
     private JsonElement? Section(string name) => _entry is { } entry && entry.TryGetProperty(name, out var section) ? section : null;

@@ -5,7 +5,8 @@ using ZeroTrust.Aws.Protocols.Models;
 namespace ZeroTrust.Aws.Generator.Naming;
 
 /// <summary>
-/// The C# names of everything that is generated for one service. The classes live in two namespaces: client and enumerations in the service's,
+/// The C# names of everything that is generated for one service. The classes live in two
+/// namespaces: client and enumerations in the service's,
 /// requests, responses, structures and exceptions in its Model namespace.
 /// </summary>
 internal sealed class TypeNames

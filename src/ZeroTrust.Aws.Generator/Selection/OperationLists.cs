@@ -4,7 +4,8 @@ using ZeroTrust.Aws.Protocols.Models;
 namespace ZeroTrust.Aws.Generator.Selection;
 
 /// <summary>
-/// The operations that are committed: one file per service (named as the model's folder), one operation per line. Empty lines and lines that
+/// The operations that are committed: one file per service (named as the model's folder), one
+/// operation per line. Empty lines and lines that
 /// start with # count for nothing.
 /// </summary>
 internal sealed class OperationLists(string folder)

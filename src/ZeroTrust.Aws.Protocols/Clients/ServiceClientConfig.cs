@@ -26,7 +26,8 @@ public abstract class ServiceClientConfig : ClientConfig
     /// <summary>The service that the client calls.</summary>
     public ServiceShape Service { get; }
 
-    /// <summary>Values for endpoint rule parameters of the client itself (<c>builtIn</c> and client context parameters), by rule parameter name.</summary>
+    /// <summary>Values for endpoint rule parameters of the client itself (<c>builtIn</c> and client context
+    /// parameters), by rule parameter name.</summary>
     public IDictionary<string, object> EndpointParameters { get; } = new Dictionary<string, object>(StringComparer.Ordinal);
 
     /// <inheritdoc />

@@ -3,7 +3,8 @@ using Amazon.Runtime;
 
 namespace ZeroTrust.Aws.Protocols.Clients;
 
-/// <summary>The SDK's default configuration modes (https://docs.aws.amazon.com/sdkref/latest/guide/feature-smart-config-defaults.html).</summary>
+/// <summary>The SDK's default configuration modes
+/// (https://docs.aws.amazon.com/sdkref/latest/guide/feature-smart-config-defaults.html).</summary>
 internal static class StandardConfigurations
 {
     internal static ReadOnlyCollection<IDefaultConfiguration> All { get; } =

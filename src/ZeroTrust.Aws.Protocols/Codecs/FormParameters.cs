@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ZeroTrust.Aws.Protocols.Codecs;
 
-/// <summary>The <c>application/x-www-form-urlencoded</c> form of parameters, as in query strings and bodies of the query protocols.</summary>
+/// <summary>The <c>application/x-www-form-urlencoded</c> form of parameters, as in query
+/// strings and bodies of the query protocols.</summary>
 internal static class FormParameters
 {
     internal static List<KeyValuePair<string, string>> Parse(string text)

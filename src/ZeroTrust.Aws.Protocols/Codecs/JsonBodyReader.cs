@@ -7,7 +7,8 @@ using ZeroTrust.Aws.Protocols.Values;
 namespace ZeroTrust.Aws.Protocols.Codecs;
 
 /// <summary>
-/// Reads values from the JSON of the json and rest-json protocols. Members that the model does not know are skipped; a value of the wrong type
+/// Reads values from the JSON of the json and rest-json protocols. Members that the model does
+/// not know are skipped; a value of the wrong type
 /// is a <see cref="FormatException"/> that names the place.
 /// </summary>
 internal static class JsonBodyReader

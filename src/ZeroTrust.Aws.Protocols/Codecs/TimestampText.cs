@@ -4,7 +4,8 @@ using ZeroTrust.Aws.Protocols.Shapes;
 namespace ZeroTrust.Aws.Protocols.Codecs;
 
 /// <summary>
-/// Timestamps as text (https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait). Written to the millisecond; read in any of the
+/// Timestamps as text (https://smithy.io/2.0/spec/protocol-traits.html#timestampformat-trait).
+/// Written to the millisecond; read in any of the
 /// three formats, because services do not keep to their models.
 /// </summary>
 internal static class TimestampText

@@ -5,7 +5,8 @@ using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
 
 namespace ZeroTrust.Aws.Protocols.Endpoints;
 
-/// <summary>The endpoint rules of a service (https://smithy.io/2.0/additional-specs/rules-engine/specification.html), from their compact form.</summary>
+/// <summary>The endpoint rules of a service
+/// (https://smithy.io/2.0/additional-specs/rules-engine/specification.html), from their compact form.</summary>
 internal sealed class EndpointRuleSet
 {
     private readonly Dictionary<string, object?> _defaults = new(StringComparer.Ordinal);

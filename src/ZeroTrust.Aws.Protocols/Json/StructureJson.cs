@@ -9,7 +9,8 @@ using ZeroTrust.Aws.Protocols.Values;
 namespace ZeroTrust.Aws.Protocols.Json;
 
 /// <summary>
-/// Structures as JSON with the names of the API, the form of <c>aws --cli-input-json</c> and of the command line's output: timestamps are RFC 3339
+/// Structures as JSON with the names of the API, the form of <c>aws --cli-input-json</c> and of the
+/// command line's output: timestamps are RFC 3339
 /// text, blobs base64. Reading is strict: a misspelt member must not be lost on the way to a service.
 /// </summary>
 public static class StructureJson

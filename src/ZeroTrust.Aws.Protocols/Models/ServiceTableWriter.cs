@@ -7,17 +7,25 @@ namespace ZeroTrust.Aws.Protocols.Models;
 /// <summary>
 /// Writes the table of a service: only the chosen operations and the shapes that they reach. One line each:
 /// <list type="bullet">
-/// <item><c>V</c>: tab-separated <c>i=</c> service id, <c>p=</c> protocol, <c>e=</c> endpoint prefix, <c>v=</c> API version, <c>s=</c> signing
-/// name, <c>t=</c> target prefix, <c>j=</c> JSON version, <c>x=</c> XML namespace, <c>g=</c> global endpoint, <c>q=</c> query-compatible errors</item>
-/// <item><c>O name method uri input output</c>, then <c>w=</c> result wrapper, <c>r=</c> response code, <c>h=</c> host prefix, <c>a</c> unsigned,
-/// <c>k</c> checksum required, <c>A=</c> algorithm member, <c>z=</c> compression, <c>y</c> unsigned payload, <c>S=name:value</c> endpoint parameter</item>
-/// <item><c>S name</c> (<c>SE</c> for errors), then <c>P=</c> payload, <c>U</c> union, <c>V</c> event stream, <c>F</c> fault, <c>C=</c> code, <c>T=</c>
+/// <item><c>V</c>: tab-separated <c>i=</c> service id, <c>p=</c> protocol, <c>e=</c> endpoint
+/// prefix, <c>v=</c> API version, <c>s=</c> signing
+/// name, <c>t=</c> target prefix, <c>j=</c> JSON version, <c>x=</c> XML namespace, <c>g=</c> global
+/// endpoint, <c>q=</c> query-compatible errors</item>
+/// <item><c>O name method uri input output</c>, then <c>w=</c> result wrapper, <c>r=</c> response
+/// code, <c>h=</c> host prefix, <c>a</c> unsigned,
+/// <c>k</c> checksum required, <c>A=</c> algorithm member, <c>z=</c> compression, <c>y</c> unsigned payload,
+/// <c>S=name:value</c> endpoint parameter</item>
+/// <item><c>S name</c> (<c>SE</c> for errors), then <c>P=</c> payload, <c>U</c> union, <c>V</c> event
+/// stream, <c>F</c> fault, <c>C=</c> code, <c>T=</c>
 /// status, <c>n=</c> <c>x=</c> <c>p=</c> XML root; then per member a tab, <c>name[!] type</c> (<c>!</c> is required) and traits</item>
 /// <item><c>L type traits</c> and <c>M valueType traits</c></item>
 /// </list>
-/// Types: <c>s b i l f d t B D</c>, or the index of a line among <c>S</c>, <c>L</c>, <c>M</c>. Traits: <c>n=</c> location name, <c>q=</c> query name,
-/// <c>k=</c> <c>w=</c> key name and namespace, <c>h H ? u c</c> header, headers, query string, URI, status code, <c>a</c> attribute, <c>f</c> flattened, <c>i</c> idempotency
-/// token, <c>j</c> JSON value, <c>l</c> host label, <c>s</c> streaming, <c>x=</c> <c>p=</c> namespace, <c>e=</c> endpoint parameter, <c>t=i|u|h</c> timestamp format.
+/// Types: <c>s b i l f d t B D</c>, or the index of a line among <c>S</c>, <c>L</c>, <c>M</c>. Traits:
+/// <c>n=</c> location name, <c>q=</c> query name,
+/// <c>k=</c> <c>w=</c> key name and namespace, <c>h H ? u c</c> header, headers, query string, URI, status code, <c>a</c>
+/// attribute, <c>f</c> flattened, <c>i</c> idempotency
+/// token, <c>j</c> JSON value, <c>l</c> host label, <c>s</c> streaming, <c>x=</c> <c>p=</c> namespace, <c>e=</c>
+/// endpoint parameter, <c>t=i|u|h</c> timestamp format.
 /// </summary>
 public sealed class ServiceTableWriter
 {

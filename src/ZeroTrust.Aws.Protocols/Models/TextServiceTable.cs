@@ -11,7 +11,8 @@ public sealed class TextServiceTable : ServiceTable
 
     /// <summary>Takes the text of a table.</summary>
     /// <param name="table">The table, as <see cref="ServiceTableWriter"/> writes it.</param>
-    /// <param name="endpointRules">The compact endpoint rules, as <see cref="EndpointRules"/> writes them; empty when there are none.</param>
+    /// <param name="endpointRules">The compact endpoint rules, as <see cref="EndpointRules"/>
+    /// writes them; empty when there are none.</param>
     public TextServiceTable(string table, string endpointRules = "")
     {
         _table = Encoding.UTF8.GetBytes(table);

@@ -4,7 +4,8 @@ using ZeroTrust.Aws.Protocols.Codecs;
 namespace ZeroTrust.Aws.Protocols.Serving;
 
 /// <summary>
-/// The <c>aws-chunked</c> encoding of uploads (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html): each chunk is preceded by its size in
+/// The <c>aws-chunked</c> encoding of uploads
+/// (https://docs.aws.amazon.com/AmazonS3/latest/API/sigv4-streaming.html): each chunk is preceded by its size in
 /// hexadecimal and, when signed, its signature; checksums may follow the last.
 /// </summary>
 internal static class AwsChunked

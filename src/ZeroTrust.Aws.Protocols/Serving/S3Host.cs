@@ -2,7 +2,8 @@ using ZeroTrust.Aws.Protocols.Codecs;
 
 namespace ZeroTrust.Aws.Protocols.Serving;
 
-/// <summary>Moves the bucket of a virtual-hosted request (<c>bucket.s3.region.amazonaws.com</c>) into the path, where the model has it.</summary>
+/// <summary>Moves the bucket of a virtual-hosted request (<c>bucket.s3.region.amazonaws.com</c>)
+/// into the path, where the model has it.</summary>
 internal static class S3Host
 {
     internal static WireRequest IntoPath(WireRequest request)

@@ -5,7 +5,8 @@ using ZeroTrust.Aws.Protocols.Shapes;
 namespace ZeroTrust.Aws.Protocols.Serving;
 
 /// <summary>
-/// Finds the service and operation that an HTTP request asks for: by <c>X-Amz-Target</c>, by the <c>Action</c> parameter, or by method and path,
+/// Finds the service and operation that an HTTP request asks for: by <c>X-Amz-Target</c>, by the
+/// <c>Action</c> parameter, or by method and path,
 /// among the services whose signing name the request was signed for (or whose endpoint prefix its host begins with).
 /// </summary>
 public sealed class ServiceCatalogue

@@ -9,7 +9,8 @@ namespace ZeroTrust.Aws.Protocols.Shapes;
 /// </summary>
 public abstract class ServiceTable
 {
-    /// <summary>The table, in the text form that <see cref="Models.ServiceTableWriter"/> writes. Return a <c>u8</c> literal: it costs nothing.</summary>
+    /// <summary>The table, in the text form that <see cref="Models.ServiceTableWriter"/> writes. Return a
+    /// <c>u8</c> literal: it costs nothing.</summary>
     public abstract ReadOnlySpan<byte> Table { get; }
 
     /// <summary>The endpoint rules as compact JSON (see <see cref="Models.EndpointRules"/>); empty when there are none.</summary>
@@ -22,7 +23,8 @@ public abstract class ServiceTable
     /// </summary>
     public virtual ReadOnlySpan<byte> OfficialNames => default;
 
-    /// <summary>The class that holds values of a structure, <c>ValueFactory.Of&lt;ListUsersRequest&gt;()</c>, or null for an untyped value.</summary>
+    /// <summary>The class that holds values of a structure,
+    /// <c>ValueFactory.Of&lt;ListUsersRequest&gt;()</c>, or null for an untyped value.</summary>
     /// <param name="structure">The structure's index in the table.</param>
     public virtual ValueFactory? TypeOf(int structure) => null;
 

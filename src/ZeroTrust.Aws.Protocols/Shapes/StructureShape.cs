@@ -56,7 +56,8 @@ public sealed class StructureShape : Shape
     /// <summary>The error code that stands on the wire; for errors.</summary>
     public string ErrorCode => Traits.ErrorCode ?? Name;
 
-    /// <summary>The HTTP status with which the error is sent, 400 (or 500 for a fault of the service) unless the model says otherwise.</summary>
+    /// <summary>The HTTP status with which the error is sent, 400 (or 500 for a fault of the
+    /// service) unless the model says otherwise.</summary>
     public int ErrorStatus => Traits.ErrorStatus ?? (Traits.Fault ? 500 : 400);
 
     /// <summary>Whether the error is the service's, not the caller's.</summary>

@@ -100,7 +100,8 @@ internal sealed class AccountEntry(
                 failure.Kind,
                 "organization",
                 $"The organization cannot be listed from account {callerAccount}: {failure.Code}: {failure.Message}",
-                "Connect with the management account or a delegated administrator (organizations:DescribeOrganization, organizations:ListAccounts), or leave -Organization out.",
+                "Connect with the management account or a delegated administrator (organizations:DescribeOrganization, "
+                    + "organizations:ListAccounts), or leave -Organization out.",
                 exception
             );
         }
@@ -160,7 +161,8 @@ internal sealed class AccountEntry(
         }
 
         clients.Traffic.Interaction.Warning(
-            $"The enabled regions of account {scope.Id} could not be listed ({gap.Action}): only the regions that every account has are looked at."
+            $"The enabled regions of account {scope.Id} could not be listed ({gap.Action}): only the regions that "
+                + $"every account has are looked at."
         );
         return new(scope, credentials, regions, gap);
     }

@@ -27,7 +27,8 @@ internal static class ConnectErrors
                 source,
                 $"The credentials ({source}) are expired.",
                 source.StartsWith("profile ", StringComparison.Ordinal)
-                    ? $"Sign in again: aws sso login --{source.Replace(" ", " '", StringComparison.Ordinal)}', or refresh the keys of the profile."
+                    ? $"Sign in again: aws sso login --{source.Replace(" ", " '", StringComparison.Ordinal)}', or "
+                        + $"refresh the keys of the profile."
                     : "Get new ones and connect again.",
                 exception
             );

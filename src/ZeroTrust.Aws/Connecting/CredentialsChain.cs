@@ -6,8 +6,10 @@ using ZeroTrust.Core.Errors;
 namespace ZeroTrust.Aws.Connecting;
 
 /// <summary>
-/// Finds credentials in the order of the AWS SDK for .NET v4: what was given, environment, web identity, profile, container, instance. The kinds
-/// that make calls of their own (SSO, credential_process, web identity, container, instance) are the SDK's; roles are <see cref="RoleCredentials"/>.
+/// Finds credentials in the order of the AWS SDK for .NET v4: what was given, environment, web
+/// identity, profile, container, instance. The kinds
+/// that make calls of their own (SSO, credential_process, web identity, container, instance) are the
+/// SDK's; roles are <see cref="RoleCredentials"/>.
 /// </summary>
 internal sealed class CredentialsChain(
     AwsEnvironment environment,
@@ -70,7 +72,8 @@ internal sealed class CredentialsChain(
             ErrorIds.CredentialsNotFound,
             FailureKind.AuthenticationFailed,
             "",
-            "No AWS credentials were found. Tried: parameters, environment variables (AWS_ACCESS_KEY_ID), web identity (AWS_WEB_IDENTITY_TOKEN_FILE), "
+            "No AWS credentials were found. Tried: parameters, environment variables (AWS_ACCESS_KEY_ID), web identity "
+                + "(AWS_WEB_IDENTITY_TOKEN_FILE), "
                 + $"profile (AWS_PROFILE or 'default'), container, instance; {lastTried}.",
             "Give -ProfileName or -AccessKey and -SecretKey, or run 'aws configure' or 'aws sso login'.",
             cause

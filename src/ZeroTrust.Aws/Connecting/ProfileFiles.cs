@@ -3,7 +3,8 @@ using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.Aws.Connecting;
 
-/// <summary>The profiles of this computer: the shared credentials and config files, and on Windows the store of the AWS SDK for .NET.</summary>
+/// <summary>The profiles of this computer: the shared credentials and config files, and on
+/// Windows the store of the AWS SDK for .NET.</summary>
 /// <param name="location">Credentials file instead of the default one; the config file is looked for beside it.</param>
 internal sealed class ProfileFiles(string? location)
 {

@@ -78,7 +78,8 @@ internal static class RegionListing
         }
     }
 
-    /// <summary>Regions that are enabled in an account, sorted; the ones that every account has, and why, when they could not be listed.</summary>
+    /// <summary>Regions that are enabled in an account, sorted; the ones that every account has, and
+    /// why, when they could not be listed.</summary>
     public static async Task<(IReadOnlyList<string> Regions, Gap? Gap)> EnabledAsync(
         ClientPool clients,
         AWSCredentials credentials,

@@ -6,7 +6,8 @@ using ZeroTrust.Core.Connections;
 namespace ZeroTrust.Aws.Connecting;
 
 /// <summary>
-/// Credentials of an assumed role, renewed before they end. Unlike the SDK's own, they go over the connection's HTTP seam, ask for MFA codes without
+/// Credentials of an assumed role, renewed before they end. Unlike the SDK's own, they go over the
+/// connection's HTTP seam, ask for MFA codes without
 /// blocking a thread, and take the time from the injected clock.
 /// </summary>
 internal sealed class RoleCredentials(RoleToAssume role, Func<IAmazonSecurityTokenService> sts, IInteraction interaction, TimeProvider time)

@@ -6,7 +6,8 @@ using ZeroTrust.Core.Errors;
 namespace ZeroTrust.Aws.Errors;
 
 /// <summary>
-/// AWS's error codes by meaning, over all protocols. Sources: "Common errors" of the API references of IAM, EC2, S3, STS, KMS and Organizations.
+/// AWS's error codes by meaning, over all protocols. Sources: "Common errors" of the API
+/// references of IAM, EC2, S3, STS, KMS and Organizations.
 /// </summary>
 internal static class AwsErrorCodes
 {

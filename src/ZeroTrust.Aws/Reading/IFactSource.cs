@@ -17,7 +17,8 @@ internal interface IFactSource
     /// <summary>Every operation that it sends.</summary>
     IReadOnlyList<DeclaredRead> Reads { get; }
 
-    /// <summary>Reads everything in scope. An exception means that nothing could be listed; what is about one resource is given as a missing fact.</summary>
+    /// <summary>Reads everything in scope. An exception means that nothing could be listed; what is about one
+    /// resource is given as a missing fact.</summary>
     Task CollectAsync(FactReader reader);
 
     /// <summary>Reads one fact with the same code; null when the resource does not exist.</summary>

@@ -23,7 +23,8 @@ internal static class Values
         return sorted;
     }
 
-    /// <summary>A policy document as IAM sends it: URL-encoded (RFC 3986). What is not encoded, or not JSON at all, is kept as it is.</summary>
+    /// <summary>A policy document as IAM sends it: URL-encoded (RFC 3986). What is not
+    /// encoded, or not JSON at all, is kept as it is.</summary>
     public static string Document(string? text) =>
         text is null ? ""
         : text.AsSpan().TrimStart().StartsWith("{") ? text

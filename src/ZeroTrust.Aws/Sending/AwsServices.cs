@@ -24,7 +24,8 @@ using Amazon.SQS;
 
 namespace ZeroTrust.Aws.Sending;
 
-/// <summary>Every service that this product calls. Service ids are those of the AWS CLI; endpoint names are AWS's table of service-specific endpoint variables.</summary>
+/// <summary>Every service that this product calls. Service ids are those of the AWS CLI; endpoint names are AWS's table of
+/// service-specific endpoint variables.</summary>
 internal static class AwsServices
 {
     private static readonly AwsService[] Every =

@@ -6,7 +6,8 @@ using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.Aws.Sending;
 
-/// <summary>Sees each call once, around the SDK's retries: refuses what is not a declared read, counts, and tells what was called.</summary>
+/// <summary>Sees each call once, around the SDK's retries: refuses what is not a declared
+/// read, counts, and tells what was called.</summary>
 internal sealed class CallHandler : PipelineHandler
 {
     public override void InvokeSync(IExecutionContext executionContext)

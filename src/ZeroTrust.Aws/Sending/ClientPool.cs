@@ -8,7 +8,8 @@ using ZeroTrust.Facts;
 namespace ZeroTrust.Aws.Sending;
 
 /// <summary>Makes each client once and shares it.</summary>
-/// <remarks>All clients of a connection without <see cref="ZeroTrust.Core.Connections.ConnectionOptions.HttpHandler"/> share one pool of network connections.</remarks>
+/// <remarks>All clients of a connection without <see cref="ZeroTrust.Core.Connections.ConnectionOptions.HttpHandler"/>
+/// share one pool of network connections.</remarks>
 internal sealed class ClientPool : IDisposable
 {
     private readonly ConcurrentDictionary<

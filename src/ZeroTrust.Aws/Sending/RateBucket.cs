@@ -1,7 +1,8 @@
 namespace ZeroTrust.Aws.Sending;
 
 /// <summary>
-/// Token bucket of one account, region and service. Additive increase, multiplicative decrease: it does not hold anything back until AWS throttles;
+/// Token bucket of one account, region and service. Additive increase, multiplicative decrease: it
+/// does not hold anything back until AWS throttles;
 /// then the rate becomes half of what was measured, and grows by about one request per second for each second that goes well.
 /// </summary>
 internal sealed class RateBucket(TimeProvider time)

@@ -3,7 +3,8 @@ using Amazon.Runtime;
 namespace ZeroTrust.Aws.Sending;
 
 /// <summary>
-/// Gives one client its HTTP client: over the network, or over whatever takes the network's place. It also carries the <see cref="CallGate"/>, because
+/// Gives one client its HTTP client: over the network, or over whatever takes the network's place. It
+/// also carries the <see cref="CallGate"/>, because
 /// the configuration is the one thing that every handler of the SDK's pipeline can see.
 /// </summary>
 internal sealed class SeamHttpClientFactory(HttpMessageHandler handler, CallGate gate) : HttpClientFactory, IDisposable

@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Controls.Judging;
 
 /// <summary>
-/// Whether a set of policy documents together grants everything. It is asked, not read: requests over many services, one of which does not exist, are
+/// Whether a set of policy documents together grants everything. It is asked, not read: requests over
+/// many services, one of which does not exist, are
 /// decided by the policy engine, so wildcards, lists, several statements and NotAction all count for what they do.
 /// </summary>
 internal static class FullAdmin
@@ -15,7 +16,8 @@ internal static class FullAdmin
 
     private static readonly RequestPrincipal Somebody = RequestPrincipal.Parse($"arn:aws:iam::{Account}:user/zerotrust-probe");
 
-    // A service that nobody can have listed, and what an administrator does in those that everybody has. None of them asks a resource policy too.
+    // A service that nobody can have listed, and what an administrator does in those that everybody
+    // has. None of them asks a resource policy too.
     private static readonly (string Action, string Resource)[] Probes =
     [
         ("zerotrust-probe:DoAnything", $"arn:aws:zerotrust-probe:eu-west-1:{Account}:thing/one"),

@@ -5,7 +5,8 @@ using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Judging;
 
-/// <summary>The words in which controls speak. A missing fact can only become Unknown: <see cref="Judge{T}"/> does not hand it on.</summary>
+/// <summary>The words in which controls speak. A missing fact can only become Unknown:
+/// <see cref="Judge{T}"/> does not hand it on.</summary>
 internal static class Verdicts
 {
     /// <summary>Judges a fact that is known; a missing one is Unknown, with its gap.</summary>

@@ -20,7 +20,8 @@ internal static class States
     public static ChangeState Appears<T>(ResourceRef resource, JsonObject? members = null)
         where T : class => new(FactTypes.NameOf<T>(), resource, null, members) { AfterIsOpen = true };
 
-    /// <summary>One change of several to a fact: it takes away or adds members of it, while other changes of the plan do the same.</summary>
+    /// <summary>One change of several to a fact: it takes away or adds members of it, while
+    /// other changes of the plan do the same.</summary>
     public static ChangeState Moves<T>(ResourceRef resource, JsonNode? before, JsonObject? members)
         where T : class => new(FactTypes.NameOf<T>(), resource, before, members) { AfterIsOpen = true };
 }

@@ -10,7 +10,8 @@ namespace ZeroTrust.Core.Access;
 /// <param name="Mfa">Whether the request has MFA; null: signed with a long-term key, so that the key is absent.</param>
 /// <param name="Region">The region that is asked, where the principal can choose it; null when not known.</param>
 /// <param name="ResourceAccount">The account that owns the resource; null to take it from the ARN.</param>
-/// <param name="AloneInLayer">Whether nothing else in the layer allows anything; otherwise something else allows everything, and only denials count.</param>
+/// <param name="AloneInLayer">Whether nothing else in the layer allows anything; otherwise something else
+/// allows everything, and only denials count.</param>
 internal sealed record AccessQuestion(
     AccessLayer Layer,
     string? Document,

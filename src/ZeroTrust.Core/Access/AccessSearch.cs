@@ -80,7 +80,8 @@ public static class AccessSearch
         return new EffectiveAccessAnswer(entries, unknowns);
     }
 
-    /// <summary>Finds the users and roles of a snapshot that can do something or might, and whom the resource's policy names beside them: everyone,
+    /// <summary>Finds the users and roles of a snapshot that can do something or might, and whom the
+    /// resource's policy names beside them: everyone,
     /// services, identity providers, other accounts.</summary>
     /// <param name="policies">The snapshot's policies.</param>
     /// <param name="action">The action.</param>

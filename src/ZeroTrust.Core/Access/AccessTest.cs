@@ -29,10 +29,12 @@ public sealed record AccessTest(AccessRequest Request, Decision Decision)
     /// <summary>The statements that decided, as <c>layer, policy: statement</c>.</summary>
     public IReadOnlyList<string> DecidedBy => [.. Decision.DecidedBy.Select(AccessWords.Of)];
 
-    /// <summary>What would have to be known; empty unless the answer is Indeterminate. Condition keys first, then policies that are not known and why.</summary>
+    /// <summary>What would have to be known; empty unless the answer is Indeterminate. Condition keys first, then
+    /// policies that are not known and why.</summary>
     public IReadOnlyList<string> Unknowns => AccessWords.Unknowns(Decision.Doubts, Gaps);
 
-    /// <summary>What each layer that takes part says, in the order of evaluation: its outcome, and the statements that match or might.</summary>
+    /// <summary>What each layer that takes part says, in the order of evaluation: its outcome, and
+    /// the statements that match or might.</summary>
     public IReadOnlyList<string> Layers =>
         [
             .. Decision

@@ -20,8 +20,13 @@ internal static class AccessWords
         Statement(statement.Layer, statement.Level, statement.Policy.Name, statement.Statement, statement.Index);
 
     /// <summary>The same within a line about the layer.</summary>
-    public static string InLayer(StatementMatch match) =>
-        $"{(match.Level is null ? "" : match.Level + ", ")}{PolicyNames.WithoutArn(match.PolicyName)}: {Label(match.Statement, match.Index)}{(match.Statement.Effect == Effect.Deny ? " (Deny)" : "")}{(match.Match == Truth.Unknown ? " (perhaps)" : "")}";
+    public static string InLayer(StatementMatch match)
+    {
+        var level = match.Level is null ? "" : match.Level + ", ";
+        var effect = match.Statement.Effect == Effect.Deny ? " (Deny)" : "";
+        var doubt = match.Match == Truth.Unknown ? " (perhaps)" : "";
+        return $"{level}{PolicyNames.WithoutArn(match.PolicyName)}: {Label(match.Statement, match.Index)}{effect}{doubt}";
+    }
 
     /// <summary><c>Bool aws:MultiFactorAuthPresent true</c>.</summary>
     public static string Of(Condition condition) =>

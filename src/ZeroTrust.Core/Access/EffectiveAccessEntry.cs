@@ -12,7 +12,8 @@ public sealed record EffectiveAccessEntry(string Principal, EffectiveAccessKind 
     /// <summary>The actions for people: by name where they are few, and as all but a few where that is shorter.</summary>
     public string ActionSummary => AccessWords.Actions(Actions, ActionCount);
 
-    /// <summary>Resources as the statements write them; with a leading <c>!</c> for those that NotResource leaves out. Empty for what is blocked.</summary>
+    /// <summary>Resources as the statements write them; with a leading <c>!</c> for those that NotResource
+    /// leaves out. Empty for what is blocked.</summary>
     public IReadOnlyList<string> Resources { get; init; } = [];
 
     /// <summary>Conditions that have to be met, all of them.</summary>

@@ -3,7 +3,8 @@ namespace ZeroTrust.Core.Access;
 /// <summary>What becomes of something that a policy grants.</summary>
 public enum EffectiveAccessKind
 {
-    /// <summary>It goes through: no condition, no limit, no exception, and no layer of the principal that is not known. Policies of resources that are
+    /// <summary>It goes through: no condition, no limit, no exception, and no layer of the principal
+    /// that is not known. Policies of resources that are
     /// not known may still deny on these resources.</summary>
     Granted,
 

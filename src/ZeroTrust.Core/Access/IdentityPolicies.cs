@@ -224,9 +224,11 @@ internal sealed class IdentityPolicies
         return null;
     }
 
-    private string ArnOf(ResourceRef resource, string kind, string path, string name) =>
-        resource.Arn
-        ?? $"arn:{(_snapshot.Header.Partition.Length > 0 ? _snapshot.Header.Partition : "aws")}:iam::{resource.AccountId}:{kind}{(path.Length > 0 ? path : "/")}{name}";
+    private string ArnOf(ResourceRef resource, string kind, string path, string name)
+    {
+        var partition = _snapshot.Header.Partition.Length > 0 ? _snapshot.Header.Partition : "aws";
+        return resource.Arn ?? $"arn:{partition}:iam::{resource.AccountId}:{kind}{(path.Length > 0 ? path : "/")}{name}";
+    }
 
     private Gap? GapOf<TFact>(ResourceRef resource)
         where TFact : class =>

@@ -4,12 +4,17 @@ using ZeroTrust.Policy.Decisions;
 namespace ZeroTrust.Core.Access;
 
 /// <summary>
-/// Refuses a change that would shut out somebody who must not be shut out. For each protected principal that the change concerns and each probe, the
-/// layer that changes is evaluated before and after, with the other layers taken as allowing everything: what matters is what this change takes away.
-/// <para>Locked out means: it could be done before, and now there is no way to do it. What the principal can choose (the region, TLS, request headers) is
-/// chosen in its favour. What it cannot choose and nobody knows (whether the session has MFA, the source address) must not matter: the change is refused
+/// Refuses a change that would shut out somebody who must not be shut out. For each protected
+/// principal that the change concerns and each probe, the
+/// layer that changes is evaluated before and after, with the other layers taken as allowing
+/// everything: what matters is what this change takes away.
+/// <para>Locked out means: it could be done before, and now there is no way to do it. What the principal
+/// can choose (the region, TLS, request headers) is
+/// chosen in its favour. What it cannot choose and nobody knows (whether the session has MFA, the source
+/// address) must not matter: the change is refused
 /// when access is lost for any value of it. MFA counts as a choice for users who are known to have a device.</para>
-/// <para>Where the answer was uncertain before and still is, the change is refused only when it depends on something more than before.</para>
+/// <para>Where the answer was uncertain before and still is, the change is refused only when it
+/// depends on something more than before.</para>
 /// </summary>
 internal sealed class LockoutGuard(IAccessEvaluator evaluator)
 {

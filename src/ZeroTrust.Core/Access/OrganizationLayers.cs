@@ -47,7 +47,8 @@ internal sealed class OrganizationLayers
         }
     }
 
-    /// <summary>The organization of an account as the best informed account sees it. Not known: null with a gap, or without one when nothing is said.</summary>
+    /// <summary>The organization of an account as the best informed account sees it. Not known: null with a gap,
+    /// or without one when nothing is said.</summary>
     public (OrganizationInfo? Info, Gap? Gap) Of(string account)
     {
         var own = _views.GetValueOrDefault(account);
@@ -87,7 +88,8 @@ internal sealed class OrganizationLayers
         }
     }
 
-    /// <summary>Resource control policies above an account. Their documents are not collected: where they may exist, they are not known.</summary>
+    /// <summary>Resource control policies above an account. Their documents are not collected: where
+    /// they may exist, they are not known.</summary>
     public OrganizationLayer ResourceControl(string? account)
     {
         if (account is null)

@@ -9,13 +9,15 @@ namespace ZeroTrust.Core.Access;
 /// <param name="AccountId">Its account.</param>
 public sealed record PolicyHolder(RequestPrincipal Principal, string Arn, string AccountId)
 {
-    /// <summary>Its own policies, without those of groups: managed ones, named by their ARN and shared between all who have them, then inline ones.</summary>
+    /// <summary>Its own policies, without those of groups: managed ones, named by their ARN and shared
+    /// between all who have them, then inline ones.</summary>
     public IReadOnlyList<LayerPolicy> Policies { get; init; } = [];
 
     /// <summary>The groups that a user is in, as far as the snapshot holds them.</summary>
     public IReadOnlyList<GroupPolicies> Groups { get; init; } = [];
 
-    /// <summary>The permissions boundary, named by its ARN; null when there is none, and when it is not in the snapshot (see <see cref="Gaps"/>).</summary>
+    /// <summary>The permissions boundary, named by its ARN; null when there is none, and when it is not in
+    /// the snapshot (see <see cref="Gaps"/>).</summary>
     public LayerPolicy? Boundary { get; init; }
 
     /// <summary>The trust policy of a role; null for users.</summary>

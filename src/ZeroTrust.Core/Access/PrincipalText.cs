@@ -10,8 +10,10 @@ public static class PrincipalText
     private const string ServicePrefix = "service:";
     private const string FederatedPrefix = "federated:";
 
-    /// <summary>Reads an ARN of a user, role, session, federated user or root; an account's number for its root; <c>*</c> or <c>anonymous</c> for someone
-    /// without credentials; <c>lambda.amazonaws.com</c> or <c>service:lambda.amazonaws.com</c> for an AWS service; the ARN of an identity provider, or
+    /// <summary>Reads an ARN of a user, role, session, federated user or root; an account's number for its
+    /// root; <c>*</c> or <c>anonymous</c> for someone
+    /// without credentials; <c>lambda.amazonaws.com</c> or <c>service:lambda.amazonaws.com</c> for an
+    /// AWS service; the ARN of an identity provider, or
     /// <c>federated:</c> and the name of a built-in one, for someone with its token.</summary>
     /// <param name="text">The text.</param>
     /// <param name="principal">Who.</param>

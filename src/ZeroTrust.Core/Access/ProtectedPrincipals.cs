@@ -10,8 +10,10 @@ namespace ZeroTrust.Core.Access;
 internal static class ProtectedPrincipals
 {
     /// <summary>
-    /// The callers and the break-glass principals that the change can reach. A break-glass pattern with wildcards stands for those of the change's own
-    /// principals that it matches; where the change names none, for one principal per account, with the shortest name that the pattern matches.
+    /// The callers and the break-glass principals that the change can reach. A break-glass pattern with
+    /// wildcards stands for those of the change's own
+    /// principals that it matches; where the change names none, for one principal per account,
+    /// with the shortest name that the pattern matches.
     /// </summary>
     public static async Task<IReadOnlyList<ProtectedPrincipal>> OfAsync(
         AccessChange access,

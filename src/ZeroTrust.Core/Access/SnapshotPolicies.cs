@@ -12,10 +12,13 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Core.Access;
 
-/// <summary>All policies that the facts of a snapshot hold, each read once and shared: those of users, groups and roles, of the organization, and of
-/// buckets, keys and roles as resources. What is not in the snapshot is a <see cref="PolicyGap"/> and makes its layer unknown; it is never taken for
+/// <summary>All policies that the facts of a snapshot hold, each read once and shared: those of users,
+/// groups and roles, of the organization, and of
+/// buckets, keys and roles as resources. What is not in the snapshot is a <see cref="PolicyGap"/> and
+/// makes its layer unknown; it is never taken for
 /// none. A document that cannot be read is kept as a damaged one, so that the engine names it as what is not known.</summary>
-/// <remarks>Not in any snapshot, and taken as none: policies of sessions, grants on keys, lists of access control, policies of VPC endpoints.</remarks>
+/// <remarks>Not in any snapshot, and taken as none: policies of sessions, grants on keys, lists of access
+/// control, policies of VPC endpoints.</remarks>
 public sealed class SnapshotPolicies
 {
     private static readonly ConditionalWeakTable<Snapshot, SnapshotPolicies> Made = [];
@@ -53,7 +56,8 @@ public sealed class SnapshotPolicies
     /// <summary>Groups of all accounts.</summary>
     public IReadOnlyList<GroupPolicies> Groups => _identities.Groups;
 
-    /// <summary>Users and roles that exist, or may, and are not in <see cref="Principals"/>: accounts that could not be entered, lists that could not be read.</summary>
+    /// <summary>Users and roles that exist, or may, and are not in <see cref="Principals"/>: accounts that could not be
+    /// entered, lists that could not be read.</summary>
     public IReadOnlyList<PolicyGap> Gaps => _identities.Gaps;
 
     /// <summary>The policies of a snapshot; made at the first call and kept as long as the snapshot.</summary>
@@ -64,7 +68,8 @@ public sealed class SnapshotPolicies
     /// <param name="principal">Who.</param>
     public PolicyHolder? Find(RequestPrincipal principal) => _identities.Find(principal);
 
-    /// <summary>The principal of an ARN, as <see cref="RequestPrincipal.TryParse"/>; the role of a session gets its path from the snapshot.</summary>
+    /// <summary>The principal of an ARN, as <see cref="RequestPrincipal.TryParse"/>; the role of a
+    /// session gets its path from the snapshot.</summary>
     /// <param name="arn">ARN of a user, role, session, federated user or root, or an account's number.</param>
     /// <returns>The principal; null when the text names none.</returns>
     public RequestPrincipal? PrincipalOf(string arn)
@@ -159,7 +164,8 @@ public sealed class SnapshotPolicies
         };
     }
 
-    /// <summary>Condition keys that follow from the facts: the organization of the principal and of the resource, and the tags of a user. A session of
+    /// <summary>Condition keys that follow from the facts: the organization of the principal and of the
+    /// resource, and the tags of a user. A session of
     /// a role may carry other tags than the role, so those stay unknown.</summary>
     /// <param name="context">What is known already; it is kept.</param>
     /// <param name="principal">Who.</param>

@@ -13,7 +13,8 @@ public sealed record CollectRequest(IReadOnlyCollection<string> FactTypes)
     /// <summary>Regions to look at; empty for all of the connection.</summary>
     public IReadOnlyCollection<string> Regions { get; init; } = [];
 
-    /// <summary>Resource ids to look at, by CloudFormation type, where a source can narrow its reading (buckets, users); types that are absent are read whole.</summary>
+    /// <summary>Resource ids to look at, by CloudFormation type, where a source can narrow its reading (buckets, users);
+    /// types that are absent are read whole.</summary>
     public IReadOnlyDictionary<string, IReadOnlyCollection<string>> OnlyIds { get; init; } =
         new Dictionary<string, IReadOnlyCollection<string>>();
 }

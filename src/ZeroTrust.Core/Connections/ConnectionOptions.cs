@@ -1,6 +1,7 @@
 namespace ZeroTrust.Core.Connections;
 
-/// <summary>How to reach AWS. Everything is optional: without anything the default credentials chain of the AWS SDK for .NET applies.</summary>
+/// <summary>How to reach AWS. Everything is optional: without anything the default credentials
+/// chain of the AWS SDK for .NET applies.</summary>
 public sealed record ConnectionOptions
 {
     /// <summary>Profile in the AWS configuration files; SSO and assume-role profiles too.</summary>

@@ -12,7 +12,8 @@ public interface IAwsConnection : IAsyncDisposable
     /// <summary>What it is.</summary>
     ConnectionInfo Info { get; }
 
-    /// <summary>Reads facts. What cannot be read is in the snapshot as a gap; only cancellation and lost credentials end the collection.</summary>
+    /// <summary>Reads facts. What cannot be read is in the snapshot as a gap; only cancellation and
+    /// lost credentials end the collection.</summary>
     Task<Snapshot> CollectAsync(CollectRequest request, IProgress<CollectProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>Reads one fact again; null when the resource does not exist.</summary>

@@ -6,7 +6,8 @@ using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Connections;
 
-/// <summary>A saved snapshot in the place of a connection: everything that reads works offline, everything that writes is refused.</summary>
+/// <summary>A saved snapshot in the place of a connection: everything that reads works
+/// offline, everything that writes is refused.</summary>
 /// <param name="snapshot">The facts.</param>
 /// <param name="source">Where they came from, usually the path of the file.</param>
 /// <param name="connectedAt">When it was opened, UTC.</param>

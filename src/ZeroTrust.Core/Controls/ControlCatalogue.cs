@@ -4,7 +4,8 @@ using ZeroTrust.Core.Errors;
 namespace ZeroTrust.Core.Controls;
 
 /// <summary>
-/// All controls of an assembly. Nothing registers a control: a class that implements <see cref="IControl"/> (and <see cref="IEnforcement"/>, when it can
+/// All controls of an assembly. Nothing registers a control: a class that implements
+/// <see cref="IControl"/> (and <see cref="IEnforcement"/>, when it can
 /// enforce) is found, together with the resources <c>Step/Name/Name.json</c> and <c>Step/Name/Name.md</c> that carry its name.
 /// </summary>
 public sealed class ControlCatalogue
@@ -41,7 +42,8 @@ public sealed class ControlCatalogue
         );
 
     /// <summary>Finds the controls of an assembly and checks every one of them.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>, with all that is wrong: names that differ, metadata outside the closed lists, a page or a class that is missing.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>, with all that is wrong: names that differ, metadata
+    /// outside the closed lists, a page or a class that is missing.</exception>
     public static ControlCatalogue Load(Assembly assembly)
     {
         var problems = new List<string>();

@@ -31,7 +31,8 @@ internal static partial class ControlRules
             || info.Title.EndsWith('.')
         )
         {
-            yield return $"title '{info.Title}' must state the good state in at most {MaximumTitle} characters, without 'Ensure' and full stop";
+            yield return $"title '{info.Title}' must state the good state in at most {MaximumTitle} characters, "
+                + $"without 'Ensure' and full stop";
         }
 
         if (!IsResourceType(info.ResourceType))

@@ -29,7 +29,8 @@ public static class PolicyTexts
     public static IEnumerable<PolicyText> In(Snapshot snapshot) =>
         All(snapshot).Where(static text => !text.IsOfAws).Select(static text => text.Text);
 
-    /// <summary>The policies that an ARN names: a managed policy or service control policy itself, whoever wrote it, and what a user, group, role, bucket
+    /// <summary>The policies that an ARN names: a managed policy or service control policy itself, whoever
+    /// wrote it, and what a user, group, role, bucket
     /// or key holds. Managed policies that are attached to one of these are not its own.</summary>
     /// <param name="snapshot">The facts.</param>
     /// <param name="arn">The ARN; letter case matters.</param>

@@ -1,6 +1,7 @@
 namespace ZeroTrust.Core.Errors;
 
-/// <summary>The one exception that the product throws on purpose: it has a stable id, a kind, the thing it is about and the remedy.</summary>
+/// <summary>The one exception that the product throws on purpose: it has a stable id, a kind,
+/// the thing it is about and the remedy.</summary>
 public sealed class ZeroTrustException : Exception
 {
     /// <summary>Makes the exception.</summary>

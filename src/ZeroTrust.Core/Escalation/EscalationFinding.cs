@@ -3,7 +3,8 @@ using ZeroTrust.Core.Access;
 namespace ZeroTrust.Core.Escalation;
 
 /// <summary>A principal that can become an administrator, with the shortest way; or that is one.</summary>
-/// <param name="Principal">ARN of the user or role; an account's number for principals of an account that is not among the facts, <c>*</c> for anyone.</param>
+/// <param name="Principal">ARN of the user or role; an account's number for principals of an account that is not
+/// among the facts, <c>*</c> for anyone.</param>
 /// <param name="AccountId">Its account; empty for anyone.</param>
 /// <param name="Status">Whether it can become, may become or is an administrator.</param>
 /// <param name="Steps">The shortest way, in order; empty for who is an administrator.</param>

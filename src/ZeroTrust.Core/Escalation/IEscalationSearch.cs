@@ -5,14 +5,16 @@ namespace ZeroTrust.Core.Escalation;
 /// <summary>Who can become an administrator, how, and what to remove so that nobody can.</summary>
 public interface IEscalationSearch
 {
-    /// <summary>Principals and policies that could not be read: ways that hang on them are only possible ones, and ways over principals that are not
+    /// <summary>Principals and policies that could not be read: ways that hang on them are only
+    /// possible ones, and ways over principals that are not
     /// known are not seen at all.</summary>
     IReadOnlyList<PolicyGap> Gaps { get; }
 
     /// <summary>ARNs of those whose ways are asked for; null for everyone.</summary>
     IReadOnlySet<string>? Starts { get; set; }
 
-    /// <summary>Everyone who could be asked for: users, roles, outside accounts that trust policies name, and <c>*</c> where they let anyone in.</summary>
+    /// <summary>Everyone who could be asked for: users, roles, outside accounts that trust policies
+    /// name, and <c>*</c> where they let anyone in.</summary>
     IEnumerable<string> Candidates { get; }
 
     /// <summary>The shortest way of everyone who is no administrator and can become one.</summary>

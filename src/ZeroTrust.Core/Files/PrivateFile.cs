@@ -3,8 +3,10 @@ using ZeroTrust.Core.Errors;
 namespace ZeroTrust.Core.Files;
 
 /// <summary>
-/// Writes files that only their owner may read: snapshots, plans, journals and reports describe where an organization is weak. On Unix files are
-/// 0600 and directories 0700 from the first byte on. On Windows the access list of the directory is inherited, which for a user's profile means the
+/// Writes files that only their owner may read: snapshots, plans, journals and reports describe
+/// where an organization is weak. On Unix files are
+/// 0600 and directories 0700 from the first byte on. On Windows the access list of the directory is
+/// inherited, which for a user's profile means the
 /// user, SYSTEM and administrators; setting another one needs a package that this project does not carry.
 /// </summary>
 internal static class PrivateFile

@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ZeroTrust.Core.Flow;
 
-/// <summary>References to answers of earlier calls, <c>{ "$from": "callId", "path": "Policy.Arn" }</c>, anywhere in the parameters of a call.</summary>
+/// <summary>References to answers of earlier calls, <c>{ "$from": "callId", "path": "Policy.Arn" }</c>,
+/// anywhere in the parameters of a call.</summary>
 internal static class AnswerReferences
 {
     private const string From = "$from";

@@ -17,10 +17,12 @@ public static class Assessor
     /// <param name="filter">Which controls and findings; null for all.</param>
     /// <param name="settings">The user's settings: control id or name to values that replace the control's defaults.</param>
     /// <returns>
-    /// Findings with the control's title. A control that throws gives one Unknown finding and the others go on; an account that could not be entered
+    /// Findings with the control's title. A control that throws gives one Unknown finding and the
+    /// others go on; an account that could not be entered
     /// gives one Unknown finding per control, so that it is never silently absent.
     /// </returns>
-    /// <exception cref="ZeroTrustException">The filter names a control or row that does not exist, or a setting is not one of the control's (both at once, before anything is evaluated).</exception>
+    /// <exception cref="ZeroTrustException">The filter names a control or row that does not exist, or a setting is not one of the control's
+    /// (both at once, before anything is evaluated).</exception>
     public static IEnumerable<Finding> Evaluate(
         Snapshot snapshot,
         ControlCatalogue catalogue,
@@ -68,7 +70,8 @@ public static class Assessor
     }
 
     /// <summary>A control's settings: its defaults with the user's values over them.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: the control has no such setting, or its default has another type.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: the control has no such
+    /// setting, or its default has another type.</exception>
     public static ControlSettings SettingsOf(
         ControlInfo info,
         Snapshot snapshot,

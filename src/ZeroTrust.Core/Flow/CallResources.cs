@@ -5,7 +5,8 @@ namespace ZeroTrust.Core.Flow;
 
 /// <summary>
 /// The resources that AWS checks an action of a call against, where the call names them: facts of the Service Authorization Reference
-/// (https://docs.aws.amazon.com/service-authorization/latest/reference/). Anything not stated here is <c>*</c>: too wide is a nuisance, too narrow is a
+/// (https://docs.aws.amazon.com/service-authorization/latest/reference/). Anything not stated here is
+/// <c>*</c>: too wide is a nuisance, too narrow is a
 /// change that stops half-way. A parameter that merely mentions an ARN (the policy of <c>iam:AttachGroupPolicy</c>) is not the resource.
 /// </summary>
 internal static class CallResources

@@ -5,7 +5,8 @@ using ZeroTrust.Core.Plans;
 namespace ZeroTrust.Core.Flow;
 
 /// <summary>
-/// The least IAM policies for reading and for applying, as minified documents of at most 6,144 characters each (the limit of a customer managed policy:
+/// The least IAM policies for reading and for applying, as minified documents of at most 6,144 characters
+/// each (the limit of a customer managed policy:
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html); usually one.
 /// </summary>
 public static class LeastPrivilege
@@ -17,7 +18,8 @@ public static class LeastPrivilege
         Documents(actions.Select(static action => (action, "*")));
 
     /// <summary>
-    /// Policies that allow exactly a plan: the calls, the calls that undo them, and reading again what they alter. Resources are narrowed where a call
+    /// Policies that allow exactly a plan: the calls, the calls that undo them, and reading again what
+    /// they alter. Resources are narrowed where a call
     /// names the resource that the action is checked against, following the Service Authorization Reference.
     /// </summary>
     /// <param name="plan">The plan.</param>

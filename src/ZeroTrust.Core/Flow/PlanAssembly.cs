@@ -7,7 +7,8 @@ using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Flow;
 
-/// <summary>Collects drafts into one plan: merges what is equal, and plans again what touches a fact that an earlier change already alters.</summary>
+/// <summary>Collects drafts into one plan: merges what is equal, and plans again what touches a fact
+/// that an earlier change already alters.</summary>
 internal sealed class PlanAssembly(Snapshot snapshot)
 {
     private readonly List<Change> _changes = [];

@@ -13,9 +13,12 @@ using ZeroTrust.Core.Snapshots;
 namespace ZeroTrust.Core.Flow;
 
 /// <summary>
-/// Makes plans, from failed findings or from what somebody wants. Pure but for the time of day; ids follow from content and time, so the same input at
-/// the same moment gives the same plan. Equal changes are merged; changes are ordered by what they depend on, then by risk, then as they came.
-/// Two changes of one fact never overwrite each other: the later one is planned on the state that the earlier one leaves, and depends on it.
+/// Makes plans, from failed findings or from what somebody wants. Pure but for the time of day; ids
+/// follow from content and time, so the same input at
+/// the same moment gives the same plan. Equal changes are merged; changes are ordered by what
+/// they depend on, then by risk, then as they came.
+/// Two changes of one fact never overwrite each other: the later one is planned on the state
+/// that the earlier one leaves, and depends on it.
 /// </summary>
 /// <param name="time">The clock.</param>
 public sealed class PlanBuilder(TimeProvider time)

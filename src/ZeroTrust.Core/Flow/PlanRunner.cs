@@ -8,8 +8,10 @@ using ZeroTrust.Core.Plans;
 namespace ZeroTrust.Core.Flow;
 
 /// <summary>
-/// Applies plans, goes on with runs that were interrupted, and takes changes back. Before a change is sent, everything that it alters is read again and
-/// compared with the plan, the lock-out guard looks at what it does to access, and somebody agrees. Every call stands between two records that are on
+/// Applies plans, goes on with runs that were interrupted, and takes changes back. Before a change is
+/// sent, everything that it alters is read again and
+/// compared with the plan, the lock-out guard looks at what it does to access, and somebody agrees.
+/// Every call stands between two records that are on
 /// disk. A change that fails or drifts does not end the run; those that depend on it are not run.
 /// Results come one by one; exceptions end the run: cancellation, a journal that cannot be written, a connection that cannot be changed.
 /// </summary>
@@ -22,7 +24,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     /// <param name="plan">The plan.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Stops between two calls.</param>
-    /// <exception cref="ZeroTrustException">The plan contradicts itself (<see cref="ErrorIds.PlanUnreadable"/>), the journal cannot be written, or the connection is a saved snapshot.</exception>
+    /// <exception cref="ZeroTrustException">The plan contradicts itself (<see cref="ErrorIds.PlanUnreadable"/>), the journal cannot be
+    /// written, or the connection is a saved snapshot.</exception>
     public async IAsyncEnumerable<ChangeResult> ApplyAsync(
         Plan plan,
         RunOptions options,
@@ -52,7 +55,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
         session.End();
     }
 
-    /// <summary>Goes on with a run: what is done stays, what was half done is finished, what did not run is run. Changes that were undone stay undone.</summary>
+    /// <summary>Goes on with a run: what is done stays, what was half done is finished, what did not run is run.
+    /// Changes that were undone stay undone.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellationToken">Stops between two calls.</param>
@@ -92,7 +96,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
         session.End();
     }
 
-    /// <summary>Takes changes of a run back, last first. Only what the run itself did is undone: what was in place before it stays.</summary>
+    /// <summary>Takes changes of a run back, last first. Only what the run itself did is
+    /// undone: what was in place before it stays.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="changeIds">Ids of changes; empty for all.</param>
     /// <param name="options">How.</param>

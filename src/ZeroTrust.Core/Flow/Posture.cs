@@ -6,10 +6,12 @@ using ZeroTrust.Core.Snapshots;
 namespace ZeroTrust.Core.Flow;
 
 /// <summary>
-/// Scores of an assessment. For every control, the share of its findings that pass, weighted by the severity of each finding, over those that pass or
+/// Scores of an assessment. For every control, the share of its findings that pass, weighted by the
+/// severity of each finding, over those that pass or
 /// fail; then the mean of these shares over the controls, weighted by the severity of each control: so one control with a thousand passing
 /// resources cannot drown one that fails on root. Weights: Critical 40, High 10, Medium 4, Low 1, Informational 0.
-/// Unknown, excepted and not applicable findings are outside the score; <see cref="Score.AtLeastPercent"/> is the same with Unknown as failed.
+/// Unknown, excepted and not applicable findings are outside the score;
+/// <see cref="Score.AtLeastPercent"/> is the same with Unknown as failed.
 /// </summary>
 public sealed record Posture
 {

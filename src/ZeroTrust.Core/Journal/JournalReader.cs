@@ -5,7 +5,8 @@ using ZeroTrust.Core.Serialization;
 
 namespace ZeroTrust.Core.Journal;
 
-/// <summary>Replays a journal. A line that was cut when a process died counts as never written; any other damage is an error, never a guess.</summary>
+/// <summary>Replays a journal. A line that was cut when a process died counts as never written; any
+/// other damage is an error, never a guess.</summary>
 internal static class JournalReader
 {
     private const long MaximumBytes = 512L << 20;

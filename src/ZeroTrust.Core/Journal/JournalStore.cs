@@ -7,8 +7,10 @@ using ZeroTrust.Core.Plans;
 namespace ZeroTrust.Core.Journal;
 
 /// <summary>
-/// The journals of one person: a folder with one append-only file of JSON lines per run. A record is on disk before a call is sent and another after it
-/// was answered; the first one holds the whole plan. Folder and files are owner-only (0700 and 0600 on Unix; on Windows they inherit the folder's
+/// The journals of one person: a folder with one append-only file of JSON lines per run. A record is on
+/// disk before a call is sent and another after it
+/// was answered; the first one holds the whole plan. Folder and files are owner-only (0700 and 0600
+/// on Unix; on Windows they inherit the folder's
 /// access list, so choose one inside the user's profile). Secrets in answers are never written.
 /// </summary>
 /// <param name="folder">Where they are; made when the first run begins.</param>
@@ -48,7 +50,8 @@ public sealed partial class JournalStore(string folder)
     /// <summary>The changes of one run, in the order of its plan, or of all runs, newest first.</summary>
     /// <param name="runId">The run; null for all.</param>
     /// <param name="problem">Told of journals that cannot be read, when all are wanted.</param>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ChangeNotFound"/> or <see cref="ErrorIds.JournalUnreadable"/> for a run that was named.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ChangeNotFound"/> or
+    /// <see cref="ErrorIds.JournalUnreadable"/> for a run that was named.</exception>
     public IEnumerable<ChangeRecord> Changes(string? runId = null, Action<ZeroTrustException>? problem = null) =>
         (runId is null ? Ledgers(problem) : [Read(runId)]).SelectMany(static ledger =>
             ledger.Changes.Select(change => new ChangeRecord(

@@ -82,7 +82,8 @@ internal sealed class JournalWriter : IDisposable
         FileStream? exclusive = null;
         try
         {
-            // A lock file of its own, so that others may read the journal while it is written. The system gives it up when the process dies.
+            // A lock file of its own, so that others may read the journal while it is written.
+            // The system gives it up when the process dies.
             exclusive = PrivateFile.Open(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             var file = PrivateFile.Open(path, mode, FileAccess.ReadWrite, FileShare.ReadWrite);
             file.Seek(0, SeekOrigin.End);
@@ -121,7 +122,8 @@ internal sealed class JournalWriter : IDisposable
             FailureKind.Failed,
             path,
             $"The journal '{path}' cannot be written: {problem.Message}",
-            "Nothing is sent without it. See to the folder's permissions and space, or wait until the other process that uses it has ended.",
+            "Nothing is sent without it. See to the folder's permissions and space, or wait until the other "
+                + "process that uses it has ended.",
             problem
         );
 }

@@ -14,6 +14,7 @@ public interface IPlanner<in TIntent>
     CollectRequest Needs(TIntent intent);
 
     /// <summary>Makes the changes.</summary>
-    /// <exception cref="Errors.ZeroTrustException">The intent itself is impossible; anything about one resource becomes a <see cref="PlanNote"/>.</exception>
+    /// <exception cref="Errors.ZeroTrustException">The intent itself is impossible; anything about one resource
+    /// becomes a <see cref="PlanNote"/>.</exception>
     PlanDraft Plan(TIntent intent, Snapshot snapshot, PlanContext context);
 }

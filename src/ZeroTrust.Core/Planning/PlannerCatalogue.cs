@@ -3,7 +3,8 @@ using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.Core.Planning;
 
-/// <summary>All planners of an assembly, by intent. Nothing registers a planner: classes that implement <see cref="IPlanner{TIntent}"/> are found.</summary>
+/// <summary>All planners of an assembly, by intent. Nothing registers a planner: classes that implement
+/// <see cref="IPlanner{TIntent}"/> are found.</summary>
 public sealed class PlannerCatalogue
 {
     private readonly Dictionary<Type, object> _byIntent = [];
@@ -14,7 +15,8 @@ public sealed class PlannerCatalogue
     public IReadOnlyCollection<Type> Intents => _byIntent.Keys;
 
     /// <summary>The planner of an intent.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>: no class plans it, which is a defect of the build.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ControlMalformed"/>: no class plans
+    /// it, which is a defect of the build.</exception>
     public IPlanner<TIntent> For<TIntent>()
         where TIntent : class =>
         _byIntent.GetValueOrDefault(typeof(TIntent)) as IPlanner<TIntent>

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ZeroTrust.Core.Plans;
 
 /// <summary>
-/// One API call as data. <see cref="Parameters"/> has the API's own member names, as <c>aws --cli-input-json</c> takes them. A value that only an
+/// One API call as data. <see cref="Parameters"/> has the API's own member names, as <c>aws
+/// --cli-input-json</c> takes them. A value that only an
 /// earlier call of the same change (or of a change it depends on) will know is written <c>{ "$from": "callId", "path": "Policy.Arn" }</c>.
 /// </summary>
 /// <param name="Id">Unique within the plan; names the answer for later calls.</param>
@@ -16,7 +17,8 @@ public sealed record AwsCall(string Id, string Service, string Operation, JsonOb
     /// <summary>Further IAM actions that AWS checks for this call, such as <c>iam:PassRole</c>.</summary>
     public IReadOnlyList<string> AlsoNeeds { get; init; } = [];
 
-    /// <summary>Error codes that mean that the call's effect is already there (or already gone): they count as success, for repeats after a kill.</summary>
+    /// <summary>Error codes that mean that the call's effect is already there (or already gone): they count
+    /// as success, for repeats after a kill.</summary>
     public IReadOnlyList<string> AlreadyDoneErrors { get; init; } = [];
 
     /// <summary>

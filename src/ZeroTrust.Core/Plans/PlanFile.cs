@@ -5,7 +5,8 @@ using ZeroTrust.Core.Serialization;
 
 namespace ZeroTrust.Core.Plans;
 
-/// <summary>Saves and loads plans: one indented JSON object <c>{ format, version, plan }</c>, made to be read and reviewed by people. Files are owner-only.</summary>
+/// <summary>Saves and loads plans: one indented JSON object <c>{ format, version, plan }</c>, made to be read and
+/// reviewed by people. Files are owner-only.</summary>
 public static class PlanFile
 {
     /// <summary>The usual end of the file name.</summary>
@@ -30,7 +31,8 @@ public static class PlanFile
         );
 
     /// <summary>Reads a plan.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.PlanUnreadable"/>: no such file, cut, another kind of file, a newer version, or a plan that contradicts itself.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.PlanUnreadable"/>: no such file, cut, another kind of file, a newer
+    /// version, or a plan that contradicts itself.</exception>
     public static async Task<Plan> LoadAsync(string path, CancellationToken cancellationToken = default)
     {
         try

@@ -6,7 +6,8 @@ using System.Text.Json.Nodes;
 
 namespace ZeroTrust.Core.Serialization;
 
-/// <summary>Writes JSON so that equal values give equal texts: members sorted by name (ordinal), no white space. Numbers keep their characters.</summary>
+/// <summary>Writes JSON so that equal values give equal texts: members sorted by name (ordinal), no white
+/// space. Numbers keep their characters.</summary>
 internal static class CanonicalJson
 {
     private static readonly JsonWriterOptions Options = new()

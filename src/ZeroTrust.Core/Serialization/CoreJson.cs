@@ -9,7 +9,8 @@ using System.Text.Json.Serialization.Metadata;
 namespace ZeroTrust.Core.Serialization;
 
 /// <summary>
-/// The one JSON dialect of snapshots, plans, journals and reports: camelCase members, enumerations by name, absent for null, computed members left
+/// The one JSON dialect of snapshots, plans, journals and reports: camelCase members, enumerations
+/// by name, absent for null, computed members left
 /// out. Reading is strict where it protects the rest of the code: a member that cannot be null must be there, and must not be null.
 /// </summary>
 public static class CoreJson

@@ -7,9 +7,12 @@ using ZeroTrust.Facts;
 namespace ZeroTrust.Core.Serialization;
 
 /// <summary>
-/// Facts as JSON, and the one rule by which two states of a fact are the same. States are compared, and hashed, in their <i>comparison form</i>:
-/// members marked <see cref="VolatileAttribute"/> are left out at any depth, absent and null are one, lists are sorted (AWS promises no order for any
-/// list that facts hold), and members marked <see cref="PolicyDocumentAttribute"/> are reduced to their meaning. Everything else counts exactly.
+/// Facts as JSON, and the one rule by which two states of a fact are the same. States are
+/// compared, and hashed, in their <i>comparison form</i>:
+/// members marked <see cref="VolatileAttribute"/> are left out at any depth, absent and null are one,
+/// lists are sorted (AWS promises no order for any
+/// list that facts hold), and members marked <see cref="PolicyDocumentAttribute"/> are reduced to
+/// their meaning. Everything else counts exactly.
 /// </summary>
 public static class FactJson
 {
@@ -41,7 +44,8 @@ public static class FactJson
         string.Equals(Form(factType, left), Form(factType, right), StringComparison.Ordinal);
 
     /// <summary>
-    /// Whether <paramref name="actual"/> has everything that <paramref name="pattern"/> states: members that the pattern does not name are free, a list of
+    /// Whether <paramref name="actual"/> has everything that <paramref name="pattern"/> states: members that
+    /// the pattern does not name are free, a list of
     /// the pattern must be contained in the actual one.
     /// </summary>
     public static bool Covers(string factType, JsonNode? pattern, JsonNode? actual) =>

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace ZeroTrust.Core.Serialization;
 
 /// <summary>
-/// Reads one large JSON object whose members are handed on one by one, and one of whose members is a list that is handed on item by item, so that no
+/// Reads one large JSON object whose members are handed on one by one, and one of whose members is a
+/// list that is handed on item by item, so that no
 /// more than one item is in memory as text. Bounded: in the size of one value, of the whole, and in depth.
 /// </summary>
 internal sealed class JsonPump(Stream stream, string listName, long maximumBytes, int maximumValueBytes)

@@ -4,7 +4,8 @@ using System.Text.Json.Nodes;
 namespace ZeroTrust.Core.Serialization;
 
 /// <summary>
-/// Reduces a policy document to a form in which documents that AWS treats alike are equal: order of members, statements and values, white space, and
+/// Reduces a policy document to a form in which documents that AWS treats alike are equal: order of
+/// members, statements and values, white space, and
 /// "one value" against "list of one value" make no difference (IAM JSON policy reference, "grammar": most elements take either).
 /// A text that is not a JSON object with unique members stays what it is, so that nothing malformed is ever called equal to something else.
 /// </summary>

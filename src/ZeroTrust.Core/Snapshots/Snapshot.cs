@@ -58,7 +58,8 @@ public sealed class Snapshot
     public IEnumerable<Known<TFact>> AllKnown<TFact>()
         where TFact : class => All<TFact>().OfType<Known<TFact>>();
 
-    /// <summary>The fact about one resource; where it was not collected, the gap of the account (and region) that explains it; null when nothing is said at all.</summary>
+    /// <summary>The fact about one resource; where it was not collected, the gap of the account (and region) that explains
+    /// it; null when nothing is said at all.</summary>
     public Fact<TFact>? Find<TFact>(ResourceRef resource)
         where TFact : class
     {

@@ -8,12 +8,14 @@ using ZeroTrust.Facts;
 namespace ZeroTrust.Core.Snapshots;
 
 /// <summary>
-/// Saves and loads snapshots: gzip around one JSON object <c>{ format, version, header, facts: [ { type, resource, value | gap } ] }</c>, one fact per line,
+/// Saves and loads snapshots: gzip around one JSON object <c>{ format, version, header, facts: [ { type,
+/// resource, value | gap } ] }</c>, one fact per line,
 /// so that <c>zcat</c> and <c>jq</c> can read it. The same JSON without gzip loads too. Files are owner-only.
 /// </summary>
 public static class SnapshotFile
 {
-    /// <summary>The version that this code writes, and the newest that it reads. New members of facts with a default do not raise it.</summary>
+    /// <summary>The version that this code writes, and the newest that it reads. New members of
+    /// facts with a default do not raise it.</summary>
     public const int CurrentVersion = 1;
 
     /// <summary>The usual end of the file name.</summary>
@@ -61,7 +63,8 @@ public static class SnapshotFile
     /// <param name="path">The file.</param>
     /// <param name="note">Told, once for each, of kinds of facts that this version does not know; they are left out.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.SnapshotTooNew"/>, or <see cref="ErrorIds.SnapshotUnreadable"/> for anything that is not a complete snapshot.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.SnapshotTooNew"/>, or <see cref="ErrorIds.SnapshotUnreadable"/> for
+    /// anything that is not a complete snapshot.</exception>
     public static async Task<Snapshot> LoadAsync(string path, Action<string>? note = null, CancellationToken cancellationToken = default)
     {
         try
@@ -135,7 +138,8 @@ public static class SnapshotFile
         return read == 2 && magic[0] == 0x1F && magic[1] == 0x8B;
     }
 
-    /// <summary>RFC 1952: the last four bytes are the length of the content modulo 2^32. The inflater ignores a cut inside the trailer.</summary>
+    /// <summary>RFC 1952: the last four bytes are the length of the content modulo 2^32. The
+    /// inflater ignores a cut inside the trailer.</summary>
     private static uint LengthInTrailer(Stream stream)
     {
         Span<byte> trailer = stackalloc byte[4];

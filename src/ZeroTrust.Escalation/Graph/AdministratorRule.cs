@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>Who is an administrator: whoever can make a user or role, without a boundary, and give it any policy; or could but for the organization's
+/// <summary>Who is an administrator: whoever can make a user or role, without a boundary, and give it
+/// any policy; or could but for the organization's
 /// policies, and may do everything else.</summary>
 internal static class AdministratorRule
 {

@@ -4,8 +4,10 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>Finds the fewest statements that every way to an administrator needs. Each way found gives a set of statements one of which must go; the
-/// fewest that meet all sets so far are removed, and what way is still open gives the next set. When none is, no smaller set can do.</summary>
+/// <summary>Finds the fewest statements that every way to an administrator needs. Each way found
+/// gives a set of statements one of which must go; the
+/// fewest that meet all sets so far are removed, and what way is still open gives the next set.
+/// When none is, no smaller set can do.</summary>
 internal sealed class CutSearch(EscalationGraph graph, bool includePossible, IReadOnlySet<string>? starts)
 {
     private const int MaximumRounds = 400;
@@ -97,7 +99,8 @@ internal sealed class CutSearch(EscalationGraph graph, bool includePossible, IRe
 
     private bool Meets(Truth truth) => truth == Truth.True || (includePossible && truth == Truth.Unknown);
 
-    /// <summary>Statements that together let this way through, as the policies are now: without any one of them this way is closed.</summary>
+    /// <summary>Statements that together let this way through, as the policies are now:
+    /// without any one of them this way is closed.</summary>
     private int[] Needed(EscalationRoute route, ReducedWorld world)
     {
         var needed = new SortedSet<int>();

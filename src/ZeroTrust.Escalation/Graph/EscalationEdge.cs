@@ -17,7 +17,8 @@ public sealed class EscalationEdge
     /// <summary>What is gained.</summary>
     public EscalationNode To { get; }
 
-    /// <summary>Whether something unknown decides (a condition key, a layer, whether a workload exists), rather than being allowed for certain.</summary>
+    /// <summary>Whether something unknown decides (a condition key, a layer, whether a workload exists),
+    /// rather than being allowed for certain.</summary>
     public bool IsPossibleOnly { get; }
 
     /// <summary>The resource that already works with the target role; null when the path uses none or it is not known.</summary>

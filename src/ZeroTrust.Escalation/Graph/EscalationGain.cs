@@ -6,7 +6,8 @@ public enum EscalationGain
     /// <summary>The rights of the target.</summary>
     Target,
 
-    /// <summary>The rights of the target after it was given a policy that allows everything; boundary, denials and SCPs still hold.</summary>
+    /// <summary>The rights of the target after it was given a policy that allows everything;
+    /// boundary, denials and SCPs still hold.</summary>
     TargetWithAnyPolicy,
 
     /// <summary>The rights of the target without its permissions boundary.</summary>

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>Who can become whom: principals as nodes, and an edge for every path of the catalogue that the policies allow, over any number of steps.
+/// <summary>Who can become whom: principals as nodes, and an edge for every path of the catalogue that
+/// the policies allow, over any number of steps.
 /// Administrators have no edges, since nothing is left for them to gain.</summary>
 public sealed class EscalationGraph
 {
@@ -69,7 +70,8 @@ public sealed class EscalationGraph
         ];
     }
 
-    /// <summary>The fewest statements of identity and trust policies whose removal leaves no way to an administrator. Statements that make someone an
+    /// <summary>The fewest statements of identity and trust policies whose removal leaves no way to an
+    /// administrator. Statements that make someone an
     /// administrator in the first place stay.</summary>
     /// <param name="includePossible">Whether edges count that something unknown decides.</param>
     /// <param name="starts">ARNs of those whose ways are to be cut; null for everyone.</param>

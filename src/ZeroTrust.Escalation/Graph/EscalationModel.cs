@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>The principals, policies and resources between which paths of escalation are looked for. Share <see cref="LayerPolicy"/> instances
+/// <summary>The principals, policies and resources between which paths of escalation are looked
+/// for. Share <see cref="LayerPolicy"/> instances
 /// between those that have the same policy: one that is changed by a path or removed by a cut is then changed for all.</summary>
 public sealed record EscalationModel
 {
@@ -13,11 +14,13 @@ public sealed record EscalationModel
     /// <summary>Groups of these accounts.</summary>
     public IReadOnlyList<EscalationGroup> Groups { get; init; } = [];
 
-    /// <summary>Resources that work with a role. Null when they are not known: then every role that a service could use may be in use, and edges
+    /// <summary>Resources that work with a role. Null when they are not known: then every role
+    /// that a service could use may be in use, and edges
     /// over such roles are only possible ones.</summary>
     public IReadOnlyList<EscalationWorkload>? Workloads { get; init; }
 
-    /// <summary>Types of which <see cref="Workloads"/> holds all there are, such as <c>ec2:instance</c>; null for all types. Of other types there may be
+    /// <summary>Types of which <see cref="Workloads"/> holds all there are, such as <c>ec2:instance</c>;
+    /// null for all types. Of other types there may be
     /// more than are listed.</summary>
     public IReadOnlySet<string>? CompleteWorkloads { get; init; }
 
@@ -37,11 +40,13 @@ public sealed record EscalationModel
     /// <summary>Whether accounts that are not among <see cref="IdentityCenterAccounts"/> may administer it as well.</summary>
     public bool MayOthersAdministerIdentityCenter { get; init; }
 
-    /// <summary>Condition keys that every request has, such as <c>aws:PrincipalOrgID</c>. All other keys that do not follow from the request are unknown,
+    /// <summary>Condition keys that every request has, such as <c>aws:PrincipalOrgID</c>. All other keys
+    /// that do not follow from the request are unknown,
     /// unless the context is complete.</summary>
     public RequestContext Context { get; init; } = RequestContext.Incomplete;
 
-    /// <summary>All accounts of the organization that <see cref="Context"/> names; null when not known, and then an account that is not in the model may be
+    /// <summary>All accounts of the organization that <see cref="Context"/> names; null when not known, and
+    /// then an account that is not in the model may be
     /// one of them.</summary>
     public IReadOnlySet<string>? OrganizationAccounts { get; init; }
 

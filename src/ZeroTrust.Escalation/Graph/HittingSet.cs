@@ -1,6 +1,7 @@
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>The fewest elements that meet every one of several sets: branch and bound, with the greedy answer when that takes too long.</summary>
+/// <summary>The fewest elements that meet every one of several sets: branch and bound, with the
+/// greedy answer when that takes too long.</summary>
 internal static class HittingSet
 {
     private const int Budget = 100_000;

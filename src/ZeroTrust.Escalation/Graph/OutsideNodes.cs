@@ -86,7 +86,8 @@ internal sealed class OutsideNodes(
             ResourceControl = model.ResourceControl.GetValueOrDefault(role.Parts.Account),
             UnknownLayers = model.UnknownFor([], role.Parts.Account),
         };
-        // What is known of the model's own requests says nothing about those of others, except whether they are of another organization. Of anyone in the
+        // What is known of the model's own requests says nothing about those of others, except whether they
+        // are of another organization. Of anyone in the
         // world someone is.
         var context = RequestContext.Incomplete;
         if (model.Context.TryGet("aws:PrincipalOrgID", out var own))

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>What is worth knowing about a policy before any request is evaluated: which actions it could allow at all, and for which its answer
+/// <summary>What is worth knowing about a policy before any request is evaluated: which
+/// actions it could allow at all, and for which its answer
 /// depends on more than the action.</summary>
 internal sealed class PolicyFacts
 {

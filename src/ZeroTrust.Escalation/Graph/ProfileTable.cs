@@ -79,9 +79,11 @@ internal sealed class ProfileTable
     private Profile Find(string principal, Arn arn, PolicySet policies, IReadOnlyCollection<PolicyLayer> unknown)
     {
         var (facts, isPersonal) = Facts(policies);
-        var key =
-            $"{arn.Account}|{string.Join(',', policies.Identity.Select(p => Look(p).Number))}|{(policies.Boundary is null ? -1 : Look(policies.Boundary).Number)}"
-            + $"|{(policies.Session is null ? "-" : string.Join(',', policies.Session.Select(p => Look(p).Number)))}|{(isPersonal ? principal : "")}|{string.Join(',', unknown)}";
+        var identity = string.Join(',', policies.Identity.Select(p => Look(p).Number));
+        var boundary = policies.Boundary is null ? -1 : Look(policies.Boundary).Number;
+        var session = policies.Session is null ? "-" : string.Join(',', policies.Session.Select(p => Look(p).Number));
+        var person = isPersonal ? principal : "";
+        var key = $"{arn.Account}|{identity}|{boundary}|{session}|{person}|{string.Join(',', unknown)}";
         if (_profiles.TryGetValue(key, out var found))
         {
             return found;

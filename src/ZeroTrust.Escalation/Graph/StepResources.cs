@@ -6,7 +6,8 @@ using PatternLanguage = ZeroTrust.Policy.Comparison.Languages.Glob;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>Examples of resources for actions where the principal may choose or name the resource: those for which its policies allow the action.</summary>
+/// <summary>Examples of resources for actions where the principal may choose or name the resource: those for
+/// which its policies allow the action.</summary>
 internal static partial class StepResources
 {
     private const string ExampleRegion = "us-east-1";
@@ -41,7 +42,8 @@ internal static partial class StepResources
     public static string Example(string format, string account, string partition) =>
         Fill(format, account, partition, ExampleRegion, "example");
 
-    /// <summary>Resources of a type that statements of the principal name, beside those that a statement without condition denies.</summary>
+    /// <summary>Resources of a type that statements of the principal name, beside those that a
+    /// statement without condition denies.</summary>
     public static IEnumerable<string> Named(Profile profile, int action, string format)
     {
         // Readable regions first.

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Escalation.Graph;
 
-/// <summary>Which roles could be assumed by whom, as their trust policies name principals; so that not every pair has to be asked about.</summary>
+/// <summary>Which roles could be assumed by whom, as their trust policies name principals; so that
+/// not every pair has to be asked about.</summary>
 internal sealed class TrustIndex
 {
     private readonly Dictionary<string, List<EscalationPrincipal>> _byPrincipal = new(StringComparer.Ordinal);

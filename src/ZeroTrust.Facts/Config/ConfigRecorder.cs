@@ -1,7 +1,8 @@
 namespace ZeroTrust.Facts.Config;
 
 /// <summary>AWS Config recording in one region.</summary>
-/// <remarks>config:DescribeConfigurationRecorders, config:DescribeConfigurationRecorderStatus, config:DescribeDeliveryChannels. Resource: the account in the region.</remarks>
+/// <remarks>config:DescribeConfigurationRecorders, config:DescribeConfigurationRecorderStatus, config:DescribeDeliveryChannels.
+/// Resource: the account in the region.</remarks>
 /// <param name="Exists">A recorder exists.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Recording">It records now.</param>

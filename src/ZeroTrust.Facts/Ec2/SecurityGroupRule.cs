@@ -1,7 +1,8 @@
 namespace ZeroTrust.Facts.Ec2;
 
 /// <summary>One source (or destination) of one permission: AWS holds and revokes rules at this grain.</summary>
-/// <param name="RuleId">Security group rule id (sgr-...), when known. A rule that is revoked and authorized again has another id and is the same rule.</param>
+/// <param name="RuleId">Security group rule id (sgr-...), when known. A rule that is revoked and authorized
+/// again has another id and is the same rule.</param>
 /// <param name="Protocol">tcp, udp, icmp, icmpv6, a number, or -1 for all.</param>
 /// <param name="FromPort">First port, or ICMP type; null for all.</param>
 /// <param name="ToPort">Last port, or ICMP code; null for all.</param>

@@ -1,7 +1,8 @@
 namespace ZeroTrust.Facts.Organizations;
 
 /// <summary>A root, organizational unit or account in the organization tree.</summary>
-/// <remarks>organizations:ListRoots, ListOrganizationalUnitsForParent, ListAccountsForParent. Resource: AWS::Organizations::Account, ::OrganizationalUnit or ::Root in the management account, id = Id.</remarks>
+/// <remarks>organizations:ListRoots, ListOrganizationalUnitsForParent, ListAccountsForParent. Resource: AWS::Organizations::Account,
+/// ::OrganizationalUnit or ::Root in the management account, id = Id.</remarks>
 /// <param name="Id">r-..., ou-... or twelve digits.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Arn">ARN.</param>

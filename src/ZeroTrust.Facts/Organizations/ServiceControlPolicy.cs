@@ -1,7 +1,8 @@
 namespace ZeroTrust.Facts.Organizations;
 
 /// <summary>A service control policy and where it is attached.</summary>
-/// <remarks>organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy. Resource: AWS::Organizations::Policy in the management account, id = Id.</remarks>
+/// <remarks>organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy. Resource: AWS::Organizations::Policy
+/// in the management account, id = Id.</remarks>
 /// <param name="Id">p-...</param>
 /// <param name="Name">Name.</param>
 /// <param name="Arn">ARN.</param>

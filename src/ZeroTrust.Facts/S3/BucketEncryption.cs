@@ -6,6 +6,7 @@ namespace ZeroTrust.Facts.S3;
 [FactType("s3-bucket-encryption")]
 public sealed record BucketEncryption(IReadOnlyList<BucketEncryptionRule> Rules)
 {
-    /// <summary>The whole configuration as AWS returned it (API member names of ServerSideEncryptionConfiguration), so that undo restores every member; null for none.</summary>
+    /// <summary>The whole configuration as AWS returned it (API member names of ServerSideEncryptionConfiguration), so that undo
+    /// restores every member; null for none.</summary>
     public System.Text.Json.Nodes.JsonObject? Configuration { get; init; }
 }

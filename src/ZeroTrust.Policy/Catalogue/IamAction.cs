@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Catalogue;
 /// <param name="Name">The action's name, such as <c>GetObject</c>.</param>
 /// <param name="AccessLevel">What it does.</param>
 /// <param name="ResourceTypes">The types of resource that it takes; none means that Resource has to be <c>*</c>.</param>
-/// <param name="ConditionKeys">The condition keys that requests for it may have beside global ones; <c>${...}</c> in a key stands for any text.</param>
+/// <param name="ConditionKeys">The condition keys that requests for it may have beside global ones;
+/// <c>${...}</c> in a key stands for any text.</param>
 public sealed record IamAction(
     string Service,
     string Name,

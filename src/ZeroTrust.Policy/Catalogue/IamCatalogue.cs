@@ -110,7 +110,8 @@ public sealed class IamCatalogue
         return [.. Services.SelectMany(s => s.Actions).Where(a => !excluded.Contains(a.FullName))];
     }
 
-    /// <summary>The inverse of <see cref="Expand(IEnumerable{string})"/>: a short list of patterns that match exactly these actions of the catalogue.
+    /// <summary>The inverse of <see cref="Expand(IEnumerable{string})"/>: a short list of patterns that
+    /// match exactly these actions of the catalogue.
     /// Actions that AWS adds later may match as well.</summary>
     /// <param name="actions">Full names; every one must be in the catalogue.</param>
     /// <returns>Patterns by service.</returns>

@@ -4,7 +4,8 @@ using System.Runtime.InteropServices;
 namespace ZeroTrust.Policy.Catalogue;
 
 /// <summary>Finds few wildcard patterns that match all names of a set and none of the others. Candidates are the widest prefixes, suffixes,
-/// infixes and prefix-suffix pairs that exclude all others; among them an exact cover search with a bounded effort, greedy beyond it.</summary>
+/// infixes and prefix-suffix pairs that exclude all others; among them an exact cover search
+/// with a bounded effort, greedy beyond it.</summary>
 internal static class WildcardCover
 {
     private const int SearchBudget = 100_000;
@@ -107,7 +108,8 @@ internal static class WildcardCover
         return [.. found.Values.Select(c => Narrow(c, names))];
     }
 
-    /// <summary>The most telling of the patterns with the same cover: as much common text as the covered names have, cut at a word.</summary>
+    /// <summary>The most telling of the patterns with the same cover: as much common text as
+    /// the covered names have, cut at a word.</summary>
     private static Candidate Narrow(Candidate candidate, string[] names)
     {
         if (candidate.Count == 1)

@@ -42,7 +42,8 @@ internal sealed class Comparing
 
     private PolicyComparison Find()
     {
-        // What the new policy allows for certain, the old one must allow for certain; and what the new one may allow, the old one may allow.
+        // What the new policy allows for certain, the old one must allow for certain; and what
+        // the new one may allow, the old one may allow.
         var isCertain = Ask(_before, _after, UndefinedReading.Denies, UndefinedReading.Denies, out var example);
         if (isCertain && Ask(_before, _after, UndefinedReading.Allows, UndefinedReading.Allows, out example))
         {
@@ -131,7 +132,8 @@ internal sealed class Comparing
 
         if (isDoubtful)
         {
-            return "the policies differ only in requests whose result AWS does not define: a value that is no number, date, address or truth value, an empty one, "
+            return "the policies differ only in requests whose result AWS does not define: a value that is no number, date, address "
+                + "or truth value, an empty one, "
                 + "several without a set operator, or a principal that NotPrincipal names by its account alone";
         }
 
@@ -142,6 +144,7 @@ internal sealed class Comparing
 
         return _symbols.Any
             ? $"what the policy variable {_symbols.FirstName} may stand for"
-            : "a request was found that the evaluator does not confirm, because conditions on principal, resource and keys depend on each other";
+            : "a request was found that the evaluator does not confirm, because conditions on principal, resource "
+                + "and keys depend on each other";
     }
 }

@@ -8,7 +8,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Comparison;
 
-/// <summary>Makes a request of choices and lets the evaluator say what each policy does with it, so that no example is believed unchecked.</summary>
+/// <summary>Makes a request of choices and lets the evaluator say what each policy does with it, so
+/// that no example is believed unchecked.</summary>
 internal sealed class Confirmation(PolicyDocument before, PolicyDocument after, PrincipalClasses? principals)
 {
     /// <summary>The account of examples, where the policies ask for none.</summary>

@@ -47,7 +47,8 @@ internal sealed class ExampleValues
             BlankHolds: pair.Value?.Length == 0
         ));
 
-    /// <summary>Values to try, one set after the other: first a value that the policies do not name, then those with which patterns meet, then none.</summary>
+    /// <summary>Values to try, one set after the other: first a value that the policies do not name, then those
+    /// with which patterns meet, then none.</summary>
     public static IEnumerable<ExampleValues> Of(PolicyDocument before, PolicyDocument after)
     {
         var candidates = new VariableCandidates(before, after);

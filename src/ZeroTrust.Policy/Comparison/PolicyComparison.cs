@@ -5,12 +5,15 @@ namespace ZeroTrust.Policy.Comparison;
 
 /// <summary>The answer of <see cref="PolicyComparer"/>.</summary>
 /// <param name="Verdict">Proved, refuted by an example, or undecided.</param>
-/// <param name="Example">A request that only the new policy allows; null unless the verdict is <see cref="ComparisonVerdict.NewAccess"/>.</param>
-/// <param name="Statement">The statement of the new policy that gives the new access, or that could not be decided; null when there is none.</param>
+/// <param name="Example">A request that only the new policy allows; null unless the verdict is
+/// <see cref="ComparisonVerdict.NewAccess"/>.</param>
+/// <param name="Statement">The statement of the new policy that gives the new access, or that could
+/// not be decided; null when there is none.</param>
 /// <param name="Reason">Why it is undecided; empty otherwise.</param>
 public sealed record PolicyComparison(ComparisonVerdict Verdict, AccessRequest? Example, Statement? Statement, string Reason)
 {
-    /// <summary>The example in words: who may do what on what, with which condition keys; null when there is none. Of the keys that the request lacks those are
+    /// <summary>The example in words: who may do what on what, with which condition keys; null when there is
+    /// none. Of the keys that the request lacks those are
     /// named that the statement asks for.</summary>
     public string? ExampleText =>
         Example is null

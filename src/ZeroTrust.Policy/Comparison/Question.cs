@@ -44,7 +44,8 @@ internal sealed class Question
         : null;
 
     /// <summary>
-    /// Parts of the new policy's access that the old one does not cover, with the statement that gives each. None means proved. Where variables
+    /// Parts of the new policy's access that the old one does not cover, with the statement that
+    /// gives each. None means proved. Where variables
     /// occur a part may be empty in truth, so it must be confirmed.
     /// </summary>
     public IEnumerable<(Box Part, Statement Statement)> NewAccess() =>

@@ -6,7 +6,8 @@ namespace ZeroTrust.Policy.Comparison;
 /// <summary>Makes examples look like what AWS has, as far as the question leaves room.</summary>
 internal static class ReadableChoices
 {
-    // "This key is always included in the request context": https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
+    // "This key is always included in the request context":
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html
     private static readonly HashSet<string> AlwaysPresent =
     [
         "aws:currenttime",

@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Policy.Comparison;
 
-/// <summary>Puts an action that exists, and a resource of its type, into an example: what comes out of automata is the shortest text that fits, not one that
+/// <summary>Puts an action that exists, and a resource of its type, into an example: what comes out of
+/// automata is the shortest text that fits, not one that
 /// anybody has seen. An example that cannot be made more real stays as it is.</summary>
 internal static partial class RealExample
 {
@@ -62,7 +63,8 @@ internal static partial class RealExample
                 .Select(static text => text.Replace("*", "example", StringComparison.Ordinal).Replace('?', 'x'))
                 .Take(MostTried);
 
-    /// <summary>How closely a resource fits the types of resource that an action takes: by the letters that type and ARN have in common, 0 for not at all.</summary>
+    /// <summary>How closely a resource fits the types of resource that an action takes: by the letters that type and
+    /// ARN have in common, 0 for not at all.</summary>
     private static int Fit(IamAction action, string resource) =>
         action
             .ResourceTypes.Select(type => Placeholder().Replace(type.Type.ArnFormat, "*"))

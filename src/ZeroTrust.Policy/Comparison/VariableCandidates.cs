@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Comparison;
 
-/// <summary>Values of policy variables with which patterns of the policies meet, so that an example can be looked for where it may be.</summary>
+/// <summary>Values of policy variables with which patterns of the policies meet, so that an
+/// example can be looked for where it may be.</summary>
 internal sealed class VariableCandidates
 {
     private const int Maximum = 12;

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Resources;
 
 namespace ZeroTrust.Policy.Conditions;
 
-/// <summary>ArnEquals and ArnLike, which "behave identically": "Case-sensitive matching of the ARN. Each of the six colon-delimited components
+/// <summary>ArnEquals and ArnLike, which "behave identically": "Case-sensitive matching of the
+/// ARN. Each of the six colon-delimited components
 /// of the ARN is checked separately and each can include multi-character match wildcards (*) or single-character match wildcards (?)".
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_ARN</summary>
 internal sealed class ArnLike(string[] values, bool variables, bool isNegated) : ValueComparison

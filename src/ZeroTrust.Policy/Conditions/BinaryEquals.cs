@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Policy.Conditions;
 
-/// <summary>BinaryEquals: "compares the value of the specified key byte for byte against a base-64 encoded representation of the binary value in
+/// <summary>BinaryEquals: "compares the value of the specified key byte for byte against a base-64
+/// encoded representation of the binary value in
 /// the policy". Values of a request are given in base64 too.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_BinaryEquals</summary>
 internal sealed class BinaryEquals(string[] values) : ValueComparison

@@ -2,8 +2,10 @@ using System.Globalization;
 
 namespace ZeroTrust.Policy.Conditions;
 
-/// <summary>A range of IPv4 or IPv6 addresses: "standard CIDR format (for example, 203.0.113.0/24 or 2001:DB8:1234:5678::/64)"; without prefix
-/// length a single address. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress</summary>
+/// <summary>A range of IPv4 or IPv6 addresses: "standard CIDR format (for example,
+/// 203.0.113.0/24 or 2001:DB8:1234:5678::/64)"; without prefix
+/// length a single address.
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html#Conditions_IPAddress</summary>
 /// <param name="IsV6">Whether the addresses are IPv6; the two families never match each other.</param>
 /// <param name="First">The lowest address.</param>
 /// <param name="Last">The highest address.</param>

@@ -124,7 +124,8 @@ internal sealed class PreparedCondition
         return result;
     }
 
-    /// <summary>"Multivalued context keys require a condition set operator": without one the result is only certain when all values agree.</summary>
+    /// <summary>"Multivalued context keys require a condition set operator": without one the result is
+    /// only certain when all values agree.</summary>
     private DoubtedTruth Single(ReadOnlySpan<string> values, AccessRequest request, DecisionTrace? trace)
     {
         if (values.Length == 1)

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Conditions;
 
-/// <summary>The positive comparison of an operator with the values that a policy gives it. Negation, set operators, IfExists and absent keys
+/// <summary>The positive comparison of an operator with the values that a policy gives it.
+/// Negation, set operators, IfExists and absent keys
 /// are the same for all operators and live in <see cref="PreparedCondition"/>.</summary>
 internal abstract class ValueComparison
 {

@@ -14,7 +14,8 @@ public sealed class AccessRequest
     /// <param name="action">The action, such as <c>s3:GetObject</c>; without wildcard.</param>
     /// <param name="resource">The ARN, or <c>*</c> for actions that have no resource.</param>
     /// <param name="context">The condition keys; <see cref="RequestContext.Incomplete"/> when null.</param>
-    /// <param name="resourceAccount">The account that owns the resource. Null takes it from the ARN; Amazon S3 ARNs do not have it, and then it stays unknown.</param>
+    /// <param name="resourceAccount">The account that owns the resource. Null takes it from the ARN; Amazon S3 ARNs do
+    /// not have it, and then it stays unknown.</param>
     public AccessRequest(
         RequestPrincipal principal,
         string action,

@@ -4,10 +4,12 @@ namespace ZeroTrust.Policy.Decisions;
 
 /// <summary>The answer to a request with its explanation.</summary>
 /// <param name="Verdict">The answer.</param>
-/// <param name="DecidedBy">The statements that decided: those that deny when one denies, those that allow when allowed, those that the answer's doubts are
+/// <param name="DecidedBy">The statements that decided: those that deny when one denies, those that allow
+/// when allowed, those that the answer's doubts are
 /// about when indeterminate.</param>
 /// <param name="Layers">What each layer says, in the order of evaluation.</param>
-/// <param name="Doubts">What the answer depends on, condition keys first; empty unless the verdict is <see cref="Verdict.Indeterminate"/>.</param>
+/// <param name="Doubts">What the answer depends on, condition keys first; empty unless the verdict
+/// is <see cref="Verdict.Indeterminate"/>.</param>
 public sealed record Decision(
     Verdict Verdict,
     IReadOnlyList<StatementMatch> DecidedBy,

@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Policy.Decisions;
 
-/// <summary>Collects what an explanation needs: the statements that match or might, and the doubts that arise. Absent when only the verdict is asked for.</summary>
+/// <summary>Collects what an explanation needs: the statements that match or might, and the doubts that arise. Absent
+/// when only the verdict is asked for.</summary>
 internal sealed class DecisionTrace
 {
     private readonly List<(StatementMatch Match, DoubtedTruth Truth)> _matches = [];
@@ -36,7 +37,8 @@ internal sealed class DecisionTrace
     public IReadOnlyList<StatementMatch> Behind(DoubtedTruth truth) =>
         [.. _matches.Where(m => m.Truth.Shares(truth)).Select(static m => m.Match)];
 
-    /// <summary>The doubts that a truth depends on: condition keys, statements, layers, facts, and of each kind in the order in which they arose.</summary>
+    /// <summary>The doubts that a truth depends on: condition keys, statements, layers, facts, and of each
+    /// kind in the order in which they arose.</summary>
     public IReadOnlyList<Doubt> Doubts(DoubtedTruth truth) => [.. _doubts.Where((_, number) => truth.DependsOn(number)).OrderBy(Rank)];
 
     private static int Rank(Doubt doubt) =>

@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Policy.Decisions;
 
-/// <summary>Something that is not known, or that AWS does not define, and that an answer depends on. A closed set: there are no other kinds than these.</summary>
+/// <summary>Something that is not known, or that AWS does not define, and that an answer depends on. A closed set:
+/// there are no other kinds than these.</summary>
 public abstract record Doubt
 {
     private Doubt() { }

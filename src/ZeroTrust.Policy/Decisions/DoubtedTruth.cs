@@ -1,12 +1,15 @@
 namespace ZeroTrust.Policy.Decisions;
 
-/// <summary>A truth that carries the doubts that it depends on: no, yes, or "it depends" with a set of doubts. "And" and "or" are Kleene's, so a doubt
+/// <summary>A truth that carries the doubts that it depends on: no, yes, or "it depends" with a set of
+/// doubts. "And" and "or" are Kleene's, so a doubt
 /// is dropped where something certain settles the matter, and kept where it does not.</summary>
-/// <remarks>The set is bits that a <see cref="DecisionTrace"/> has given to doubts. Without a trace nobody asks which, and every doubt is the same bit:
+/// <remarks>The set is bits that a <see cref="DecisionTrace"/> has given to doubts. Without a trace
+/// nobody asks which, and every doubt is the same bit:
 /// the same code decides and explains, and deciding costs a number.</remarks>
 internal readonly struct DoubtedTruth
 {
-    /// <summary>How many bits there are for doubts. The last one stands for all doubts that come after the others: they are kept or dropped together.</summary>
+    /// <summary>How many bits there are for doubts. The last one stands for all doubts that come after the
+    /// others: they are kept or dropped together.</summary>
     public const int MostDoubts = 31;
 
     private const uint No = 0;

@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Policy.Decisions;
 
-/// <summary>Where truth becomes unknown: gives the doubt its name when somebody explains, and costs nothing when there is no trace.</summary>
+/// <summary>Where truth becomes unknown: gives the doubt its name when somebody explains, and
+/// costs nothing when there is no trace.</summary>
 internal static class Doubting
 {
     /// <summary>The reason of what is malformed where the document does not say more.</summary>

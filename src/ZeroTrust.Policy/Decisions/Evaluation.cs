@@ -59,7 +59,8 @@ internal readonly struct Evaluation
                     trace
                 );
                 LayerReader.ReadMany(ref Session, policies.Session, PolicyLayer.Session, request, policies, trace);
-                // Without a session policy a role session keeps what its role has. "Otherwise, the request is implicitly denied": a session made
+                // Without a session policy a role session keeps what its role has. "Otherwise, the
+                // request is implicitly denied": a session made
                 // with GetFederationToken then has no more than resources grant to it.
                 if (principal.Kind == RequestPrincipalKind.FederatedUser)
                 {

@@ -31,7 +31,8 @@ public sealed class PatternText
 
     /// <summary>Takes a text apart. A <c>${</c> that does not begin a well-formed variable is plain text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="wildcards">Whether <c>*</c> and <c>?</c> are wildcards, as in Resource, StringLike and ARN operators, or plain, as in StringEquals.</param>
+    /// <param name="wildcards">Whether <c>*</c> and <c>?</c> are wildcards, as in Resource, StringLike and ARN
+    /// operators, or plain, as in StringEquals.</param>
     /// <param name="variables">Whether <c>${...}</c> is understood, as from version 2012-10-17 on.</param>
     /// <returns>The pattern.</returns>
     public static PatternText Parse(string text, bool wildcards, bool variables)

@@ -30,7 +30,8 @@ public sealed record PolicyDocument
     /// <summary>What is wrong beside the statements, in words; null when nothing is.</summary>
     public string? Fault { get; init; }
 
-    /// <summary>Whether every part has a defined meaning. Evaluation never calls anything safe because of a document that is not understood.</summary>
+    /// <summary>Whether every part has a defined meaning. Evaluation never calls anything safe because
+    /// of a document that is not understood.</summary>
     public bool IsUnderstood => !IsDamaged && UnknownElements.Count == 0 && Statements.All(s => s.IsUnderstood);
 
     /// <summary>Reads a document. Never throws, whatever the text.</summary>
@@ -84,7 +85,8 @@ public sealed record PolicyDocument
     /// <returns>The statement, or null.</returns>
     public Statement? FindStatement(string sid) => Statements.FirstOrDefault(s => s.Sid == sid);
 
-    /// <summary>The document with a statement put in: in the place of the one with the same Sid, otherwise at the end. All else stays as it is.</summary>
+    /// <summary>The document with a statement put in: in the place of the one with the same Sid,
+    /// otherwise at the end. All else stays as it is.</summary>
     /// <param name="statement">The statement.</param>
     /// <returns>The new document.</returns>
     public PolicyDocument WithStatement(Statement statement)
@@ -113,7 +115,8 @@ public sealed record PolicyDocument
         Statements.Any(s => s.Sid == sid) ? this with { Statements = [.. Statements.Where(s => s.Sid != sid)] } : this;
 
     /// <summary>A text that is the same for documents that differ only in what has no meaning: order, letter case of actions and keys,
-    /// single values or lists, identifiers, and the spelling of accounts and of everyone. Equal texts mean equal meaning; the reverse need not hold.</summary>
+    /// single values or lists, identifiers, and the spelling of accounts and of everyone. Equal texts mean equal
+    /// meaning; the reverse need not hold.</summary>
     /// <returns>The canonical text.</returns>
     public string ToCanonicalText() => CanonicalWriter.Write(this);
 

@@ -6,7 +6,8 @@ public enum PolicyFixKind
     /// <summary>A person has to decide: the text, if any, is advice.</summary>
     Advice,
 
-    /// <summary>The text takes the place of the action, resource, value, Sid or principal at the position, or of the operator of the condition key there.</summary>
+    /// <summary>The text takes the place of the action, resource, value, Sid or principal at the position, or of the
+    /// operator of the condition key there.</summary>
     Replace,
 
     /// <summary>The entry, element or statement at the position goes.</summary>

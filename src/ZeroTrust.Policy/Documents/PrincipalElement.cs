@@ -3,7 +3,8 @@ namespace ZeroTrust.Policy.Documents;
 /// <summary>The Principal or NotPrincipal element.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</summary>
 /// <param name="IsNot">Whether it is NotPrincipal.</param>
-/// <param name="Entries">The principals it names. <c>"Principal": "*"</c> is one entry of kind AWS, which AWS defines as the same thing.</param>
+/// <param name="Entries">The principals it names. <c>"Principal": "*"</c> is one entry of kind
+/// AWS, which AWS defines as the same thing.</param>
 /// <param name="Position">Where the element's value is.</param>
 public sealed record PrincipalElement(bool IsNot, IReadOnlyList<PrincipalEntry> Entries, TextPosition Position = default)
 {

@@ -16,7 +16,8 @@ public sealed record Statement
     /// <summary>Action or NotAction; null only when the statement is not understood.</summary>
     public ActionElement? Action { get; init; }
 
-    /// <summary>Resource or NotResource; null when absent, as in role trust policies, where the resource is the one that holds the policy.</summary>
+    /// <summary>Resource or NotResource; null when absent, as in role trust policies, where the
+    /// resource is the one that holds the policy.</summary>
     public ResourceElement? Resource { get; init; }
 
     /// <summary>The conditions, all of which must hold; empty when there are none.</summary>

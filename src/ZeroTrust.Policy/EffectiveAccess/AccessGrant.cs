@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.EffectiveAccess;
 
-/// <summary>Something that a principal can do: actions on the resources of a statement, under its conditions, within limits and with exceptions.</summary>
+/// <summary>Something that a principal can do: actions on the resources of a statement, under its
+/// conditions, within limits and with exceptions.</summary>
 /// <param name="Actions">Few patterns that match exactly the actions of the catalogue that are meant.</param>
 /// <param name="ActionCount">How many actions of the catalogue these are.</param>
 /// <param name="Sources">Statements that allow it; all have the same resources and conditions.</param>

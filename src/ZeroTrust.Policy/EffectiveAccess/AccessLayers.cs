@@ -222,7 +222,9 @@ internal sealed class AccessLayers
     private static string Key(AccessStatement allow, List<AccessLimit> within, List<AccessStatement> exceptions)
     {
         var same = allow.Statement with { Sid = null, Action = ActionElement.Of("*"), Principal = null };
-        return $"{allow.Policy.Document.Version} {same.ToJson()} | {string.Join(";", within.Select(l => $"{l.Layer}{l.Level}:{string.Join(',', l.Statements)}"))} | {string.Join(',', exceptions)}";
+        return $"{allow.Policy.Document.Version} {same.ToJson()} | "
+            + $"{string.Join(";", within.Select(l => $"{l.Layer}{l.Level}:{string.Join(',', l.Statements)}"))} | "
+            + $"{string.Join(',', exceptions)}";
     }
 
     /// <summary>Whether something in a resource's policy is about the principal, or cannot be read.</summary>

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Catalogue;
 
 namespace ZeroTrust.Policy.EffectiveAccess;
 
-/// <summary>Few patterns for sets of actions. To find them takes effort, and principals have the same sets again and again: kept service by service.</summary>
+/// <summary>Few patterns for sets of actions. To find them takes effort, and principals have the same sets again
+/// and again: kept service by service.</summary>
 internal static class ActionPatterns
 {
     // Far more than an organization has; a bound, so that a process that lives long does not keep all it ever saw.

@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.EffectiveAccess;
 
-/// <summary>The actions of the catalogue that a statement matches. Many principals share policies, so each statement is asked once.</summary>
+/// <summary>The actions of the catalogue that a statement matches. Many principals share
+/// policies, so each statement is asked once.</summary>
 internal sealed class ActionSet
 {
     private static readonly ConditionalWeakTable<Statement, ActionSet> Known = [];

@@ -5,7 +5,8 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.EffectiveAccess;
 
 /// <summary>Puts together what a principal can do over all layers, for every action of the IAM catalogue.</summary>
-/// <remarks>Actions that the same statements match are one question. For each, what the other layers leave of a statement is nothing, a part that the
+/// <remarks>Actions that the same statements match are one question. For each, what the other layers
+/// leave of a statement is nothing, a part that the
 /// report names, or all of it.</remarks>
 public static class EffectiveAccessAnalyzer
 {

@@ -18,8 +18,10 @@ public sealed record OwnedResource(string Arn, string Account, LayerPolicy Polic
     // Kept with the policy, so that its statements are asked once for all principals.
     private static readonly ConditionalWeakTable<LayerPolicy, LayerPolicy> Kept = [];
 
-    /// <summary>The policy with the resource that its statements mean: "The Resource element of a key policy is always the KMS key that the key policy
-    /// is attached to" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html), and a trust policy has no such element.</summary>
+    /// <summary>The policy with the resource that its statements mean: "The Resource element of a key
+    /// policy is always the KMS key that the key policy
+    /// is attached to" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html), and
+    /// a trust policy has no such element.</summary>
     internal LayerPolicy InPlace() =>
         !IsRole && !IsKey
             ? Policy

@@ -13,7 +13,8 @@ public static class PrincipalFinder
     /// <param name="principals">The principals in question.</param>
     /// <param name="resourcePolicy">The resource's policy; null when it has none.</param>
     /// <param name="resourceAccount">The account that owns the resource; null when the ARN says it or it is not known.</param>
-    /// <param name="context">Condition keys; by default nothing is known about those that do not follow from the request. A principal's own go first.</param>
+    /// <param name="context">Condition keys; by default nothing is known about those that do not follow from
+    /// the request. A principal's own go first.</param>
     /// <param name="resourceControl">Resource control policies above the resource's account; null for none.</param>
     /// <returns>Those who can for certain, then those who might, each in the order given. Nobody else can.</returns>
     public static IReadOnlyList<PrincipalAnswer> WhoCan(

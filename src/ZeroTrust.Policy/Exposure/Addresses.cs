@@ -26,7 +26,8 @@ internal static class Addresses
     private static readonly Intervals Everything = RangeScale.Addresses("0.0.0.0/0")!.Union(RangeScale.Addresses("::/0")!);
     private static readonly Intervals Internet = Without(Everything, NotPublic);
 
-    /// <summary>The Internet without networks that a policy singles out: those who are in them are not anyone. "Broad" ranges single out nobody, as for S3
+    /// <summary>The Internet without networks that a policy singles out: those who are in them are not
+    /// anyone. "Broad" ranges single out nobody, as for S3
     /// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status).</summary>
     public static Intervals OfAnyone(PolicyDocument policy)
     {

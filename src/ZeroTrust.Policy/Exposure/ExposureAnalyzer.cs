@@ -5,9 +5,12 @@ namespace ZeroTrust.Policy.Exposure;
 
 /// <summary>Finds out who outside an account can do what, by what a resource's policy means: not by looking for a <c>*</c>.</summary>
 /// <remarks>
-/// Everybody outside is one of a few outsiders that the policy can tell apart. For each, what the statements allow is a box of requests over action,
-/// resource and condition keys, within what requests of that outsider can have; what the denials cover is taken away. Nothing left for anybody is a
-/// proof that the resource is private; something left is shown by a request that the evaluator confirms; otherwise the answer is "undecided".
+/// Everybody outside is one of a few outsiders that the policy can tell apart. For each, what the
+/// statements allow is a box of requests over action,
+/// resource and condition keys, within what requests of that outsider can have; what the denials
+/// cover is taken away. Nothing left for anybody is a
+/// proof that the resource is private; something left is shown by a request that the evaluator
+/// confirms; otherwise the answer is "undecided".
 /// </remarks>
 public static class ExposureAnalyzer
 {
@@ -66,7 +69,8 @@ public static class ExposureAnalyzer
                         (
                             outsider.Level,
                             obstacle
-                                ?? $"statement {allow.Index} may allow {outsider.Who} something; no request was found that does it for certain"
+                                ?? $"statement {allow.Index} may allow {outsider.Who} something; no request was "
+                                    + $"found that does it for certain"
                         )
                     );
                 }

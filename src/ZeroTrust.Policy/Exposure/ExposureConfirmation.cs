@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Exposure;
 
-/// <summary>Makes a request of choices and lets the evaluator say whether it is allowed, so that no example is believed unchecked.</summary>
+/// <summary>Makes a request of choices and lets the evaluator say whether it is allowed, so
+/// that no example is believed unchecked.</summary>
 internal sealed class ExposureConfirmation
 {
     // These follow from who makes the request.

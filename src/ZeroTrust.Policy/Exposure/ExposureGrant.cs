@@ -9,7 +9,8 @@ namespace ZeroTrust.Policy.Exposure;
 /// <param name="Statement">The statement that allows it; its actions, resources and conditions bound what can be done.</param>
 /// <param name="StatementIndex">The statement's place in the policy, from 0.</param>
 /// <param name="Example">A request that is allowed; the evaluator confirms it.</param>
-/// <param name="IsThroughService">Whether it is done by an AWS service for another customer ("confused deputy"). When only services are named, such
+/// <param name="IsThroughService">Whether it is done by an AWS service for another customer
+/// ("confused deputy"). When only services are named, such
 /// a grant does not raise the report's level.</param>
 public sealed record ExposureGrant(
     ExposureLevel Level,
@@ -23,7 +24,8 @@ public sealed record ExposureGrant(
     /// <summary>Actions as the statement writes them; with a leading <c>!</c> for those that NotAction leaves out.</summary>
     public IReadOnlyList<string> Actions => [.. Statement.Action?.Patterns.Select(p => (Statement.Action.IsNot ? "!" : "") + p.Text) ?? []];
 
-    /// <summary>Resources as the statement writes them; with a leading <c>!</c> for those that NotResource leaves out. Empty for the resource itself.</summary>
+    /// <summary>Resources as the statement writes them; with a leading <c>!</c> for those that NotResource leaves
+    /// out. Empty for the resource itself.</summary>
     public IReadOnlyList<string> Resources =>
         [.. Statement.Resource?.Patterns.Select(p => (Statement.Resource.IsNot ? "!" : "") + p.Text) ?? []];
 

@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Exposure;
 
-/// <summary>Whether an outsider can do something that a statement allows and none denies: a box of requests, less the boxes of the denials.</summary>
+/// <summary>Whether an outsider can do something that a statement allows and none denies: a box of
+/// requests, less the boxes of the denials.</summary>
 internal sealed class ExposureQuestion
 {
     private const int Steps = 400_000;

@@ -9,7 +9,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>
-/// Folds the values of members that are different in nearly every record (addresses, times, agents, sessions) by how the conditions that look at them
+/// Folds the values of members that are different in nearly every record (addresses, times, agents,
+/// sessions) by how the conditions that look at them
 /// turn out. Of values that were met it remembers a bounded number.
 /// </summary>
 internal sealed class ConditionClasses

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>
-/// Adds answers up by principal, action and reason, so that a report stays readable however many resources there are. Bounded: beyond a number of rows
+/// Adds answers up by principal, action and reason, so that a report stays readable however many
+/// resources there are. Bounded: beyond a number of rows
 /// further principals, and then further actions, share a row that says so. Nothing is left out.
 /// </summary>
 internal sealed class ForecastTally

@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Services;
 namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>
-/// Judges requests by the layer that changes alone. What happened had been allowed, so the other layers let it through, and a statement that was there
+/// Judges requests by the layer that changes alone. What happened had been allowed, so the other layers
+/// let it through, and a statement that was there
 /// before and still is cannot newly deny: only what is new can take something away, and only what is gone can be missed.
 /// </summary>
 internal sealed class LayerChange
@@ -146,7 +147,9 @@ internal sealed class LayerChange
         }
 
         var isOneOfSeveral = _change.After.Count(static document => document.Statements.Any(static statement => !IsGrant(statement))) > 1;
-        return $"denied by {denial.Statement.Sid ?? $"statement {denial.Index + 1}"}{(isOneOfSeveral ? $" of {denial.PolicyName}" : "")}{Because(denial.Statement, request)}";
+        var statement = denial.Statement.Sid ?? $"statement {denial.Index + 1}";
+        var policy = isOneOfSeveral ? $" of {denial.PolicyName}" : "";
+        return $"denied by {statement}{policy}{Because(denial.Statement, request)}";
     }
 
     // Regions are few, so that telling them apart leaves few rows; of other keys the name has to do.

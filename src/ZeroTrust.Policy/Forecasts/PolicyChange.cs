@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>A change of one layer of policies, all other layers staying as they are.</summary>
 /// <param name="Layer">Which layer.</param>
-/// <param name="Before">The layer's documents before. For service and resource control policies: those of the level that changes; one of them must allow.</param>
+/// <param name="Before">The layer's documents before. For service and resource control policies: those of the level
+/// that changes; one of them must allow.</param>
 /// <param name="After">The layer's documents afterwards.</param>
 public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocument> Before, IReadOnlyList<PolicyDocument> After)
 {
@@ -15,16 +16,20 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
     /// <summary>ARNs of users and roles that it concerns. Empty for all.</summary>
     public IReadOnlyCollection<string> Principals { get; init; } = [];
 
-    /// <summary>The organization's management account, which service and resource control policies do not restrict; null when it is not known.</summary>
+    /// <summary>The organization's management account, which service and resource control policies do not
+    /// restrict; null when it is not known.</summary>
     public string? ManagementAccount { get; init; }
 
-    /// <summary>ARNs of the resources that a policy of <see cref="PolicyLayer.Resource"/> is on; a bucket stands for its objects too. Empty for all.</summary>
+    /// <summary>ARNs of the resources that a policy of <see cref="PolicyLayer.Resource"/> is on; a bucket stands
+    /// for its objects too. Empty for all.</summary>
     public IReadOnlyCollection<string> Resources { get; init; } = [];
 
-    /// <summary>VPC endpoints that a policy of <see cref="PolicyLayer.VpcEndpoint"/> is on, such as <c>vpce-0123456789abcdef0</c>. Empty for all.</summary>
+    /// <summary>VPC endpoints that a policy of <see cref="PolicyLayer.VpcEndpoint"/> is on, such as
+    /// <c>vpce-0123456789abcdef0</c>. Empty for all.</summary>
     public IReadOnlyCollection<string> VpcEndpoints { get; init; } = [];
 
-    /// <summary>The organization's identifier, such as <c>o-abcd123456</c>, with which <c>aws:PrincipalOrgID</c> and <c>aws:ResourceOrgID</c> are known for <see cref="OrganizationAccounts"/>; null when not known.</summary>
+    /// <summary>The organization's identifier, such as <c>o-abcd123456</c>, with which <c>aws:PrincipalOrgID</c> and
+    /// <c>aws:ResourceOrgID</c> are known for <see cref="OrganizationAccounts"/>; null when not known.</summary>
     public string? OrganizationId { get; init; }
 
     /// <summary>Accounts that are certainly in the organization. Of others nothing is known.</summary>
@@ -45,7 +50,8 @@ public sealed record PolicyChange(PolicyLayer Layer, IReadOnlyList<PolicyDocumen
             ],
         };
 
-    /// <summary>Everything is allowed, in the words of a layer: policies of resources, of organizations for resources, and of endpoints name everyone.</summary>
+    /// <summary>Everything is allowed, in the words of a layer: policies of resources, of organizations for
+    /// resources, and of endpoints name everyone.</summary>
     /// <param name="layer">The layer.</param>
     public static PolicyDocument EverythingIn(PolicyLayer layer) =>
         layer is PolicyLayer.Resource or PolicyLayer.ResourceControl or PolicyLayer.VpcEndpoint

@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>
-/// Replays CloudTrail logs against a change of policy and says what it would newly deny. Records are folded to distinct requests before they are
+/// Replays CloudTrail logs against a change of policy and says what it would newly deny. Records
+/// are folded to distinct requests before they are
 /// decided, so a long log costs reading and little more, and memory does not grow with it. Not for use from several threads at once.
 /// </summary>
 public sealed class PolicyForecast

@@ -10,7 +10,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.Forecasts;
 
 /// <summary>
-/// Folds resources by what policies say about them. Most logs name millions of objects, and a policy tells apart only a few kinds: those that the
+/// Folds resources by what policies say about them. Most logs name millions of objects, and a
+/// policy tells apart only a few kinds: those that the
 /// patterns of its statements match alike, with the same owner. One request of each kind is decided for all.
 /// </summary>
 internal sealed class ResourceClasses

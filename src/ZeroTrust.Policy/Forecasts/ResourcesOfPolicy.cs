@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Forecasts;
 /// <summary>Which resource a policy of a resource is on, as far as the document itself tells.</summary>
 public static class ResourcesOfPolicy
 {
-    /// <summary>The resources that the Resource elements of all documents agree on: the bucket of <c>arn:aws:s3:::bucket/*</c>, or an ARN without wildcard.</summary>
+    /// <summary>The resources that the Resource elements of all documents agree on: the bucket of
+    /// <c>arn:aws:s3:::bucket/*</c>, or an ARN without wildcard.</summary>
     /// <param name="documents">Documents that are, or were, on the same resource.</param>
     /// <returns>One ARN; empty when the documents do not tell, as with <c>"Resource": "*"</c>.</returns>
     public static IReadOnlyList<string> Of(IEnumerable<PolicyDocument> documents)

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Services;
 
 namespace ZeroTrust.Policy.Layers;
 
-/// <summary>A policy in the place where it works. Its fast form is made at first use and kept, so share instances between requests.</summary>
+/// <summary>A policy in the place where it works. Its fast form is made at first use and kept,
+/// so share instances between requests.</summary>
 /// <param name="name">Name or ARN, for explanations.</param>
 /// <param name="document">The document.</param>
 public sealed class LayerPolicy(string name, PolicyDocument document)
@@ -26,7 +27,8 @@ public sealed class LayerPolicy(string name, PolicyDocument document)
 
     /// <summary>Reads a document.</summary>
     /// <param name="name">Name or ARN.</param>
-    /// <param name="json">The document; what cannot be read is treated as able to do anything, so nothing is called safe because of it.</param>
+    /// <param name="json">The document; what cannot be read is treated as able to do anything, so
+    /// nothing is called safe because of it.</param>
     /// <returns>The policy.</returns>
     public static LayerPolicy Parse(string name, string json)
     {

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Layers;
 
-/// <summary>Evaluates the policies of a layer into its state; one loop for all layers. With a trace it also notes the statements and the doubts.</summary>
+/// <summary>Evaluates the policies of a layer into its state; one loop for all layers. With a trace it also
+/// notes the statements and the doubts.</summary>
 internal static class LayerReader
 {
     public static void ReadOne(
@@ -51,8 +52,10 @@ internal static class LayerReader
     }
 
     /// <summary>Organization policies: at every level one has to allow, a Deny at any level denies.
-    /// "For a permission to be allowed for a specific account, there must be an explicit Allow statement at every level from the root through
-    /// each OU in the direct path to the account" (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html).</summary>
+    /// "For a permission to be allowed for a specific account, there must be an explicit Allow
+    /// statement at every level from the root through
+    /// each OU in the direct path to the account"
+    /// (https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_scps_evaluation.html).</summary>
     public static void ReadLevels(
         ref LayerState state,
         OrganizationPolicies? organization,

@@ -15,17 +15,21 @@ public sealed record PolicySet
     /// <summary>Policies passed when the session was made; null when none were. One of them has to allow.</summary>
     public IReadOnlyList<LayerPolicy>? Session { get; init; }
 
-    /// <summary>The resource's policy; null when it has none. For <c>sts:AssumeRole</c> the role's trust policy, for a KMS key its key policy:
+    /// <summary>The resource's policy; null when it has none. For <c>sts:AssumeRole</c> the
+    /// role's trust policy, for a KMS key its key policy:
     /// these always exist, so null there means not known.</summary>
     public LayerPolicy? Resource { get; init; }
 
-    /// <summary>Service control policies above the principal's account; null when it is in no organization or the policy type is off.</summary>
+    /// <summary>Service control policies above the principal's account; null when it is in no
+    /// organization or the policy type is off.</summary>
     public OrganizationPolicies? ServiceControl { get; init; }
 
-    /// <summary>Resource control policies above the resource's account; null when it is in no organization or the policy type is off.</summary>
+    /// <summary>Resource control policies above the resource's account; null when it is in no
+    /// organization or the policy type is off.</summary>
     public OrganizationPolicies? ResourceControl { get; init; }
 
-    /// <summary>The policy of the VPC endpoint that the request comes through; null when it comes through none or the endpoint has full access.</summary>
+    /// <summary>The policy of the VPC endpoint that the request comes through; null when it comes through
+    /// none or the endpoint has full access.</summary>
     public LayerPolicy? VpcEndpoint { get; init; }
 
     /// <summary>Grants on the KMS key that is the resource.</summary>

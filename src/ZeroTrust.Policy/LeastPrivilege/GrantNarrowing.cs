@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Documents;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>
-/// Keeps grants inside an old policy. Each is cut out of a statement that allowed it: the same conditions, the one action, and the resource that is
+/// Keeps grants inside an old policy. Each is cut out of a statement that allowed it: the same
+/// conditions, the one action, and the resource that is
 /// wanted where that lies inside the statement's; otherwise as much of the statement's resource as the use needs.
 /// </summary>
 internal sealed class GrantNarrowing

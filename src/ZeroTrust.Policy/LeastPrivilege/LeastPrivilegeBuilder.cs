@@ -9,7 +9,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>
-/// Makes the smallest policy that allows what a principal was seen to do in CloudTrail logs, and no more than the policy that it replaces. Records are
+/// Makes the smallest policy that allows what a principal was seen to do in CloudTrail logs, and no more
+/// than the policy that it replaces. Records are
 /// folded as they are read, so memory does not grow with the log. Not for use from several threads at once.
 /// </summary>
 public sealed class LeastPrivilegeBuilder

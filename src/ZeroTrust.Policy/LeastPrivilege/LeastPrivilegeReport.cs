@@ -8,7 +8,8 @@ namespace ZeroTrust.Policy.LeastPrivilege;
 /// <param name="Policy">The policy.</param>
 /// <param name="Uses">Everything that was seen, each decided under the new policy by the evaluator.</param>
 /// <param name="Dropped">What was left out or narrowed so as not to exceed the old policy.</param>
-/// <param name="Comparison">The new policy against the old one; null when there is no old one. When it is not proved the policy grants nothing.</param>
+/// <param name="Comparison">The new policy against the old one; null when there is no old one. When it
+/// is not proved the policy grants nothing.</param>
 /// <param name="Records">Records that were read.</param>
 /// <param name="OutOfScope">Records of others, of refused calls, and of what needs no permission.</param>
 /// <param name="Faults">Files that could not be read to their end: name and reason.</param>

@@ -101,7 +101,8 @@ internal sealed record Need(IamAction Action, string Pattern, IReadOnlyList<Obse
         };
     }
 
-    // A request is checked against every resource that it involves (RunInstances: image, subnet, ...), and the record names one at most. Where no type is
+    // A request is checked against every resource that it involves (RunInstances: image, subnet, ...), and
+    // the record names one at most. Where no type is
     // required the request may have been about nothing in particular, and then only "*" allows it.
     private static IEnumerable<string> Unnamed(ObservedUse use)
     {

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Trails;
 namespace ZeroTrust.Policy.LeastPrivilege;
 
 /// <summary>
-/// The uses of a principal. Bounded: when an action meets very many different resources (objects of a bucket), further ones count as uses of what
+/// The uses of a principal. Bounded: when an action meets very many different resources (objects of
+/// a bucket), further ones count as uses of what
 /// holds them.
 /// </summary>
 /// <param name="circumstances">Members of records that tell uses of one resource apart.</param>

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.LeastPrivilege;
 
-/// <summary>Makes a policy of uses, and proves that it does not exceed the old one: statements for which that cannot be proved are left out.</summary>
+/// <summary>Makes a policy of uses, and proves that it does not exceed the old one: statements for which
+/// that cannot be proved are left out.</summary>
 /// <param name="options">How tight.</param>
 /// <param name="old">What the new policy must not exceed; null when there is nothing.</param>
 /// <param name="uses">What was seen.</param>

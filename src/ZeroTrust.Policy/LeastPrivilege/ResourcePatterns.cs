@@ -10,13 +10,15 @@ internal static partial class ResourcePatterns
 {
     private static readonly char[] Separators = ['/', ':', '-', '_', '.'];
 
-    /// <summary>The pattern that matches exactly one ARN. Before 2012-10-17 nothing can be escaped, so <c>?</c> stands for the odd character.</summary>
+    /// <summary>The pattern that matches exactly one ARN. Before 2012-10-17 nothing can be escaped, so
+    /// <c>?</c> stands for the odd character.</summary>
     public static string Literal(string arn, PolicyVersion version) =>
         arn.AsSpan().IndexOfAny("*?$") < 0 ? arn
         : version == PolicyVersion.V2012 ? Special().Replace(arn, static match => "${" + match.Value + "}")
         : arn.Replace('*', '?');
 
-    /// <summary>What holds a resource: the ARN up to the last slash or colon of its own part; the ARN up to that part when there is none.</summary>
+    /// <summary>What holds a resource: the ARN up to the last slash or colon of its own part; the
+    /// ARN up to that part when there is none.</summary>
     public static string Folder(string arn)
     {
         var own = Arn.ResourceStart(arn);

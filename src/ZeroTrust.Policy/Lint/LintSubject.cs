@@ -12,7 +12,8 @@ internal sealed class LintSubject(
     ConcurrentDictionary<string, IReadOnlyList<IamAction>> expanded
 )
 {
-    /// <summary>More statements, or entries in a list, than this are not compared pair by pair. No policy that AWS accepts has as many.</summary>
+    /// <summary>More statements, or entries in a list, than this are not compared pair by pair. No
+    /// policy that AWS accepts has as many.</summary>
     public const int MaximumCompared = 1_000;
 
     private const int MaximumRemembered = 20_000;
@@ -26,7 +27,8 @@ internal sealed class LintSubject(
     /// <summary>The statements whose every part has a meaning.</summary>
     public IEnumerable<Statement> Statements => document.Statements.Where(s => s.IsUnderstood && s.Action is not null);
 
-    /// <summary>All statements with what could be read of them, for rules that look at one entry by itself: one problem of a statement hides no other.</summary>
+    /// <summary>All statements with what could be read of them, for rules that look at one entry by itself: one
+    /// problem of a statement hides no other.</summary>
     public IEnumerable<Statement> ReadableStatements => document.Statements;
 
     /// <summary>The actions of the catalogue that a pattern matches.</summary>
@@ -47,7 +49,8 @@ internal sealed class LintSubject(
         return actions;
     }
 
-    /// <summary>Whether an Action element names its actions narrowly enough to reason about each: not NotAction, not every service.</summary>
+    /// <summary>Whether an Action element names its actions narrowly enough to reason about
+    /// each: not NotAction, not every service.</summary>
     public static bool IsSpecific(ActionElement element) =>
         !element.IsNot && !element.Patterns.Any(p => p.Service.AsSpan().IndexOfAny('*', '?') >= 0);
 }

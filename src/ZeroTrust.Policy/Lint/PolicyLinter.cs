@@ -5,7 +5,8 @@ using ZeroTrust.Policy.Lint.Rules;
 
 namespace ZeroTrust.Policy.Lint;
 
-/// <summary>Finds what is wrong, useless or dangerous in a policy. Share an instance: it remembers expanded patterns. Safe for concurrent use.</summary>
+/// <summary>Finds what is wrong, useless or dangerous in a policy. Share an instance: it remembers
+/// expanded patterns. Safe for concurrent use.</summary>
 /// <param name="catalogue">The catalogue of actions and keys; the one of this assembly when null.</param>
 public sealed class PolicyLinter(IamCatalogue? catalogue = null)
 {

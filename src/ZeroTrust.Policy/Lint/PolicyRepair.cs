@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Lint;
 /// <summary>Puts the fix of a problem into the document that has it.</summary>
 internal static class PolicyRepair
 {
-    /// <summary>Applies one fix. Positions are those of the text that was read, so of several fixes one is applied, and the new document is read and checked again.</summary>
+    /// <summary>Applies one fix. Positions are those of the text that was read, so of several fixes one is applied, and the new
+    /// document is read and checked again.</summary>
     /// <param name="document">The document, as it was read.</param>
     /// <param name="problem">A problem that the linter found in it.</param>
     /// <returns>The repaired document; null where a person has to decide, or where the document would not be one any more.</returns>

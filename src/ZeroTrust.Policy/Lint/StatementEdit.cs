@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Lint;
 
-/// <summary>Changes of one statement at a position of its text. Null where nothing, or nothing that may be changed so, is at the position.</summary>
+/// <summary>Changes of one statement at a position of its text. Null where nothing, or nothing that
+/// may be changed so, is at the position.</summary>
 internal static class StatementEdit
 {
     public static Statement? Without(Statement statement, TextPosition at)

@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Lint;
 /// <summary>Relations between statements.</summary>
 internal static class StatementRelation
 {
-    /// <summary>Whether one statement certainly matches every request that another one matches, effects aside. May miss it, never claims it wrongly.</summary>
+    /// <summary>Whether one statement certainly matches every request that another one matches, effects
+    /// aside. May miss it, never claims it wrongly.</summary>
     public static bool Covers(Statement outer, Statement inner)
     {
         if (

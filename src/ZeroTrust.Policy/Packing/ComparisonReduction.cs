@@ -4,12 +4,14 @@ using ZeroTrust.Policy.Lint;
 namespace ZeroTrust.Policy.Packing;
 
 /// <summary>
-/// Makes the question whether statements cover a statement smaller, so that long lists do not have to be compared whole. Each reduction is sound:
+/// Makes the question whether statements cover a statement smaller, so that long lists do not have
+/// to be compared whole. Each reduction is sound:
 /// when the smaller question is answered with yes, so is the larger one.
 /// </summary>
 internal static class ComparisonReduction
 {
-    /// <summary>A list means the union of its entries, so what a cover has in its list with everything else equal is covered. Null when nothing is left.</summary>
+    /// <summary>A list means the union of its entries, so what a cover has in its list with everything else equal is
+    /// covered. Null when nothing is left.</summary>
     public static Statement? WithoutCommonEntries(Statement inner, List<Statement> covers)
     {
         if (inner.Action is { IsNot: false } action)
@@ -100,7 +102,8 @@ internal static class ComparisonReduction
         return meeting;
     }
 
-    /// <summary>A cover with only the action and the resource that plainly cover those of a statement that has one of each; null when it has none.</summary>
+    /// <summary>A cover with only the action and the resource that plainly cover those of a statement that
+    /// has one of each; null when it has none.</summary>
     public static Statement? OneEntry(Statement cover, Statement inner)
     {
         if (cover.Action is { IsNot: false, Patterns.Count: > 1 } actions && inner.Action is { IsNot: false } action)
@@ -132,7 +135,8 @@ internal static class ComparisonReduction
         return StatementRelation.Covers(cover, inner) ? cover : null;
     }
 
-    /// <summary>Covers without those that ask for a key that neither the statement nor another cover asks for: requests with another value there
+    /// <summary>Covers without those that ask for a key that neither the statement nor another
+    /// cover asks for: requests with another value there
     /// are left to the others, and to those the key makes no difference, so the others cover everything or nothing is gained.</summary>
     public static List<Statement> WithoutUselessConditions(Statement inner, List<Statement> covers)
     {
@@ -153,7 +157,8 @@ internal static class ComparisonReduction
         }
     }
 
-    /// <summary>Within a statement its conditions hold, so covers need not ask for them again; and what then no cover asks about says nothing about the rest.</summary>
+    /// <summary>Within a statement its conditions hold, so covers need not ask for them again; and what then no cover
+    /// asks about says nothing about the rest.</summary>
     public static (Statement Inner, List<Statement> Covers) WithoutCommonConditions(Statement inner, List<Statement> covers)
     {
         if (inner.Conditions.IsEmpty)
@@ -176,7 +181,8 @@ internal static class ComparisonReduction
 
     private static IEnumerable<string> Keys(Statement statement) => statement.Conditions.Conditions.Select(static c => c.Key);
 
-    /// <summary>Whether one request of the statement is certainly outside all covers; cheap, and it spares most comparisons that would find just that.</summary>
+    /// <summary>Whether one request of the statement is certainly outside all covers; cheap, and it spares most
+    /// comparisons that would find just that.</summary>
     public static bool IsRefuted(Statement inner, List<Statement> covers)
     {
         if (inner.Action is not { IsNot: false } action || inner.Resource is { IsNot: true })

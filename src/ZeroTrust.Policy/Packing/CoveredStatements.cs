@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Policy.Packing;
 
-/// <summary>Drops statements that the others cover together, and the actions and resources of a statement that another one covers.</summary>
+/// <summary>Drops statements that the others cover together, and the actions and resources of
+/// a statement that another one covers.</summary>
 internal static class CoveredStatements
 {
     public static List<Draft> Drop(IReadOnlyList<Draft> drafts, Equivalence equivalence)

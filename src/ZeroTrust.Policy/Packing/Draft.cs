@@ -11,7 +11,8 @@ internal sealed record Draft(Statement Statement, int Order, PackingProof Proof 
     private string? _class;
 
     /// <summary>
-    /// Effect and principals. Only statements that agree in both are compared: how directly a resource's policy names a principal decides which
+    /// Effect and principals. Only statements that agree in both are compared: how directly a
+    /// resource's policy names a principal decides which
     /// other policies have a say, so naming the account is not the same as naming a user of it, although both match the user.
     /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html
     /// </summary>

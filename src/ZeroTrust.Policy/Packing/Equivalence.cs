@@ -5,8 +5,10 @@ namespace ZeroTrust.Policy.Packing;
 
 /// <summary>Whether statements of one effect and one version mean the same as others, by the comparer and in both directions.</summary>
 /// <remarks>
-/// Denials are compared as what they leave of a permission for everything. Compared as they are, a document that only denies would equal an empty
-/// one, although it does not where another policy allows. Steps are proved for the statements that they touch: what the others add is the same on
+/// Denials are compared as what they leave of a permission for everything. Compared as they are, a
+/// document that only denies would equal an empty
+/// one, although it does not where another policy allows. Steps are proved for the statements that
+/// they touch: what the others add is the same on
 /// both sides. The principals are compared apart, see <see cref="Draft"/>.
 /// </remarks>
 internal sealed class Equivalence(PolicyVersion version)

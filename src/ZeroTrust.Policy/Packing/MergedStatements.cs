@@ -72,7 +72,8 @@ internal static class MergedStatements
         return [.. result.OrderBy(static d => d.Order)];
     }
 
-    // Statements that differ in their principals say the same of all of them: each of them is named by the joined statement as it was before.
+    // Statements that differ in their principals say the same of all of them: each of them is
+    // named by the joined statement as it was before.
     private static bool IsProved(IEnumerable<Draft> group, List<Statement> statements, Statement joined, Equivalence equivalence)
     {
         if (group.Select(static d => d.Class).Distinct(StringComparer.Ordinal).Count() == 1)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace ZeroTrust.Policy.Packing;
 
-/// <summary>How much AWS accepts in one place. White space between the parts of a document is not counted, as documents are sent minified.</summary>
+/// <summary>How much AWS accepts in one place. White space between the parts of a document is not
+/// counted, as documents are sent minified.</summary>
 /// <param name="MaximumCharacters">Largest size of one document.</param>
 /// <param name="MaximumDocuments">How many documents the place holds; null where the number is a quota that can be raised.</param>
 /// <param name="CountsBytes">Whether sizes are bytes of UTF-8 and not characters.</param>
@@ -12,7 +13,8 @@ public sealed record PackingLimits(int MaximumCharacters, int? MaximumDocuments 
     /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html#reference_iam-quotas-entity-length</summary>
     public static PackingLimits ManagedPolicy { get; } = new(6_144);
 
-    /// <summary>Inline policies of a user. The limit is for all of them together, so one document holds everything. Source as <see cref="ManagedPolicy"/>.</summary>
+    /// <summary>Inline policies of a user. The limit is for all of them together, so one document holds everything.
+    /// Source as <see cref="ManagedPolicy"/>.</summary>
     public static PackingLimits InlineUser { get; } = new(2_048, 1);
 
     /// <summary>Inline policies of a role, all together. Source as <see cref="ManagedPolicy"/>.</summary>
@@ -21,20 +23,24 @@ public sealed record PackingLimits(int MaximumCharacters, int? MaximumDocuments 
     /// <summary>Inline policies of a group, all together. Source as <see cref="ManagedPolicy"/>.</summary>
     public static PackingLimits InlineGroup { get; } = new(5_120, 1);
 
-    /// <summary>Policies of a session, inline and by ARN together, as plain text; AWS also bounds their packed size, which cannot be computed.
+    /// <summary>Policies of a session, inline and by ARN together, as plain text; AWS also
+    /// bounds their packed size, which cannot be computed.
     /// https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html#API_AssumeRole_RequestParameters</summary>
     public static PackingLimits Session { get; } = new(2_048, 1);
 
-    /// <summary>The trust policy of a role. 2,048 is the default of a quota that can be raised to 4,096. Source as <see cref="ManagedPolicy"/>.</summary>
+    /// <summary>The trust policy of a role. 2,048 is the default of a quota that can be raised to 4,096.
+    /// Source as <see cref="ManagedPolicy"/>.</summary>
     public static PackingLimits RoleTrust { get; } = new(2_048, 1);
 
-    /// <summary>Service control policies of one root, unit or account: ten of 10,240 since May 2026, five of 5,120 before. AWS has said bytes and
+    /// <summary>Service control policies of one root, unit or account: ten of 10,240 since May
+    /// 2026, five of 5,120 before. AWS has said bytes and
     /// characters; bytes are never fewer. AWS's own FullAWSAccess takes a place where it is attached.
     /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html#min-max-values
     /// https://aws.amazon.com/about-aws/whats-new/2026/05/aws-organizations-increased-scp-quotas/</summary>
     public static PackingLimits ServiceControl { get; } = new(10_240, 10, CountsBytes: true);
 
-    /// <summary>Resource control policies of one root, unit or account; AWS's own RCPFullAWSAccess takes one of the five places. Source as <see cref="ServiceControl"/>.</summary>
+    /// <summary>Resource control policies of one root, unit or account; AWS's own RCPFullAWSAccess takes one of the five places.
+    /// Source as <see cref="ServiceControl"/>.</summary>
     public static PackingLimits ResourceControl { get; } = new(5_120, 4, CountsBytes: true);
 
     /// <summary>The policy of a VPC endpoint.

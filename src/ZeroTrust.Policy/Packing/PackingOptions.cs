@@ -8,7 +8,8 @@ public sealed record PackingOptions
     /// <summary>Nothing beyond.</summary>
     public static PackingOptions Default { get; } = new();
 
-    /// <summary>Whether lists of actions may become wildcards that match the same actions of the catalogue. Actions that AWS adds later can match such
+    /// <summary>Whether lists of actions may become wildcards that match the same actions of the
+    /// catalogue. Actions that AWS adds later can match such
     /// a wildcard too, so the meaning is the same only until then.</summary>
     public bool AllowFutureActions { get; init; }
 

@@ -9,7 +9,8 @@ public enum PackingProof
     /// <summary>Each step that made it is proved by <see cref="Comparison.PolicyComparer"/> in both directions.</summary>
     Equivalent,
 
-    /// <summary>As <see cref="Equivalent"/>, and actions became wildcards: proved to lose nothing, and to gain no action that the catalogue has.
+    /// <summary>As <see cref="Equivalent"/>, and actions became wildcards: proved to lose nothing,
+    /// and to gain no action that the catalogue has.
     /// Only with <see cref="PackingOptions.AllowFutureActions"/>.</summary>
     EquivalentToday,
 }

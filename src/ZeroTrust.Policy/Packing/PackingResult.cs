@@ -5,7 +5,8 @@ namespace ZeroTrust.Policy.Packing;
 /// <param name="CharactersBefore">Size of the given documents, minified, in the unit of the limits.</param>
 /// <param name="CharactersAfter">Size of the packed documents.</param>
 /// <param name="Fits">Whether all documents, and their number, are within the limits.</param>
-/// <param name="Undecided">Steps that were not taken because nothing proved that they keep the meaning, each with the construct that stands in the way.</param>
+/// <param name="Undecided">Steps that were not taken because nothing proved that they keep the meaning, each with
+/// the construct that stands in the way.</param>
 public sealed record PackingResult(
     IReadOnlyList<PackedDocument> Documents,
     int CharactersBefore,

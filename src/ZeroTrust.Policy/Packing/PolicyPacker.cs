@@ -3,14 +3,17 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Packing;
 
-/// <summary>Merges and minifies policies to fewer and smaller documents within AWS's limits, and takes no step that is not proved to keep the meaning.</summary>
+/// <summary>Merges and minifies policies to fewer and smaller documents within AWS's limits, and takes no step
+/// that is not proved to keep the meaning.</summary>
 /// <remarks>
-/// What is allowed and what is denied are kept apart: neither the one nor the other changes, so the packed documents also mean the same beside any
+/// What is allowed and what is denied are kept apart: neither the one nor the other changes, so the
+/// packed documents also mean the same beside any
 /// other policy. Statements that cannot be compared stay as they are.
 /// </remarks>
 public static class PolicyPacker
 {
-    /// <summary>Packs documents that are attached to the same thing: policies of one user, group or role, of one resource, or of one unit of an organization.</summary>
+    /// <summary>Packs documents that are attached to the same thing: policies of one user, group or role, of one
+    /// resource, or of one unit of an organization.</summary>
     /// <param name="documents">The documents.</param>
     /// <param name="limits">How much AWS accepts there.</param>
     /// <param name="options">What else is wanted; <see cref="PackingOptions.Default"/> when null.</param>

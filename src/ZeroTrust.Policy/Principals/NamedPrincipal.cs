@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Principals;
 
-/// <summary>One principal that a statement names, in the form that matching uses. Wildcards other than a lone <c>*</c> are not wildcards here:
+/// <summary>One principal that a statement names, in the form that matching uses. Wildcards
+/// other than a lone <c>*</c> are not wildcards here:
 /// "You cannot use a wildcard to match part of a principal name or ARN"
 /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html).</summary>
 internal sealed class NamedPrincipal
@@ -88,7 +89,8 @@ internal sealed class NamedPrincipal
         switch (_form)
         {
             // "anonymous": everyone, with or without credentials. A grant to everyone is a grant to the session itself:
-            // "Permissions boundaries and session policies do not limit permissions granted using ... a wildcard(*) in the Principal element".
+            // "Permissions boundaries and session policies do not limit permissions granted
+            // using ... a wildcard(*) in the Principal element".
             case Form.Everyone:
                 return PrincipalGrant.OfDirect(DoubtedTruth.True);
             // Naming an account "delegates authority to the account": its root may act, others need identity policies.
@@ -148,7 +150,8 @@ internal sealed class NamedPrincipal
         principal.Kind switch
         {
             RequestPrincipalKind.User => PrincipalGrant.OfDirect(DoubtedTruth.Of(Same(_text, principal.Arn))),
-            // "if a resource-based policy grants permission to the ARN of the IAM user who federated, then requests made by the federated user
+            // "if a resource-based policy grants permission to the ARN of the IAM user who
+            // federated, then requests made by the federated user
             // during the session are limited by an implicit deny in a permission boundary or session policy".
             RequestPrincipalKind.FederatedUser when Same(_account, principal.Account) => PrincipalGrant.OfRole(
                 Is(principal.IssuerArn, UnknownFact.SessionIssuer, trace)
@@ -168,7 +171,8 @@ internal sealed class NamedPrincipal
         return isUser ? PrincipalGrant.OfDirect(match) : PrincipalGrant.OfRole(match);
     }
 
-    /// <summary>The token's provider, or the one that a role session was made with ("Web identity session principals", "SAML session principals").</summary>
+    /// <summary>The token's provider, or the one that a role session was made with ("Web identity session
+    /// principals", "SAML session principals").</summary>
     private PrincipalGrant MatchFederated(RequestPrincipal principal, DecisionTrace? trace) =>
         principal.Kind switch
         {

@@ -14,7 +14,8 @@ public sealed record RequestPrincipal
     /// <summary>The kind.</summary>
     public RequestPrincipalKind Kind { get; }
 
-    /// <summary>The ARN of the user, the session or the root; null for a role whose session is not fixed, and where there is none.</summary>
+    /// <summary>The ARN of the user, the session or the root; null for a role whose session is
+    /// not fixed, and where there is none.</summary>
     public string? Arn { get; private init; }
 
     /// <summary>The account; null for services, federated and anonymous principals.</summary>
@@ -26,7 +27,8 @@ public sealed record RequestPrincipal
     /// <summary>The ARN of the role of a session; null when only the session's ARN is known, which does not have the role's path.</summary>
     public string? RoleArn { get; private init; }
 
-    /// <summary>The service principal or the identity provider. For a session of a role: the provider that it was made with, empty when with none, null when not known.</summary>
+    /// <summary>The service principal or the identity provider. For a session of a role: the provider that it was made with, empty
+    /// when with none, null when not known.</summary>
     public string? Provider { get; init; }
 
     /// <summary>The unique identifier (AIDA..., AROA...); null when not known.</summary>
@@ -45,7 +47,8 @@ public sealed record RequestPrincipal
     /// <summary>Whether the principal belongs to an account and has identity policies.</summary>
     internal bool HasAccount => Account is not null;
 
-    /// <summary>The principal of an ARN of a user, role, role session, federated user or root, or an account's number for its root.</summary>
+    /// <summary>The principal of an ARN of a user, role, role session, federated user or root,
+    /// or an account's number for its root.</summary>
     /// <param name="text">The ARN or number.</param>
     /// <param name="roleArn">For a session: the ARN of its role, which settles the role's path.</param>
     /// <returns>The principal.</returns>

@@ -4,9 +4,11 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Resources;
 
-/// <summary>A pattern in the form that matching uses: parsed parts, no regular expression, no allocation, bounded by text length times parts.
+/// <summary>A pattern in the form that matching uses: parsed parts, no regular expression, no
+/// allocation, bounded by text length times parts.
 /// A <c>*</c> stands for any characters, also colons: "If the * wildcard is the last character of a resource ARN segment, it can expand to
-/// match beyond the colon boundaries" (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).</summary>
+/// match beyond the colon boundaries"
+/// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html).</summary>
 internal sealed class CompiledPattern
 {
     private readonly Shape _shape;
@@ -18,7 +20,8 @@ internal sealed class CompiledPattern
     /// <summary>Makes a pattern.</summary>
     /// <param name="parts">Its parts.</param>
     /// <param name="ignoreCase">Whether letter case does not matter.</param>
-    /// <param name="isNegated">Whether the element asks for what does not match: there a variable without value is not simply a mismatch.</param>
+    /// <param name="isNegated">Whether the element asks for what does not match: there a variable
+    /// without value is not simply a mismatch.</param>
     public CompiledPattern(IReadOnlyList<PatternPart> parts, bool ignoreCase = false, bool isNegated = false)
     {
         _parts = [.. parts];
@@ -101,7 +104,8 @@ internal sealed class CompiledPattern
     }
 
     /// <summary>Whether a variable has no value, so that "any attempt to match it fails and causes the statement to be invalid"
-    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html); unknown when that depends on a key that is not known.</summary>
+    /// (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html); unknown when that
+    /// depends on a key that is not known.</summary>
     public DoubtedTruth IsUnresolved(AccessRequest request, DecisionTrace? trace)
     {
         var result = DoubtedTruth.False;
@@ -123,7 +127,8 @@ internal sealed class CompiledPattern
         return result;
     }
 
-    /// <summary>What a variable without value means: where a match is asked for, none; AWS says that it "might cause the entire statement to be
+    /// <summary>What a variable without value means: where a match is asked for, none; AWS says
+    /// that it "might cause the entire statement to be
     /// invalid", so where a mismatch is asked for, nothing is certain.</summary>
     public DoubtedTruth Unresolved(DecisionTrace? trace) =>
         _isNegated ? trace.OnUndefined(UndefinedCase.UnresolvedVariable) : DoubtedTruth.False;

@@ -12,14 +12,18 @@ internal static class Kms
 
     private static readonly IReadOnlyDictionary<string, string> None = new Dictionary<string, string>();
 
-    /// <summary>"No AWS principal, including the account root user or key creator, has any permissions to a KMS key unless they are explicitly
-    /// allowed, and never denied, in a key policy, IAM policy, or grant. Unless the key policy explicitly allows it, you cannot use IAM policies
-    /// to allow access to a KMS key" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html). Aliases and operations without a
+    /// <summary>"No AWS principal, including the account root user or key creator, has any
+    /// permissions to a KMS key unless they are explicitly
+    /// allowed, and never denied, in a key policy, IAM policy, or grant. Unless the key policy
+    /// explicitly allows it, you cannot use IAM policies
+    /// to allow access to a KMS key" (https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html). Aliases and operations
+    /// without a
     /// key have no key policy.</summary>
     public static ResourcePolicyRole RoleOfResourcePolicy(AccessRequest request) =>
         request.ResourceArn.IsOf("kms", "key") ? ResourcePolicyRole.MustGrant : ResourcePolicyRole.Grants;
 
-    /// <summary>Whether a grant allows the operation to the principal (https://docs.aws.amazon.com/kms/latest/developerguide/grants.html).</summary>
+    /// <summary>Whether a grant allows the operation to the principal
+    /// (https://docs.aws.amazon.com/kms/latest/developerguide/grants.html).</summary>
     public static DoubtedTruth AllowedByGrant(AccessRequest request, IReadOnlyList<KmsGrant> grants, DecisionTrace? trace)
     {
         var result = DoubtedTruth.False;

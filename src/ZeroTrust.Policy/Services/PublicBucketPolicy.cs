@@ -29,7 +29,8 @@ public static class PublicBucketPolicy
         "s3:DataAccessPointAccount",
     };
 
-    /// <summary>Whether Amazon S3 calls the policy public: it begins by assuming so, and a statement is non-public only when it grants to fixed
+    /// <summary>Whether Amazon S3 calls the policy public: it begins by assuming so, and a
+    /// statement is non-public only when it grants to fixed
     /// principals or under a condition with fixed values.</summary>
     /// <param name="document">The bucket policy.</param>
     /// <returns>Whether it is; unknown for a document that is not understood.</returns>

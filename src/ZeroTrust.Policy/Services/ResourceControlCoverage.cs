@@ -9,14 +9,18 @@ internal static class ResourceControlCoverage
 {
     private static readonly FrozenSet<string> Services = (
         "aoss appconfig appstream autoscaling autoscaling-plans budgets clouddirectory cloudfront cloudsearch "
-        + "cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp comprehend comprehendmedical compute-optimizer "
-        + "cost-optimization-hub dax dsql dynamodb ecr ecr-public events firehose fis fms gamelift health inspector-scan kendra kinesisvideo kms logs memorydb "
-        + "networkmonitor notifications opensearch pca-connector-ad personalize polly pricing resource-groups rolesanywhere s3 secretsmanager servicediscovery "
+        + "cloudtrail-data codeartifact codebuild codecommit codepipeline cognito-identity cognito-idp comprehend "
+        + "comprehendmedical compute-optimizer "
+        + "cost-optimization-hub dax dsql dynamodb ecr ecr-public events firehose fis fms gamelift health inspector-scan kendra "
+        + "kinesisvideo kms logs memorydb "
+        + "networkmonitor notifications opensearch pca-connector-ad personalize polly pricing resource-groups rolesanywhere s3 "
+        + "secretsmanager servicediscovery "
         + "signin sqs sts support swf textract timestream-influxdb transcribe transfer translate wafv2 workspaces xray"
     )
         .Split(' ')
         .ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>"kms:RetireGrant permission isn't effective in an RCP" (https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html).</summary>
+    /// <summary>"kms:RetireGrant permission isn't effective in an RCP"
+    /// (https://docs.aws.amazon.com/kms/latest/developerguide/resource-control-policies.html).</summary>
     public static bool Covers(AccessRequest request) => Services.Contains(request.Service) && request.LowerAction != "kms:retiregrant";
 }

@@ -5,10 +5,12 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.Services;
 
 /// <summary>Amazon Simple Storage Service. Access control lists are not part of this engine: with Object Ownership "bucket owner enforced",
-/// the default since 2023, they have no effect (https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).</summary>
+/// the default since 2023, they have no effect
+/// (https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html).</summary>
 internal static class S3
 {
-    /// <summary>Whether Block Public Access voids what the bucket policy grants here: RestrictPublicBuckets "restricts access to this bucket to
+    /// <summary>Whether Block Public Access voids what the bucket policy grants here:
+    /// RestrictPublicBuckets "restricts access to this bucket to
     /// only AWS service principals and authorized users within this account if the bucket has a public policy"
     /// (https://docs.aws.amazon.com/AmazonS3/latest/API/API_PublicAccessBlockConfiguration.html).</summary>
     public static DoubtedTruth IsGrantVoid(AccessRequest request, PolicySet policies, DoubtedTruth isCrossAccount, DecisionTrace? trace)

@@ -6,9 +6,11 @@ using ZeroTrust.Policy.Catalogue;
 
 namespace ZeroTrust.Policy.Trails;
 
-/// <summary>Which IAM actions a CloudTrail event stands for. Mostly the event's name is the action's; the exceptions are in <c>event-actions.json</c>.</summary>
+/// <summary>Which IAM actions a CloudTrail event stands for. Mostly the event's name is the action's; the
+/// exceptions are in <c>event-actions.json</c>.</summary>
 /// <remarks>
-/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html: "the API operation and the action in a policy usually have
+/// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html: "the API
+/// operation and the action in a policy usually have
 /// the same name"; for Amazon S3 see https://docs.aws.amazon.com/AmazonS3/latest/userguide/using-with-s3-policy-actions.html.
 /// </remarks>
 public sealed partial class EventActions
@@ -40,14 +42,16 @@ public sealed partial class EventActions
     /// <summary>The actions of an event.</summary>
     /// <param name="eventSource">Such as <c>s3.amazonaws.com</c>.</param>
     /// <param name="eventName">Such as <c>HeadObject</c>, or with a version as in <c>CreateFunction20150331</c>.</param>
-    /// <returns>The actions; empty for events that need no permission (console sign-in); null when the catalogue knows no such action.</returns>
+    /// <returns>The actions; empty for events that need no permission (console sign-in); null when
+    /// the catalogue knows no such action.</returns>
     public IReadOnlyList<IamAction>? Of(string eventSource, string eventName) =>
         _known.TryGetValue((eventSource, eventName), out var known) ? known
         // There are some ten thousand kinds of event; a log that has more holds something else, and must not fill the memory.
         : _known.Count >= MostKnown ? Find(eventSource, eventName)
         : _known.GetOrAdd((eventSource, eventName), static (key, self) => self.Find(key.Source, key.Name), this);
 
-    /// <summary>Actions of which an event stands for one or more, and its name does not tell which: statements of PartiQL, transactions.</summary>
+    /// <summary>Actions of which an event stands for one or more, and its name does not tell which:
+    /// statements of PartiQL, transactions.</summary>
     /// <param name="eventSource">Such as <c>dynamodb.amazonaws.com</c>.</param>
     /// <param name="eventName">Such as <c>ExecuteStatement</c>.</param>
     /// <returns>The actions; empty for all other events. <see cref="Of"/> then gives null.</returns>
@@ -100,7 +104,8 @@ public sealed partial class EventActions
             : null;
     }
 
-    // "API Gateway uses HTTP verbs as actions": https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-permissions-to-manage-apis.html
+    // "API Gateway uses HTTP verbs as actions":
+    // https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-control-access-using-iam-permissions-to-manage-apis.html
     private static string Verb(string name)
     {
         bool Begins(params string[] starts) => starts.Any(start => name.StartsWith(start, StringComparison.Ordinal));

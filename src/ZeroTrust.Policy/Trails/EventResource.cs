@@ -26,7 +26,8 @@ internal static class EventResource
     /// <param name="resource">Its ARN; null when it is not known.</param>
     /// <param name="record">The record.</param>
     /// <param name="caller">The caller's account, in which actions without resource work.</param>
-    /// <returns>Null when not known: the ARN of a bucket names no account, and both sides get a record of a request across accounts.</returns>
+    /// <returns>Null when not known: the ARN of a bucket names no account, and both sides get a
+    /// record of a request across accounts.</returns>
     public static string? OwnerOf(string? resource, TrailRecord record, string? caller)
     {
         if (resource == "*")

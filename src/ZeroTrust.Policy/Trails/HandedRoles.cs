@@ -4,7 +4,8 @@ using System.Text.Json;
 namespace ZeroTrust.Policy.Trails;
 
 /// <summary>
-/// Notes what the parameters of a request say about roles, wherever it stands: values that are ARNs of roles or instance profiles, and values of
+/// Notes what the parameters of a request say about roles, wherever it stands: values that are
+/// ARNs of roles or instance profiles, and values of
 /// members whose name, or the name of what they are in, speaks of one. Bounded for each record.
 /// </summary>
 internal sealed class HandedRoles

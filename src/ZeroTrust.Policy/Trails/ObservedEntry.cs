@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ZeroTrust.Policy.Trails;
 
-/// <summary>One distinct request: a copy of the members that are needed to decide it, how often it came, and some of its resources.</summary>
+/// <summary>One distinct request: a copy of the members that are needed to decide it, how
+/// often it came, and some of its resources.</summary>
 internal sealed class ObservedEntry
 {
     private const int MostResources = 20;
@@ -49,7 +50,8 @@ internal sealed class ObservedEntry
             ? time
             : null;
 
-    /// <summary>Resources that were folded into one because policies say the same about all; empty when resources tell requests apart.</summary>
+    /// <summary>Resources that were folded into one because policies say the same about all; empty
+    /// when resources tell requests apart.</summary>
     public IEnumerable<string> Resources => (_resources ?? []).Select(Encoding.UTF8.GetString);
 
     /// <summary>Whether there were more than <see cref="Resources"/> has.</summary>
@@ -74,7 +76,8 @@ internal sealed class ObservedEntry
         return true;
     }
 
-    /// <summary>Counts the request once more. Times of records are written alike (2026-01-31T12:00:00Z), so that the later one is the greater text.</summary>
+    /// <summary>Counts the request once more. Times of records are written alike (2026-01-31T12:00:00Z), so
+    /// that the later one is the greater text.</summary>
     /// <returns>About how many bytes more it takes.</returns>
     public int Again(TrailRecord record)
     {

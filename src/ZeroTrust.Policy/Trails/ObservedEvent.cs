@@ -54,11 +54,13 @@ internal sealed class ObservedEvent
     /// <summary>The IAM actions: empty when none is needed, null when the catalogue knows none for the event.</summary>
     public IReadOnlyList<IamAction>? Actions { get; }
 
-    /// <summary>Actions of which it stands for one or more, where the record does not tell which; <see cref="Actions"/> is null then.</summary>
+    /// <summary>Actions of which it stands for one or more, where the record does not tell which;
+    /// <see cref="Actions"/> is null then.</summary>
     public IReadOnlyList<IamAction> OneOf => EventActions.Default.OneOf(Source, Name);
 
     /// <summary>Whether the call was turned down for want of permission.</summary>
-    /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html: errorCode names the service's error.</remarks>
+    /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html:
+    /// errorCode names the service's error.</remarks>
     public bool WasRefused =>
         _record.Text(TrailField.ErrorCode) is { } code
         && (
@@ -68,7 +70,8 @@ internal sealed class ObservedEvent
         );
 
     /// <summary>Whether somebody asked for something: not what a service reports about itself, nor a sign-in, nor a statistic.</summary>
-    /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html: eventType.</remarks>
+    /// <remarks>https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-record-contents.html:
+    /// eventType.</remarks>
     public bool IsRequest => _record.Text(TrailField.EventType) is not ("AwsServiceEvent" or "AwsConsoleSignIn" or "AwsCloudTrailInsight");
 
     /// <summary>What is known of a caller that is nobody in particular.</summary>

@@ -1,7 +1,8 @@
 namespace ZeroTrust.Policy.Trails;
 
 /// <summary>
-/// CloudTrail records folded to distinct requests. Only the members that a question depends on tell requests apart, so a log of any length folds to as
+/// CloudTrail records folded to distinct requests. Only the members that a question depends on tell
+/// requests apart, so a log of any length folds to as
 /// many entries as it has kinds of requests; when even these are many, they are handed on and forgotten.
 /// </summary>
 internal sealed class ObservedLog

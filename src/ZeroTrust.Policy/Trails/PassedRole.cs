@@ -5,7 +5,8 @@ using ZeroTrust.Policy.Catalogue;
 namespace ZeroTrust.Policy.Trails;
 
 /// <summary>A role that a request hands to a service, for which the caller needs <c>iam:PassRole</c>.</summary>
-/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html: iam:PassRole "is not an API call", so no record of its own shows it.</remarks>
+/// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_passrole.html: iam:PassRole "is not an API
+/// call", so no record of its own shows it.</remarks>
 /// <param name="RoleArn">The role; null when the request names an instance profile, whose role the record does not tell.</param>
 /// <param name="Service">The service that it is handed to, as <c>iam:PassedToService</c> has it; null when not known.</param>
 /// <param name="Parameter">The parameter that names it.</param>

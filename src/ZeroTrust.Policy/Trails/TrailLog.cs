@@ -3,7 +3,8 @@ using System.IO.Compression;
 namespace ZeroTrust.Policy.Trails;
 
 /// <summary>
-/// CloudTrail files, read one after the other and folded to distinct requests. Memory does not grow with the log. Not for use from several threads at once.
+/// CloudTrail files, read one after the other and folded to distinct requests. Memory does not grow with the
+/// log. Not for use from several threads at once.
 /// </summary>
 /// <param name="folding">Which records are the same request.</param>
 /// <param name="each">Takes folded requests; the same one may come more than once.</param>

@@ -2,7 +2,8 @@ using System.Text.Json;
 
 namespace ZeroTrust.Policy.Trails;
 
-/// <summary>What a member name means in its place. Names are told apart by length first, since most members of a record are of no interest.</summary>
+/// <summary>What a member name means in its place. Names are told apart by length first, since most
+/// members of a record are of no interest.</summary>
 internal static class TrailNames
 {
     private static readonly (string Name, TrailField Field, TrailContext Inner)[] OfRecord =

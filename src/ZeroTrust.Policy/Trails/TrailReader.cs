@@ -5,8 +5,10 @@ using System.Text.Json;
 namespace ZeroTrust.Policy.Trails;
 
 /// <summary>
-/// Reads CloudTrail log files record by record, in one pass over their tokens and with memory that does not depend on their size: only the longest
-/// single value counts, and that is bounded. Also reads events as EventBridge, CloudWatch Logs and LookupEvents hand them on, one after the other.
+/// Reads CloudTrail log files record by record, in one pass over their tokens and with memory that
+/// does not depend on their size: only the longest
+/// single value counts, and that is bounded. Also reads events as EventBridge, CloudWatch Logs and
+/// LookupEvents hand them on, one after the other.
 /// </summary>
 /// <param name="roles">Whether to look for roles everywhere in the parameters of requests.</param>
 internal sealed class TrailReader(bool roles = false)
@@ -24,7 +26,8 @@ internal sealed class TrailReader(bool roles = false)
     private (TrailField Field, TrailContext Inner) _member;
 
     /// <summary>Reads one file, already decompressed.</summary>
-    /// <param name="stream">JSON with a <c>Records</c> array, as CloudTrail delivers it, or one of the other shapes; several in a row are fine.</param>
+    /// <param name="stream">JSON with a <c>Records</c> array, as CloudTrail delivers it, or one of the
+    /// other shapes; several in a row are fine.</param>
     /// <param name="each">Called for each record.</param>
     /// <param name="cancellationToken">Stops between two buffers.</param>
     /// <returns>What is wrong with the file, or null: records before the fault have been given to <paramref name="each"/>.</returns>

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Trails;
 
-/// <summary>What a record tells about the request that it is of. What it does not tell stays unknown; it is never taken for absent.</summary>
+/// <summary>What a record tells about the request that it is of. What it does not tell stays
+/// unknown; it is never taken for absent.</summary>
 internal static class TrailRequest
 {
     /// <summary>Condition keys that a record can settle, and the members that do so.</summary>

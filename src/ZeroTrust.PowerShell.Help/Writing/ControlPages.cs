@@ -68,7 +68,8 @@ internal static class ControlPages
         {
             Line(
                 text,
-                $"| {(int)entry.Info.Step} {entry.Info.Step} | [{entry.Info.Id}]({entry.Info.Name}.md) | {entry.Info.Severity} | {(entry.Enforcement is null ? "" : "yes")} | {Cell(entry.Info.Title)} |"
+                $"| {(int)entry.Info.Step} {entry.Info.Step} | [{entry.Info.Id}]({entry.Info.Name}.md) | {entry.Info.Severity} | "
+                    + $"{(entry.Enforcement is null ? "" : "yes")} | {Cell(entry.Info.Title)} |"
             );
         }
 

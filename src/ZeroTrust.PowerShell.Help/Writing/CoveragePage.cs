@@ -24,8 +24,8 @@ internal static class CoveragePage
             """
             # Coverage
 
-            Made from the metadata of the controls, the attributes of the cmdlets and the lists of the frameworks by `./build.ps1 -Task help`;
-            do not edit.
+            Made from the metadata of the controls, the attributes of the cmdlets and the lists of the frameworks by
+            `./build.ps1 -Task help`; do not edit.
 
             ## Rows of the guide
 

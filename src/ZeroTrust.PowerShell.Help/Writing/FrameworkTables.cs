@@ -19,9 +19,9 @@ internal static class FrameworkTables
 
             ## Frameworks
 
-            Covered: who passes one of the controls passes the requirement. Partial: controls serve it, and who passes them may still fail it.
-            A framework of objectives asks for more than a configuration, so that controls never cover all of a requirement. In brackets: only
-            what concerns Zero Trust, where a framework asks for more than that.
+            Covered: who passes one of the controls passes the requirement. Partial: controls serve it, and who passes them may still
+            fail it. A framework of objectives asks for more than a configuration, so that controls never cover all of a requirement. In
+            brackets: only what concerns Zero Trust, where a framework asks for more than that.
 
             | framework | version | asks for | covered | partial | not covered |
             |---|---|---|---|---|---|

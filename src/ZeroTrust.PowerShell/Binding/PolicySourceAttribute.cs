@@ -4,7 +4,8 @@ using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.PowerShell.Binding;
 
-/// <summary>Turns what people pipe in into policies: text, ARNs, files and snapshots. One parameter takes them all, because PowerShell would rather turn a
+/// <summary>Turns what people pipe in into policies: text, ARNs, files and snapshots. One parameter takes
+/// them all, because PowerShell would rather turn a
 /// snapshot into text than look for another parameter set that fits.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class PolicySourceAttribute : ArgumentTransformationAttribute

@@ -3,7 +3,8 @@ using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.PowerShell.Binding;
 
-/// <summary>Takes names of principals as they are, but no snapshot: PowerShell would make text of one that comes down the pipeline, and bind it here
+/// <summary>Takes names of principals as they are, but no snapshot: PowerShell would make text of one
+/// that comes down the pipeline, and bind it here
 /// instead of where it belongs.</summary>
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class PrincipalNameAttribute : ArgumentTransformationAttribute

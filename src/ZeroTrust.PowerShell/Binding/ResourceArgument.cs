@@ -2,7 +2,8 @@ using ZeroTrust.Core.Findings;
 
 namespace ZeroTrust.PowerShell.Binding;
 
-/// <summary>A bucket, user or other resource as a cmdlet takes it: a name, an ARN, a finding, or an object with a fitting property.</summary>
+/// <summary>A bucket, user or other resource as a cmdlet takes it: a name, an ARN, a finding,
+/// or an object with a fitting property.</summary>
 /// <param name="Name">The service's own identifier.</param>
 /// <param name="AccountId">Twelve digits; null where nobody said.</param>
 public sealed record ResourceArgument(string Name, string? AccountId)

@@ -6,7 +6,8 @@ using ZeroTrust.PowerShell.Loading;
 
 namespace ZeroTrust.PowerShell.Completion;
 
-/// <summary>Completes profile names from the AWS configuration files (the shared config and credentials files; nothing but section names is read).</summary>
+/// <summary>Completes profile names from the AWS configuration files (the shared config and credentials files;
+/// nothing but section names is read).</summary>
 public sealed class ProfileCompleter : IArgumentCompleter
 {
     /// <inheritdoc/>
@@ -31,7 +32,8 @@ public sealed class ProfileCompleter : IArgumentCompleter
         );
     }
 
-    /// <summary>https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html: <c>[profile name]</c> in config, <c>[name]</c> in credentials, other section kinds are not profiles.</summary>
+    /// <summary>https://docs.aws.amazon.com/sdkref/latest/guide/file-format.html: <c>[profile name]</c> in config, <c>[name]</c> in
+    /// credentials, other section kinds are not profiles.</summary>
     private static string? NameOf(string line)
     {
         var text = line.Trim();

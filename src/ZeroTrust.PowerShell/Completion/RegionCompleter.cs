@@ -9,7 +9,8 @@ namespace ZeroTrust.PowerShell.Completion;
 /// <summary>Completes region codes: those of the connection, else those of AWS.</summary>
 public sealed class RegionCompleter : IArgumentCompleter
 {
-    // https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html; only for completion: any other region may be typed.
+    // https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html; only
+    // for completion: any other region may be typed.
     private static readonly string[] Commercial =
     [
         "af-south-1",

@@ -14,7 +14,8 @@ internal static class JournalFolder
     /// <summary>A folder for the changes of a sandbox: they mean nothing once it is gone. The first run makes it.</summary>
     public static string Temporary() => Path.Combine(Path.GetTempPath(), "zerotrust-journal-" + Path.GetRandomFileName());
 
-    /// <summary>Takes a temporary folder away. One that something else holds open stays behind: nobody is helped by an error about it.</summary>
+    /// <summary>Takes a temporary folder away. One that something else holds open stays behind:
+    /// nobody is helped by an error about it.</summary>
     public static void Remove(string folder)
     {
         try

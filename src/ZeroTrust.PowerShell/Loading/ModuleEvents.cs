@@ -10,7 +10,8 @@ public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCl
     private static readonly string[] OwnAssemblies = ["ZeroTrust.Core", "ZeroTrust.Facts", "ZeroTrust.Policy"];
 
     /// <summary>Called by PowerShell at <c>Import-Module</c>.</summary>
-    /// <exception cref="InvalidOperationException">The session holds assemblies of the same names from elsewhere: .NET cannot load ours beside them.</exception>
+    /// <exception cref="InvalidOperationException">The session holds assemblies of the same names from elsewhere:
+    /// .NET cannot load ours beside them.</exception>
     public void OnImport()
     {
         var own = typeof(ModuleEvents).Assembly;
@@ -24,7 +25,8 @@ public sealed class ModuleEvents : IModuleAssemblyInitializer, IModuleAssemblyCl
         if (stranger is not null)
         {
             throw new InvalidOperationException(
-                $"This session holds {stranger.GetName().Name} {stranger.GetName().Version} from '{stranger.Location}', and cannot load the one of this module beside it. Import the module in a new session."
+                $"This session holds {stranger.GetName().Name} {stranger.GetName().Version} from '{stranger.Location}', and cannot load "
+                    + $"the one of this module beside it. Import the module in a new session."
             );
         }
     }

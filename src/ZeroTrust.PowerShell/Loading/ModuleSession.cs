@@ -12,7 +12,8 @@ namespace ZeroTrust.PowerShell.Loading;
 internal sealed class ModuleSession
 {
     /// <summary>
-    /// The one static holder. PowerShell makes cmdlets with their parameterless constructor, and a binary module has no session state of its own to
+    /// The one static holder. PowerShell makes cmdlets with their parameterless constructor, and a
+    /// binary module has no session state of its own to
     /// keep objects in; so sessions hang on the runspace, and end with it.
     /// </summary>
     private static readonly ConditionalWeakTable<Runspace, ModuleSession> ByRunspace = [];
@@ -64,7 +65,8 @@ internal sealed class ModuleSession
         return session;
     }
 
-    /// <summary>Remembers which snapshot a finding rests on, for as long as the finding lives: a plan must be made on the same facts.</summary>
+    /// <summary>Remembers which snapshot a finding rests on, for as long as the finding lives: a
+    /// plan must be made on the same facts.</summary>
     public void Remember(Finding finding, Snapshot origin) => _origins.AddOrUpdate(finding, origin);
 
     /// <summary>The snapshot that a finding rests on; null when it was not made in this session.</summary>

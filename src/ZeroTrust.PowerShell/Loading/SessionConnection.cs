@@ -5,7 +5,8 @@ namespace ZeroTrust.PowerShell.Loading;
 /// <summary>A connection and what belongs to it.</summary>
 /// <param name="aws">The connection.</param>
 /// <param name="sandbox">The sandbox at its other end; null for anything else.</param>
-/// <param name="journalFolder">Where changes made through it are written down; null for a temporary folder that goes with the connection.</param>
+/// <param name="journalFolder">Where changes made through it are written down; null for a temporary
+/// folder that goes with the connection.</param>
 internal sealed class SessionConnection(IAwsConnection aws, ISandbox? sandbox, string? journalFolder) : IAsyncDisposable
 {
     /// <summary>The connection.</summary>

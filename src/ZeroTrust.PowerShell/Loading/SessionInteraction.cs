@@ -3,7 +3,8 @@ using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.PowerShell.Loading;
 
-/// <summary>A connection outlives the cmdlet that made it: what it says goes to the cmdlet that runs now, and to nobody between two of them.</summary>
+/// <summary>A connection outlives the cmdlet that made it: what it says goes to the cmdlet that runs
+/// now, and to nobody between two of them.</summary>
 internal sealed class SessionInteraction : IInteraction
 {
     private volatile IInteraction? _current;

@@ -6,8 +6,10 @@ using ZeroTrust.Core.Errors;
 namespace ZeroTrust.PowerShell.Loading;
 
 /// <summary>
-/// Honours what <c>Set-AWSCredential</c> and <c>Set-DefaultAWSRegion</c> of AWS Tools for PowerShell left in the session. The credentials object is of a
-/// type from another load context (and another version of the SDK), so it is asked by name: a wrapper with a non-public property <c>Credentials</c>,
+/// Honours what <c>Set-AWSCredential</c> and <c>Set-DefaultAWSRegion</c> of AWS Tools for PowerShell
+/// left in the session. The credentials object is of a
+/// type from another load context (and another version of the SDK), so it is asked by name: a wrapper
+/// with a non-public property <c>Credentials</c>,
 /// whose <c>GetCredentials()</c> returns <c>AccessKey</c>, <c>SecretKey</c> and <c>Token</c>. A text is the name of a profile.
 /// </summary>
 internal static class StoredAwsSettings

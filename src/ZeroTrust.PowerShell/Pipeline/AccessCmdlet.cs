@@ -32,14 +32,17 @@ public abstract class AccessCmdlet : AssessmentCmdlet
     [ValidateNotNullOrEmpty]
     public string[]? SessionPolicy { get; set; }
 
-    /// <summary>Service control policies above the principal's account: JSON, files, or FullAWSAccess for the policy that AWS attaches. One element for each
-    /// level, from the root down to the account; every level has to allow. An element that is itself a list holds the policies of one level, such as
+    /// <summary>Service control policies above the principal's account: JSON, files, or FullAWSAccess for the
+    /// policy that AWS attaches. One element for each
+    /// level, from the root down to the account; every level has to allow. An element that is itself a
+    /// list holds the policies of one level, such as
     /// -ServiceControlPolicy FullAWSAccess, @('FullAWSAccess', './deny.json').</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public object[]? ServiceControlPolicy { get; set; }
 
-    /// <summary>Resource control policies above the resource's account, level by level as -ServiceControlPolicy. What AWS attaches everywhere
+    /// <summary>Resource control policies above the resource's account, level by level as
+    /// -ServiceControlPolicy. What AWS attaches everywhere
     /// (RCPFullAWSAccess) need not be given.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -136,7 +139,8 @@ public abstract class AccessCmdlet : AssessmentCmdlet
             if (warn && !policies.Any(static p => p.Document.Statements.Any(static s => s.Effect == Effect.Allow)))
             {
                 WriteWarning(
-                    $"Level {number} of -{parameter} allows nothing, so nothing is allowed. Where AWS's FullAWSAccess is attached as well, write @('FullAWSAccess', ...)."
+                    $"Level {number} of -{parameter} allows nothing, so nothing is allowed. Where AWS's FullAWSAccess is attached as well,"
+                        + $" write @('FullAWSAccess', ...)."
                 );
             }
         }

@@ -6,7 +6,8 @@ using ZeroTrust.Core.Serialization;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
-/// <summary>A change in words: what -WhatIf shows and what people agree to. Every call with its input, and every value that differs.</summary>
+/// <summary>A change in words: what -WhatIf shows and what people agree to. Every call with its
+/// input, and every value that differs.</summary>
 internal static class ChangeText
 {
     private const int LongestValue = 600;
@@ -87,7 +88,8 @@ internal static class ChangeText
         }
     }
 
-    /// <summary>Items that are on both sides say nothing; what is left is paired by its Sid, or is one item that changed, or came and went as a whole.</summary>
+    /// <summary>Items that are on both sides say nothing; what is left is paired by its Sid, or is one item that
+    /// changed, or came and went as a whole.</summary>
     private static void CompareLists(string path, JsonArray before, JsonArray after, List<string> lines)
     {
         var gone = before.ToList();
@@ -157,7 +159,8 @@ internal static class ChangeText
         }
     }
 
-    /// <summary>The same with policy documents as JSON instead of escaped text. Calls are shown whole: what is agreed to must be what is sent.</summary>
+    /// <summary>The same with policy documents as JSON instead of escaped text. Calls are shown whole:
+    /// what is agreed to must be what is sent.</summary>
     private static JsonNode? Readable(JsonNode? node) =>
         Parsed(node) switch
         {

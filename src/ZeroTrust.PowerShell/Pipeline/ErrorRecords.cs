@@ -4,10 +4,12 @@ using ZeroTrust.Core.Errors;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
-/// <summary>The one place where failures become error records: a stable id, a fitting category, the thing it is about and the remedy.</summary>
+/// <summary>The one place where failures become error records: a stable id, a fitting
+/// category, the thing it is about and the remedy.</summary>
 internal static class ErrorRecords
 {
-    /// <summary>The record of a failure that the product knows; false for anything else, which is a defect and must look like one.</summary>
+    /// <summary>The record of a failure that the product knows; false for anything else, which
+    /// is a defect and must look like one.</summary>
     public static bool TryMake(Exception exception, [NotNullWhen(true)] out ErrorRecord? record)
     {
         record = exception switch

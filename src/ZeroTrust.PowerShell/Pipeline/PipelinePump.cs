@@ -3,13 +3,15 @@ using System.Management.Automation;
 namespace ZeroTrust.PowerShell.Pipeline;
 
 /// <summary>
-/// Runs asynchronous work for a cmdlet: the work goes to the thread pool, and whatever it wants to tell PowerShell queues up and is said on the
+/// Runs asynchronous work for a cmdlet: the work goes to the thread pool, and whatever it
+/// wants to tell PowerShell queues up and is said on the
 /// pipeline thread, the only one that may. There is no synchronisation context, so nothing can wait for itself.
 /// </summary>
 /// <param name="clock">Measures how long a cancelled piece of work may take to end.</param>
 internal sealed class PipelinePump(TimeProvider clock)
 {
-    /// <summary>How long cancelled work may go on (to finish the call under way and write it down) before the pipeline leaves without it.</summary>
+    /// <summary>How long cancelled work may go on (to finish the call under way and write it down)
+    /// before the pipeline leaves without it.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromSeconds(1.5);
 
     private const int TickMilliseconds = 50;

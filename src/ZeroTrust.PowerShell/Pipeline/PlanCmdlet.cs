@@ -13,7 +13,8 @@ public abstract class PlanCmdlet : AssessmentCmdlet
     private bool _yesToAll;
     private bool _noToAll;
 
-    /// <summary>Goes on although the resource was changed since, although somebody may be locked out, although a state could not be read, or although the change cannot be undone. It does not answer the question whether to make a change.</summary>
+    /// <summary>Goes on although the resource was changed since, although somebody may be locked out, although a state could not be read,
+    /// or although the change cannot be undone. It does not answer the question whether to make a change.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -50,7 +51,8 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         if (manual.Length > 0)
         {
             WriteWarning(
-                $"{manual.Length} resources need a person, such as {manual[0].Resource}: {manual[0].Message} The notes of the plan list all of them."
+                $"{manual.Length} resources need a person, such as {manual[0].Resource}: {manual[0].Message} The notes "
+                    + $"of the plan list all of them."
             );
         }
 
@@ -70,7 +72,8 @@ public abstract class PlanCmdlet : AssessmentCmdlet
         Await(
             async token =>
             {
-                // The cancelled call under way gets less time than the pipeline, so that its end is written down before the pipeline leaves.
+                // The cancelled call under way gets less time than the pipeline, so that its
+                // end is written down before the pipeline leaves.
                 var options = new RunOptions
                 {
                     Approve = async (change, undo) => await AskAsync(() => Approve(change, undo), token).ConfigureAwait(false),
@@ -119,7 +122,8 @@ public abstract class PlanCmdlet : AssessmentCmdlet
             );
     }
 
-    /// <summary>What cannot be taken back is asked for a second time, also when -Confirm:$false answered the first; -Force answers the second.</summary>
+    /// <summary>What cannot be taken back is asked for a second time, also when -Confirm:$false answered
+    /// the first; -Force answers the second.</summary>
     private static bool NeedsASecondYes(Change change, bool undo) => !undo && change.IrreversibleReason is not null;
 
     private void WriteResult(ChangeResult result, bool preview)

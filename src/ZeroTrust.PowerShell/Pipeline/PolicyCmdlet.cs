@@ -51,7 +51,8 @@ public abstract class PolicyCmdlet : AssessmentCmdlet
                 FailureKind.InvalidArgument,
                 arn,
                 $"No policy of '{arn}' is among what was read.",
-                "Give the ARN of a managed policy, service control policy, user, group, role, bucket or key of the connected accounts or of -Snapshot. A policy of AWS is there only where something uses it."
+                "Give the ARN of a managed policy, service control policy, user, group, role, bucket or key of the connected accounts or "
+                    + "of -Snapshot. A policy of AWS is there only where something uses it."
             );
 
     /// <summary>A policy from JSON text or by ARN. For a user or role it is everything that its policies say together.</summary>

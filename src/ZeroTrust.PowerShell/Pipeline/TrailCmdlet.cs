@@ -11,7 +11,8 @@ public abstract class TrailCmdlet : PolicyCmdlet
     /// <summary>How often to warn of the same kind of thing.</summary>
     private protected const int MostWarnings = 20;
 
-    /// <summary>CloudTrail log files (.json or .json.gz), or folders, which are searched with all that is below them; such as a copy of a trail's bucket.</summary>
+    /// <summary>CloudTrail log files (.json or .json.gz), or folders, which are searched with all that is below them;
+    /// such as a copy of a trail's bucket.</summary>
     [Parameter(Mandatory = true, Position = 1)]
     [Alias("LogPath")]
     [ValidateNotNullOrEmpty]

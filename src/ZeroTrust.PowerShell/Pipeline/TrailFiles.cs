@@ -9,7 +9,8 @@ internal static class TrailFiles
     /// https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-log-file-validation-digest-file-structure.html</summary>
     private const string DigestFolder = "CloudTrail-Digest";
 
-    /// <summary>The log files at a path: the file itself, or all logs below a folder, as in <c>AWSLogs/account/CloudTrail/region/year/month/day</c>.</summary>
+    /// <summary>The log files at a path: the file itself, or all logs below a folder, as in
+    /// <c>AWSLogs/account/CloudTrail/region/year/month/day</c>.</summary>
     /// <returns>Paths in order; empty when there is nothing at the path.</returns>
     public static IReadOnlyList<string> At(string path)
     {

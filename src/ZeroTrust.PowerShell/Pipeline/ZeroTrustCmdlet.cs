@@ -7,7 +7,8 @@ using ZeroTrust.PowerShell.Loading;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
-/// <summary>What every cmdlet of the module has: asynchronous work that Ctrl-C ends, progress, -Verbose and -Warning from below, and errors with stable ids.</summary>
+/// <summary>What every cmdlet of the module has: asynchronous work that Ctrl-C ends, progress, -Verbose and -Warning
+/// from below, and errors with stable ids.</summary>
 public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
 {
     private readonly CancellationTokenSource _stopping = new();
@@ -213,7 +214,8 @@ public abstract class ZeroTrustCmdlet : PSCmdlet, IDisposable
             );
     }
 
-    /// <summary>Terminating errors are thrown from the handler, so that no other handler here can see them; PipelineStoppedException passes untouched.</summary>
+    /// <summary>Terminating errors are thrown from the handler, so that no other handler here can see them;
+    /// PipelineStoppedException passes untouched.</summary>
     private void Guard(Action step)
     {
         ErrorRecord? record = null;

@@ -16,15 +16,20 @@ internal static class HtmlChanges
         }
 
         var html = new StringBuilder(
-            "<section class=\"wrap\" aria-labelledby=\"changes-title\">\n<h2 id=\"changes-title\">Changes <small>from the journal</small></h2>\n<div class=\"card scroll\"><table><thead><tr><th>When</th><th>What</th><th>Resource</th><th>Status</th><th>By</th><th>Run</th></tr></thead><tbody>\n"
+            "<section class=\"wrap\" aria-labelledby=\"changes-title\">\n<h2 id=\"changes-title\">Changes <small>from the journal</small>"
+                + "</h2>\n<div class=\"card scroll\"><table>"
+                + "<thead><tr><th>When</th><th>What</th><th>Resource</th><th>Status</th><th>By</th>"
+                + "<th>Run</th></tr></thead><tbody>\n"
         );
         foreach (var change in report.Changes)
         {
             html.Append(
-                    $"<tr><td>{(change.At is { } at ? Time(at) : "")}</td><th scope=\"row\">{E(change.Description)}{Error(change)}</th><td class=\"mono\">{E(change.Resource.ToString())}</td>"
+                    $"<tr><td>{(change.At is { } at ? Time(at) : "")}</td><th scope=\"row\">{E(change.Description)}{Error(change)}</th>"
+                        + $"<td class=\"mono\">{E(change.Resource.ToString())}</td>"
                 )
                 .Append(
-                    $"<td>{E(Status(change))}</td><td class=\"mono\">{E(change.CallerArn)}</td><td class=\"mono\">{E(change.RunId)}</td></tr>\n"
+                    $"<td>{E(Status(change))}</td><td class=\"mono\">{E(change.CallerArn)}</td><td class=\"mono\">"
+                        + $"{E(change.RunId)}</td></tr>\n"
                 );
         }
 

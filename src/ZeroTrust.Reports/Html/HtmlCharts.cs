@@ -23,7 +23,9 @@ internal static class HtmlCharts
                 : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"bar {Grade(score)}\" viewBox=\"0 0 200 8\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"{Words(score)}\"><rect class=\"track\" width=\"200\" height=\"8\" rx=\"4\"/><rect class=\"fill\" width=\"{percent * 2:0.#}\" height=\"8\" rx=\"4\"/>{tick}</svg>"
+            $"<svg class=\"bar {Grade(score)}\" viewBox=\"0 0 200 8\" preserveAspectRatio=\"none\" role=\"img\" "
+                + $"aria-label=\"{Words(score)}\"><rect class=\"track\" width=\"200\" height=\"8\" rx=\"4\"/><rect class=\"fill\" "
+                + $"width=\"{percent * 2:0.#}\" height=\"8\" rx=\"4\"/>{tick}</svg>"
         );
     }
 
@@ -38,11 +40,15 @@ internal static class HtmlCharts
                 ? ""
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"<circle class=\"arc\" cx=\"64\" cy=\"64\" r=\"{Radius}\" stroke-dasharray=\"{filled:0.##} {Circumference:0.##}\" transform=\"rotate(-90 64 64)\"/>"
+                    $"<circle class=\"arc\" cx=\"64\" cy=\"64\" r=\"{Radius}\" stroke-dasharray=\"{filled:0.##} {Circumference:0.##}\" "
+                        + $"transform=\"rotate(-90 64 64)\"/>"
                 );
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"<svg class=\"ring {Grade(score)}\" viewBox=\"0 0 128 128\" width=\"128\" height=\"128\" role=\"img\" aria-label=\"{Words(score)}\"><circle class=\"track\" cx=\"64\" cy=\"64\" r=\"{Radius}\"/>{arc}<text x=\"64\" y=\"72\" class=\"big\">{(score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "&#8211;")}</text><text x=\"64\" y=\"92\" class=\"of\">of 100</text></svg>"
+            $"<svg class=\"ring {Grade(score)}\" viewBox=\"0 0 128 128\" width=\"128\" height=\"128\" role=\"img\" "
+                + $"aria-label=\"{Words(score)}\"><circle class=\"track\" cx=\"64\" cy=\"64\" r=\"{Radius}\"/>{arc}<text x=\"64\" y=\"72\" "
+                + $"class=\"big\">{(score.Percent is { } percent ? percent.ToString("0", CultureInfo.InvariantCulture) : "&#8211;")}</text>"
+                + $"<text x=\"64\" y=\"92\" class=\"of\">of 100</text></svg>"
         );
     }
 

@@ -8,7 +8,8 @@ using ZeroTrust.Core.Reports;
 namespace ZeroTrust.Reports.Html;
 
 /// <summary>
-/// The findings as JSON inside a script element. The encoder writes <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c> and quotes as escapes, so that no value can end
+/// The findings as JSON inside a script element. The encoder writes <c>&lt;</c>, <c>&gt;</c>, <c>&amp;</c>
+/// and quotes as escapes, so that no value can end
 /// the element or open a comment in it (HTML standard, "restrictions for contents of script elements").
 /// </summary>
 internal static class HtmlData

@@ -11,7 +11,8 @@ using static ZeroTrust.Reports.Html.HtmlText;
 namespace ZeroTrust.Reports.Html;
 
 /// <summary>
-/// One self-contained HTML file: it loads nothing and sends nothing, which its content security policy enforces. Everything but the list of findings is
+/// One self-contained HTML file: it loads nothing and sends nothing, which its content security policy
+/// enforces. Everything but the list of findings is
 /// there without script; the list is rendered as it is scrolled, from data in the file, so that thousands of findings open at once.
 /// </summary>
 internal sealed class HtmlReportWriter : IReportWriter
@@ -55,7 +56,8 @@ internal sealed class HtmlReportWriter : IReportWriter
     private static string Head()
     {
         var policy =
-            $"default-src 'none'; style-src 'sha256-{HashOf(Style)}'; script-src 'sha256-{HashOf(Script)}'; base-uri 'none'; form-action 'none'";
+            $"default-src 'none'; style-src 'sha256-{HashOf(Style)}'; script-src 'sha256-{HashOf(Script)}'; "
+            + $"base-uri 'none'; form-action 'none'";
         return $"""
             <!DOCTYPE html>
             <html lang="en">
@@ -83,7 +85,9 @@ internal sealed class HtmlReportWriter : IReportWriter
         return $"""
             <header class="mast">
             <div class="wrap">
-            <div class="brand"><svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true"><path d="M12 2 4 5v6c0 5.2 3.4 9.4 8 11 4.6-1.6 8-5.8 8-11V5z" class="shield"/><path d="m8.2 12 2.7 2.7 5-5.2" class="tick"/></svg>
+            <div class="brand"><svg viewBox="0 0 24 24" width="28" height="28" aria-hidden="true">
+              <path d="M12 2 4 5v6c0 5.2 3.4 9.4 8 11 4.6-1.6 8-5.8 8-11V5z" class="shield"/><path d="m8.2 12 2.7 2.7 5-5.2" class="tick"/>
+              </svg>
             <div><h1>Zero Trust report for AWS</h1><p>{E(accounts)}, {E(Count(header.Regions.Count, "region"))}, {E(
                 Count(report.Controls.Count, "control")
             )}</p></div></div>
@@ -138,7 +142,8 @@ internal sealed class HtmlReportWriter : IReportWriter
     }
 
     private static string Tile(int count, string label, string kind, string filter) =>
-        $"<li><button type=\"button\" class=\"card tile {kind}\" {filter}><b>{count.ToString("N0", CultureInfo.InvariantCulture)}</b><span>{E(label)}</span></button></li>";
+        $"<li><button type=\"button\" class=\"card tile {kind}\" {filter}><b>{count.ToString("N0", CultureInfo.InvariantCulture)}</b>"
+        + $"<span>{E(label)}</span></button></li>";
 
     private static string Verdict(Score score) =>
         score.Percent switch
@@ -179,7 +184,8 @@ internal sealed class HtmlReportWriter : IReportWriter
     private static string PhasesAndAccounts(Report report)
     {
         var html = new StringBuilder(
-            "<section class=\"wrap pair\">\n<div class=\"card\"><h2>Progress by phase</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Phase</th><th>Score</th><th>Findings</th></tr></thead><tbody>\n"
+            "<section class=\"wrap pair\">\n<div class=\"card\"><h2>Progress by phase</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr>"
+                + "<th>Phase</th><th>Score</th><th>Findings</th></tr></thead><tbody>\n"
         );
         foreach (var phase in report.Posture.Phases)
         {
@@ -187,7 +193,8 @@ internal sealed class HtmlReportWriter : IReportWriter
         }
 
         html.Append(
-            "</tbody></table></div>\n<div class=\"card\"><h2>Accounts</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Account</th><th>Score</th><th>Findings</th></tr></thead><tbody>\n"
+            "</tbody></table></div>\n<div class=\"card\"><h2>Accounts</h2>\n<table class=\"bars\"><thead class=\"vh\"><tr><th>Account</th>"
+                + "<th>Score</th><th>Findings</th></tr></thead><tbody>\n"
         );
         foreach (var account in report.Posture.Accounts.OrderBy(static a => a.Percent ?? 101).Take(50))
         {
@@ -200,16 +207,22 @@ internal sealed class HtmlReportWriter : IReportWriter
     }
 
     private static string BarRow(Score score, string head) =>
-        $"<tr><th scope=\"row\">{head}</th><td class=\"pct\">{Percent(score)}</td><td class=\"barcell\">{HtmlCharts.Bar(score)}<span class=\"counts\">{Counts(score)}</span></td></tr>\n";
+        $"<tr><th scope=\"row\">{head}</th><td class=\"pct\">{Percent(score)}</td><td class=\"barcell\">{HtmlCharts.Bar(score)}<span "
+        + $"class=\"counts\">{Counts(score)}</span></td></tr>\n";
 
     private static string FindingsShell(Report report) =>
         $"""
             <section class="wrap" id="findings" aria-labelledby="findings-title" tabindex="-1">
             <h2 id="findings-title">Findings <small>worst first</small></h2>
             <form class="filters card" id="filters" role="search" aria-label="Filter findings">
-            <label class="grow"><span class="vh">Text</span><input type="search" id="q" placeholder="Search title, resource, reason&#8230;" autocomplete="off"></label>
-            <label><span class="vh">Severity</span><select id="severity"><option value="">Every severity</option><option>Critical</option><option>High</option><option>Medium</option><option>Low</option><option>Informational</option></select></label>
-            <label><span class="vh">Status</span><select id="outcome"><option value="open">Failed or unknown</option><option value="Fail">Failed</option><option value="Unknown">Unknown</option><option value="Excepted">Excepted</option><option value="Pass">Passed</option><option value="NotApplicable">Not applicable</option><option value="">Every status</option></select></label>
+            <label class="grow"><span class="vh">Text</span>
+              <input type="search" id="q" placeholder="Search title, resource, reason&#8230;" autocomplete="off"></label>
+            <label><span class="vh">Severity</span><select id="severity"><option value="">Every severity</option><option>Critical</option>
+              <option>High</option><option>Medium</option><option>Low</option><option>Informational</option></select></label>
+            <label><span class="vh">Status</span><select id="outcome"><option value="open">Failed or unknown</option>
+              <option value="Fail">Failed</option><option value="Unknown">Unknown</option><option value="Excepted">Excepted</option>
+              <option value="Pass">Passed</option><option value="NotApplicable">Not applicable</option>
+              <option value="">Every status</option></select></label>
             <label><span class="vh">Account</span><select id="account"><option value="">Every account</option></select></label>
             <label><span class="vh">Step</span><select id="step"><option value="">Every step</option>{string.Concat(
                 report.Posture.Steps.Select(static s => $"<option value=\"{E(s.Key)}\">{E(s.Title)}</option>")
@@ -219,7 +232,8 @@ internal sealed class HtmlReportWriter : IReportWriter
             <p class="note" id="count" role="status"></p>
             <div id="list" class="list"></div>
             <button type="button" id="more" class="plain" hidden>Show more</button>
-            <noscript><p class="card pad">The list of findings needs the script that is part of this file. The same findings are in the JSON and CSV reports (Export-ZtReport -Format Json, Csv).</p></noscript>
+            <noscript><p class="card pad">The list of findings needs the script that is part of this file. The same findings are in the JSON
+              and CSV reports (Export-ZtReport -Format Json, Csv).</p></noscript>
             </section>
 
             """;
@@ -228,8 +242,11 @@ internal sealed class HtmlReportWriter : IReportWriter
     {
         var covered = report.Posture.Rows.Count(row => report.Controls.Any(control => control.Rows.Contains(row.Key)));
         var html = new StringBuilder(
-            $"<section class=\"wrap\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">Coverage of the guide <small>{covered} of {report.Posture.Rows.Count} rows have controls</small></h2>\n<div class=\"card scroll\"><table class=\"bars rows\">"
-                + "<thead><tr><th>Row</th><th>The guide asks for</th><th class=\"right\">Score</th><th><span class=\"vh\">Bar</span></th><th>Findings</th><th>Controls</th></tr></thead><tbody>\n"
+            $"<section class=\"wrap\" aria-labelledby=\"coverage-title\">\n<h2 id=\"coverage-title\">Coverage of the guide <small>"
+                + $"{covered} of {report.Posture.Rows.Count} rows have controls</small></h2>\n<div class=\"card "
+                + $"scroll\"><table class=\"bars rows\">"
+                + "<thead><tr><th>Row</th><th>The guide asks for</th><th class=\"right\">Score</th><th><span class=\"vh\">Bar</span></th>"
+                + "<th>Findings</th><th>Controls</th></tr></thead><tbody>\n"
         );
         foreach (var row in report.Posture.Rows)
         {
@@ -238,7 +255,8 @@ internal sealed class HtmlReportWriter : IReportWriter
                 .Append(CultureInfo.InvariantCulture, $"<td class=\"mono\">{E(row.Key)}</td><th scope=\"row\">{E(row.Title)}</th>");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<td class=\"pct\">{(controls.Count == 0 ? "" : Percent(row))}</td><td class=\"barcell\">{(controls.Count == 0 ? "" : HtmlCharts.Bar(row))}</td><td class=\"counts\">{Counts(row, brief: false)}</td>"
+                $"<td class=\"pct\">{(controls.Count == 0 ? "" : Percent(row))}</td><td class=\"barcell\">"
+                    + $"{(controls.Count == 0 ? "" : HtmlCharts.Bar(row))}</td><td class=\"counts\">{Counts(row, brief: false)}</td>"
             );
             html.Append("<td class=\"ids\">")
                 .Append(
@@ -256,7 +274,8 @@ internal sealed class HtmlReportWriter : IReportWriter
                     Enumerable
                         .Range(1, 3)
                         .Select(static phase =>
-                            $"{phase} {E(GuideTable.TitleOf(phase))}: {E(string.Join(' ', GuideTable.Rows.Where(row => row.Phase == phase).Select(static row => row.Id)))}"
+                            $"{phase} {E(GuideTable.TitleOf(phase))}: "
+                            + $"{E(string.Join(' ', GuideTable.Rows.Where(row => row.Phase == phase).Select(static row => row.Id)))}"
                         )
                 )
             )
@@ -268,11 +287,15 @@ internal sealed class HtmlReportWriter : IReportWriter
     {
         if (report.Gaps.Count == 0)
         {
-            return "<section class=\"wrap\"><h2>What could not be read</h2><p class=\"card pad\">Everything that was asked for could be read.</p></section>\n";
+            return "<section class=\"wrap\"><h2>What could not be read</h2><p class=\"card pad\">Everything that was asked for "
+                + "could be read.</p></section>\n";
         }
 
         var html = new StringBuilder(
-            "<section class=\"wrap\" aria-labelledby=\"gaps-title\">\n<h2 id=\"gaps-title\">What could not be read</h2>\n<div class=\"card scroll\"><table><thead><tr><th>Action that would settle it</th><th>Why</th><th class=\"right\">Times</th><th>Where</th><th>AWS said</th></tr></thead><tbody>\n"
+            "<section class=\"wrap\" aria-labelledby=\"gaps-title\">\n<h2 id=\"gaps-title\">What could not be read</h2>\n"
+                + "<div class=\"card scroll\"><table>"
+                + "<thead><tr><th>Action that would settle it</th><th>Why</th><th class=\"right\">Times</th><th>"
+                + "Where</th><th>AWS said</th></tr></thead><tbody>\n"
         );
         foreach (
             var group in report
@@ -289,7 +312,8 @@ internal sealed class HtmlReportWriter : IReportWriter
             var where = string.Join(", ", places.Take(3)) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason))}</td><td class=\"right\">{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
+                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason))}</td><td class=\"right\">"
+                    + $"{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
             );
         }
 
@@ -308,7 +332,9 @@ internal sealed class HtmlReportWriter : IReportWriter
     private static string Foot(Report report) =>
         $"""
             <footer class="wrap foot">
-            <p>Score: for each control the share of its findings that pass, weighted by severity (Critical 40, High 10, Medium 4, Low 1); then the mean over the controls, weighted the same way. Unknown findings never count as passed; the tick in a bar is the score with all of them counted as failed.</p>
+            <p>Score: for each control the share of its findings that pass, weighted by severity (Critical 40, High 10,
+              Medium 4, Low 1); then the mean over the controls, weighted the same way. Unknown findings never count as passed;
+              the tick in a bar is the score with all of them counted as failed.</p>
             <p>Made {Time(
                 report.GeneratedAt
             )} by ZeroTrust.PowerShell on the machine of whoever ran it. This file loads nothing and sends nothing.</p>

@@ -19,7 +19,8 @@ internal static class HtmlText
     public static string Time(DateTimeOffset at)
     {
         var utc = at.ToUniversalTime();
-        return $"<time datetime=\"{utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">{utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>";
+        return $"<time datetime=\"{utc.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)}\">"
+            + $"{utc.ToString("d MMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture)}</time>";
     }
 
     public static string Percent(Score score) =>

@@ -6,7 +6,8 @@ using ZeroTrust.Core.Serialization;
 
 namespace ZeroTrust.Reports.Json;
 
-/// <summary>Everything as one JSON object <c>{ format, version, generatedAt, header, posture, controls, findings, gaps, changes }</c>.</summary>
+/// <summary>Everything as one JSON object <c>{ format, version, generatedAt, header, posture,
+/// controls, findings, gaps, changes }</c>.</summary>
 internal sealed class JsonReportWriter : IReportWriter
 {
     private const int CurrentVersion = 1;

@@ -3,7 +3,8 @@ using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Calls;
 
-/// <summary>One call that a service answers: who, where, what, with which input (API member names; timestamps as ISO 8601, blobs as base64).</summary>
+/// <summary>One call that a service answers: who, where, what, with which input (API member names;
+/// timestamps as ISO 8601, blobs as base64).</summary>
 internal sealed class Call
 {
     /// <summary>Everything.</summary>

@@ -4,7 +4,8 @@ namespace ZeroTrust.Sandbox.Calls;
 
 /// <summary>
 /// What the actions of one service are checked on (Service Authorization Reference,
-/// https://docs.aws.amazon.com/service-authorization/latest/reference/). Marked with <see cref="ServiceAttribute"/> and found by reflection; the actions of a
+/// https://docs.aws.amazon.com/service-authorization/latest/reference/). Marked with
+/// <see cref="ServiceAttribute"/> and found by reflection; the actions of a
 /// service without one are checked on everything.
 /// </summary>
 internal interface IActionResources

@@ -4,7 +4,8 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Dump;
 
 /// <summary>
-/// Writes what one service keeps beside the shelves. What AWS chooses and no call can bring back is left out. Nothing is written for a region that holds
+/// Writes what one service keeps beside the shelves. What AWS chooses and no call can bring back is left
+/// out. Nothing is written for a region that holds
 /// nothing of the service, so that looking at a region does not change the dump.
 /// </summary>
 internal interface IServiceDump

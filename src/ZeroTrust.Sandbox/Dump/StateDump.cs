@@ -6,8 +6,10 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Dump;
 
 /// <summary>
-/// The whole state as sorted JSON: two equal texts are two equal states. What AWS chooses and no call can bring back is left out: unique ids and
-/// creation times of IAM, ids of security group rules, and times of all kinds. A key that waits for its deletion is shown as such, without the time.
+/// The whole state as sorted JSON: two equal texts are two equal states. What AWS chooses and no
+/// call can bring back is left out: unique ids and
+/// creation times of IAM, ids of security group rules, and times of all kinds. A key that waits for
+/// its deletion is shown as such, without the time.
 /// </summary>
 internal static class StateDump
 {

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace ZeroTrust.Sandbox.Faults;
 
 /// <summary>
-/// Reads faults: <c>kind:service:operation[:argument][:count]</c>. The operation may be left out (<c>latency:*:250</c>). Kinds: latency (milliseconds),
+/// Reads faults: <c>kind:service:operation[:argument][:count]</c>. The operation may be left out
+/// (<c>latency:*:250</c>). Kinds: latency (milliseconds),
 /// status (HTTP status), throttle, deny, truncate, reset, exit, exit-after.
 /// </summary>
 internal static class FaultParser

@@ -12,7 +12,8 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Http;
 
 /// <summary>
-/// The front door: finds caller, service and operation of a request, lets faults and access control have their say, and hands it to the operation.
+/// The front door: finds caller, service and operation of a request, lets faults and access control
+/// have their say, and hands it to the operation.
 /// Whatever comes in, an answer goes out.
 /// </summary>
 internal sealed class Gateway(World world, FaultBoard faults, AccessGuard? guard, TimeProvider clock)

@@ -8,7 +8,8 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Http;
 
 /// <summary>
-/// Finds out who signed a request by the access key in its credential scope. The signature itself is not verified: every key of the sandbox is
+/// Finds out who signed a request by the access key in its credential scope. The signature
+/// itself is not verified: every key of the sandbox is
 /// public knowledge.
 /// </summary>
 internal static class Identification

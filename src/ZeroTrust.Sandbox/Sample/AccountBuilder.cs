@@ -4,7 +4,8 @@ using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Sample;
 
-/// <summary>Puts things into one account of the sample, with ages counted back from the start of the day. Each service adds what it can put.</summary>
+/// <summary>Puts things into one account of the sample, with ages counted back from the start of the
+/// day. Each service adds what it can put.</summary>
 internal sealed class AccountBuilder(World world, AccountState account, DateTimeOffset day, IdentifierSource ids)
 {
     /// <summary>The account.</summary>

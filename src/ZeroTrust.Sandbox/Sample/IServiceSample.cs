@@ -1,6 +1,7 @@
 namespace ZeroTrust.Sandbox.Sample;
 
-/// <summary>What the sample organization has of one service: the trouble that real ones have, and enough that is right. Found by reflection.</summary>
+/// <summary>What the sample organization has of one service: the trouble that real ones have, and enough
+/// that is right. Found by reflection.</summary>
 internal interface IServiceSample
 {
     /// <summary>When it is planted. A new service says <see cref="SampleStage.Further"/>.</summary>

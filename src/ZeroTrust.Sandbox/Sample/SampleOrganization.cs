@@ -4,7 +4,8 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Sample;
 
 /// <summary>
-/// The sample: a management account and three members with the trouble that real ones have, and enough that is right. The same seed on the same day
+/// The sample: a management account and three members with the trouble that real ones have, and
+/// enough that is right. The same seed on the same day
 /// gives the same organization.
 /// </summary>
 public static class SampleOrganization

@@ -1,8 +1,10 @@
 namespace ZeroTrust.Sandbox.Sample;
 
 /// <summary>
-/// When a service gets its part of the sample. Within a stage it is the turn of one account after the other, and in it of one service after the other: what
-/// builds on something else comes later. Up to <see cref="Inventory"/> all draw from one stream of identifiers, so the order is a part of what the sample is.
+/// When a service gets its part of the sample. Within a stage it is the turn of one account after the other,
+/// and in it of one service after the other: what
+/// builds on something else comes later. Up to <see cref="Inventory"/> all draw from one stream of
+/// identifiers, so the order is a part of what the sample is.
 /// </summary>
 internal enum SampleStage
 {
@@ -24,6 +26,7 @@ internal enum SampleStage
     /// <summary>What else an asset list shows.</summary>
     Inventory,
 
-    /// <summary>Everything since. Each service draws from a stream of its own in each account, so that one more changes no identifier of the others.</summary>
+    /// <summary>Everything since. Each service draws from a stream of its own in each account, so that one more
+    /// changes no identifier of the others.</summary>
     Further,
 }

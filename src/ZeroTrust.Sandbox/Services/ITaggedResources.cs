@@ -2,7 +2,8 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services;
 
-/// <summary>Resources of one service that carry their tags themselves, for the API that shows tags across services. Found by reflection.</summary>
+/// <summary>Resources of one service that carry their tags themselves, for the API that shows tags
+/// across services. Found by reflection.</summary>
 internal interface ITaggedResources
 {
     /// <summary>The service as ARNs name it.</summary>

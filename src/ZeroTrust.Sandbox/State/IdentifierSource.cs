@@ -11,7 +11,8 @@ internal sealed class IdentifierSource(int seed)
 
     private readonly Random _random = new(seed);
 
-    /// <summary>A stream of its own for a purpose: what is drawn from it changes nothing that is drawn from this one or for another purpose.</summary>
+    /// <summary>A stream of its own for a purpose: what is drawn from it changes nothing that is drawn
+    /// from this one or for another purpose.</summary>
     public IdentifierSource Apart(string purpose)
     {
         var hash = System.Security.Cryptography.SHA256.HashData(

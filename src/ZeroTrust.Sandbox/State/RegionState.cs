@@ -2,7 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace ZeroTrust.Sandbox.State;
 
-/// <summary>What one account holds in one region. Things that calls change have types, in <see cref="ServiceStates.Of"/>; the rest is kept as the API shows it.</summary>
+/// <summary>What one account holds in one region. Things that calls change have types, in <see cref="ServiceStates.Of"/>;
+/// the rest is kept as the API shows it.</summary>
 internal sealed class RegionState(string accountId, string region) : ServiceStates
 {
     private readonly SortedDictionary<string, SortedDictionary<string, JsonObject>> _shelves = new(StringComparer.Ordinal);

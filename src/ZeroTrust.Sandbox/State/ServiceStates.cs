@@ -1,7 +1,8 @@
 namespace ZeroTrust.Sandbox.State;
 
 /// <summary>
-/// What services keep in one place: in the world, in an account, or in one of its regions. Each service asks for a type of its own, which is made when it is
+/// What services keep in one place: in the world, in an account, or in one of its regions. Each service asks
+/// for a type of its own, which is made when it is
 /// first asked for and means "nothing yet" until something is put into it; nothing registers it.
 /// </summary>
 internal abstract class ServiceStates

@@ -1,7 +1,8 @@
 namespace ZeroTrust.Sandbox.State;
 
 /// <summary>
-/// Everything that exists in one sandbox. Whoever reads or writes it holds <see cref="Gate"/>: one call at a time, so that no call sees half of another.
+/// Everything that exists in one sandbox. Whoever reads or writes it holds <see cref="Gate"/>: one call
+/// at a time, so that no call sees half of another.
 /// </summary>
 internal sealed class World(int seed, TimeProvider clock) : ServiceStates
 {

@@ -49,10 +49,13 @@ public class KeyManagementServiceTests
     {
         var service = new ScriptedService().Json(
             """
-            { "KeyMetadata": { "AWSAccountId": "111122223333", "KeyId": "k", "Arn": "arn:aws:kms:us-east-1:111122223333:key/k", "CreationDate": 1500000000.125,
-              "Enabled": true, "KeyManager": "CUSTOMER", "KeyState": "SOMETHING_NEW", "KeySpec": "RSA_2048", "PendingDeletionWindowInDays": 7,
+            { "KeyMetadata": { "AWSAccountId": "111122223333", "KeyId": "k", "Arn": "arn:aws:kms:us-east-1:111122223333:key/k",
+              "CreationDate": 1500000000.125,
+              "Enabled": true, "KeyManager": "CUSTOMER", "KeyState": "SOMETHING_NEW", "KeySpec": "RSA_2048",
+                "PendingDeletionWindowInDays": 7,
               "SigningAlgorithms": ["RSASSA_PSS_SHA_256", "RSASSA_PSS_SHA_384"], "Unknown": { "a": [1, 2] },
-              "MultiRegionConfiguration": { "MultiRegionKeyType": "PRIMARY", "PrimaryKey": { "Region": "us-east-1" }, "ReplicaKeys": [] } } }
+              "MultiRegionConfiguration": { "MultiRegionKeyType": "PRIMARY", "PrimaryKey": { "Region": "us-east-1" },
+                "ReplicaKeys": [] } } }
             """
         );
         using var client = Client(service);
@@ -100,7 +103,15 @@ public class KeyManagementServiceTests
         Assert.True(
             service.Request.HasJson(
                 """
-                { "KeyId": "alias/k", "Plaintext": "c2VjcmV0", "EncryptionContext": { "purpose": "test", "tenant": "é" }, "GrantTokens": ["t1", "t2"] }
+                {
+                  "KeyId": "alias/k",
+                  "Plaintext": "c2VjcmV0",
+                  "EncryptionContext": {
+                    "purpose": "test",
+                    "tenant": "é"
+                  },
+                  "GrantTokens": ["t1", "t2"]
+                }
                 """
             ),
             service.Request.Body

@@ -39,7 +39,8 @@ public class SecurityTokenServiceTests
         var service = new ScriptedService().Xml(
             """
             <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult>
-              <Credentials><AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2030-11-09T13:34:41Z</Expiration></Credentials>
+              <Credentials><AccessKeyId>ASIA</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+                <Expiration>2030-11-09T13:34:41Z</Expiration></Credentials>
               <AssumedRoleUser><Arn>arn:aws:sts::111122223333:assumed-role/r/s</Arn><AssumedRoleId>AROA:s</AssumedRoleId></AssumedRoleUser>
               <PackedPolicySize>8</PackedPolicySize>
             </AssumeRoleResult><ResponseMetadata><RequestId>x</RequestId></ResponseMetadata></AssumeRoleResponse>
@@ -176,7 +177,8 @@ public class SecurityTokenServiceTests
 
     private static string Error(string type, string code, string message) =>
         $"""
-            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>{type}</Type><Code>{code}</Code><Message>{message}</Message></Error>
+            <ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>{type}</Type><Code>{code}</Code>
+              <Message>{message}</Message></Error>
             <RequestId>error-request</RequestId></ErrorResponse>
             """;
 

@@ -3,7 +3,8 @@ using System.Text.Json.Nodes;
 namespace ZeroTrust.Aws.Protocols.Tests.Cases;
 
 /// <summary>
-/// Every input and output case of AWS's own protocol tests, through the SDK's pipeline. Cases in known-failures.json must fail, so that the list
+/// Every input and output case of AWS's own protocol tests, through the SDK's pipeline. Cases in
+/// known-failures.json must fail, so that the list
 /// cannot rot; all others must pass, those that botocore ignores included.
 /// </summary>
 public sealed class ProtocolCasesTests

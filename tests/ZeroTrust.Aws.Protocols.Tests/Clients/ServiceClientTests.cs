@@ -111,7 +111,8 @@ public sealed class ServiceClientTests
     {
         var table = new TypedTable(ServiceTableWriter.Write(SharedModels.Model("iam"), ["GetUser"]).Text, SharedModels.Rules("iam"));
         const string Error =
-            "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>gone</Message></Error><RequestId>r-1</RequestId></ErrorResponse>";
+            "<ErrorResponse><Error><Type>Sender</Type><Code>NoSuchEntity</Code><Message>gone</Message></Error><RequestId>"
+            + "r-1</RequestId></ErrorResponse>";
         using var client = Client(new ServiceShape(table), _ => Answer(HttpStatusCode.NotFound, Error), "us-east-1");
         var thrown = await Assert.ThrowsAsync<NoSuchEntityException>(() =>
             client.InvokeAsync("GetUser", [], TestContext.Current.CancellationToken)
@@ -180,7 +181,17 @@ public sealed class ServiceClientTests
         var parameters = JsonNode
             .Parse(
                 """
-                {"Bucket":"my-bucket","ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms"},"BucketKeyEnabled":true}]}}
+                {
+                  "Bucket": "my-bucket",
+                  "ServerSideEncryptionConfiguration": {
+                    "Rules": [
+                      {
+                        "ApplyServerSideEncryptionByDefault": { "SSEAlgorithm": "aws:kms" },
+                        "BucketKeyEnabled": true
+                      }
+                    ]
+                  }
+                }
                 """
             )!
             .AsObject();

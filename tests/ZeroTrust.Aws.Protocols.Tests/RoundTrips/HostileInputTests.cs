@@ -125,7 +125,8 @@ public sealed class HostileInputTests
     {
         var operation = SharedModels.Service("iam").Operation("ListUsers")!;
         const string Bomb =
-            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><ListUsersResponse><ListUsersResult><Marker>&b;</Marker></ListUsersResult></ListUsersResponse>";
+            "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;\">]><ListUsersResponse><ListUsersResult><Marker>&b;</Marker>"
+            + "</ListUsersResult></ListUsersResponse>";
         var response = new WireResponse(200, new Dictionary<string, string>(), System.Text.Encoding.UTF8.GetBytes(Bomb));
         Assert.Throws<WireFormatException>(() => WireCodec.For(WireProtocol.Query).ReadResponse(operation, response));
     }

@@ -8,7 +8,8 @@ using ZeroTrust.Aws.Protocols.Values;
 
 namespace ZeroTrust.Aws.Protocols.Tests.RoundTrips;
 
-/// <summary>Client, catalogue and server agree: what goes in on one side comes out on the other, for random values of every service.</summary>
+/// <summary>Client, catalogue and server agree: what goes in on one side comes out on the other,
+/// for random values of every service.</summary>
 public sealed class RoundTripTests
 {
     // Raise for a long run; every operation is drawn sooner or later.

@@ -68,8 +68,39 @@ public sealed class OrganizationTests
                 static call =>
                     ScriptedAws.Json(
                         call.Body.Contains("NextToken", StringComparison.Ordinal)
-                            ? """{"Accounts":[{"Id":"333344445555","Name":"closed","Status":"ACTIVE"},{"Id":"444455556666","Name":"gone","Status":"SUSPENDED"}]}"""
-                            : """{"Accounts":[{"Id":"111122223333","Name":"management","Status":"ACTIVE"},{"Id":"222233334444","Name":"prod","Status":"ACTIVE"}],"NextToken":"2"}"""
+                            ? """
+                            {
+                              "Accounts": [
+                                {
+                                  "Id": "333344445555",
+                                  "Name": "closed",
+                                  "Status": "ACTIVE"
+                                },
+                                {
+                                  "Id": "444455556666",
+                                  "Name": "gone",
+                                  "Status": "SUSPENDED"
+                                }
+                              ]
+                            }
+                            """
+                            : """
+                            {
+                              "Accounts": [
+                                {
+                                  "Id": "111122223333",
+                                  "Name": "management",
+                                  "Status": "ACTIVE"
+                                },
+                                {
+                                  "Id": "222233334444",
+                                  "Name": "prod",
+                                  "Status": "ACTIVE"
+                                }
+                              ],
+                              "NextToken": "2"
+                            }
+                            """
                     )
             )
             .On(

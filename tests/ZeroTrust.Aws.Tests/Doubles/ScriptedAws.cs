@@ -60,7 +60,8 @@ internal sealed partial class ScriptedAws
 
     public static HttpResponseMessage QueryError(string code, string message = "No.", int status = 400) =>
         Xml(
-            $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>r</RequestId></ErrorResponse>",
+            $"<ErrorResponse><Error><Type>Sender</Type><Code>{code}</Code><Message>{message}</Message></Error><RequestId>"
+                + $"r</RequestId></ErrorResponse>",
             (HttpStatusCode)status
         );
 
@@ -89,7 +90,8 @@ internal sealed partial class ScriptedAws
         Xml(
             $"""
             <AssumeRoleResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><AssumeRoleResult><Credentials>
-            <AccessKeyId>ASIA{account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>{expires:yyyy-MM-ddTHH:mm:ssZ}</Expiration>
+            <AccessKeyId>ASIA{account}</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken>
+              <Expiration>{expires:yyyy-MM-ddTHH:mm:ssZ}</Expiration>
             </Credentials></AssumeRoleResult></AssumeRoleResponse>
             """
         );

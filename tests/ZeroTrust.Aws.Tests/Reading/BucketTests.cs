@@ -40,7 +40,8 @@ public sealed class BucketTests
                 "s3:GET /?max-buckets=1000",
                 static () =>
                     ScriptedAws.Xml(
-                        "<ListAllMyBucketsResult><Buckets><Bucket><Name>data</Name></Bucket><Bucket><Name>old</Name></Bucket></Buckets></ListAllMyBucketsResult>"
+                        "<ListAllMyBucketsResult><Buckets><Bucket><Name>data</Name></Bucket><Bucket><Name>old</Name></Bucket>"
+                            + "</Buckets></ListAllMyBucketsResult>"
                     )
             )
             .On(

@@ -90,7 +90,8 @@ public sealed class PipelineTests : IDisposable
             "iam:CreateGroup",
             static () =>
                 ScriptedAws.Xml(
-                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>g</GroupName></Group></CreateGroupResult></CreateGroupResponse>"
+                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>g</GroupName></Group>"
+                        + "</CreateGroupResult></CreateGroupResponse>"
                 )
         );
         var iam = _pool.Writer<IAmazonIdentityManagementService>(_credentials, "111122223333", "global");
@@ -107,7 +108,8 @@ public sealed class PipelineTests : IDisposable
                 Interlocked.Increment(ref answers) <= 2
                     ? Throttled()
                     : ScriptedAws.Xml(
-                        "<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap><entry><key>Users</key><value>7</value></entry></SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>"
+                        "<GetAccountSummaryResponse><GetAccountSummaryResult><SummaryMap><entry><key>Users</key><value>7</value></entry>"
+                            + "</SummaryMap></GetAccountSummaryResult></GetAccountSummaryResponse>"
                     )
         );
         var answer = await Iam.GetAccountSummaryAsync(new GetAccountSummaryRequest(), Stop);

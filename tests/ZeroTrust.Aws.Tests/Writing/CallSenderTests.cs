@@ -15,7 +15,8 @@ public sealed class CallSenderTests
             "iam:CreateGroup",
             static () =>
                 ScriptedAws.Xml(
-                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>mfa</GroupName><Path>/</Path><Arn>arn:aws:iam::111122223333:group/mfa</Arn></Group></CreateGroupResult></CreateGroupResponse>"
+                    "<CreateGroupResponse><CreateGroupResult><Group><GroupName>mfa</GroupName><Path>/</Path><Arn>"
+                        + "arn:aws:iam::111122223333:group/mfa</Arn></Group></CreateGroupResult></CreateGroupResponse>"
                 )
         );
         var answer = await SendAsync("iam", "CreateGroup", """{"GroupName":"mfa"}""");
@@ -31,7 +32,23 @@ public sealed class CallSenderTests
             "s3",
             "PutBucketEncryption",
             """
-            {"Bucket":"data","ServerSideEncryptionConfiguration":{"Rules":[{"ApplyServerSideEncryptionByDefault":{"SSEAlgorithm":"aws:kms","KMSMasterKeyID":"k"},"BucketKeyEnabled":true,"BlockedEncryptionTypes":{"EncryptionType":["SSE-C"]}}]}}
+            {
+              "Bucket": "data",
+              "ServerSideEncryptionConfiguration": {
+                "Rules": [
+                  {
+                    "ApplyServerSideEncryptionByDefault": {
+                      "SSEAlgorithm": "aws:kms",
+                      "KMSMasterKeyID": "k"
+                    },
+                    "BucketKeyEnabled": true,
+                    "BlockedEncryptionTypes": {
+                      "EncryptionType": ["SSE-C"]
+                    }
+                  }
+                ]
+              }
+            }
             """,
             "eu-west-1"
         );
@@ -50,7 +67,16 @@ public sealed class CallSenderTests
             "kms:CreateKey",
             static () =>
                 ScriptedAws.Json(
-                    """{"KeyMetadata":{"KeyId":"k-1","Arn":"arn:aws:kms:eu-west-1:111122223333:key/k-1","KeyManager":"CUSTOMER","KeyState":"Enabled"}}"""
+                    """
+                    {
+                      "KeyMetadata": {
+                        "KeyId": "k-1",
+                        "Arn": "arn:aws:kms:eu-west-1:111122223333:key/k-1",
+                        "KeyManager": "CUSTOMER",
+                        "KeyState": "Enabled"
+                      }
+                    }
+                    """
                 )
         );
         var answer = await SendAsync("kms", "CreateKey", """{"Description":"d","Tags":[{"TagKey":"a","TagValue":"b"}]}""", "eu-west-1");

@@ -27,7 +27,18 @@ internal static class EvaluationWorkloads
             [
                 LayerPolicy.Parse(
                     "simple",
-                    $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"sqs:SendMessage","Resource":"arn:aws:sqs:us-east-1:{{Account}}:orders"}]}"""
+                    $$"""
+                    {
+                      "Version": "2012-10-17",
+                      "Statement": [
+                        {
+                          "Effect": "Allow",
+                          "Action": "sqs:SendMessage",
+                          "Resource": "arn:aws:sqs:us-east-1:{{Account}}:orders"
+                        }
+                      ]
+                    }
+                    """
                 ),
             ],
         };
@@ -53,8 +64,10 @@ internal static class EvaluationWorkloads
         """
             {"Version":"2012-10-17","Statement":[
               {"Effect":"Allow","Action":"*","Resource":"*"},
-              {"Effect":"Deny","NotAction":["iam:*","sts:*","organizations:*","support:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1","eu-central-1"]}}},
-              {"Effect":"Deny","Action":["s3:PutBucketPolicy","s3:DeleteBucket*"],"Resource":"*","Condition":{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/Admin*"}}}]}
+              {"Effect":"Deny","NotAction":["iam:*","sts:*","organizations:*","support:*"],"Resource":"*",
+                "Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1","eu-central-1"]}}},
+              {"Effect":"Deny","Action":["s3:PutBucketPolicy","s3:DeleteBucket*"],"Resource":"*",
+                "Condition":{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/Admin*"}}}]}
             """;
 
     public static PolicySet LargePolicies { get; } =
@@ -64,7 +77,8 @@ internal static class EvaluationWorkloads
             ServiceControl = new OrganizationPolicies([new OrganizationLevel("root", [LayerPolicy.Parse("scp", ScpJson)])]),
         };
 
-    /// <summary>Only the last of the 40 statements allows; half of them have the action, so that resources and conditions are compared too.</summary>
+    /// <summary>Only the last of the 40 statements allows; half of them have the action, so that
+    /// resources and conditions are compared too.</summary>
     private static string Large()
     {
         var text = new StringBuilder("""{"Version":"2012-10-17","Statement":[""");
@@ -77,14 +91,53 @@ internal static class EvaluationWorkloads
 
             var statement = (i % 4) switch
             {
-                0 =>
-                    """{"Sid":"S#","Effect":"Allow","Action":["ec2:Describe*","ec2:Get*"],"Resource":"*","Condition":{"StringEquals":{"aws:RequestedRegion":"eu-west-1"}}}""",
-                1 =>
-                    """{"Sid":"S#","Effect":"Allow","Action":["s3:Get*","s3:List*"],"Resource":["arn:aws:s3:::logs-#","arn:aws:s3:::logs-#/*"],"Condition":{"IpAddress":{"aws:SourceIp":["10.0.0.0/8","192.168.0.0/16"]}}}""",
-                2 =>
-                    """{"Sid":"S#","Effect":"Deny","Action":"s3:*Object","Resource":"arn:aws:s3:::*-#/secret/*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}""",
-                _ =>
-                    """{"Sid":"S#","Effect":"Allow","Action":["s3:GetObject*","kms:Decrypt"],"Resource":"arn:aws:s3:::data-#/home/${aws:PrincipalTag/team}/*","Condition":{"StringLike":{"aws:PrincipalOrgID":"o-*"},"DateLessThan":{"aws:CurrentTime":"2030-01-01T00:00:00Z"}}}""",
+                0 => """
+                    {
+                      "Sid": "S#",
+                      "Effect": "Allow",
+                      "Action": ["ec2:Describe*", "ec2:Get*"],
+                      "Resource": "*",
+                      "Condition": {
+                        "StringEquals": { "aws:RequestedRegion": "eu-west-1" }
+                      }
+                    }
+                    """,
+                1 => """
+                    {
+                      "Sid": "S#",
+                      "Effect": "Allow",
+                      "Action": ["s3:Get*", "s3:List*"],
+                      "Resource": ["arn:aws:s3:::logs-#", "arn:aws:s3:::logs-#/*"],
+                      "Condition": {
+                        "IpAddress": {
+                          "aws:SourceIp": ["10.0.0.0/8", "192.168.0.0/16"]
+                        }
+                      }
+                    }
+                    """,
+                2 => """
+                    {
+                      "Sid": "S#",
+                      "Effect": "Deny",
+                      "Action": "s3:*Object",
+                      "Resource": "arn:aws:s3:::*-#/secret/*",
+                      "Condition": {
+                        "Bool": { "aws:SecureTransport": "false" }
+                      }
+                    }
+                    """,
+                _ => """
+                    {
+                      "Sid": "S#",
+                      "Effect": "Allow",
+                      "Action": ["s3:GetObject*", "kms:Decrypt"],
+                      "Resource": "arn:aws:s3:::data-#/home/${aws:PrincipalTag/team}/*",
+                      "Condition": {
+                        "StringLike": { "aws:PrincipalOrgID": "o-*" },
+                        "DateLessThan": { "aws:CurrentTime": "2030-01-01T00:00:00Z" }
+                      }
+                    }
+                    """,
             };
             text.Append(statement.Replace("#", i.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal));
         }

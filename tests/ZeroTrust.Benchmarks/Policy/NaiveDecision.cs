@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Benchmarks.Policy;
 
-/// <summary>The baseline: what one writes first. JSON read once, regular expressions for wildcards, the conditions of the workload only.</summary>
+/// <summary>The baseline: what one writes first. JSON read once, regular expressions for wildcards,
+/// the conditions of the workload only.</summary>
 internal sealed class NaiveDecision(string json)
 {
     private readonly JsonElement _statements = JsonDocument.Parse(json).RootElement.GetProperty("Statement");

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Benchmarks.Policy;
 
-/// <summary>Medians of comparing policies of 6 kB; beside them the mean time of the processor, which other work on the machine disturbs less.</summary>
+/// <summary>Medians of comparing policies of 6 kB; beside them the mean time of the processor, which
+/// other work on the machine disturbs less.</summary>
 internal static class QuickComparison
 {
     private const int Runs = 101;
@@ -40,7 +41,8 @@ internal static class QuickComparison
             if (comparison.Verdict != expected)
             {
                 throw new InvalidOperationException(
-                    $"{name} should be {expected}, not {comparison.Verdict}: {comparison.Reason} {comparison.Example?.Action} {comparison.Example?.Resource}"
+                    $"{name} should be {expected}, not {comparison.Verdict}: {comparison.Reason} {comparison.Example?.Action} "
+                        + $"{comparison.Example?.Resource}"
                 );
             }
         }
@@ -48,7 +50,8 @@ internal static class QuickComparison
         var used = (process.TotalProcessorTime - processor).TotalMilliseconds / Runs;
         times.Sort();
         output.WriteLine(
-            $"compare, {name + ":",-19} median {times[Runs / 2],6:F2} ms, {used,6:F2} ms of processor ({ComparisonWorkloads.Size(old)} and {ComparisonWorkloads.Size(@new)} characters)"
+            $"compare, {name + ":",-19} median {times[Runs / 2],6:F2} ms, {used,6:F2} ms of processor ({ComparisonWorkloads.Size(old)} "
+                + $"and {ComparisonWorkloads.Size(@new)} characters)"
         );
     }
 }

@@ -8,14 +8,16 @@ using ZeroTrust.Policy.Lint;
 
 namespace ZeroTrust.Benchmarks.Policy;
 
-/// <summary>Lints every policy of a corpus and looks for the paths of escalation that it opens: each on a role of its own, in an account with an
+/// <summary>Lints every policy of a corpus and looks for the paths of escalation that it opens:
+/// each on a role of its own, in an account with an
 /// administrator's role that every service may use.</summary>
 internal static class QuickCorpus
 {
     private const int Runs = 9;
     private const string Account = "111122223333";
 
-    /// <summary>Reads, lints and checks all policies, first as a process that has just started does, then again with everything compiled.</summary>
+    /// <summary>Reads, lints and checks all policies, first as a process that has just started does,
+    /// then again with everything compiled.</summary>
     /// <param name="file">A JSON file {name: {"Document": ...}}.</param>
     /// <param name="output">Takes the times.</param>
     public static void Run(string file, TextWriter output)
@@ -26,13 +28,15 @@ internal static class QuickCorpus
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{first.Policies} policies read, linted and checked for escalation, each on a role: {first.Problems} problems, {first.Paths} roles with a path, {first.Possible} with a possible one"
+                $"{first.Policies} policies read, linted and checked for escalation, each on a role: {first.Problems} problems, "
+                    + $"{first.Paths} roles with a path, {first.Possible} with a possible one"
             )
         );
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"first time:  {first.Wall,6:F0} ms after start ({begun.TotalMilliseconds + first.Wall:F0} ms with the start of the process); {first.Phases}; {first.Processor:F0} ms of processor"
+                $"first time:  {first.Wall,6:F0} ms after start ({begun.TotalMilliseconds + first.Wall:F0} ms with the start of the "
+                    + $"process); {first.Phases}; {first.Processor:F0} ms of processor"
             )
         );
         var again = Enumerable.Range(0, Runs).Select(_ => Once(file)).OrderBy(r => r.Wall).ElementAt(Runs / 2);

@@ -29,7 +29,8 @@ internal static class QuickEscalation
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"escalation graph, {Principals} principals x 5 policies: median {times.Order().ElementAt(Runs / 2):F2} s, {graph!.Nodes.Count} nodes, {graph.EdgeCount} edges"
+                $"escalation graph, {Principals} principals x 5 policies: median {times.Order().ElementAt(Runs / 2):F2} s, "
+                    + $"{graph!.Nodes.Count} nodes, {graph.EdgeCount} edges"
             )
         );
     }

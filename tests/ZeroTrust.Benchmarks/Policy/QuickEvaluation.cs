@@ -19,7 +19,8 @@ internal static class QuickEvaluation
         output.WriteLine($"simple allow:           {1e9 / simple,12:N0} evaluations per second and core ({simple:F0} ns)");
         output.WriteLine($"40 statements with SCP: {1e9 / large,12:N0} evaluations per second and core ({large:F0} ns)");
         output.WriteLine(
-            $"naive baseline:         {1e9 / baseline,12:N0} evaluations per second and core ({baseline:F0} ns); the engine is {baseline / large:N0} times as fast"
+            $"naive baseline:         {1e9 / baseline,12:N0} evaluations per second and core ({baseline:F0} ns); the engine is "
+                + $"{baseline / large:N0} times as fast"
         );
     }
 
@@ -35,7 +36,9 @@ internal static class QuickEvaluation
             var started = Stopwatch.GetTimestamp();
             var problems = policies.Sum(p => linter.Check(p, PolicyKind.Identity).Count);
             output.WriteLine(
-                $"lint of {policies.Count} policies:   {Stopwatch.GetElapsedTime(started).TotalMilliseconds,8:F0} ms wall, {(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,6:F0} ms of processor; {problems} problems (run {i + 1})"
+                $"lint of {policies.Count} policies:   {Stopwatch.GetElapsedTime(started).TotalMilliseconds,8:F0} ms wall, "
+                    + $"{(Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalMilliseconds,6:F0} ms of processor; "
+                    + $"{problems} problems (run {i + 1})"
             );
         }
     }

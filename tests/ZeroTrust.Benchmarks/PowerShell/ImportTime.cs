@@ -32,7 +32,8 @@ internal static class ImportTime
         await output.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms more, ratio {Median(ratios):0.00}"
+                $"empty start {Median(empty):0} ms, with the module {Median(with):0} ms: {Median(added):0} ms "
+                    + $"more, ratio {Median(ratios):0.00}"
             )
         );
     }

@@ -5,8 +5,8 @@ using System.Text;
 namespace ZeroTrust.Benchmarks.Trails;
 
 /// <summary>
-/// Synthetic CloudTrail logs: records of about 2 kB in gz files of about 4 MB of JSON, as a busy account writes them: many sessions of some roles, a few
-/// dozen kinds of call, resources that vary, times and ids that never repeat.
+/// Synthetic CloudTrail logs: records of about 2 kB in gz files of about 4 MB of JSON, as a busy account writes them:
+/// many sessions of some roles, a few dozen kinds of call, resources that vary, times and ids that never repeat.
 /// </summary>
 internal static class CloudTrailFiles
 {
@@ -26,12 +26,14 @@ internal static class CloudTrailFiles
         (
             "ec2.amazonaws.com",
             "DescribeInstances",
-            "\"instancesSet\":{{\"items\":[{{\"instanceId\":\"i-{2}\"}}]}},\"filterSet\":{{\"items\":[{{\"name\":\"tag:{0}\",\"valueSet\":{{\"items\":[{{\"value\":\"{1}\"}}]}}}}]}}"
+            "\"instancesSet\":{{\"items\":[{{\"instanceId\":\"i-{2}\"}}]}},"
+                + "\"filterSet\":{{\"items\":[{{\"name\":\"tag:{0}\",\"valueSet\":{{\"items\":[{{\"value\":\"{1}\"}}]}}}}]}}"
         ),
         (
             "ec2.amazonaws.com",
             "RunInstances",
-            "\"instancesSet\":{{\"items\":[{{\"imageId\":\"ami-{2}\",\"minCount\":1,\"maxCount\":{0}}}]}},\"instanceType\":\"m7g.large\",\"monitoring\":{{\"enabled\":false}}"
+            "\"instancesSet\":{{\"items\":[{{\"imageId\":\"ami-{2}\",\"minCount\":1,\"maxCount\":{0}}}]}},"
+                + "\"instanceType\":\"m7g.large\",\"monitoring\":{{\"enabled\":false}}"
         ),
         (
             "sqs.amazonaws.com",
@@ -42,12 +44,14 @@ internal static class CloudTrailFiles
         (
             "kms.amazonaws.com",
             "Decrypt",
-            "\"keyId\":\"arn:aws:kms:eu-west-1:111122223333:key/0000{0}-aaaa-bbbb\",\"encryptionAlgorithm\":\"SYMMETRIC_DEFAULT\",\"encryptionContext\":{{\"aws:s3:arn\":\"arn:aws:s3:::data-{1}\"}}"
+            "\"keyId\":\"arn:aws:kms:eu-west-1:111122223333:key/0000{0}-aaaa-bbbb\","
+                + "\"encryptionAlgorithm\":\"SYMMETRIC_DEFAULT\",\"encryptionContext\":{{\"aws:s3:arn\":\"arn:aws:s3:::data-{1}\"}}"
         ),
         (
             "lambda.amazonaws.com",
             "Invoke",
-            "\"functionName\":\"arn:aws:lambda:eu-west-1:111122223333:function:work-{0}\",\"invocationType\":\"Event\",\"qualifier\":\"{1}\""
+            "\"functionName\":\"arn:aws:lambda:eu-west-1:111122223333:function:work-{0}\","
+                + "\"invocationType\":\"Event\",\"qualifier\":\"{1}\""
         ),
         (
             "sts.amazonaws.com",
@@ -105,19 +109,33 @@ internal static class CloudTrailFiles
             random.Next().ToString("x8", CultureInfo.InvariantCulture)
         );
         var id = $"{random.NextInt64():x16}{number:x16}";
+        var (third, fourth, next) = (role % 250, session % 250, session + 1);
+        var eventId = $"{id[..8]}-{id[8..12]}-{id[12..16]}-{id[16..20]}-{id[20..]}";
+        var isRead = number % 2 == 0 ? "true" : "false";
+        var host = call.Source.Replace(".amazonaws", ".eu-west-1.amazonaws", StringComparison.Ordinal);
         return $$"""
-            {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE{{role:00000000}}:run-{{session}}","arn":"arn:aws:sts::111122223333:assumed-role/job-{{role}}/run-{{session}}","accountId":"111122223333","accessKeyId":"ASIAEXAMPLE{{session:0000000000}}","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROAEXAMPLE{{role:00000000}}","arn":"arn:aws:iam::111122223333:role/team/job-{{role}}","accountId":"111122223333","userName":"job-{{role}}"},"attributes":{"creationDate":"2026-03-01T00:00:00Z","mfaAuthenticated":"false"} },"inScopeOf":{"issuerType":"AWS::EC2::Instance","credentialsIssuedTo":"arn:aws:ec2:eu-west-1:111122223333:instance/i-{{id}}"} },"eventTime":"{{time}}","eventSource":"{{call.Source}}","eventName":"{{call.Name}}","awsRegion":"{{region}}","sourceIPAddress":"10.{{role
-                % 250}}.{{session
-                % 250}}.7","userAgent":"[aws-sdk-java/2.25.{{role}} Linux/6.1.79-99.164.amzn2023.x86_64 OpenJDK_64-Bit_Server_VM/21.0.2+13-LTS Java/21.0.2 vendor/Amazon.com_Inc. io/sync http/Apache cfg/retry-mode/standard]","requestParameters":{ {{parameters}} },"responseElements":{"x-amzn-RequestId":"{{id}}","items":[{"id":"{{id}}-1","state":{"code":16,"name":"running"},"tags":[{"key":"Name","value":"worker-{{session}}"},{"key":"CostCenter","value":"4711"}]},{"id":"{{id}}-2","state":{"code":16,"name":"running"},"tags":[{"key":"Name","value":"worker-{{session
-                + 1}}"},{"key":"CostCenter","value":"4711"}]}]},"additionalEventData":{"SignatureVersion":"SigV4","CipherSuite":"TLS_AES_128_GCM_SHA256","bytesTransferredIn":{{session}},"bytesTransferredOut":{{number}},"AuthenticationMethod":"AuthHeader","x-amz-id-2":"{{id}}{{id}}"},"requestID":"{{id}}","eventID":"{{id[
-                ..8
-            ]}}-{{id[8..12]}}-{{id[12..16]}}-{{id[16..20]}}-{{id[20..]}}","readOnly":{{(
-                number % 2 == 0 ? "true" : "false"
-            )}},"resources":[{"accountId":"111122223333","type":"AWS::EC2::Instance","ARN":"arn:aws:ec2:eu-west-1:111122223333:instance/i-{{id}}"}],"eventType":"AwsApiCall","managementEvent":true,"recipientAccountId":"111122223333","vpcEndpointId":"vpce-0123456789abcdef0","vpcEndpointAccountId":"111122223333","eventCategory":"Management","tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"TLS_AES_128_GCM_SHA256","clientProvidedHostHeader":"{{call.Source.Replace(
-                ".amazonaws",
-                ".eu-west-1.amazonaws",
-                StringComparison.Ordinal
-            )}}"} }
-            """;
+            {"eventVersion":"1.11","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLE{{role:00000000}}:run-{{session}}",
+            "arn":"arn:aws:sts::111122223333:assumed-role/job-{{role}}/run-{{session}}","accountId":"111122223333",
+            "accessKeyId":"ASIAEXAMPLE{{session:0000000000}}","sessionContext":{"sessionIssuer":{"type":"Role",
+            "principalId":"AROAEXAMPLE{{role:00000000}}","arn":"arn:aws:iam::111122223333:role/team/job-{{role}}",
+            "accountId":"111122223333","userName":"job-{{role}}"},"attributes":{"creationDate":"2026-03-01T00:00:00Z",
+            "mfaAuthenticated":"false"} },"inScopeOf":{"issuerType":"AWS::EC2::Instance",
+            "credentialsIssuedTo":"arn:aws:ec2:eu-west-1:111122223333:instance/i-{{id}}"} },"eventTime":"{{time}}",
+            "eventSource":"{{call.Source}}","eventName":"{{call.Name}}","awsRegion":"{{region}}",
+            "sourceIPAddress":"10.{{third}}.{{fourth}}.7","userAgent":"[aws-sdk-java/2.25.{{role}} Linux/6.1.79-99.164.amzn2023.x86_64
+             OpenJDK_64-Bit_Server_VM/21.0.2+13-LTS Java/21.0.2 vendor/Amazon.com_Inc. io/sync http/Apache cfg/retry-mode/standard]",
+            "requestParameters":{ {{parameters}} },"responseElements":{"x-amzn-RequestId":"{{id}}","items":[{"id":"{{id}}-1",
+            "state":{"code":16,"name":"running"},"tags":[{"key":"Name","value":"worker-{{session}}"},
+            {"key":"CostCenter","value":"4711"}]},{"id":"{{id}}-2","state":{"code":16,"name":"running"},
+            "tags":[{"key":"Name","value":"worker-{{next}}"},{"key":"CostCenter","value":"4711"}]}]},
+            "additionalEventData":{"SignatureVersion":"SigV4","CipherSuite":"TLS_AES_128_GCM_SHA256",
+            "bytesTransferredIn":{{session}},"bytesTransferredOut":{{number}},"AuthenticationMethod":"AuthHeader",
+            "x-amz-id-2":"{{id}}{{id}}"},"requestID":"{{id}}","eventID":"{{eventId}}","readOnly":{{isRead}},
+            "resources":[{"accountId":"111122223333","type":"AWS::EC2::Instance",
+            "ARN":"arn:aws:ec2:eu-west-1:111122223333:instance/i-{{id}}"}],"eventType":"AwsApiCall","managementEvent":true,
+            "recipientAccountId":"111122223333","vpcEndpointId":"vpce-0123456789abcdef0","vpcEndpointAccountId":"111122223333",
+            "eventCategory":"Management","tlsDetails":{"tlsVersion":"TLSv1.3","cipherSuite":"TLS_AES_128_GCM_SHA256",
+            "clientProvidedHostHeader":"{{host}}"} }
+            """.ReplaceLineEndings("");
     }
 }

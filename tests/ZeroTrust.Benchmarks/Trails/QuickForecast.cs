@@ -12,8 +12,19 @@ namespace ZeroTrust.Benchmarks.Trails;
 internal static class QuickForecast
 {
     private const int Turns = 5;
-    private const string Regions =
-        """{"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}""";
+    private const string Regions = """
+        {
+          "Sid": "Regions",
+          "Effect": "Deny",
+          "NotAction": ["iam:*", "sts:*"],
+          "Resource": "*",
+          "Condition": {
+            "StringNotEquals": {
+              "aws:RequestedRegion": ["eu-west-1"]
+            }
+          }
+        }
+        """;
 
     private static readonly (string Name, PolicyChange Change)[] Cases =
     [
@@ -28,22 +39,65 @@ internal static class QuickForecast
                 .. Enumerable
                     .Range(0, 10)
                     .Select(static i =>
-                        $$"""{"Sid":"B{{i}}","Effect":"Deny","Action":["s3:Put*","s3:Get*"],"Resource":["arn:aws:s3:::data-{{i}}/*/part-0*","arn:aws:s3:::logs-{{i}}"],"Condition":{"StringNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/team/job-{{i}}*"} } }"""
+                        $$"""
+                            {
+                              "Sid": "B{{i}}",
+                              "Effect": "Deny",
+                              "Action": ["s3:Put*", "s3:Get*"],
+                              "Resource": ["arn:aws:s3:::data-{{i}}/*/part-0*", "arn:aws:s3:::logs-{{i}}"],
+                              "Condition": {
+                                "StringNotLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/team/job-{{i}}*" }
+                              }
+                            }
+                            """
                     ),
                 .. Enumerable
                     .Range(0, 10)
                     .Select(static i =>
-                        $$"""{"Sid":"A{{i}}","Effect":"Deny","Action":"ec2:*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":["10.{{i}}.0.0/16","192.0.2.0/24"]},"Bool":{"aws:ViaAWSService":"false"} } }"""
+                        $$"""
+                            {
+                              "Sid": "A{{i}}",
+                              "Effect": "Deny",
+                              "Action": "ec2:*",
+                              "Resource": "*",
+                              "Condition": {
+                                "NotIpAddress": {
+                                  "aws:SourceIp": ["10.{{i}}.0.0/16", "192.0.2.0/24"]
+                                },
+                                "Bool": { "aws:ViaAWSService": "false" }
+                              }
+                            }
+                            """
                     ),
                 .. Enumerable
                     .Range(0, 10)
                     .Select(static i =>
-                        $$"""{"Sid":"T{{i}}","Effect":"Deny","Action":"dynamodb:*","Resource":"arn:aws:dynamodb:*:*:table/orders-{{i}}","Condition":{"DateGreaterThan":{"aws:CurrentTime":"2026-03-01T0{{i}}:00:00Z"} } }"""
+                        $$"""
+                            {
+                              "Sid": "T{{i}}",
+                              "Effect": "Deny",
+                              "Action": "dynamodb:*",
+                              "Resource": "arn:aws:dynamodb:*:*:table/orders-{{i}}",
+                              "Condition": {
+                                "DateGreaterThan": { "aws:CurrentTime": "2026-03-01T0{{i}}:00:00Z" }
+                              }
+                            }
+                            """
                     ),
                 .. Enumerable
                     .Range(0, 10)
                     .Select(static i =>
-                        $$"""{"Sid":"U{{i}}","Effect":"Deny","NotAction":"s3:*","Resource":"*","Condition":{"StringLike":{"aws:UserAgent":"*boto{{i}}*"} } }"""
+                        $$"""
+                            {
+                              "Sid": "U{{i}}",
+                              "Effect": "Deny",
+                              "NotAction": "s3:*",
+                              "Resource": "*",
+                              "Condition": {
+                                "StringLike": { "aws:UserAgent": "*boto{{i}}*" }
+                              }
+                            }
+                            """
                     ),
             ])
         ),
@@ -54,7 +108,13 @@ internal static class QuickForecast
                 [PolicyChange.AllowEverything],
                 [
                     Document(
-                        """{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":["arn:aws:s3:::data-*/2026/*","arn:aws:s3:::logs-1/*"]}""",
+                        """
+                        {
+                          "Effect": "Allow",
+                          "Action": ["s3:GetObject", "s3:PutObject"],
+                          "Resource": ["arn:aws:s3:::data-*/2026/*", "arn:aws:s3:::logs-1/*"]
+                        }
+                        """,
                         """{"Effect":"Allow","Action":["sqs:*","kms:Decrypt","dynamodb:*"],"Resource":"*"}""",
                         """{"Effect":"Allow","Action":"sts:AssumeRole","Resource":"arn:aws:iam::111122223333:role/team/job-1*"}"""
                     ),
@@ -68,8 +128,26 @@ internal static class QuickForecast
                 [PolicyChange.EverythingIn(PolicyLayer.Resource)],
                 [
                     Document(
-                        """{"Effect":"Allow","Principal":{"AWS":"111122223333"},"Action":"s3:*","Resource":["arn:aws:s3:::data-7","arn:aws:s3:::data-7/*"]}""",
-                        """{"Sid":"Parts","Effect":"Deny","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::data-7/2026/03/1*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}"""
+                        """
+                        {
+                          "Effect": "Allow",
+                          "Principal": { "AWS": "111122223333" },
+                          "Action": "s3:*",
+                          "Resource": ["arn:aws:s3:::data-7", "arn:aws:s3:::data-7/*"]
+                        }
+                        """,
+                        """
+                        {
+                          "Sid": "Parts",
+                          "Effect": "Deny",
+                          "Principal": "*",
+                          "Action": "s3:GetObject",
+                          "Resource": "arn:aws:s3:::data-7/2026/03/1*",
+                          "Condition": {
+                            "Bool": { "aws:SecureTransport": "false" }
+                          }
+                        }
+                        """
                     ),
                 ]
             )
@@ -85,7 +163,19 @@ internal static class QuickForecast
                 [
                     PolicyChange.EverythingIn(PolicyLayer.ResourceControl),
                     Document(
-                        """{"Sid":"Org","Effect":"Deny","Principal":"*","Action":["s3:*","sqs:*","kms:*","sts:*"],"Resource":"*","Condition":{"StringNotEqualsIfExists":{"aws:PrincipalOrgID":"o-abcd123456"},"BoolIfExists":{"aws:PrincipalIsAWSService":"false"}}}"""
+                        """
+                        {
+                          "Sid": "Org",
+                          "Effect": "Deny",
+                          "Principal": "*",
+                          "Action": ["s3:*", "sqs:*", "kms:*", "sts:*"],
+                          "Resource": "*",
+                          "Condition": {
+                            "StringNotEqualsIfExists": { "aws:PrincipalOrgID": "o-abcd123456" },
+                            "BoolIfExists": { "aws:PrincipalIsAWSService": "false" }
+                          }
+                        }
+                        """
                     ),
                 ]
             )
@@ -99,7 +189,8 @@ internal static class QuickForecast
         {
             var (files, written) = CloudTrailFiles.Write(folder, bytes, hostile);
             output.WriteLine(
-                $"{written / 1e6:N0} MB of JSON in {files.Count} gz files ({files.Sum(static file => new FileInfo(file).Length) / 1e6:N0} MB){(hostile ? ", each record with its own principal and resource" : "")}"
+                $"{written / 1e6:N0} MB of JSON in {files.Count} gz files ({files.Sum(static file => new FileInfo(file).Length) / 1e6:N0} "
+                    + $"MB){(hostile ? ", each record with its own principal and resource" : "")}"
             );
             // Compiled before it is measured.
             Tokenise(files.Take(2));
@@ -119,13 +210,15 @@ internal static class QuickForecast
             }
 
             output.WriteLine(
-                $"medians of {(hostile ? 1 : Turns)} turns; ratios to only decompressing and tokenising the same files right before, {forecasts[0].Plain.Result:N0} tokens"
+                $"medians of {(hostile ? 1 : Turns)} turns; ratios to only decompressing and tokenising the same files right before, "
+                    + $"{forecasts[0].Plain.Result:N0} tokens"
             );
             foreach (var (name, _, plain, measured) in forecasts)
             {
                 var (wall, processor) = measured.RatioTo(plain);
                 output.WriteLine(
-                    $"{name,-33}{measured}, ratio {wall:F2} to {plain.Wall:F2} s (processor {processor:F2}); {measured.Result:N0} records: {measured.Outcome}"
+                    $"{name,-33}{measured}, ratio {wall:F2} to {plain.Wall:F2} s (processor {processor:F2}); "
+                        + $"{measured.Result:N0} records: {measured.Outcome}"
                 );
             }
 
@@ -149,7 +242,8 @@ internal static class QuickForecast
 
         var report = forecast.Report();
         var outcome =
-            $"breaks {report.CountOf(ForecastAnswer.Breaks):N0}, cannot tell {report.CountOf(ForecastAnswer.CannotTell):N0}, safe {report.CountOf(ForecastAnswer.Safe):N0}, out of scope {report.OutOfScope:N0}; {report.Rows.Count:N0} rows";
+            $"breaks {report.CountOf(ForecastAnswer.Breaks):N0}, cannot tell {report.CountOf(ForecastAnswer.CannotTell):N0}, safe "
+            + $"{report.CountOf(ForecastAnswer.Safe):N0}, out of scope {report.OutOfScope:N0}; {report.Rows.Count:N0} rows";
         return report.Faults.Count == 0 ? (report.Records, outcome) : throw new InvalidOperationException(report.Faults[0].Reason);
     }
 
@@ -216,7 +310,8 @@ internal static class QuickForecast
             _turns.Add((wall, (process.TotalProcessorTime - processor).TotalSeconds));
         }
 
-        /// <summary>Ratios to other work that was done right before each turn: how fast the machine is changes, and does so for both.</summary>
+        /// <summary>Ratios to other work that was done right before each turn: how fast the
+        /// machine is changes, and does so for both.</summary>
         public (double Wall, double Processor) RatioTo(Measured before) =>
             (
                 Median(_turns.Zip(before._turns, static (own, other) => own.Wall / other.Wall)),

@@ -81,7 +81,8 @@ internal sealed class CaseFile
         return FactTypes.Known(resource, FactJson.Read(type, Documents(value)));
     }
 
-    /// <summary>A member called <c>document</c>, <c>content</c> or <c>trustPolicy</c> may be written as JSON instead of as a text that holds JSON.</summary>
+    /// <summary>A member called <c>document</c>, <c>content</c> or <c>trustPolicy</c> may be written as JSON
+    /// instead of as a text that holds JSON.</summary>
     private static JsonObject Documents(JsonObject value)
     {
         foreach (var (member, content) in value.ToList())

@@ -69,7 +69,10 @@ internal static class Expectation
 
             if (list.Count != calls.Count || list.Zip(calls).Any(static pair => !Same(pair.First!.AsObject(), pair.Second)))
             {
-                yield return $"{name}:\n  expected {list.ToJsonString()}\n  found    [{string.Join(",", calls.Select(static call => $"{{\"call\":\"{call.Service} {call.Operation}\",\"with\":{call.Parameters.ToJsonString()}}}"))}]";
+                var found = calls.Select(static call =>
+                    $"{{\"call\":\"{call.Service} {call.Operation}\",\"with\":{call.Parameters.ToJsonString()}}}"
+                );
+                yield return $"{name}:\n  expected {list.ToJsonString()}\n  found    [{string.Join(",", found)}]";
             }
         }
 
@@ -95,5 +98,6 @@ internal static class Expectation
         };
 
     private static string Show(Change change) =>
-        $"{change.Type} of {change.Resource.Key}: {string.Join("; ", change.Do.Select(static call => $"{call.Service} {call.Operation} {call.Parameters.ToJsonString()}"))}";
+        $"{change.Type} of {change.Resource.Key}: "
+        + $"{string.Join("; ", change.Do.Select(static call => $"{call.Service} {call.Operation} {call.Parameters.ToJsonString()}"))}";
 }

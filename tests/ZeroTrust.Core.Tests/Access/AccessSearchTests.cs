@@ -19,8 +19,10 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
     {
         var policy = $$"""
             {"Version":"2012-10-17","Statement":[
-            {"Effect":"Allow","Principal":{"AWS":["{{Stranger}}","arn:aws:iam::{{Other}}:role/far","arn:aws:iam::{{Home}}:root"],"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"},
-            {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*","Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"} } }]}
+            {"Effect":"Allow","Principal":{"AWS":["{{Stranger}}","arn:aws:iam::{{Other}}:role/far","arn:aws:iam::{{Home}}:root"],
+              "Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"},
+            {"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*",
+              "Condition":{"StringEquals":{"aws:PrincipalOrgID":"o-1"} } }]}
             """;
         var answers = WhoCan(
             "s3:GetObject",
@@ -176,7 +178,8 @@ public sealed class AccessSearchTests(ITestOutputHelper output)
                     .Entries.Count
             );
         output.WriteLine(
-            $"500 principals: read in {read.TotalMilliseconds:F0} ms, who can in {asked.TotalMilliseconds:F0} ms ({answers.Count} can); 50 described in {(clock.Elapsed - read - asked).TotalMilliseconds:F0} ms ({entries} entries)"
+            $"500 principals: read in {read.TotalMilliseconds:F0} ms, who can in {asked.TotalMilliseconds:F0} ms ({answers.Count} can); "
+                + $"50 described in {(clock.Elapsed - read - asked).TotalMilliseconds:F0} ms ({entries} entries)"
         );
         Assert.NotEmpty(answers);
         Assert.True(read + asked < TimeSpan.FromSeconds(10), $"{read + asked}");

@@ -9,19 +9,108 @@ namespace ZeroTrust.Core.Tests.Access;
 public sealed class LockoutGuardTests
 {
     private const string Session = "arn:aws:sts::111122223333:assumed-role/Admin/kim";
-    private const string NoMfa =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"NoMfa","Effect":"Deny","NotAction":["iam:CreateVirtualMFADevice","iam:EnableMFADevice"],"Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}""";
-    private const string Regions =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Regions","Effect":"Deny","NotAction":["iam:*","sts:*"],"Resource":"*","Condition":{"StringNotEquals":{"aws:RequestedRegion":["eu-west-1"]}}}]}""";
-    private const string DenyAll =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Stop","Effect":"Deny","Action":"*","Resource":"*","Condition":{"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::*:role/BreakGlass*"}}}]}""";
-    private const string Tls =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Tls","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""";
-    private const string Office =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Office","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b/*"],"Condition":{"NotIpAddress":{"aws:SourceIp":"192.0.2.0/24"}}}]}""";
+    private const string NoMfa = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "NoMfa",
+              "Effect": "Deny",
+              "NotAction": ["iam:CreateVirtualMFADevice", "iam:EnableMFADevice"],
+              "Resource": "*",
+              "Condition": {
+                "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }
+              }
+            }
+          ]
+        }
+        """;
+    private const string Regions = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Regions",
+              "Effect": "Deny",
+              "NotAction": ["iam:*", "sts:*"],
+              "Resource": "*",
+              "Condition": {
+                "StringNotEquals": {
+                  "aws:RequestedRegion": ["eu-west-1"]
+                }
+              }
+            }
+          ]
+        }
+        """;
+    private const string DenyAll = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Stop",
+              "Effect": "Deny",
+              "Action": "*",
+              "Resource": "*",
+              "Condition": {
+                "ArnNotLike": { "aws:PrincipalArn": "arn:aws:iam::*:role/BreakGlass*" }
+              }
+            }
+          ]
+        }
+        """;
+    private const string Tls = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Tls",
+              "Effect": "Deny",
+              "Principal": "*",
+              "Action": "s3:*",
+              "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
+              "Condition": {
+                "Bool": { "aws:SecureTransport": "false" }
+              }
+            }
+          ]
+        }
+        """;
+    private const string Office = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Office",
+              "Effect": "Deny",
+              "Principal": "*",
+              "Action": "s3:*",
+              "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
+              "Condition": {
+                "NotIpAddress": { "aws:SourceIp": "192.0.2.0/24" }
+              }
+            }
+          ]
+        }
+        """;
     private const string Admin = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}""";
-    private const string Others =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Others","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::b","arn:aws:s3:::b/*"],"Condition":{"StringNotEquals":{"aws:PrincipalAccount":"999988887777"}}}]}""";
+    private const string Others = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Others",
+              "Effect": "Deny",
+              "Principal": "*",
+              "Action": "s3:*",
+              "Resource": ["arn:aws:s3:::b", "arn:aws:s3:::b/*"],
+              "Condition": {
+                "StringNotEquals": { "aws:PrincipalAccount": "999988887777" }
+              }
+            }
+          ]
+        }
+        """;
 
     private static readonly AccessProbe Bucket = new("s3:GetBucketPolicy", "arn:aws:s3:::b");
     private static readonly AccessProbe Ec2 = new("ec2:DescribeInstances", "*");

@@ -13,8 +13,19 @@ namespace ZeroTrust.Core.Tests.Access;
 /// <summary>Policies of resources and of the organization from a snapshot.</summary>
 public sealed class SnapshotLayersTests
 {
-    private const string RootOfKey =
-        """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":"kms:*","Resource":"*"}]}""";
+    private const string RootOfKey = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Effect": "Allow",
+              "Principal": { "AWS": "arn:aws:iam::111122223333:root" },
+              "Action": "kms:*",
+              "Resource": "*"
+            }
+          ]
+        }
+        """;
     private static readonly string Ann = $"arn:aws:iam::{Home}:user/ann";
 
     public static TheoryData<string, string, IFact[], string?, string> Resources =>
@@ -123,8 +134,19 @@ public sealed class SnapshotLayersTests
     [Fact]
     public void Access_across_accounts_needs_both_sides()
     {
-        var toAnn =
-            $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{Ann}}"},"Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*"}]}""";
+        var toAnn = $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "{{Ann}}" },
+                  "Action": "s3:GetObject",
+                  "Resource": "arn:aws:s3:::b/*"
+                }
+              ]
+            }
+            """;
         var policies = SnapshotPolicies.Of(
             Snapshot(
                 [Bucket("b", toAnn, Other), Bucket("c", null, Other), User("ann").With(inline: Allow("s3:*")), User("bob")],

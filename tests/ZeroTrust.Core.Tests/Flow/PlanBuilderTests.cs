@@ -243,7 +243,19 @@ public sealed class PlanBuilderTests : IDisposable
     [InlineData("""{"format":"zerotrust-plan","version":1}""", "no plan")]
     [InlineData("""{"format":"zerotrust-plan","version":1,"plan":{"id":"x"}}""", "of Plan must not be null")]
     [InlineData(
-        """{"format":"zerotrust-plan","version":1,"plan":{"id":"x","createdAt":"2026-01-01T00:00:00Z","basedOn":"2026-01-01T00:00:00Z","callerArn":"c","changes":[null]}}""",
+        """
+            {
+              "format": "zerotrust-plan",
+              "version": 1,
+              "plan": {
+                "id": "x",
+                "createdAt": "2026-01-01T00:00:00Z",
+                "basedOn": "2026-01-01T00:00:00Z",
+                "callerArn": "c",
+                "changes": [null]
+              }
+            }
+            """,
         "null"
     )]
     [InlineData("[]", "not a plan")]

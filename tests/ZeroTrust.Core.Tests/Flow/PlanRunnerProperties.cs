@@ -8,7 +8,8 @@ using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Flow;
 
-/// <summary>Laws of applying, resuming and undoing, over random states, plans, answers of people and failures of AWS. The seed is in the message.</summary>
+/// <summary>Laws of applying, resuming and undoing, over random states, plans, answers of people and failures
+/// of AWS. The seed is in the message.</summary>
 public sealed class PlanRunnerProperties : IDisposable
 {
     private const int Rounds = 100;

@@ -294,8 +294,22 @@ public sealed class PlanRunnerTests : IDisposable
     [Fact]
     public async Task Nobody_is_locked_out()
     {
-        var deny =
-            """{"Version":"2012-10-17","Statement":[{"Sid":"NoMfa","Effect":"Deny","NotAction":"iam:*","Resource":"*","Condition":{"BoolIfExists":{"aws:MultiFactorAuthPresent":"false"}}}]}""";
+        var deny = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "NoMfa",
+                  "Effect": "Deny",
+                  "NotAction": "iam:*",
+                  "Resource": "*",
+                  "Condition": {
+                    "BoolIfExists": { "aws:MultiFactorAuthPresent": "false" }
+                  }
+                }
+              ]
+            }
+            """;
         Change WithAccess(string arn) =>
             SamplePlans.AddToGroup(_aws, "bob", "mfa") with
             {

@@ -8,11 +8,27 @@ using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Samples;
 
-/// <summary>Changes of every shape: a whole document, a member of a list, and a thing whose id AWS chooses and that a later change uses.</summary>
+/// <summary>Changes of every shape: a whole document, a member of a list, and a thing whose id AWS
+/// chooses and that a later change uses.</summary>
 internal static class SamplePlans
 {
-    public const string TlsPolicy =
-        """{"Version":"2012-10-17","Statement":[{"Sid":"Tls","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*","Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""";
+    public const string TlsPolicy = """
+        {
+          "Version": "2012-10-17",
+          "Statement": [
+            {
+              "Sid": "Tls",
+              "Effect": "Deny",
+              "Principal": "*",
+              "Action": "s3:*",
+              "Resource": "*",
+              "Condition": {
+                "Bool": { "aws:SecureTransport": "false" }
+              }
+            }
+          ]
+        }
+        """;
 
     public static Change BucketPolicy(FakeAws aws, string bucket, string id = "tls", string after = TlsPolicy)
     {

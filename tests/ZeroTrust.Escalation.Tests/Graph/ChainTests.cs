@@ -7,7 +7,8 @@ using static ZeroTrust.Escalation.Tests.Graph.PathLab;
 
 namespace ZeroTrust.Escalation.Tests.Graph;
 
-/// <summary>Each step of a way is decided as the principal that takes it, in its own account, with all layers that limit it there.</summary>
+/// <summary>Each step of a way is decided as the principal that takes it, in its own account,
+/// with all layers that limit it there.</summary>
 public sealed class ChainTests
 {
     private const string OtherRole = $"arn:aws:iam::{Other}:role/";

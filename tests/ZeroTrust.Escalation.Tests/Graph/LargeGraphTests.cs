@@ -19,7 +19,8 @@ public sealed class LargeGraphTests(ITestOutputHelper output)
         var built = watch.Elapsed;
         var paths = graph.FindPathsToAdministrator();
         output.WriteLine(
-            $"{count} principals: built in {built.TotalSeconds:F2} s, {graph.Nodes.Count} nodes, {graph.EdgeCount} edges; {paths.Count} paths to an administrator in {(watch.Elapsed - built).TotalSeconds:F2} s"
+            $"{count} principals: built in {built.TotalSeconds:F2} s, {graph.Nodes.Count} nodes, {graph.EdgeCount} edges; {paths.Count} "
+                + $"paths to an administrator in {(watch.Elapsed - built).TotalSeconds:F2} s"
         );
         Assert.NotEmpty(paths);
         Assert.All(paths.Take(50), p => Assert.NotNull(p.End));

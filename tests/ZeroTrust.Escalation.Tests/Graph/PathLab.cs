@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Layers;
 
 namespace ZeroTrust.Escalation.Tests.Graph;
 
-/// <summary>For a path of the catalogue, the smallest account in which exactly its steps are allowed, each by a policy of its own; and the same account
+/// <summary>For a path of the catalogue, the smallest account in which exactly its steps are allowed,
+/// each by a policy of its own; and the same account
 /// with one guard.</summary>
 internal sealed class PathLab
 {

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Escalation.Tests.Graph;
 
-/// <summary>Every path of the catalogue: it is found where it is open, and not found when any one of its steps is guarded in any one way.</summary>
+/// <summary>Every path of the catalogue: it is found where it is open, and not found when any one
+/// of its steps is guarded in any one way.</summary>
 public sealed class PathTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Ids => [.. EscalationCatalogue.Paths.Select(p => p.Id)];

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace ZeroTrust.Policy.Tests.Cases;
 
-/// <summary>How case files are written: two spaces per level and a property per line, so that a change shows as the lines that it changes. A list of
+/// <summary>How case files are written: two spaces per level and a property per line, so that a change
+/// shows as the lines that it changes. A list of
 /// plain values stays on one line where it fits.</summary>
 internal static class JsonLayout
 {

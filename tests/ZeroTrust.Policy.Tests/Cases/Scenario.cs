@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Tests.Cases;
 
-/// <summary>A request and its policies as the case files write them, made into what the engine takes. The naive evaluator reads the same JSON by itself.</summary>
+/// <summary>A request and its policies as the case files write them, made into what the engine takes. The naive
+/// evaluator reads the same JSON by itself.</summary>
 internal static class Scenario
 {
     public static AccessRequest Request(JsonElement request)

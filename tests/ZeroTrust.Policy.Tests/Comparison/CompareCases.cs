@@ -104,7 +104,8 @@ public sealed class CompareCases
                 ComparisonVerdict.NoNewAccess,
                 [$"{{{Allow},\"Action\":\"s3:*\",{Any},\"Condition\":{{\"IpAddress\":{{\"aws:SourceIp\":\"10.0.0.0/8\"}}}}}}"],
                 [
-                    $"{{{Allow},\"Action\":\"s3:*\",{Any},\"Condition\":{{\"IpAddress\":{{\"aws:SourceIp\":[\"10.1.0.0/16\",\"10.200.0.1\"]}}}}}}",
+                    $"{{{Allow},\"Action\":\"s3:*\",{Any},"
+                        + $"\"Condition\":{{\"IpAddress\":{{\"aws:SourceIp\":[\"10.1.0.0/16\",\"10.200.0.1\"]}}}}}}",
                 ]
             },
             {
@@ -126,7 +127,8 @@ public sealed class CompareCases
                 "numbers in a smaller interval",
                 ComparisonVerdict.NoNewAccess,
                 [
-                    $"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"NumericLessThanEquals\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}",
+                    $"{{{Allow},\"Action\":\"sts:*\",{Any},"
+                        + $"\"Condition\":{{\"NumericLessThanEquals\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}",
                 ],
                 [$"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"NumericLessThan\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}"]
             },
@@ -135,17 +137,20 @@ public sealed class CompareCases
                 ComparisonVerdict.NewAccess,
                 [$"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"NumericLessThan\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}"],
                 [
-                    $"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"NumericLessThanEquals\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}",
+                    $"{{{Allow},\"Action\":\"sts:*\",{Any},"
+                        + $"\"Condition\":{{\"NumericLessThanEquals\":{{\"aws:MultiFactorAuthAge\":\"3600\"}}}}}}",
                 ]
             },
             {
                 "a later date",
                 ComparisonVerdict.NewAccess,
                 [
-                    $"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"DateLessThan\":{{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"}}}}}}",
+                    $"{{{Allow},\"Action\":\"sts:*\",{Any},"
+                        + $"\"Condition\":{{\"DateLessThan\":{{\"aws:CurrentTime\":\"2026-01-01T00:00:00Z\"}}}}}}",
                 ],
                 [
-                    $"{{{Allow},\"Action\":\"sts:*\",{Any},\"Condition\":{{\"DateLessThan\":{{\"aws:CurrentTime\":\"2027-01-01T00:00:00Z\"}}}}}}",
+                    $"{{{Allow},\"Action\":\"sts:*\",{Any},"
+                        + $"\"Condition\":{{\"DateLessThan\":{{\"aws:CurrentTime\":\"2027-01-01T00:00:00Z\"}}}}}}",
                 ]
             },
             {
@@ -158,7 +163,8 @@ public sealed class CompareCases
                 "a wildcard of an ARN operator stays in its part",
                 ComparisonVerdict.NoNewAccess,
                 [
-                    $"{{{Allow},\"Action\":\"s3:*\",{Any},\"Condition\":{{\"StringLike\":{{\"aws:PrincipalArn\":\"arn:aws:iam:*:role/x\"}}}}}}",
+                    $"{{{Allow},\"Action\":\"s3:*\",{Any},"
+                        + $"\"Condition\":{{\"StringLike\":{{\"aws:PrincipalArn\":\"arn:aws:iam:*:role/x\"}}}}}}",
                 ],
                 [$"{{{Allow},\"Action\":\"s3:*\",{Any},\"Condition\":{{\"ArnLike\":{{\"aws:PrincipalArn\":\"arn:aws:iam::*:role/x\"}}}}}}"]
             },
@@ -217,7 +223,8 @@ public sealed class CompareCases
                 "everyone in an organization against everyone",
                 ComparisonVerdict.NewAccess,
                 [
-                    $"{{{Allow},\"Principal\":\"*\",\"Action\":\"s3:*\",{Any},\"Condition\":{{\"StringEquals\":{{\"aws:PrincipalOrgID\":\"o-1\"}}}}}}",
+                    $"{{{Allow},\"Principal\":\"*\",\"Action\":\"s3:*\",{Any},"
+                        + $"\"Condition\":{{\"StringEquals\":{{\"aws:PrincipalOrgID\":\"o-1\"}}}}}}",
                 ],
                 [$"{{{Allow},\"Principal\":\"*\",\"Action\":\"s3:*\",{Any}}}"]
             },

@@ -5,8 +5,10 @@ using ZeroTrust.Policy.Tests.Randomized;
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 /// <summary>
-/// All pairs of all policies of small worlds, and every request of the world through the evaluator and the naive evaluator, which must agree: no proof is
-/// contradicted, every example is real, and what stays undecided hides no request that only the new policy allows for certain. In the suite all pairs of
+/// All pairs of all policies of small worlds, and every request of the world through the evaluator and the
+/// naive evaluator, which must agree: no proof is
+/// contradicted, every example is real, and what stays undecided hides no request that only the new policy
+/// allows for certain. In the suite all pairs of
 /// policies of one statement and every n-th pair of all others; ZT_RANDOM_CASES says how many of them, and a million is all.
 /// </summary>
 public sealed class CompleteWorldTests(ITestOutputHelper output)
@@ -91,7 +93,8 @@ public sealed class CompleteWorldTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{name}: {policies.Length} policies, {asked} of {pairs} pairs, {requests.Length} requests: proved {counts[0]}, by example {counts[1]}, undecided {counts[2]} (with a certain difference {open})"
+            $"{name}: {policies.Length} policies, {asked} of {pairs} pairs, {requests.Length} requests: proved {counts[0]}, by example "
+                + $"{counts[1]}, undecided {counts[2]} (with a certain difference {open})"
         );
         foreach (var (reason, count) in reasons)
         {

@@ -11,7 +11,8 @@ using ZeroTrust.Policy.Tests.Naive;
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 /// <summary>
-/// What one document alone says about a request, asked of the evaluator and of the naive evaluator: as the policy of a VPC endpoint, beside a resource that
+/// What one document alone says about a request, asked of the evaluator and of the naive evaluator: as the
+/// policy of a VPC endpoint, beside a resource that
 /// grants everything to everyone, it alone decides.
 /// </summary>
 internal sealed class DocumentVerdict

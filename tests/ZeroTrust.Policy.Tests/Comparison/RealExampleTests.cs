@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Tests.Comparison;
 
-/// <summary>Examples are read by people: where the policies leave room they name an action that exists, on a resource of its type.</summary>
+/// <summary>Examples are read by people: where the policies leave room they name an action
+/// that exists, on a resource of its type.</summary>
 public sealed class RealExampleTests
 {
     [Theory]

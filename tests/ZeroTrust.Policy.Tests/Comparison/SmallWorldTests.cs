@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.Tests.Comparison;
 
 /// <summary>
-/// Random policies over a world that is small enough to ask every request in it. No proof is ever contradicted, every example is real, and over this
+/// Random policies over a world that is small enough to ask every request in it. No proof is ever
+/// contradicted, every example is real, and over this
 /// language (no variables) nothing stays undecided but what differs only in requests whose result AWS does not define.
 /// </summary>
 public sealed class SmallWorldTests(ITestOutputHelper output)
@@ -297,8 +298,14 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
         return allowed.And(denied.Not());
     }
 
-    private static string Show(AccessRequest? request) =>
-        request is null
-            ? ""
-            : $"{request.Principal} {request.Action} {request.Resource} {string.Join(" ", request.Context.Values.Select(static pair => $"{pair.Key}=[{string.Join(",", pair.Value.Values.ToArray())}]"))}";
+    private static string Show(AccessRequest? request)
+    {
+        if (request is null)
+        {
+            return "";
+        }
+
+        var context = request.Context.Values.Select(static pair => $"{pair.Key}=[{string.Join(",", pair.Value.Values.ToArray())}]");
+        return $"{request.Principal} {request.Action} {request.Resource} {string.Join(" ", context)}";
+    }
 }

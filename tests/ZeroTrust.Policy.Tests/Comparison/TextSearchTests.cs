@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Comparison.Languages;
 
 namespace ZeroTrust.Policy.Tests.Comparison;
 
-/// <summary>The product of automata against brute force: every text of a small alphabet, matched by a few lines that share no code.</summary>
+/// <summary>The product of automata against brute force: every text of a small alphabet,
+/// matched by a few lines that share no code.</summary>
 public sealed class TextSearchTests
 {
     private static readonly string[] Texts = [.. AllTexts("abA:", 5)];

@@ -26,7 +26,12 @@ public class PolicyEvaluatorTests
                     [
                         P(
                             "guard",
-                            """{"Effect":"Allow","Action":"*","Resource":"*"},{"Sid":"Net","Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"NotIpAddress":{"aws:SourceIp":"10.0.0.0/8"},"StringNotEquals":{"aws:PrincipalTag/team":"${aws:ResourceTag/team}"}}}"""
+                            """
+                            {"Effect":"Allow","Action":"*","Resource":"*"},
+                            {"Sid":"Net","Effect":"Deny","Action":"s3:*","Resource":"*",
+                              "Condition":{"NotIpAddress":{"aws:SourceIp":"10.0.0.0/8"},
+                                "StringNotEquals":{"aws:PrincipalTag/team":"${aws:ResourceTag/team}"}}}
+                            """
                         ),
                     ]
                 ),
@@ -100,16 +105,28 @@ public class PolicyEvaluatorTests
                     "p",
                     """
                     {"Effect":"Allow","Action":["s3:Put*","s3:*Object"],"Resource":"arn:aws:s3:::b/home/${aws:username}/*","Condition":{
-                      "IpAddress":{"aws:SourceIp":["10.0.0.0/8","2001:db8::/32"]},"DateLessThan":{"aws:CurrentTime":"2030-01-01"},"NumericLessThan":{"n":"7"},
-                      "BinaryEquals":{"b":"QQ=="},"ForAllValues:StringLike":{"tags":["a*","b?","b"]},"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:user/${aws:username}"},
-                      "StringEqualsIgnoreCase":{"aws:username":"ALICE"},"Null":{"aws:PrincipalArn":"false"},"Bool":{"aws:PrincipalIsAWSService":"false"}}}
+                      "IpAddress":{"aws:SourceIp":["10.0.0.0/8","2001:db8::/32"]},"DateLessThan":{"aws:CurrentTime":"2030-01-01"},
+                        "NumericLessThan":{"n":"7"},
+                      "BinaryEquals":{"b":"QQ=="},"ForAllValues:StringLike":{"tags":["a*","b?","b"]},
+                        "ArnLike":{"aws:PrincipalArn":"arn:aws:iam::*:user/${aws:username}"},
+                      "StringEqualsIgnoreCase":{"aws:username":"ALICE"},"Null":{"aws:PrincipalArn":"false"},
+                        "Bool":{"aws:PrincipalIsAWSService":"false"}}}
                     """
                 ),
             ],
             Boundary = P("b", """{"Effect":"Allow","Action":"*","Resource":"*"}"""),
             Resource = P(
                 "r",
-                """{"Effect":"Deny","NotPrincipal":{"AWS":["111122223333","arn:aws:iam::111122223333:user/alice"]},"Action":"s3:Delete*","Resource":"*"}"""
+                """
+                {
+                  "Effect": "Deny",
+                  "NotPrincipal": {
+                    "AWS": ["111122223333", "arn:aws:iam::111122223333:user/alice"]
+                  },
+                  "Action": "s3:Delete*",
+                  "Resource": "*"
+                }
+                """
             ),
         };
         Assert.Equal(Verdict.Allowed, PolicyEvaluator.Decide(request, policies));

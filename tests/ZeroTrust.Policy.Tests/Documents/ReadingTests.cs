@@ -12,7 +12,8 @@ public class ReadingTests
           "Statement": [
             { "Sid": "One", "Effect": "Allow", "Principal": { "AWS": ["123456789012", "*"], "Service": "lambda.amazonaws.com" },
               "Action": ["s3:Get*", "s3:List?"], "Resource": "arn:aws:s3:::bucket/${aws:username}/*",
-              "Condition": { "ForAnyValue:StringLikeIfExists": { "aws:TagKeys": ["a", "b"] }, "Bool": { "aws:SecureTransport": true }, "NumericLessThan": { "s3:max-keys": 10 } } },
+              "Condition": { "ForAnyValue:StringLikeIfExists": { "aws:TagKeys": ["a", "b"] }, "Bool": { "aws:SecureTransport": true },
+                "NumericLessThan": { "s3:max-keys": 10 } } },
             { "Effect": "Deny", "NotPrincipal": "*", "NotAction": "iam:*", "NotResource": ["*"] }
           ]
         }
@@ -59,7 +60,8 @@ public class ReadingTests
     )]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Effect\":\"Deny\",\"Action\":\"*\"}}", "DuplicateName@1,32")]
     [InlineData(
-        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Condition\":{\"StringIs\":{\"a\":\"b\"},\"NullIfExists\":{\"a\":\"true\"},\"stringequals\":{\"a\":null}}}}",
+        "{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Condition\":{\"StringIs\":{\"a\":\"b\"},"
+            + "\"NullIfExists\":{\"a\":\"true\"},\"stringequals\":{\"a\":null}}}}",
         "UnknownOperator@1,58 InvalidOperator@1,79 UnusualCase@1,107 WrongType@1,127"
     )]
     [InlineData("{\"Statement\":{\"Effect\":\"Allow\",\"Action\":\"*\",\"Principal\":\"arn:aws:iam::1:root\"}}", "WrongType@1,57")]

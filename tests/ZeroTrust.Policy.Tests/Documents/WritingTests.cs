@@ -5,7 +5,31 @@ namespace ZeroTrust.Policy.Tests.Documents;
 public class WritingTests
 {
     private const string Bucket = """
-        {"Version":"2012-10-17","Id":"P","Statement":[{"Sid":"Keep","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::b/*","Condition":{"StringEquals":{"aws:x":["1","2"],"aws:y":"3"},"Bool":{"aws:SecureTransport":true}}},{"Sid":"Odd","Effect":"Allow","Actions":"s3:*"}]}
+        {
+          "Version": "2012-10-17",
+          "Id": "P",
+          "Statement": [
+            {
+              "Sid": "Keep",
+              "Effect": "Allow",
+              "Principal": "*",
+              "Action": "s3:GetObject",
+              "Resource": "arn:aws:s3:::b/*",
+              "Condition": {
+                "StringEquals": {
+                  "aws:x": ["1", "2"],
+                  "aws:y": "3"
+                },
+                "Bool": { "aws:SecureTransport": true }
+              }
+            },
+            {
+              "Sid": "Odd",
+              "Effect": "Allow",
+              "Actions": "s3:*"
+            }
+          ]
+        }
         """;
 
     [Fact]

@@ -224,7 +224,8 @@ public sealed class EffectiveAccessTests(ITestOutputHelper output)
                         );
                         Assert.True(
                             expected == actual,
-                            $"round {round}: {action} {resource} mfa {mfa}: evaluator {expected}, set {actual}\n{string.Join("\n", policies.Identity.Select(p => p.Document.ToJson()))}"
+                            $"round {round}: {action} {resource} mfa {mfa}: evaluator {expected}, set "
+                                + $"{actual}\n{string.Join("\n", policies.Identity.Select(p => p.Document.ToJson()))}"
                         );
                     }
                 }

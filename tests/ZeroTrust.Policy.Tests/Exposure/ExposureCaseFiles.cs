@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Tests.Cases;
 
 namespace ZeroTrust.Policy.Tests.Exposure;
 
-/// <summary>Policies by how far they reach; for buckets also by what Amazon S3 itself calls public, which is not the same question.</summary>
+/// <summary>Policies by how far they reach; for buckets also by what Amazon S3 itself calls
+/// public, which is not the same question.</summary>
 public sealed class ExposureCaseFiles
 {
     private const string Owner = "111122223333";

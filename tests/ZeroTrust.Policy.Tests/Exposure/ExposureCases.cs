@@ -11,7 +11,8 @@ public sealed class ExposureCases
     private const string Get = "\"Effect\":\"Allow\",\"Action\":\"s3:GetObject\",\"Resource\":\"arn:aws:s3:::b/*\"";
     private const string Star = "\"Principal\":\"*\"";
     private const string DenyHttp =
-        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}";
+        "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+        + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"false\"}}}";
 
     public static TheoryData<string, ExposureLevel, string[]> Cases =>
         new()
@@ -29,7 +30,8 @@ public sealed class ExposureCases
                 ExposureLevel.SameOrganization,
                 [
                     $"{{{Get},{Star}}}",
-                    "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"StringNotEquals\":{\"aws:PrincipalOrgID\":\"o-own\"}}}",
+                    "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"StringNotEquals\":{\"aws:PrincipalOrgID\":\"o-own\"}}}",
                 ]
             },
             { "the owner", ExposureLevel.Private, [$"{{{Get},\"Principal\":{{\"AWS\":\"{Owner}\"}}}}"] },
@@ -96,7 +98,8 @@ public sealed class ExposureCases
                 ExposureLevel.CrossAccount,
                 [
                     $"{{{Get},{Star}}}",
-                    "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\",\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}}}",
+                    "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"s3:*\",\"Resource\":\"*\","
+                        + "\"Condition\":{\"NotIpAddress\":{\"aws:SourceIp\":\"203.0.113.0/24\"}}}",
                 ]
             },
             { "keys that say nothing about who", ExposureLevel.Public, [With("StringLike", "aws:Referer", "https://example.com/*")] },
@@ -164,7 +167,9 @@ public sealed class ExposureCases
         const string Root =
             "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::111122223333:root\"},\"Action\":\"kms:*\",\"Resource\":\"*\"}";
         const string Caller =
-            "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"kms:Decrypt\",\"Resource\":\"*\",\"Condition\":{\"StringEquals\":{\"kms:CallerAccount\":\"111122223333\",\"kms:ViaService\":\"s3.eu-west-1.amazonaws.com\"}}}";
+            "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"*\"},\"Action\":\"kms:Decrypt\",\"Resource\":\"*\","
+            + "\"Condition\":{\"StringEquals\":{\"kms:CallerAccount\":\"111122223333\","
+            + "\"kms:ViaService\":\"s3.eu-west-1.amazonaws.com\"}}}";
         var subject = new ExposureSubject(Policies.Of(Root, Caller), Owner) { ResourceArn = $"arn:aws:kms:eu-west-1:{Owner}:key/1" };
         Assert.Equal(ExposureLevel.Private, ExposureAnalyzer.Analyze(subject).Level);
     }
@@ -177,7 +182,8 @@ public sealed class ExposureCases
         var bound = ExposureAnalyzer.Analyze(
             Subject(
                 Policies.Of(
-                    $"{{{Get},\"Principal\":{{\"Service\":\"cloudtrail.amazonaws.com\"}},\"Condition\":{{\"StringEquals\":{{\"aws:SourceAccount\":\"{Owner}\"}}}}}}"
+                    $"{{{Get},\"Principal\":{{\"Service\":\"cloudtrail.amazonaws.com\"}},"
+                        + $"\"Condition\":{{\"StringEquals\":{{\"aws:SourceAccount\":\"{Owner}\"}}}}}}"
                 )
             )
         );

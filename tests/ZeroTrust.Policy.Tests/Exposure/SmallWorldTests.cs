@@ -11,7 +11,8 @@ using ZeroTrust.Policy.Tests.Randomized;
 
 namespace ZeroTrust.Policy.Tests.Exposure;
 
-/// <summary>All policies over a small alphabet, and every request of outsiders in it: no level is ever contradicted by a request that reaches further.</summary>
+/// <summary>All policies over a small alphabet, and every request of outsiders in it: no level is ever
+/// contradicted by a request that reaches further.</summary>
 public sealed class SmallWorldTests(ITestOutputHelper output)
 {
     private const string Owner = "111122223333";
@@ -94,9 +95,10 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             var allowed = requests.Where((_, i) => verdicts[i] is Verdict.Allowed or Verdict.Indeterminate).ToArray();
             var furthest = allowed.Select(r => r.Level).DefaultIfEmpty(ExposureLevel.Private).Max();
             var example = allowed.FirstOrDefault(r => r.Level == furthest).Request;
+            var context = example?.Context.Values.Select(v => $"{v.Key}={string.Join(',', v.Value.Values.ToArray())}") ?? [];
             Assert.True(
                 furthest <= report.Level,
-                $"{report.Level} contradicted by {furthest}: {example?.Principal} {string.Join(" ", example?.Context.Values.Select(v => $"{v.Key}={string.Join(',', v.Value.Values.ToArray())}") ?? [])} in {document.ToJson()}"
+                $"{report.Level} contradicted by {furthest}: {example?.Principal} {string.Join(" ", context)} in {document.ToJson()}"
             );
             if (report.Level is not (ExposureLevel.Undecided or ExposureLevel.Private))
             {
@@ -105,7 +107,8 @@ public sealed class SmallWorldTests(ITestOutputHelper output)
             }
         }
         output.WriteLine(
-            $"{policies} of {documents.Length} policies, {requests.Length} requests: {string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))}"
+            $"{policies} of {documents.Length} policies, {requests.Length} requests: "
+                + $"{string.Join(", ", counts.OrderBy(c => c.Key).Select(c => $"{c.Key} {c.Value}"))}"
         );
         Assert.All(
             Enum.GetValues<ExposureLevel>().Except([ExposureLevel.Undecided]),

@@ -113,12 +113,12 @@ public sealed class ForecastFoldingTests
     private static PolicyChange Change(Random random, PolicyLayer layer)
     {
         var named = layer is PolicyLayer.Resource or PolicyLayer.ResourceControl or PolicyLayer.VpcEndpoint;
-        PolicyDocument Document() =>
-            PolicyDocument
-                .Parse(
-                    $$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement(random, named)))}}]}"""
-                )
-                .Require();
+        PolicyDocument Document()
+        {
+            var statements = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement(random, named));
+            return PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""").Require();
+        }
+
         var before = random.Next(2) == 0 ? PolicyChange.EverythingIn(layer) : Document();
         var after = random.Next(3) == 0 ? before with { Statements = [.. before.Statements, .. Document().Statements] } : Document();
         return new PolicyChange(layer, [before], [after])
@@ -148,16 +148,13 @@ public sealed class ForecastFoldingTests
     private static string Record(Random random)
     {
         T Pick<T>(params T[] of) => of[random.Next(of.Length)];
+        var (account, queue) = (Pick("111122223333", "444455556666"), Pick("orders-1", "bills"));
         var (source, name, parameters) = Pick(
             ("s3", "GetObject", $$"""{"bucketName":"{{Pick("data", "other")}}","key":"{{Pick("a/1", "a/2", "ann/1", "b")}}"}"""),
             ("s3", "GetObject", "null"),
             ("s3", "CopyObject", $$"""{"bucketName":"data","key":"x","x-amz-copy-source":"{{Pick("data", "other")}}/a/1"}"""),
             ("s3", "ListBuckets", "null"),
-            (
-                "sqs",
-                "SendMessage",
-                $$"""{"queueUrl":"https://sqs.eu-west-1.amazonaws.com/{{Pick("111122223333", "444455556666")}}/{{Pick("orders-1", "bills")}}"}"""
-            ),
+            ("sqs", "SendMessage", $$"""{"queueUrl":"https://sqs.eu-west-1.amazonaws.com/{{account}}/{{queue}}"}"""),
             ("kms", "Decrypt", $$"""{"keyId":"arn:aws:kms:eu-west-1:{{Pick("111122223333", "444455556666")}}:key/1"}"""),
             (
                 "sts",
@@ -176,8 +173,25 @@ public sealed class ForecastFoldingTests
         var session = Pick("one", "two");
         var identity = Pick(
             $$"""{"type":"IAMUser","principalId":"AIDA1","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333"}""",
-            $$"""{"type":"AssumedRole","principalId":"AROA1:{{session}}","arn":"arn:aws:sts::111122223333:assumed-role/app/{{session}}","accountId":"111122223333","sessionContext":{"sessionIssuer":{"arn":"arn:aws:iam::111122223333:role/team/app"} } }""",
-            $$"""{"type":"AssumedRole","principalId":"AROA2:{{session}}","arn":"arn:aws:sts::444455556666:assumed-role/far/{{session}}","accountId":"444455556666"}""",
+            $$"""
+            {
+              "type": "AssumedRole",
+              "principalId": "AROA1:{{session}}",
+              "arn": "arn:aws:sts::111122223333:assumed-role/app/{{session}}",
+              "accountId": "111122223333",
+              "sessionContext": {
+                "sessionIssuer": { "arn": "arn:aws:iam::111122223333:role/team/app" }
+              }
+            }
+            """,
+            $$"""
+            {
+              "type": "AssumedRole",
+              "principalId": "AROA2:{{session}}",
+              "arn": "arn:aws:sts::444455556666:assumed-role/far/{{session}}",
+              "accountId": "444455556666"
+            }
+            """,
             """{"type":"Root","principalId":"111122223333","arn":"arn:aws:iam::111122223333:root","accountId":"111122223333"}""",
             """{"type":"AWSService","invokedBy":"logs.amazonaws.com"}""",
             """{"type":"AWSAccount","principalId":"AIDA9","accountId":"444455556666"}"""

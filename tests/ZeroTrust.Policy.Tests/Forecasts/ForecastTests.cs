@@ -37,7 +37,21 @@ public sealed class ForecastTests
     public async Task What_the_record_does_not_hold_is_named_and_never_called_safe()
     {
         var report = await Forecast(
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{"aws:PrincipalOrgID":"o-1"}}}]}""",
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Deny",
+                  "Action": "s3:*",
+                  "Resource": "*",
+                  "Condition": {
+                    "StringNotEquals": { "aws:PrincipalOrgID": "o-1" }
+                  }
+                }
+              ]
+            }
+            """,
             User("s3.amazonaws.com", "ListBuckets", "us-east-1", "2026-03-01T10:00:00Z")
         );
 
@@ -144,7 +158,16 @@ public sealed class ForecastTests
     [InlineData("""{"Effect":"Deny","Action":"iam:PassRole","Resource":"arn:aws:iam::*:role/run"}""", ForecastAnswer.Breaks)]
     [InlineData("""{"Effect":"Deny","Action":"iam:*","Resource":"arn:aws:iam::*:role/admin"}""", ForecastAnswer.Safe)]
     [InlineData(
-        """{"Effect":"Deny","Action":"iam:PassRole","Resource":"*","Condition":{"StringNotEquals":{"iam:PassedToService":"lambda.amazonaws.com"} } }""",
+        """
+            {
+              "Effect": "Deny",
+              "Action": "iam:PassRole",
+              "Resource": "*",
+              "Condition": {
+                "StringNotEquals": { "iam:PassedToService": "lambda.amazonaws.com" }
+              }
+            }
+            """,
         ForecastAnswer.Safe
     )]
     [InlineData(
@@ -255,15 +278,20 @@ public sealed class ForecastTests
 
     private static string User(string source, string name, string region, string time, string more = "") =>
         $$"""
-            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333","userName":"ann"},
-             "eventTime":"{{time}}","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"{{region}}","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann",
+              "accountId":"111122223333","userName":"ann"},
+             "eventTime":"{{time}}","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"{{region}}",
+               "sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
              "responseElements":null,"recipientAccountId":"111122223333","tlsDetails":{"tlsVersion":"TLSv1.3"} {{more}} }
             """;
 
     private static string Session(string role, string session, string source, string name, string region) =>
         $$"""
-            {"userIdentity":{"type":"AssumedRole","principalId":"AROA:{{session}}","arn":"arn:aws:sts::111122223333:assumed-role/{{role}}/{{session}}","accountId":"111122223333",
-             "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/team/{{role}}"},"attributes":{"mfaAuthenticated":"false"} } },
-             "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"{{region}}","recipientAccountId":"111122223333"}
+            {"userIdentity":{"type":"AssumedRole","principalId":"AROA:{{session}}",
+              "arn":"arn:aws:sts::111122223333:assumed-role/{{role}}/{{session}}","accountId":"111122223333",
+             "sessionContext":{"sessionIssuer":{"type":"Role","arn":"arn:aws:iam::111122223333:role/team/{{role}}"},
+               "attributes":{"mfaAuthenticated":"false"} } },
+             "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"{{region}}",
+               "recipientAccountId":"111122223333"}
             """;
 }

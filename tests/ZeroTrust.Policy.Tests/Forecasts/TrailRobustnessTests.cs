@@ -136,7 +136,23 @@ public sealed class TrailRobustnessTests
     {
         var policy = PolicyDocument
             .Parse(
-                """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:Get*","Resource":"*"},{"Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::secret/*"}]}"""
+                """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Deny",
+                      "Action": "s3:Get*",
+                      "Resource": "*"
+                    },
+                    {
+                      "Effect": "Deny",
+                      "Action": "s3:*",
+                      "Resource": "arn:aws:s3:::secret/*"
+                    }
+                  ]
+                }
+                """
             )
             .Require();
         var report = await Read(
@@ -152,7 +168,21 @@ public sealed class TrailRobustnessTests
     {
         var policy = PolicyDocument
             .Parse(
-                """{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Condition":{"StringNotEquals":{"aws:ResourceAccount":"111122223333"}}}]}"""
+                """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Deny",
+                      "Action": "s3:*",
+                      "Resource": "*",
+                      "Condition": {
+                        "StringNotEquals": { "aws:ResourceAccount": "111122223333" }
+                      }
+                    }
+                  ]
+                }
+                """
             )
             .Require();
         async Task<ForecastAnswer> Answer(string more) =>
@@ -212,7 +242,9 @@ public sealed class TrailRobustnessTests
 
     private static string Record(string more = "\"requestID\":\"0\"") =>
         $$"""
-            {"eventTime":"2026-03-01T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1","recipientAccountId":"111122223333",
-             "userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333"},{{more}} }
+            {"eventTime":"2026-03-01T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1",
+              "recipientAccountId":"111122223333",
+             "userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333"},
+               {{more}} }
             """;
 }

@@ -78,7 +78,8 @@ public sealed class LeastPrivilegeTests
             .Parse(
                 """
                 {"Version":"2012-10-17","Statement":[
-                  {"Effect":"Allow","Action":"s3:*","Resource":["arn:aws:s3:::data/*","arn:aws:s3:::data"],"Condition":{"Bool":{"aws:SecureTransport":"true"}}},
+                  {"Effect":"Allow","Action":"s3:*","Resource":["arn:aws:s3:::data/*","arn:aws:s3:::data"],
+                    "Condition":{"Bool":{"aws:SecureTransport":"true"}}},
                   {"Effect":"Allow","Action":"sqs:*","Resource":"arn:aws:sqs:*:111122223333:orders-*"},
                   {"Sid":"NotSecret","Effect":"Deny","Action":"s3:*","Resource":"arn:aws:s3:::data/secret/*"},
                   {"Sid":"NotEc2","Effect":"Deny","Action":"ec2:*","Resource":"*"}]}
@@ -107,7 +108,18 @@ public sealed class LeastPrivilegeTests
     {
         var old = PolicyDocument
             .Parse(
-                """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::home/${aws:username}/*"}]}"""
+                """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Allow",
+                      "Action": "s3:*",
+                      "Resource": "arn:aws:s3:::home/${aws:username}/*"
+                    }
+                  ]
+                }
+                """
             )
             .Require();
         var report = await Make(new LeastPrivilegeOptions(Ann) { Replaces = [old] }, Get("home", "ann/x"));
@@ -204,11 +216,15 @@ public sealed class LeastPrivilegeTests
             """, "Condition":{"Bool":{"aws:SecureTransport":"true"}}""",
         ];
         T Pick<T>(T[] of) => of[random.Next(of.Length)];
-        var statements = Enumerable
-            .Range(0, random.Next(1, 4))
-            .Select(_ =>
-                $$"""{"Effect":"{{(random.Next(5) == 0 ? "Deny" : "Allow")}}","{{(random.Next(8) == 0 ? "Not" : "")}}Action":{{Pick(actions)}},"{{(random.Next(8) == 0 ? "Not" : "")}}Resource":{{Pick(resources)}}{{Pick(conditions)}}}"""
-            );
+        string Statement()
+        {
+            var effect = random.Next(5) == 0 ? "Deny" : "Allow";
+            var action = $"\"{(random.Next(8) == 0 ? "Not" : "")}Action\":{Pick(actions)}";
+            var resource = $"\"{(random.Next(8) == 0 ? "Not" : "")}Resource\":{Pick(resources)}";
+            return $$"""{"Effect":"{{effect}}",{{action}},{{resource}}{{Pick(conditions)}}}""";
+        }
+
+        var statements = Enumerable.Range(0, random.Next(1, 4)).Select(_ => Statement());
         return PolicyDocument.Parse($$"""{"Version":"2012-10-17","Statement":[{{string.Join(',', statements)}}]}""").Require();
     }
 
@@ -274,8 +290,11 @@ public sealed class LeastPrivilegeTests
 
     private static string Record(string source, string name, string parameters) =>
         $$"""
-            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann","accountId":"111122223333","userName":"ann"},
-             "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
-             "requestParameters":{{parameters}},"responseElements":null,"recipientAccountId":"111122223333","tlsDetails":{"tlsVersion":"TLSv1.3"} }
+            {"eventVersion":"1.08","userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"arn:aws:iam::111122223333:user/ann",
+              "accountId":"111122223333","userName":"ann"},
+             "eventTime":"2026-03-01T10:00:00Z","eventSource":"{{source}}","eventName":"{{name}}","awsRegion":"eu-west-1",
+               "sourceIPAddress":"198.51.100.7","userAgent":"aws-cli",
+             "requestParameters":{{parameters}},"responseElements":null,"recipientAccountId":"111122223333",
+               "tlsDetails":{"tlsVersion":"TLSv1.3"} }
             """;
 }

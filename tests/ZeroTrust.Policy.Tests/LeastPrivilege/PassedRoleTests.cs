@@ -63,7 +63,8 @@ public sealed class PassedRoleTests
             .Parse(
                 """
                 {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"lambda:*","Resource":"*"},
-                 {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::111122223333:role/service/*","Condition":{"StringLike":{"iam:PassedToService":"lambda.*"}}}]}
+                 {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::111122223333:role/service/*",
+                   "Condition":{"StringLike":{"iam:PassedToService":"lambda.*"}}}]}
                 """
             )
             .Require();
@@ -97,7 +98,8 @@ public sealed class PassedRoleTests
 
     private static string Record(Case of) =>
         $$"""
-            {"eventTime":"2026-03-01T10:00:00Z","eventSource":"{{of.Source}}.amazonaws.com","eventName":"{{of.Event}}","awsRegion":"eu-west-1","recipientAccountId":"111122223333","requestParameters":{{of.Parameters.GetRawText()}},
+            {"eventTime":"2026-03-01T10:00:00Z","eventSource":"{{of.Source}}.amazonaws.com","eventName":"{{of.Event}}",
+              "awsRegion":"eu-west-1","recipientAccountId":"111122223333","requestParameters":{{of.Parameters.GetRawText()}},
              "userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"{{Ann}}","accountId":"111122223333","userName":"ann"} }
             """;
 

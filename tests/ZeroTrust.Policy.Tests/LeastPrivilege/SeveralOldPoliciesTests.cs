@@ -66,7 +66,8 @@ public sealed class SeveralOldPoliciesTests
                 var told = report.Dropped.Any(static dropped => dropped.IsUnproved);
                 Assert.True(
                     had != Verdict.Allowed || has == Verdict.Allowed || told || !Keys.Contains(key),
-                    $"seed {seed}: {key} is lost\n{string.Join('\n', old.Select(static document => document.ToJson()))}\n{report.Policy.ToJson()}"
+                    $"seed {seed}: {key} is "
+                        + $"lost\n{string.Join('\n', old.Select(static document => document.ToJson()))}\n{report.Policy.ToJson()}"
                 );
             }
         }
@@ -94,7 +95,8 @@ public sealed class SeveralOldPoliciesTests
         var builder = new LeastPrivilegeBuilder(new LeastPrivilegeOptions(Ann) { Scope = scope, Replaces = old });
         var records = keys.Select(static key =>
             $$"""
-                {"eventTime":"2026-03-01T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1","recipientAccountId":"111122223333","requestParameters":{"bucketName":"data","key":"{{key}}"},
+                {"eventTime":"2026-03-01T10:00:00Z","eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-west-1",
+                  "recipientAccountId":"111122223333","requestParameters":{"bucketName":"data","key":"{{key}}"},
                  "userIdentity":{"type":"IAMUser","principalId":"AIDA","arn":"{{Ann}}","accountId":"111122223333","userName":"ann"} }
                 """
         );

@@ -21,8 +21,12 @@ public class PolicyLinterTests(ITestOutputHelper output)
             var rule = row.GetProperty("rule").GetString()!;
             var kind = Enum.Parse<PolicyKind>(row.GetProperty("kind").GetString()!);
             var version = row.TryGetProperty("badVersion", out var v) ? v.GetString()! : "2012-10-17";
-            string Document(string name, string version, int times = 1) =>
-                $$"""{"Version":"{{version}}","Statement":[{{string.Join(',', Enumerable.Repeat(row.GetProperty(name).GetRawText()[1..^1], times))}}]}""";
+            string Document(string name, string version, int times = 1)
+            {
+                var statements = string.Join(',', Enumerable.Repeat(row.GetProperty(name).GetRawText()[1..^1], times));
+                return $$"""{"Version":"{{version}}","Statement":[{{statements}}]}""";
+            }
+
             var text = Document("bad", version, row.TryGetProperty("repeat", out var times) ? times.GetInt32() : 1);
             var bad = Linter.Check(text, kind);
             var found = bad.Where(p => p.Code == rule).ToList();
@@ -60,8 +64,10 @@ public class PolicyLinterTests(ITestOutputHelper output)
     {
         var problems = Linter.Check(
             """
-            {"Version":"2012-10-17","Statement":[{"Sid":"a b","Effect":"allow","Efect":"Deny","Action":["s3:GetObjct","nocolon"],"Resource":"bucket",
-            "Condition":{"StringEqualz":{"aws:SourceVpc":"v"},"IpAddress":{"aws:SourceIp":"300.1.1.1/33"},"DateLessThan":{"aws:CurrentTim":"tomorrow"}}}]}
+            {"Version":"2012-10-17","Statement":[{"Sid":"a b","Effect":"allow","Efect":"Deny","Action":["s3:GetObjct","nocolon"],
+              "Resource":"bucket",
+            "Condition":{"StringEqualz":{"aws:SourceVpc":"v"},"IpAddress":{"aws:SourceIp":"300.1.1.1/33"},
+              "DateLessThan":{"aws:CurrentTim":"tomorrow"}}}]}
             """,
             PolicyKind.Identity
         );
@@ -110,8 +116,25 @@ public class PolicyLinterTests(ITestOutputHelper output)
     [Fact]
     public void A_repair_changes_one_thing_and_keeps_the_rest()
     {
-        const string text =
-            """{"Version":"2012-10-17","Statement":[{"Sid":"A","Effect":"Allow","Action":["s3:GetObjct","s3:PutObject"],"Resource":"*","Condition":{"StringEquals":{"aws:SourceIp":"203.0.113.1","aws:PrincipalOrgID":"o-1"}}}]}""";
+        const string text = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "A",
+                  "Effect": "Allow",
+                  "Action": ["s3:GetObjct", "s3:PutObject"],
+                  "Resource": "*",
+                  "Condition": {
+                    "StringEquals": {
+                      "aws:SourceIp": "203.0.113.1",
+                      "aws:PrincipalOrgID": "o-1"
+                    }
+                  }
+                }
+              ]
+            }
+            """;
         string Repaired(string code) =>
             PolicyRepair.Apply(PolicyDocument.Parse(text).Require(), Linter.Check(text).Single(p => p.Code == code))!.ToJson();
         Assert.Equal(text.Replace("GetObjct", "GetObject", StringComparison.Ordinal), Repaired("UnknownAction"));
@@ -175,7 +198,8 @@ public class PolicyLinterTests(ITestOutputHelper output)
             }
         }
         output.WriteLine(
-            $"{policies.Count} policies in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms: {string.Join(", ", counts.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}"))}"
+            $"{policies.Count} policies in {Stopwatch.GetElapsedTime(started).TotalMilliseconds:F0} ms: "
+                + $"{string.Join(", ", counts.OrderByDescending(c => c.Value).Select(c => $"{c.Key} {c.Value}"))}"
         );
     }
 }

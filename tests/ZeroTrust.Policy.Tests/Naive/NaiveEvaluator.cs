@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Policy.Tests.Naive;
 
-/// <summary>A second evaluator, written from AWS's documentation alone, that shares nothing with the engine but the names of the verdicts. It reads
+/// <summary>A second evaluator, written from AWS's documentation alone, that shares nothing with the
+/// engine but the names of the verdicts. It reads
 /// the JSON anew for every question and looks at everything.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic_policy-eval-denyallow.html</summary>
 internal sealed class NaiveEvaluator(JsonElement policies, NaiveRequest request)

@@ -74,17 +74,21 @@ public sealed class PackingManagedPolicyTests(ITestOutputHelper output)
         }
 
         output.WriteLine(
-            $"{sizes.Count} policies, {before} characters became {after} ({100.0 * (before - after) / before:F1} % saved), {sizes.Count(static s => s.After < s.Before)} smaller, {changed} with changed statements, {watch.ElapsedMilliseconds} ms"
+            $"{sizes.Count} policies, {before} characters became {after} ({100.0 * (before - after) / before:F1} % saved), "
+                + $"{sizes.Count(static s => s.After < s.Before)} smaller, "
+                + $"{changed} with changed statements, {watch.ElapsedMilliseconds} ms"
         );
         foreach (var (place, limits) in Places)
         {
             output.WriteLine(
-                $"too large for {place} ({limits.MaximumCharacters}): {sizes.Count(s => s.Before > limits.MaximumCharacters)} before, {sizes.Count(s => s.After > limits.MaximumCharacters)} after"
+                $"too large for {place} ({limits.MaximumCharacters}): {sizes.Count(s => s.Before > limits.MaximumCharacters)} before, "
+                    + $"{sizes.Count(s => s.After > limits.MaximumCharacters)} after"
             );
         }
 
         output.WriteLine(
-            $"{undecided.Count} steps undecided\n{string.Join("\n", undecided)}\n{unproved.Count} unproved as a whole\n{string.Join("\n", unproved)}"
+            $"{undecided.Count} steps undecided\n{string.Join("\n", undecided)}\n{unproved.Count} unproved as a "
+                + $"whole\n{string.Join("\n", unproved)}"
         );
         output.WriteLine(
             "slowest: " + string.Join(", ", slow.OrderByDescending(static s => s.Time).Take(5).Select(static s => $"{s.Name} {s.Time} ms"))

@@ -7,7 +7,8 @@ using ZeroTrust.Policy.Tests.Randomized;
 
 namespace ZeroTrust.Policy.Tests.Packing;
 
-/// <summary>Random sets of policies over a world small enough to ask every request in it: packing changes neither what they allow nor what they deny.</summary>
+/// <summary>Random sets of policies over a world small enough to ask every request in it: packing changes neither
+/// what they allow nor what they deny.</summary>
 public sealed class PackingSmallWorldTests(ITestOutputHelper output)
 {
     private static readonly string[] Actions = ["s3:Get", "s3:GetX", "s3:Put", "ec2:Run"];
@@ -113,7 +114,9 @@ public sealed class PackingSmallWorldTests(ITestOutputHelper output)
             var result = PolicyPacker.Pack(documents, limits);
             var packed = result.Documents.Select(static d => d.Document).ToArray();
             var shown =
-                $"round {round}, limit {limits.MaximumCharacters}\nbefore {string.Join("\n       ", documents.Select(static d => d.ToJson()))}\nafter  {string.Join("\n       ", packed.Select(static d => d.ToJson()))}";
+                $"round {round}, limit {limits.MaximumCharacters}\nbefore "
+                + $"{string.Join("\n       ", documents.Select(static d => d.ToJson()))}\nafter  "
+                + $"{string.Join("\n       ", packed.Select(static d => d.ToJson()))}";
 
             var (old, @new) = (Prepared(documents), Prepared(packed));
             var contradiction = Requests.FirstOrDefault(request => Effects(old, request) != Effects(@new, request));

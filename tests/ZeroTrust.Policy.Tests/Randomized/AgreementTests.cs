@@ -44,7 +44,8 @@ public class AgreementTests(ITestOutputHelper output)
             verdicts[actual] = verdicts.GetValueOrDefault(actual) + 1;
         }
         output.WriteLine(
-            $"{cases} cases from seed {RunSettings.Seed}: {string.Join(", ", verdicts.OrderBy(v => v.Key).Select(v => $"{v.Key} {v.Value}"))}"
+            $"{cases} cases from seed {RunSettings.Seed}: "
+                + $"{string.Join(", ", verdicts.OrderBy(v => v.Key).Select(v => $"{v.Key} {v.Value}"))}"
         );
         // The generator has to reach every verdict often, or agreement means little.
         Assert.All(

@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Tests.Naive;
 
 namespace ZeroTrust.Policy.Tests.Randomized;
 
-/// <summary>The doubts of a decision are all that it depends on, and nothing else: against the naive evaluator, which knows nothing of doubts.</summary>
+/// <summary>The doubts of a decision are all that it depends on, and nothing else: against the naive
+/// evaluator, which knows nothing of doubts.</summary>
 public class DoubtTests(ITestOutputHelper output)
 {
     private const int Attempts = 400;

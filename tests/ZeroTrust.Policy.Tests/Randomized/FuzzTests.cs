@@ -88,7 +88,8 @@ public class FuzzTests(ITestOutputHelper output)
             }
         }
         output.WriteLine(
-            $"{cases} documents from seed {RunSettings.Seed}: {valid} valid, {written} written back, {proved} proved to be within themselves, slowest {slowest.TotalMilliseconds:F1} ms: {slowestCase}"
+            $"{cases} documents from seed {RunSettings.Seed}: {valid} valid, {written} written back, {proved} proved to be within "
+                + $"themselves, slowest {slowest.TotalMilliseconds:F1} ms: {slowestCase}"
         );
         // Generous, as other work may hold up the machine; a hang or quadratic time would be far beyond it.
         Assert.True(slowest < TimeSpan.FromSeconds(5), $"One document took {slowest}.");
@@ -119,7 +120,19 @@ public class FuzzTests(ITestOutputHelper output)
     {
         var document = PolicyDocument
             .Parse(
-                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"{{principal}}"},"Action":"s3:GetObject","Resource":"*"}]}"""
+                $$"""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Allow",
+                      "Principal": { "AWS": "{{principal}}" },
+                      "Action": "s3:GetObject",
+                      "Resource": "*"
+                    }
+                  ]
+                }
+                """
             )
             .Require();
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);
@@ -135,7 +148,21 @@ public class FuzzTests(ITestOutputHelper output)
     {
         var document = PolicyDocument
             .Parse(
-                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"*","Condition":{"StringEquals":{"{{key}}":"a"} } }]}"""
+                $$"""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Allow",
+                      "Action": "s3:GetObject",
+                      "Resource": "*",
+                      "Condition": {
+                        "StringEquals": { "{{key}}": "a" }
+                      }
+                    }
+                  ]
+                }
+                """
             )
             .Require();
         Assert.Equal(ComparisonVerdict.NoNewAccess, PolicyComparer.Compare(document, document).Verdict);

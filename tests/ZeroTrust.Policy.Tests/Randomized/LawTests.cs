@@ -9,7 +9,8 @@ namespace ZeroTrust.Policy.Tests.Randomized;
 /// <summary>Laws that hold for all requests and policies.</summary>
 public class LawTests
 {
-    /// <summary>From least to most: a change must not move a verdict to the right of where it was. Unknown may turn out either way.</summary>
+    /// <summary>From least to most: a change must not move a verdict to the right of where it
+    /// was. Unknown may turn out either way.</summary>
     private static bool AllowsMore(Verdict before, Verdict after)
     {
         static int Most(Verdict v) => v is Verdict.Allowed or Verdict.Indeterminate ? 1 : 0;
@@ -50,7 +51,8 @@ public class LawTests
                     ),
                     text
                 );
-                // Keys and roles always have a policy. Where it is not given it is not known, so giving one is no adding: what was uncertain may turn out either way.
+                // Keys and roles always have a policy. Where it is not given it is not known, so giving one is no
+                // adding: what was uncertain may turn out either way.
                 var isUnknown =
                     policies.Resource is null
                     && (

@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Tests.Cases;
 
 namespace ZeroTrust.Policy.Tests.Randomized;
 
-/// <summary>Settles things that a scenario leaves open, with random values. What is settled is written into the scenario's JSON, so that any evaluator
+/// <summary>Settles things that a scenario leaves open, with random values. What is settled is written
+/// into the scenario's JSON, so that any evaluator
 /// can be asked again.</summary>
 internal sealed class Resolution
 {

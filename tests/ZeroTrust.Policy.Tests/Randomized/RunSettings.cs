@@ -7,7 +7,8 @@ internal static class RunSettings
 {
     public static int Cases(int inSuite) => Read("ZT_RANDOM_CASES", inSuite);
 
-    /// <summary>Whether a run was asked for that may take minutes: then whole corpora are gone through, and not only what is quick.</summary>
+    /// <summary>Whether a run was asked for that may take minutes: then whole corpora are gone
+    /// through, and not only what is quick.</summary>
     public static bool IsLarge => Cases(0) >= 1_000_000;
 
     public static int Seed => SeedOr(20261121);

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Trails;
 
 namespace ZeroTrust.Policy.Tests.Trails;
 
-/// <summary>Which IAM actions events stand for, from <c>cases/trails/event-actions.json</c>; <c>null</c> is for events of which no action is known.</summary>
+/// <summary>Which IAM actions events stand for, from <c>cases/trails/event-actions.json</c>; <c>null</c> is for
+/// events of which no action is known.</summary>
 public sealed class EventActionsTests
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web);

@@ -5,7 +5,8 @@ using System.Text.Json;
 namespace ZeroTrust.Scenarios.Running;
 
 /// <summary>
-/// A PowerShell process that runs one scenario file after the other (tests/Scenarios/Worker.ps1). What it has compiled and loaded for one file
+/// A PowerShell process that runs one scenario file after the other
+/// (tests/Scenarios/Worker.ps1). What it has compiled and loaded for one file
 /// serves the next, which is most of the time that a file takes in a process of its own.
 /// </summary>
 internal sealed class Worker : IAsyncDisposable

@@ -8,7 +8,8 @@ using TrailFact = ZeroTrust.Facts.CloudTrail.Trail;
 namespace ZeroTrust.Aws.Services.CloudTrail;
 
 /// <summary>
-/// All trails that record the account. A trail for all regions shows in each of them, one for a single region only there, so every region is asked.
+/// All trails that record the account. A trail for all regions shows in each of them, one for a
+/// single region only there, so every region is asked.
 /// Where one region refuses, the answer still counts if a trail for all regions was seen elsewhere: that is what the question is about.
 /// </summary>
 internal sealed class TrailSource : IFactSource

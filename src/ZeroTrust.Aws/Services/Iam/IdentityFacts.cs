@@ -4,7 +4,8 @@ using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Aws.Services.Iam;
 
-/// <summary>Makes facts from authorization details. Lists are sorted, so that the order in which things were attached does not look like a change.</summary>
+/// <summary>Makes facts from authorization details. Lists are sorted, so that the order in which things were
+/// attached does not look like a change.</summary>
 internal static class IdentityFacts
 {
     public static IamUser User(UserDetail user, DateTimeOffset? passwordLastUsed) =>

@@ -89,7 +89,8 @@ internal sealed class KeySource : IFactSource
 
     private static bool HasOwnPolicy(KeyMetadata key) => key.KeyManager?.Value == "CUSTOMER";
 
-    // "Rotating AWS KMS keys" (KMS Developer Guide): symmetric encryption keys with material that KMS made. Keys on the way out do not rotate.
+    // "Rotating AWS KMS keys" (KMS Developer Guide): symmetric encryption keys with material
+    // that KMS made. Keys on the way out do not rotate.
     private static bool CanRotate(KeyMetadata key) =>
         HasOwnPolicy(key)
         && key.KeySpec?.Value == "SYMMETRIC_DEFAULT"

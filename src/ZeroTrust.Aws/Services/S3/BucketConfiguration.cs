@@ -12,7 +12,8 @@ using ZeroTrust.Facts.S3;
 namespace ZeroTrust.Aws.Services.S3;
 
 /// <summary>
-/// Reads what is configured on one bucket. "There is no such configuration" is an answer, not a failure. The SDK gives it in two ways: as an
+/// Reads what is configured on one bucket. "There is no such configuration" is an answer, not
+/// a failure. The SDK gives it in two ways: as an
 /// exception, or as an answer of status 404 whose members mean nothing (the "policy" is then the text of the error).
 /// </summary>
 internal static class BucketConfiguration

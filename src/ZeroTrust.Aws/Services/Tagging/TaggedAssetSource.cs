@@ -6,7 +6,8 @@ using ZeroTrust.Facts.Tagging;
 
 namespace ZeroTrust.Aws.Services.Tagging;
 
-/// <summary>Assets of a region and their tags: what the tagging API knows, and instances, functions, databases and buckets without any tag.</summary>
+/// <summary>Assets of a region and their tags: what the tagging API knows, and instances, functions,
+/// databases and buckets without any tag.</summary>
 internal sealed class TaggedAssetSource : IFactSource
 {
     public string Name => "tagging assets";

@@ -18,7 +18,8 @@ internal sealed partial class BucketEncryptsWithKms : IEnforcement
             return PlanDraft.Empty;
         }
 
-        // Every finding of an account and region plans the same key, for the users of all its failing buckets; the plan merges what is equal.
+        // Every finding of an account and region plans the same key, for the users of all its
+        // failing buckets; the plan merges what is equal.
         var sharing = snapshot
             .AllKnown<BucketEncryption>()
             .Where(other =>

@@ -44,7 +44,8 @@ internal sealed partial class AccessKeysRotated : IEnforcement
                 idle < context.Settings.Number("quietDays")
                     ? Drafts.Manual(
                         finding.Resource,
-                        $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the program, then deactivate this one."
+                        $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the "
+                            + $"program, then deactivate this one."
                     )
                     : Drafts.Of(Deactivate(finding, keys, key))
             );

@@ -53,7 +53,8 @@ internal sealed partial class PasswordPolicyIsStrong : IEnforcement
         );
     }
 
-    /// <summary>The call replaces the whole policy: a value that is left out goes back to AWS's default, so every value is stated.</summary>
+    /// <summary>The call replaces the whole policy: a value that is left out goes back to
+    /// AWS's default, so every value is stated.</summary>
     private static AwsCall Update(string id, PasswordPolicy policy)
     {
         var parameters = new JsonObject

@@ -28,7 +28,8 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IEnforcement
             return Drafts.Manual(
                 finding.Resource,
                 own.Count == 0
-                    ? "A trail needs a bucket with a policy that lets CloudTrail write: make one with Enable-ZtCloudTrail, or record the whole organization from its management account."
+                    ? "A trail needs a bucket with a policy that lets CloudTrail write: make one with Enable-ZtCloudTrail, or record the "
+                        + "whole organization from its management account."
                     : $"Let {own[0].Name} select all read and write management events."
             );
         }

@@ -67,6 +67,7 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IControl
             (trail.IsLogging is false, "not logging"),
             (trail.ManagementEvents is false, "not all management events"),
         ];
-        return $"{trail.Name}: {string.Join(", ", faults.Where(static fault => fault.Missing).Select(static fault => fault.What).DefaultIfEmpty("complete"))}";
+        var missing = faults.Where(static fault => fault.Missing).Select(static fault => fault.What);
+        return $"{trail.Name}: {string.Join(", ", missing.DefaultIfEmpty("complete"))}";
     }
 }

@@ -11,7 +11,8 @@ using ZeroTrust.Facts.S3;
 namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 
 /// <summary>
-/// Buckets encrypt with KMS: by a given key, or by one of our own for each account and region. A key that would shut out somebody who writes to the
+/// Buckets encrypt with KMS: by a given key, or by one of our own for each account and region. A key
+/// that would shut out somebody who writes to the
 /// bucket today is refused, with the names.
 /// </summary>
 internal sealed class BucketEncryptionPlanner : IPlanner<BucketEncryptionIntent>

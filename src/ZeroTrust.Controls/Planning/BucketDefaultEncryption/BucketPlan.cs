@@ -139,7 +139,8 @@ internal sealed record BucketPlan(
             readers.Count == 0
                 ? PlanDraft.Empty
                 : Warn(
-                    $"{KeyCheck.Show(readers)} may read from the bucket and may not use key {choice.Name} (kms:Decrypt): objects written from now on are closed to them."
+                    $"{KeyCheck.Show(readers)} may read from the bucket and may not use key {choice.Name} (kms:Decrypt): objects written "
+                        + $"from now on are closed to them."
                 );
         return uncertain.Count == 0
             ? draft

@@ -11,7 +11,8 @@ namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 /// <summary>Adds statements to the policy of a bucket; every other statement stays as it is written.</summary>
 internal static class BucketPolicyChange
 {
-    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html: "Bucket policies are limited to 20 KB in size."</summary>
+    /// <summary>https://docs.aws.amazon.com/AmazonS3/latest/userguide/add-bucket-policy.html: "Bucket
+    /// policies are limited to 20 KB in size."</summary>
     private const int MaximumBytes = 20 * 1024;
 
     /// <summary>The change, or a note why there is none.</summary>

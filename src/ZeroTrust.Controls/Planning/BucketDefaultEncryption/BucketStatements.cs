@@ -24,7 +24,8 @@ internal static class BucketStatements
         };
 
     /// <summary>
-    /// Denies uploads that ask for an encryption other than SSE-KMS. Uploads that ask for none are left alone: they get the bucket's default.
+    /// Denies uploads that ask for an encryption other than SSE-KMS. Uploads that ask for none
+    /// are left alone: they get the bucket's default.
     /// </summary>
     public static Statement DenyOtherEncryption(string bucketArn) =>
         new()

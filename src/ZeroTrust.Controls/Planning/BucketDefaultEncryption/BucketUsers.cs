@@ -11,7 +11,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 
-/// <summary>Who may write to a bucket and read from it today: every user and role of the account, and everybody that the bucket's policy names.</summary>
+/// <summary>Who may write to a bucket and read from it today: every user and role of the account, and
+/// everybody that the bucket's policy names.</summary>
 internal static class BucketUsers
 {
     private static readonly RequestContext Context = RequestContext.Incomplete.With("aws:SecureTransport", "true");

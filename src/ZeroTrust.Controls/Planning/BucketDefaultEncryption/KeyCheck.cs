@@ -11,7 +11,8 @@ internal static class KeyCheck
 {
     private const int NamesShown = 5;
 
-    // Server access logs and load balancer logs are delivered with SSE-S3 only: "The bucket can't use SSE-KMS or DSSE-KMS default encryption"
+    // Server access logs and load balancer logs are delivered with SSE-S3 only: "The bucket
+    // can't use SSE-KMS or DSSE-KMS default encryption"
     // (S3, LoggingEnabled); "the only supported encryption option is SSE-S3" (Elastic Load Balancing, access logs).
     private static readonly string[] DeliverWithoutKms = ["logging.s3.amazonaws.com", "logdelivery.elasticloadbalancing.amazonaws.com"];
 
@@ -24,7 +25,8 @@ internal static class KeyCheck
         }
 
         return users.FirstOrDefault(static user => user.IsAnonymous && user.IsCertain) is { } anybody
-            ? $"The bucket's policy lets anybody {(anybody.Writes ? "write" : "read")} without credentials, and KMS answers nobody without credentials."
+            ? $"The bucket's policy lets anybody {(anybody.Writes ? "write" : "read")} without credentials, and KMS "
+                + $"answers nobody without credentials."
             : null;
     }
 

@@ -67,7 +67,8 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
             )
             : Refuse(
                 bucket,
-                $"There is no key {wanted} in {bucket.Region}, or it is not in an account of this connection, so nobody can say who may use it."
+                $"There is no key {wanted} in {bucket.Region}, or it is not in an account of this connection, so "
+                    + $"nobody can say who may use it."
             );
     }
 

@@ -41,7 +41,8 @@ internal static class NewKey
             Type = "BucketKey",
             Resource = resource,
             Description =
-                $"Create a KMS key for buckets in {region} ({Alias}), usable through S3 by {users.Count(static user => !user.IsAnonymous)} principals, rotating",
+                $"Create a KMS key for buckets in {region} ({Alias}), usable through S3 by "
+                + $"{users.Count(static user => !user.IsAnonymous)} principals, rotating",
             Do =
             [
                 create,

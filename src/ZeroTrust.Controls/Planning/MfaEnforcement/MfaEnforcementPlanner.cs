@@ -12,8 +12,10 @@ using ZeroTrust.Facts.Iam;
 namespace ZeroTrust.Controls.Planning.MfaEnforcement;
 
 /// <summary>
-/// A policy that denies everything without MFA, on a group, and users in the group. Break-glass users are never touched, the caller is never shut
-/// out, and roles are not concerned: group policies do not reach them. A policy of that name that is ours but says something else gets a new
+/// A policy that denies everything without MFA, on a group, and users in the group. Break-glass
+/// users are never touched, the caller is never shut
+/// out, and roles are not concerned: group policies do not reach them. A policy of that name
+/// that is ours but says something else gets a new
 /// version; one that is not ours is refused.
 /// </summary>
 internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementIntent>
@@ -83,7 +85,8 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
                 return Drafts.Note(
                     PlanNoteKind.Refused,
                     setting.Group,
-                    $"{member} is in group {setting.Intent.GroupName} and is {who}: statement {MfaPolicy.DenySid} would deny everything to a session without MFA. Take another group.",
+                    $"{member} is in group {setting.Intent.GroupName} and is {who}: statement {MfaPolicy.DenySid} would deny everything "
+                        + $"to a session without MFA. Take another group.",
                     ErrorIds.LockoutRefused
                 );
             }

@@ -45,7 +45,8 @@ internal static class MfaMembershipChange
             return Drafts.Note(
                 PlanNoteKind.Refused,
                 resource,
-                $"{name} is the caller, and statement {MfaPolicy.DenySid} would deny everything to a session without MFA: let somebody else, or a role, do this.",
+                $"{name} is the caller, and statement {MfaPolicy.DenySid} would deny everything to a session without MFA: let "
+                    + $"somebody else, or a role, do this.",
                 ErrorIds.LockoutRefused
             );
         }
@@ -113,7 +114,8 @@ internal static class MfaMembershipChange
                 yield return new PlanNote(
                     PlanNoteKind.Warning,
                     resource,
-                    $"Whether {name} has an MFA device is not known ({missing?.Gap?.Action ?? "iam:ListMFADevices"} would settle it): without one, {name} can only enrol."
+                    $"Whether {name} has an MFA device is not known ({missing?.Gap?.Action ?? "iam:ListMFADevices"} would settle it): "
+                        + $"without one, {name} can only enrol."
                 );
                 break;
         }

@@ -41,7 +41,8 @@ internal static class MfaPolicyChange
             ? Drafts.Note(
                 PlanNoteKind.Refused,
                 setting.Policy,
-                $"Policy {setting.Intent.PolicyName} needs a new version and has {MaximumVersions} already: delete one that is not in force.",
+                $"Policy {setting.Intent.PolicyName} needs a new version and has {MaximumVersions} already: "
+                    + $"delete one that is not in force.",
                 ErrorIds.QuotaExceeded
             )
             : Drafts.Of(Renew(setting, found, document.ToJson()));

@@ -71,7 +71,8 @@ internal static class ScpAttachment
                 new PlanNote(
                     PlanNoteKind.Refused,
                     resource,
-                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; Organizations allows {MaximumAttached}.",
+                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; "
+                        + $"Organizations allows {MaximumAttached}.",
                     ErrorIds.QuotaExceeded
                 )
             );
@@ -88,19 +89,24 @@ internal static class ScpAttachment
         if (target.Kind == "ROOT")
         {
             return isManagement
-                ? $"{target.Id} is the root: the policy would bind every member account at once. Your own session is in the management account {setting.Management}, which no SCP binds. Attach to a unit first, or use -Force."
-                : $"{target.Id} is the root, which holds account {setting.CallerAccount} of your own session. Use -Force when that is meant.";
+                ? $"{target.Id} is the root: the policy would bind every member account at once. Your own session is in the management "
+                    + $"account {setting.Management}, which no SCP binds. Attach to a unit first, or use -Force."
+                : $"{target.Id} is the root, which holds account {setting.CallerAccount} of your own session. "
+                    + $"Use -Force when that is meant.";
         }
 
         if (target.Id == setting.CallerAccount || (setting.Target(setting.CallerAccount)?.Value.Ancestors.Contains(target.Id) ?? false))
         {
             return isManagement
-                ? $"{target.Name} ({target.Id}) holds the management account {setting.Management} of your own session. No SCP binds that account, but its neighbours come under the policy. Use -Force when that is meant."
-                : $"{target.Name} ({target.Id}) holds account {setting.CallerAccount} of your own session, which the policy would bind. Use -Force when that is meant.";
+                ? $"{target.Name} ({target.Id}) holds the management account {setting.Management} of your own session. No SCP binds that "
+                    + $"account, but its neighbours come under the policy. Use -Force when that is meant."
+                : $"{target.Name} ({target.Id}) holds account {setting.CallerAccount} of your own session, which the policy would bind. "
+                    + $"Use -Force when that is meant.";
         }
 
         return setting.Target(setting.CallerAccount) is null
-            ? $"Where account {setting.CallerAccount} of your own session is in the organization is not known, so it could be under {target.Id}. Use -Force when that is meant."
+            ? $"Where account {setting.CallerAccount} of your own session is in the organization is not known, so it could be under "
+                + $"{target.Id}. Use -Force when that is meant."
             : null;
     }
 
@@ -119,7 +125,8 @@ internal static class ScpAttachment
             Type = "ScpAttachment",
             Resource = setting.Policy(policy.Existing?.Value.Id ?? policy.Name) with { Name = policy.Name },
             Description =
-                $"Attach service control policy {policy.Name} to {target.Name} ({target.Id}), over {setting.AccountsUnder(target.Id).Count} accounts",
+                $"Attach service control policy {policy.Name} to {target.Name} ({target.Id}), over "
+                + $"{setting.AccountsUnder(target.Id).Count} accounts",
             Do = [Calls.Call(id + "#do", "organizations", "AttachPolicy", Both()).OrAlready("DuplicatePolicyAttachmentException")],
             Undo = [Calls.Call(id + "#undo", "organizations", "DetachPolicy", Both()).OrAlready("PolicyNotAttachedException")],
             States = policy.Existing is { } existing ? [Move(existing, target.Id, attached[existing.Value.Id])] : [],

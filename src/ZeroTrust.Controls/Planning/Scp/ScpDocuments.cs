@@ -6,7 +6,8 @@ namespace ZeroTrust.Controls.Planning.Scp;
 /// <summary>Puts statements into as few documents as their limit allows, minified, in order.</summary>
 internal static class ScpDocuments
 {
-    /// <summary>Organizations: "Maximum size of a service control policy document: 5,120 characters", white space outside of texts included as sent.</summary>
+    /// <summary>Organizations: "Maximum size of a service control policy document: 5,120 characters", white
+    /// space outside of texts included as sent.</summary>
     public const int MaximumLength = 5120;
 
     /// <summary>The documents.</summary>

@@ -12,7 +12,8 @@ using ZeroTrust.Facts.Organizations;
 namespace ZeroTrust.Controls.Planning.Scp;
 
 /// <summary>
-/// Service control policies from templates, in as few documents as their limit allows, attached where that shuts out nobody who manages them. A policy
+/// Service control policies from templates, in as few documents as their limit allows, attached where
+/// that shuts out nobody who manages them. A policy
 /// that says the same is used instead of a second one; a policy of the same name that says something else is never changed.
 /// </summary>
 internal sealed class ScpPlanner : IPlanner<ScpIntent>
@@ -132,7 +133,8 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
         {
             return Drafts.Manual(
                 organization.Resource,
-                "Service control policies are not enabled, and the root is not visible from this account: enable them in the management account."
+                "Service control policies are not enabled, and the root is not visible from this account: enable "
+                    + "them in the management account."
             );
         }
 

@@ -12,7 +12,8 @@ namespace ZeroTrust.Controls.Planning.Scp;
 /// <param name="CallerAccount">The account that the session is in.</param>
 internal sealed record ScpSetting(ScpIntent Intent, Snapshot Snapshot, Known<OrganizationInfo> Organization, string CallerAccount)
 {
-    /// <summary>The account through which policies are managed: the management account where the connection reaches it, otherwise the caller's.</summary>
+    /// <summary>The account through which policies are managed: the management account where the connection
+    /// reaches it, otherwise the caller's.</summary>
     public string ManagingAccount =>
         Snapshot.Header.Accounts.Any(account => account.Id == Management && account.Gap is null) ? Management : CallerAccount;
 

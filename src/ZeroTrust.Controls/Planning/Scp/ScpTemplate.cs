@@ -41,7 +41,8 @@ internal sealed class ScpTemplate
     }
 
     /// <summary>The statements with the values put in; a condition on a parameter that is empty is left out.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: a parameter is unknown, absent or of the wrong form.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: a parameter is
+    /// unknown, absent or of the wrong form.</exception>
     public IReadOnlyList<Statement> Fill(JsonObject given)
     {
         if (

@@ -18,7 +18,8 @@ public sealed class ScpTemplates : IScpTemplates
     [.. ByName.Values.Select(static template => template.Info).OrderBy(static info => info.Name, StringComparer.Ordinal)];
 
     /// <summary>The statements of several templates with their parameters, each once, each with a Sid of its own.</summary>
-    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: no such template, or parameters that do not fit it.</exception>
+    /// <exception cref="ZeroTrustException"><see cref="ErrorIds.ArgumentInvalid"/>: no such
+    /// template, or parameters that do not fit it.</exception>
     internal static IReadOnlyList<Statement> Fill(IReadOnlyList<ScpTemplateUse> uses)
     {
         var statements = new List<Statement>();

@@ -51,8 +51,10 @@ internal sealed class ApplyStep(RunSession session)
     }
 
     /// <summary>
-    /// Whether AWS's answers say that there was nothing to do, so that nothing is to be undone either. Only asked where no fact shows it beforehand: after
-    /// a look that found the effect absent, such an answer is about our own attempt, repeated below; and so it is where this run has made what the change rests on.
+    /// Whether AWS's answers say that there was nothing to do, so that nothing is to be undone either. Only
+    /// asked where no fact shows it beforehand: after
+    /// a look that found the effect absent, such an answer is about our own attempt, repeated below; and so it is
+    /// where this run has made what the change rests on.
     /// </summary>
     private bool WasInPlace(Change change, ChangeLedger ledger) =>
         change.States.Count == 0
@@ -70,7 +72,8 @@ internal sealed class ApplyStep(RunSession session)
                 new ErrorInfo(
                     ErrorIds.FactMissing,
                     FailureKind.AccessDenied,
-                    $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."
+                    $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Message} Allow "
+                        + $"{unread.Gap.Action}, or use -Force."
                 )
             );
         }
@@ -99,7 +102,8 @@ internal sealed class ApplyStep(RunSession session)
                     FailureKind.Drifted,
                     drifted.Planned.Before is null
                         ? $"{drifted} exists already, but not as planned. Nothing was sent. Plan again."
-                        : $"{drifted} is not in the state that the change was planned on: somebody changed it since. Nothing was sent. Plan again, or use -Force."
+                        : $"{drifted} is not in the state that the change was planned on: somebody changed it since. Nothing was "
+                            + $"sent. Plan again, or use -Force."
                 )
             )
             : null;

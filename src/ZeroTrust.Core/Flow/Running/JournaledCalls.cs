@@ -42,7 +42,8 @@ internal sealed class JournaledCalls(RunSession session, Change change)
                 return new ErrorInfo(
                     ErrorIds.CallFailed,
                     FailureKind.Failed,
-                    $"{call.Operation} cannot be sent: {problem.Message} Its answer was lost or held a secret; look at {change.Resource} by hand."
+                    $"{call.Operation} cannot be sent: {problem.Message} Its answer was lost or held a secret; look "
+                        + $"at {change.Resource} by hand."
                 );
             }
 
@@ -110,7 +111,8 @@ internal sealed class JournaledCalls(RunSession session, Change change)
         return failure;
     }
 
-    /// <summary>Whether an error only says that the call's effect is there: stated by the plan, or plain where a call is repeated or only half of a change was made.</summary>
+    /// <summary>Whether an error only says that the call's effect is there: stated by the plan, or plain where a call is
+    /// repeated or only half of a change was made.</summary>
     private bool IsThereAlready(AwsCall call, AwsCallException problem, bool undo, bool isRepeat) =>
         call.AlreadyDoneErrors.Contains(problem.Code)
         || (undo && (isRepeat || _ledger.Status != ChangeStatus.Applied) && IsAbsence(problem))

@@ -7,7 +7,8 @@ using ZeroTrust.Core.Serialization;
 
 namespace ZeroTrust.Core.Flow.Running;
 
-/// <summary>One session of a run: its ledger, its journal, and what all steps share. The journal begins with the first call that is to be sent.</summary>
+/// <summary>One session of a run: its ledger, its journal, and what all steps share. The journal begins
+/// with the first call that is to be sent.</summary>
 internal sealed class RunSession(
     IAwsConnection connection,
     JournalStore journals,

@@ -85,7 +85,8 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
                 new ErrorInfo(
                     ErrorIds.FactMissing,
                     FailureKind.AccessDenied,
-                    $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Message} Allow {unread.Gap.Action}, or use -Force."
+                    $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Message} Allow "
+                        + $"{unread.Gap.Action}, or use -Force."
                 )
             );
         }
@@ -119,7 +120,8 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
                 new ErrorInfo(
                     ErrorIds.ResourceDrifted,
                     FailureKind.Drifted,
-                    $"{drifted} is not as this change left it: somebody changed it since. Nothing was sent. Look at it, and use -Force to take the change back all the same."
+                    $"{drifted} is not as this change left it: somebody changed it since. Nothing was sent. Look at it, and use -Force to "
+                        + $"take the change back all the same."
                 )
             );
     }

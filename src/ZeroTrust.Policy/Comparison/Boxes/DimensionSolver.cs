@@ -10,7 +10,8 @@ internal sealed class DimensionSolver(Effort effort)
     private readonly Dictionary<AtomList, Choice?> _known = [];
     private readonly Automata _automata = new();
 
-    /// <summary>Where a key is compared in two ways that cannot be put together (as text and as a number): its name. Nothing is decided then.</summary>
+    /// <summary>Where a key is compared in two ways that cannot be put together (as text and as a
+    /// number): its name. Nothing is decided then.</summary>
     public string? Undecided { get; private set; }
 
     /// <summary>A choice that meets all requirements; null when there is none.</summary>

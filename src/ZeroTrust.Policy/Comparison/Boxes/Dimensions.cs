@@ -22,12 +22,14 @@ internal static class Dimensions
         "aws:vpceorgpaths",
     ];
 
-    /// <summary>The dimension of a condition that has no exact counterpart: a riddle, whose answer is the same wherever the same condition is put.</summary>
+    /// <summary>The dimension of a condition that has no exact counterpart: a riddle, whose answer is the same
+    /// wherever the same condition is put.</summary>
     public static string Riddle(string condition) => RiddleMark + condition;
 
     /// <summary>Whether a dimension is a condition key.</summary>
     public static bool IsKey(string dimension) => dimension.Contains(':', StringComparison.Ordinal) && dimension[0] != RiddleMark;
 
-    /// <summary>Whether a condition key holds one value at most. Where AWS does not say so, several are assumed, which proves less but never too much.</summary>
+    /// <summary>Whether a condition key holds one value at most. Where AWS does not say so, several are assumed,
+    /// which proves less but never too much.</summary>
     public static bool HoldsOneValue(string key) => key.StartsWith("aws:", StringComparison.Ordinal) && !MultivaluedGlobals.Contains(key);
 }

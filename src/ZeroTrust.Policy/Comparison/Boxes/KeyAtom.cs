@@ -2,7 +2,8 @@ namespace ZeroTrust.Policy.Comparison.Boxes;
 
 /// <summary>A requirement on the values of a condition key, which may be absent, blank (nothing but empty texts), or hold values.</summary>
 /// <remarks>
-/// Every operator is one of two forms: all values lie in a set, or any value does. The negation of either is the other one with the complement.
+/// Every operator is one of two forms: all values lie in a set, or any value does. The
+/// negation of either is the other one with the complement.
 /// </remarks>
 /// <param name="Dimension">The key, in lower case.</param>
 /// <param name="Values">The set of values.</param>

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace ZeroTrust.Policy.Comparison.Languages;
 
-/// <summary>Automata by their patterns, so that what one search found out about a pattern serves the next. Not for several threads.</summary>
+/// <summary>Automata by their patterns, so that what one search found out about a pattern
+/// serves the next. Not for several threads.</summary>
 internal sealed class Automata
 {
     private readonly Dictionary<TextLanguage, GlobAutomaton> _known = [];

@@ -4,7 +4,8 @@ namespace ZeroTrust.Policy.Comparison.Languages;
 
 /// <summary>One pattern: literal characters, <c>?</c> for one character and <c>*</c> for any number of them.</summary>
 /// <remarks>
-/// A policy variable that no literal can stand for (<c>${aws:username}</c>) is kept as one symbol of its own, which <c>*</c> matches and <c>?</c> does
+/// A policy variable that no literal can stand for (<c>${aws:username}</c>) is kept as one symbol of its
+/// own, which <c>*</c> matches and <c>?</c> does
 /// not, because its value may have any length. See <see cref="VariableSymbols"/>.
 /// </remarks>
 internal sealed class Glob : IEquatable<Glob>
@@ -109,8 +110,10 @@ internal sealed class Glob : IEquatable<Glob>
                 .Select(static element => element.Kind == GlobElementKind.Literal ? element.Literal : 'x')
         );
 
-    /// <summary>Whether it is plain to see that whatever matches the other pattern matches this one: false does not say that it is not so.</summary>
-    /// <remarks>The other pattern is matched as if it were a text: its <c>*</c> only by a <c>*</c>, its <c>?</c> by <c>?</c> or <c>*</c>.</remarks>
+    /// <summary>Whether it is plain to see that whatever matches the other pattern matches this one:
+    /// false does not say that it is not so.</summary>
+    /// <remarks>The other pattern is matched as if it were a text: its <c>*</c> only by a <c>*</c>,
+    /// its <c>?</c> by <c>?</c> or <c>*</c>.</remarks>
     public bool PlainlyCovers(Glob other)
     {
         if (IsEverything || Equals(other))

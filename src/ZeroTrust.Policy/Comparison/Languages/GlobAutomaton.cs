@@ -4,7 +4,8 @@ using System.Numerics;
 namespace ZeroTrust.Policy.Comparison.Languages;
 
 /// <summary>
-/// Recognises texts that match at least one of several patterns. A deterministic automaton whose states (sets of positions) are made as they are
+/// Recognises texts that match at least one of several patterns. A deterministic automaton whose
+/// states (sets of positions) are made as they are
 /// reached, so only what a question needs is ever built.
 /// </summary>
 internal sealed class GlobAutomaton
@@ -54,7 +55,8 @@ internal sealed class GlobAutomaton
 
     public bool Accepts(int state) => _accepting[state];
 
-    /// <summary>The characters that a state tells apart from all others: those that its patterns ask for next, in both cases where case is ignored, and the
+    /// <summary>The characters that a state tells apart from all others: those that its patterns ask for
+    /// next, in both cases where case is ignored, and the
     /// colon where a part of an ARN ends at it.</summary>
     public ImmutableArray<char> Symbols(int state)
     {
@@ -149,7 +151,8 @@ internal sealed class GlobAutomaton
         return id;
     }
 
-    // What a * accepts, a later * of the same pattern accepts as well: only the last one that was reached counts. True when it ends its pattern.
+    // What a * accepts, a later * of the same pattern accepts as well: only the last one that was
+    // reached counts. True when it ends its pattern.
     private bool Reduce(ulong[] bits)
     {
         for (var i = 0; i < _globs.Length; i++)

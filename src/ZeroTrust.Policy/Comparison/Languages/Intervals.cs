@@ -3,7 +3,8 @@ using System.Numerics;
 
 namespace ZeroTrust.Policy.Comparison.Languages;
 
-/// <summary>A set of whole numbers as sorted, disjoint closed intervals: addresses, instants in ticks, and numbers scaled to a common denominator.</summary>
+/// <summary>A set of whole numbers as sorted, disjoint closed intervals: addresses, instants in ticks, and
+/// numbers scaled to a common denominator.</summary>
 internal sealed class Intervals : IEquatable<Intervals>
 {
     private readonly ImmutableArray<(BigInteger First, BigInteger Last)> _parts;

@@ -19,7 +19,8 @@ internal static class LetterCase
     public static bool Matters(char symbol) =>
         char.IsAscii(symbol) ? char.IsAsciiLetter(symbol) : ByCapital.Value[char.ToUpperInvariant(symbol)].Any(other => other != symbol);
 
-    /// <summary>Whether every letter of a text has one other form at most, so that all ways to ignore case agree: not so for the dotless i, the Kelvin sign, sigma.</summary>
+    /// <summary>Whether every letter of a text has one other form at most, so that all ways to ignore case agree: not so for
+    /// the dotless i, the Kelvin sign, sigma.</summary>
     public static bool IsPlain(string text) =>
         text.All(static c =>
             char.IsAscii(c)

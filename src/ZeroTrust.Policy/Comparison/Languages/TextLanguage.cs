@@ -27,7 +27,8 @@ internal sealed class TextLanguage : IEquatable<TextLanguage>
 
     public bool IsEverything => Globs.Length == 1 && Globs[0].IsEverything;
 
-    /// <summary>How many characters all patterns have before their first wildcard. The more, the sooner other patterns can be ruled out.</summary>
+    /// <summary>How many characters all patterns have before their first wildcard. The more, the
+    /// sooner other patterns can be ruled out.</summary>
     public int Reach { get; }
 
     public bool IsNothing => Globs.IsEmpty;

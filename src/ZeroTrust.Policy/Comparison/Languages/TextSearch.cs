@@ -3,7 +3,8 @@ using System.Text;
 
 namespace ZeroTrust.Policy.Comparison.Languages;
 
-/// <summary>Looks for a text that lies in some languages and outside others: the shortest one, by walking the product of their automata.</summary>
+/// <summary>Looks for a text that lies in some languages and outside others: the shortest one, by
+/// walking the product of their automata.</summary>
 internal static class TextSearch
 {
     /// <summary>Finds such a text.</summary>

@@ -1,6 +1,7 @@
 namespace ZeroTrust.Policy.Comparison.Languages;
 
-/// <summary>Stands for policy variables inside patterns: one symbol of the private use area for each variable name (without regard to case).</summary>
+/// <summary>Stands for policy variables inside patterns: one symbol of the private use area for each
+/// variable name (without regard to case).</summary>
 internal sealed class VariableSymbols
 {
     /// <summary>The first symbol.</summary>

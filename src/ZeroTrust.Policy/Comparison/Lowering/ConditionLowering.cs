@@ -9,7 +9,8 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 
 /// <summary>Turns conditions into requirements on the values of a key.</summary>
 /// <remarks>
-/// Where AWS does not say what an operator does with a value (text that is no number, several values without a set operator), the evaluator answers
+/// Where AWS does not say what an operator does with a value (text that is no number, several values
+/// without a set operator), the evaluator answers
 /// that it does not know: see <see cref="UndefinedReading"/>.
 /// </remarks>
 /// <param name="variables">Shared by the documents that are compared.</param>

@@ -4,7 +4,8 @@ using ZeroTrust.Policy.Documents;
 namespace ZeroTrust.Policy.Comparison.Lowering;
 
 /// <summary>
-/// Variables whose value a condition of the same statement fixes: <c>home/${aws:PrincipalTag/team}/*</c> where the tag must equal one of a few texts. The
+/// Variables whose value a condition of the same statement fixes: <c>home/${aws:PrincipalTag/team}/*</c>
+/// where the tag must equal one of a few texts. The
 /// statement is as many statements, each with one text in the place of the variable, and means the same.
 /// </summary>
 internal static class CorrelatedVariables

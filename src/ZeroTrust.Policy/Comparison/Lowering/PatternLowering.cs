@@ -11,7 +11,8 @@ internal static class PatternLowering
         new([.. Elements(pattern, variables)], ignoreCase);
 
     /// <summary>A value of an ARN operator: the first five parts hold no colon, the sixth may.</summary>
-    /// <exception cref="UndecidedConstruct">It does not have six parts beginning with <c>arn</c>, or a variable could bring colons of its own.</exception>
+    /// <exception cref="UndecidedConstruct">It does not have six parts beginning with <c>arn</c>, or a
+    /// variable could bring colons of its own.</exception>
     public static Glob ArnGlob(Condition condition, ConditionValue value, VariableSymbols variables, PolicyVersion version)
     {
         var pattern = PatternText.Parse(value.Text, wildcards: true, version == PolicyVersion.V2012);

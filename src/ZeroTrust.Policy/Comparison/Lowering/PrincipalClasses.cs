@@ -6,7 +6,8 @@ using ZeroTrust.Policy.Principals;
 namespace ZeroTrust.Policy.Comparison.Lowering;
 
 /// <summary>
-/// All principals, sorted by what policies say of them: those that no Principal or NotPrincipal element tells apart are one class, which is one text.
+/// All principals, sorted by what policies say of them: those that no Principal or NotPrincipal element
+/// tells apart are one class, which is one text.
 /// The evaluator's own matching says which element names whom, so that the two cannot disagree.
 /// </summary>
 internal sealed class PrincipalClasses

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Principals;
 
 namespace ZeroTrust.Policy.Comparison.Lowering;
 
-/// <summary>Principals that stand for all: for everything that a Principal element can name, one that is named so and one that is not, in every combination.</summary>
+/// <summary>Principals that stand for all: for everything that a Principal element can name, one that is named so and
+/// one that is not, in every combination.</summary>
 /// <remarks>https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html</remarks>
 internal sealed class PrincipalExamples
 {

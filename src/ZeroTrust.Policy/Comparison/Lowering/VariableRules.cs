@@ -8,9 +8,12 @@ namespace ZeroTrust.Policy.Comparison.Lowering;
 /// What may be concluded about patterns with policy variables, whatever values the variables have.
 /// </summary>
 /// <remarks>
-/// A variable is one symbol, so a text with symbols stands for all texts that arise by putting values in their place. If such a text matches a
-/// pattern, then every text that it stands for matches the pattern with the same values. The reverse does not hold: <c>home/bob/x</c> arises from
-/// <c>home/${user}/x</c>, matches <c>home/bob/*</c>, and the text with the symbol does not. So in a dimension where a variable occurs, a requirement
+/// A variable is one symbol, so a text with symbols stands for all texts that arise by putting
+/// values in their place. If such a text matches a
+/// pattern, then every text that it stands for matches the pattern with the same values. The
+/// reverse does not hold: <c>home/bob/x</c> arises from
+/// <c>home/${user}/x</c>, matches <c>home/bob/*</c>, and the text with the symbol does not. So in a
+/// dimension where a variable occurs, a requirement
 /// <em>not</em> to match may be used to make the question larger, never to answer it.
 /// </remarks>
 internal sealed class VariableRules
@@ -24,7 +27,8 @@ internal sealed class VariableRules
 
     public bool Any => _dimensions.Count > 0;
 
-    /// <summary>Requirements that are implied by those of a statement that asks the question: a pattern with a variable only where nothing else is required.</summary>
+    /// <summary>Requirements that are implied by those of a statement that asks the question: a pattern with a variable
+    /// only where nothing else is required.</summary>
     /// <remarks>
     /// Where letter case is ignored, a variable also stands for its value in other letters, and so for anything.
     /// </remarks>
@@ -44,7 +48,8 @@ internal sealed class VariableRules
 
     /// <summary>Whether a statement may answer a question about requests.</summary>
     /// <remarks>
-    /// What must not match has to be plain, and in a dimension where texts are plain. Where a variable alone may be the whole value of a key, the value may be
+    /// What must not match has to be plain, and in a dimension where texts are plain. Where a variable alone may
+    /// be the whole value of a key, the value may be
     /// empty, which set operators treat as no value: only a requirement that holds then too, or the same one, may answer.
     /// </remarks>
     /// <param name="statement">The statement.</param>

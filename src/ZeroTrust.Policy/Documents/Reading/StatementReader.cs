@@ -39,7 +39,8 @@ internal static class StatementReader
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (name, position, value) in json.Members)
         {
-            // "Individual elements must not contain multiple instances of the same key" (grammar page); already reported by the JSON reader.
+            // "Individual elements must not contain multiple instances of the same key"
+            // (grammar page); already reported by the JSON reader.
             if (!seen.Add(name))
             {
                 understood = false;

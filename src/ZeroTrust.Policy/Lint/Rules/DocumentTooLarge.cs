@@ -31,7 +31,8 @@ internal sealed class DocumentTooLarge : LintRule
             ),
             PolicyKind.RoleTrust => Warning(
                 Start,
-                $"The document has {size:N0} characters without white space; a trust policy may have {limits.MaximumCharacters:N0}, and 4,096 where the quota is raised."
+                $"The document has {size:N0} characters without white space; a trust policy may have {limits.MaximumCharacters:N0}, and 4,"
+                    + $"096 where the quota is raised."
             ),
             _ => Error(
                 Start,

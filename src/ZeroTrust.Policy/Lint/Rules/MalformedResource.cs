@@ -45,7 +45,8 @@ internal sealed class MalformedResource : LintRule
         }
     }
 
-    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: aws, aws-cn, aws-us-gov, aws-iso, aws-iso-b, aws-eusc and so on.
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html: aws, aws-cn,
+    // aws-us-gov, aws-iso, aws-iso-b, aws-eusc and so on.
     private static bool IsPartition(string text) =>
         ArnPattern.IsOpen(text) || text == "aws" || text.StartsWith("aws-", StringComparison.Ordinal);
 }

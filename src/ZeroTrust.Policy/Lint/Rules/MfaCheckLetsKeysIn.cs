@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
-/// <summary>An Allow with MFA as its condition that also holds for long-term access keys, whose requests lack the key altogether: IfExists is true then.
+/// <summary>An Allow with MFA as its condition that also holds for long-term access keys, whose requests
+/// lack the key altogether: IfExists is true then.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html#condition-keys-multifactorauthpresent</summary>
 internal sealed class MfaCheckLetsKeysIn : LintRule
 {

@@ -31,7 +31,8 @@ internal sealed class PrivateAddress : LintRule
                 {
                     yield return Warning(
                         value.Position,
-                        $"aws:SourceIp is a public address and never '{value.Text}': private addresses are under aws:VpcSourceIp, where requests come through a VPC endpoint."
+                        $"aws:SourceIp is a public address and never '{value.Text}': private addresses are under aws:VpcSourceIp, where "
+                            + $"requests come through a VPC endpoint."
                     );
                 }
             }

@@ -3,7 +3,8 @@ using ZeroTrust.Policy.Documents.Writing;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
-/// <summary>A set operator on a key with one value, none on a key with several, and ForAllValues in an Allow, which is true without the key.
+/// <summary>A set operator on a key with one value, none on a key with several, and
+/// ForAllValues in an Allow, which is true without the key.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html</summary>
 internal sealed class SetOperatorDoesNotFitKey : LintRule
 {

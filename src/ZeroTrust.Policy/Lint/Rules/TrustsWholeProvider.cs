@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
-/// <summary>A role that everybody whom an identity provider knows may assume: providers that serve the public, such as GitHub, know everybody.
+/// <summary>A role that everybody whom an identity provider knows may assume: providers that
+/// serve the public, such as GitHub, know everybody.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_create_for-idp_oidc.html#idp_oidc_Prerequisites</summary>
 internal sealed class TrustsWholeProvider : LintRule
 {

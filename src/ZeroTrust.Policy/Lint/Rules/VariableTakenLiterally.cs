@@ -2,7 +2,8 @@ using ZeroTrust.Policy.Documents;
 
 namespace ZeroTrust.Policy.Lint.Rules;
 
-/// <summary><c>${...}</c> where it is plain text: in version 2008-10-17, under operators without variables, or in the ARN before the fifth colon.
+/// <summary><c>${...}</c> where it is plain text: in version 2008-10-17, under operators without
+/// variables, or in the ARN before the fifth colon.
 /// https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html</summary>
 internal sealed class VariableTakenLiterally : LintRule
 {

@@ -11,12 +11,15 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 
 /// <summary>Connects this session to an AWS account, an organization, the sandbox or a saved snapshot.</summary>
 /// <remarks>
-///   <para>Without parameters the credentials come from where the AWS SDK for .NET finds them: environment variables, the default profile, a web
+/// <para>Without parameters the credentials come from where the AWS SDK for .NET finds them:
+/// environment variables, the default profile, a web
 ///   identity, a container or an instance. Profiles with SSO or role assumption work too. When AWS Tools for PowerShell has set
 ///   $StoredAWSCredentials and $StoredAWSRegion in the session, and no parameter says otherwise, those are used.</para>
-///   <para>Connecting only reads: it asks who the caller is, which regions are enabled and, with -Organization, which accounts there are. An account
+/// <para>Connecting only reads: it asks who the caller is, which regions are enabled and, with
+/// -Organization, which accounts there are. An account
 ///   that cannot be entered is not the end: it stays in the snapshot as a gap with its reason.</para>
-///   <para>The sandbox is an AWS in memory with a management account and three members that have believable trouble in all six steps. Nothing leaves the
+/// <para>The sandbox is an AWS in memory with a management account and three members that have
+/// believable trouble in all six steps. Nothing leaves the
 ///   machine, and it is gone when the session ends.</para>
 /// </remarks>
 /// <example>
@@ -89,7 +92,8 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
     [Parameter(ParameterSetName = KeySet)]
     public string? ExternalId { get; set; }
 
-    /// <summary>Serial number or ARN of the MFA device that the role's trust policy asks for; its code is asked for at the console.</summary>
+    /// <summary>Serial number or ARN of the MFA device that the role's trust policy asks for;
+    /// its code is asked for at the console.</summary>
     [Parameter(ParameterSetName = ProfileSet)]
     [Parameter(ParameterSetName = KeySet)]
     public string? MfaSerial { get; set; }
@@ -123,7 +127,8 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
     [Parameter(ParameterSetName = SandboxSet, Mandatory = true)]
     public SwitchParameter Sandbox { get; set; }
 
-    /// <summary>What goes wrong in the sandbox, such as deny:iam:ListMFADevices, throttle:ec2:*:3, latency:*:250 or status:s3:GetBucketPolicy:503.</summary>
+    /// <summary>What goes wrong in the sandbox, such as deny:iam:ListMFADevices, throttle:ec2:*:3,
+    /// latency:*:250 or status:s3:GetBucketPolicy:503.</summary>
     [Parameter(ParameterSetName = SandboxSet)]
     public string[] SandboxFault { get; set; } = [];
 
@@ -135,7 +140,8 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
     [Parameter(ParameterSetName = SnapshotSet, Mandatory = true)]
     public string? Snapshot { get; set; }
 
-    /// <summary>Folder where changes are written down before they are made. Without it: a folder of the user's own; for the sandbox a temporary one.</summary>
+    /// <summary>Folder where changes are written down before they are made. Without it: a folder of the user's
+    /// own; for the sandbox a temporary one.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? JournalPath { get; set; }

@@ -11,7 +11,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Connect;
 
 /// <summary>Prints the least IAM policy for reading, for some controls only, or for applying and undoing a plan.</summary>
 /// <remarks>
-///   <para>Needs no connection. Gives the text of a policy document, or several where one would be over IAM's 6,144 characters. For a plan, resources are
+/// <para>Needs no connection. Gives the text of a policy document, or several where one would be over
+/// IAM's 6,144 characters. For a plan, resources are
 ///   named wherever a call names what it is checked against.</para>
 /// </remarks>
 /// <example>

@@ -11,10 +11,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 
 /// <summary>Makes buckets encrypt with a KMS key by default, and on request refuse plain HTTP and other encryption.</summary>
 /// <remarks>
-///   <para>Sets SSE-KMS with a bucket key. -EnforceTls and -DenyUnencryptedPut add one statement each to the bucket policy; everything else in it keeps
-///   its meaning. Before anything is changed, the key is checked: it must be enabled, in the bucket's region, and usable by those who write to the
+/// <para>Sets SSE-KMS with a bucket key. -EnforceTls and -DenyUnencryptedPut add one statement each to
+/// the bucket policy; everything else in it keeps
+/// its meaning. Before anything is changed, the key is checked: it must be enabled, in the
+/// bucket's region, and usable by those who write to the
 ///   bucket now.</para>
-///   <para>New objects are encrypted with the key from then on; objects that are there already stay as they are. A bucket that is in the wanted state is
+/// <para>New objects are encrypted with the key from then on; objects that are there already stay as
+/// they are. A bucket that is in the wanted state is
 ///   left alone and said so. Undo-ZtChange puts encryption and policy back as they were.</para>
 /// </remarks>
 /// <example>
@@ -77,7 +80,8 @@ public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
     [SupportsWildcards]
     public string[] BreakGlass { get; set; } = [];
 
-    /// <summary>Id or name of the account that owns the buckets that are given by name; any account of the connection when absent.</summary>
+    /// <summary>Id or name of the account that owns the buckets that are given by name; any
+    /// account of the connection when absent.</summary>
     [Parameter]
     [Alias("AccountId")]
     [ArgumentCompleter(typeof(AccountCompleter))]

@@ -7,7 +7,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Saves a plan to a file, for review, for version control, or to apply it elsewhere.</summary>
 /// <remarks>
-///   <para>The file is indented JSON that people can read: every call with its input, what undoes it, and the state before and after. Only its owner may
+/// <para>The file is indented JSON that people can read: every call with its input, what undoes it, and
+/// the state before and after. Only its owner may
 ///   read it. Invoke-ZtPlan -Path applies it.</para>
 /// </remarks>
 /// <example>

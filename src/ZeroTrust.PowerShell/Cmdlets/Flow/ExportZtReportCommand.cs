@@ -13,7 +13,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Writes findings, scores and what could not be read into one file: HTML for people, JSON or CSV for programs.</summary>
 /// <remarks>
-///   <para>Takes findings from the pipeline; without any it reads and judges everything. The HTML report is a single file that opens without a network.
+/// <para>Takes findings from the pipeline; without any it reads and judges everything. The HTML report
+/// is a single file that opens without a network.
 ///   Only its owner may read it. With -RunId it also shows what that run changed.</para>
 /// </remarks>
 /// <example>

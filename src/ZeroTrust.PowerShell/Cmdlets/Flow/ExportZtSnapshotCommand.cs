@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Saves a snapshot to a file.</summary>
 /// <remarks>
-///   <para>The file is compressed JSON, one fact per line, and only its owner may read it. It holds what an attacker would like to know (names, policies,
+/// <para>The file is compressed JSON, one fact per line, and only its owner may read it. It holds what an
+/// attacker would like to know (names, policies,
 ///   what is open), but no secret. An existing file is replaced only with -Force, and only when the new one is complete.</para>
 /// </remarks>
 /// <example>

@@ -9,7 +9,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Lists the changes that were made, or the runs that made them, from the journal.</summary>
 /// <remarks>
-///   <para>Needs no connection: without one it reads the journal in the user's own folder. Changes go on to Undo-ZtChange, runs to Resume-ZtPlan.</para>
+/// <para>Needs no connection: without one it reads the journal in the user's own folder. Changes go on
+/// to Undo-ZtChange, runs to Resume-ZtPlan.</para>
 /// </remarks>
 /// <example>
 ///   <para>Lists what is in effect and can be taken back.</para>

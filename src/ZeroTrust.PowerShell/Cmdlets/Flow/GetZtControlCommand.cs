@@ -13,11 +13,11 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Lists the controls, or what frameworks and the guide ask for with what serves it.</summary>
 /// <remarks>
-///   <para>Needs no connection. The property Help holds the whole page of a control: why, how it is checked, what enforcing does, how to undo
+/// <para>Needs no connection. The property Help holds the whole page of a control: why, how it is checked, what enforcing does, how to undo
 ///   it and when to except it. Reads and Writes are the IAM actions that it needs.</para>
 ///   <para>With -Coverage it lists requirements instead. Covered: who passes one of the controls passes the requirement. Partial: controls
 ///   serve it, and who passes them may still fail it; Missing says why. NotCovered: no control serves it. Frameworks of objectives (NIST,
-///   CISA, PCI DSS, ISO 27001, SOC 2, Well-Architected) ask for more than a configuration, so that controls never cover all of a requirement.
+/// CISA, PCI DSS, ISO 27001, SOC 2, Well-Architected) ask for more than a configuration, so that controls never cover all of a requirement.
 ///   Without -Framework it lists the rows of the guide, with the controls and the commands that serve them.</para>
 /// </remarks>
 /// <example>

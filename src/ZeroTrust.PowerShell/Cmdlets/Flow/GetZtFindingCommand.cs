@@ -13,7 +13,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// <summary>Judges an account or organization by the controls, and gives one finding per control and resource.</summary>
 /// <remarks>
 ///   <para>Reads what the chosen controls need over the connection, or takes snapshots from the pipeline. A finding is Pass, Fail, Unknown,
-///   NotApplicable or Excepted, and carries the facts that it rests on. What could not be read is Unknown and names the IAM action that would settle
+/// NotApplicable or Excepted, and carries the facts that it rests on. What could not be read is
+/// Unknown and names the IAM action that would settle
 ///   it; it is never Pass or Fail.</para>
 ///   <para>Several filters must all agree. Findings go on to New-ZtPlan, Get-ZtPosture and Export-ZtReport.</para>
 /// </remarks>

@@ -9,10 +9,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Scores how well an account or organization stands: overall and by step, phase, row or account.</summary>
 /// <remarks>
-///   <para>For every control the share of its findings that pass, weighted by severity, and then the weighted mean over the controls: a control with a
-///   thousand passing resources cannot drown one that fails on root. What is unknown is outside Percent; AtLeast counts it as failed, so it is the score
+/// <para>For every control the share of its findings that pass, weighted by severity, and then the
+/// weighted mean over the controls: a control with a
+/// thousand passing resources cannot drown one that fails on root. What is unknown is outside Percent;
+/// AtLeast counts it as failed, so it is the score
 ///   that is certain.</para>
-///   <para>Takes findings from the pipeline; without any it reads and judges everything. Pass all findings on, not only failed ones: the score is made
+/// <para>Takes findings from the pipeline; without any it reads and judges everything. Pass all
+/// findings on, not only failed ones: the score is made
 ///   of what passes and what fails.</para>
 /// </remarks>
 /// <example>

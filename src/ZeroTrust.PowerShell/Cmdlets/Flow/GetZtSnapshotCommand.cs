@@ -9,7 +9,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Reads the facts of an account or organization, once, so that everything else can work on them offline.</summary>
 /// <remarks>
-///   <para>Only reads are sent; the client refuses anything else. What could not be read is in the snapshot as a gap with its reason and the IAM action
+/// <para>Only reads are sent; the client refuses anything else. What could not be read is in the
+/// snapshot as a gap with its reason and the IAM action
 ///   that would settle it. Get-ZtRequiredPermission prints the least policy for reading.</para>
 /// </remarks>
 /// <example>

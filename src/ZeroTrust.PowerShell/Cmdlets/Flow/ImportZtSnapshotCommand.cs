@@ -7,7 +7,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Loads a saved snapshot.</summary>
 /// <remarks>
-///   <para>No connection is needed. A file that was cut, is something else or was written by a newer version is refused with an error that says so.
+/// <para>No connection is needed. A file that was cut, is something else or was written by a newer
+/// version is refused with an error that says so.
 ///   Connect-ZtAws -Snapshot puts a snapshot in the place of the whole connection.</para>
 /// </remarks>
 /// <example>

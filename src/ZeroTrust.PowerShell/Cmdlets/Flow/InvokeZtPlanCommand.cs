@@ -8,8 +8,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Applies a plan: previews with -WhatIf, asks for each change, writes a journal, and gives one result per change.</summary>
 /// <remarks>
-///   <para>Before a change is sent, what it alters is read again: the planned state is there already (nothing is sent), or it is as planned (go), or
-///   somebody else changed it meanwhile (refused, unless -Force). A change that would take access from the caller or a break-glass principal is refused
+/// <para>Before a change is sent, what it alters is read again: the planned state is there already
+/// (nothing is sent), or it is as planned (go), or
+/// somebody else changed it meanwhile (refused, unless -Force). A change that would take access
+/// from the caller or a break-glass principal is refused
 ///   with the statement that does it. A change that fails does not end the run; those that depend on it are not run.</para>
 ///   <para>Every call stands between two records of the journal, so a run that was killed can be resumed (Resume-ZtPlan) or taken back
 ///   (Undo-ZtChange). -Force never answers the question whether to go on; -Confirm:$false does.</para>

@@ -12,8 +12,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Plans what would bring failed findings to the good state. Changes nothing.</summary>
 /// <remarks>
-///   <para>A plan is data: for each change the calls to make, the calls that take them back, the state before and after, the risk. It can be looked at,
-///   saved (Export-ZtPlan), reviewed by somebody else and applied later (Invoke-ZtPlan). Findings that did not fail are passed over; what cannot or
+/// <para>A plan is data: for each change the calls to make, the calls that take them back, the state
+/// before and after, the risk. It can be looked at,
+/// saved (Export-ZtPlan), reviewed by somebody else and applied later (Invoke-ZtPlan). Findings
+/// that did not fail are passed over; what cannot or
 ///   should not be changed is in the plan's notes with the reason.</para>
 ///   <para>Changes that would take access from the caller or from a break-glass principal are refused when the plan is applied.</para>
 /// </remarks>
@@ -26,7 +28,11 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 /// </example>
 /// <example>
 ///   <para>Plans with a role that must never lose access, and saves the plan for review.</para>
-///   <code>Get-ZtFinding -Status Fail | New-ZtPlan -BreakGlass 'arn:aws:iam::*:role/BreakGlass' | Export-ZtPlan -Path ./review.ztplan.json -Force</code>
+///   <code>
+///   Get-ZtFinding -Status Fail |
+///     New-ZtPlan -BreakGlass 'arn:aws:iam::*:role/BreakGlass' |
+///     Export-ZtPlan -Path ./review.ztplan.json -Force
+///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.New, "ZtPlan")]
 [OutputType(typeof(Plan))]

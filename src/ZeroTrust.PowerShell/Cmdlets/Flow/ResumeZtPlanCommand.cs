@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Goes on with a run that was interrupted.</summary>
 /// <remarks>
-///   <para>What is done stays, what was half done is finished, what did not run is run. Changes that were undone stay undone. Gives a result for each
+/// <para>What is done stays, what was half done is finished, what did not run is run. Changes that
+/// were undone stay undone. Gives a result for each
 ///   change that was not in place already.</para>
 /// </remarks>
 /// <example>

@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 
 /// <summary>Takes changes back, last first.</summary>
 /// <remarks>
-///   <para>Only what a run itself did is undone: what was in place before it stays. When somebody else changed the resource since, undo refuses, unless
+/// <para>Only what a run itself did is undone: what was in place before it stays. When somebody else
+/// changed the resource since, undo refuses, unless
 ///   -Force. Takes results of Invoke-ZtPlan and the signature commands, changes of Get-ZtChange, or the id of a run.</para>
 /// </remarks>
 /// <example>

@@ -11,10 +11,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Lets users do nothing but enrol an MFA device until they have signed in with one.</summary>
 /// <remarks>
-///   <para>Makes a customer managed policy that denies everything without MFA, except what a user needs to enrol a device of their own, attaches it to a
-///   group, and puts users into the group: those from the pipeline, all users with a password (-AllUsers), or nobody but the members that the group has
+/// <para>Makes a customer managed policy that denies everything without MFA, except what a user needs to
+/// enrol a device of their own, attaches it to a
+/// group, and puts users into the group: those from the pipeline, all users with a password
+/// (-AllUsers), or nobody but the members that the group has
 ///   (-Group alone).</para>
-///   <para>Break-glass principals are never touched, and a change that would shut out the caller is refused with the statement that does it. What is in
+/// <para>Break-glass principals are never touched, and a change that would shut out the caller is
+/// refused with the statement that does it. What is in
 ///   place already is left alone and said so. Undo-ZtChange removes exactly what this added.</para>
 /// </remarks>
 /// <example>
@@ -23,7 +26,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 /// </example>
 /// <example>
 ///   <para>Enforces it for those who sign in with a password alone.</para>
-///   <code>Get-ZtIamFinding -Control ConsoleUsersHaveMfa -Status Fail | Enable-ZtMfaEnforcement -BreakGlass 'arn:aws:iam::*:user/break-glass' -Confirm:$false</code>
+///   <code>
+///   Get-ZtIamFinding -Control ConsoleUsersHaveMfa -Status Fail |
+///     Enable-ZtMfaEnforcement -BreakGlass 'arn:aws:iam::*:user/break-glass' -Confirm:$false
+///   </code>
 /// </example>
 /// <example>
 ///   <para>Makes the policy and an empty group, to be filled by hand.</para>

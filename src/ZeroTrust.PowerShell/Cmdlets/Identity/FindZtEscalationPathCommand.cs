@@ -12,16 +12,24 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Finds who can become an administrator, on which way, and which statements to remove so that nobody can.</summary>
 /// <remarks>
-///   <para>Follows every path of the public catalogue at https://pathfinding.cloud over any number of steps: over roles, users, groups, services and
-///   accounts, through several policies of one principal. Boundaries, service control policies and the conditions of trust hold at each step. The shortest
+/// <para>Follows every path of the public catalogue at https://pathfinding.cloud over any number of
+/// steps: over roles, users, groups, services and
+/// accounts, through several policies of one principal. Boundaries, service control policies and the
+/// conditions of trust hold at each step. The shortest
 ///   way of each principal comes out; Steps has the requests that it takes and the statements that decide each.</para>
-///   <para>What is not known makes a way a possible one: a condition such as MFA, policies that could not be read, whether a function works with a role.
-///   Warnings say what could not be read and how many possible ways there are; -IncludePossible shows them. Policies of sessions, sign-in over identity
+/// <para>What is not known makes a way a possible one: a condition such as MFA, policies that could not
+/// be read, whether a function works with a role.
+/// Warnings say what could not be read and how many possible ways there are; -IncludePossible shows
+/// them. Policies of sessions, sign-in over identity
 ///   providers, and keys that lie about in code are not looked at.</para>
-///   <para>With -PolicyDocument or -Path it is asked what a principal with these policies could do in the worst account for them: every user, role, group
-///   and policy that they name is there and is an administrator's, and roles can be used by every service and by the account. The account is that of
-///   -Principal, otherwise the one that the policies name most. A way there needs such a target; without one, these policies alone open none in that account.</para>
-///   <para>-SmallestCut gives the fewest statements of identity and trust policies without which no way is left. Administrators stay administrators.</para>
+/// <para>With -PolicyDocument or -Path it is asked what a principal with these policies could do in the
+/// worst account for them: every user, role, group
+/// and policy that they name is there and is an administrator's, and roles can be used by every
+/// service and by the account. The account is that of
+/// -Principal, otherwise the one that the policies name most. A way there needs such a target; without one, these
+/// policies alone open none in that account.</para>
+/// <para>-SmallestCut gives the fewest statements of identity and trust policies without which no way is
+/// left. Administrators stay administrators.</para>
 /// </remarks>
 /// <example>
 ///   <para>Finds all ways in the connected accounts, and shows the first with its evidence.</para>
@@ -59,7 +67,8 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
     private readonly List<Snapshot> _snapshots = [];
     private bool _isAsked;
 
-    /// <summary>ARNs of users and roles, with wildcards if wanted; everyone when not given. With -PolicyDocument or -Path: the one user or role that has the policies.</summary>
+    /// <summary>ARNs of users and roles, with wildcards if wanted; everyone when not given. With -PolicyDocument or -Path: the one
+    /// user or role that has the policies.</summary>
     [Parameter(ParameterSetName = FactsSet, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Parameter(ParameterSetName = SnapshotSet, Position = 0)]
     [Parameter(ParameterSetName = TextSet, Position = 0)]
@@ -227,7 +236,8 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         if (possible > 0)
         {
             WriteWarning(
-                $"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what is not known. -IncludePossible shows them."
+                $"{possible} more {(possible == 1 ? "principal" : "principals")} may be able to become administrator, depending on what "
+                    + $"is not known. -IncludePossible shows them."
             );
         }
     }

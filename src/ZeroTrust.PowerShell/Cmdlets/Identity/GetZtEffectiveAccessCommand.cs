@@ -14,22 +14,32 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Shows all that a principal can do over all layers of policy, or who can do something to a resource.</summary>
 /// <remarks>
-///   <para>With -Principal: one object for each part of what it can do, with actions as few patterns, resources, conditions, what boundary, session and
-///   service control policies leave of it (Limits), what is denied (Exceptions), and the statements that grant it. Access is Granted where nothing else has
-///   to be met, Limited where something has, and with -IncludeBlocked also Blocked, which is what its policies grant and another layer takes away wholly.
-///   Policies of buckets, KMS keys and roles of its own account count as well. Resources of other accounts also need a policy there, and roles and KMS keys
+/// <para>With -Principal: one object for each part of what it can do, with actions as few patterns,
+/// resources, conditions, what boundary, session and
+/// service control policies leave of it (Limits), what is denied (Exceptions), and the statements that
+/// grant it. Access is Granted where nothing else has
+/// to be met, Limited where something has, and with -IncludeBlocked also Blocked, which is what its
+/// policies grant and another layer takes away wholly.
+/// Policies of buckets, KMS keys and roles of its own account count as well. Resources of other accounts
+/// also need a policy there, and roles and KMS keys
 ///   one that names the principal or its account: ask for these one by one.</para>
-///   <para>With -Action and -Resource: every user and role of the snapshot, in all its accounts, that can do it for certain, and then those that might, with
-///   what would have to be known; also everyone, services and outsiders whom the resource's policy names. Nobody else of the snapshot can; root users are not
-///   listed, as they can do everything in their account. What the snapshot does not hold is told in a warning and in Unknowns, and never taken for none.</para>
-///   <para>Policies come from -Snapshot or are read over the connection. With -PolicyDocument or -Path the principal's policies are given, and no connection
-///   is needed. -PermissionsBoundary, -SessionPolicy, -ServiceControlPolicy and -ResourceControlPolicy give a layer, in the place of what the facts say.</para>
+/// <para>With -Action and -Resource: every user and role of the snapshot, in all its accounts, that can
+/// do it for certain, and then those that might, with
+/// what would have to be known; also everyone, services and outsiders whom the resource's policy names.
+/// Nobody else of the snapshot can; root users are not
+/// listed, as they can do everything in their account. What the snapshot does not hold is told in a warning
+/// and in Unknowns, and never taken for none.</para>
+/// <para>Policies come from -Snapshot or are read over the connection. With -PolicyDocument or -Path the
+/// principal's policies are given, and no connection
+/// is needed. -PermissionsBoundary, -SessionPolicy, -ServiceControlPolicy and -ResourceControlPolicy give a
+/// layer, in the place of what the facts say.</para>
 /// </remarks>
 /// <example>
 ///   <para>Shows what the first user of the account can do, and what other layers take away from its policies.</para>
 ///   <code>
 ///   $snapshot = Get-ZtSnapshot
-///   $snapshot.Facts | Where-Object FactType -EQ 'iam-user' | Select-Object -First 1 | Get-ZtEffectiveAccess -Snapshot $snapshot -IncludeBlocked
+///   $snapshot.Facts | Where-Object FactType -EQ 'iam-user' | Select-Object -First 1 |
+///     Get-ZtEffectiveAccess -Snapshot $snapshot -IncludeBlocked
 ///   </code>
 /// </example>
 /// <example>
@@ -42,7 +52,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:*","ec2:Describe*"],"Resource":"*"}]}'
 ///   $boundary = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Resource":"arn:aws:s3:::team-*"}]}'
 ///   $deny = '{"Version":"2012-10-17","Statement":[{"Sid":"KeepBuckets","Effect":"Deny","Action":"s3:DeleteBucket*","Resource":"*"}]}'
-///   Get-ZtEffectiveAccess -PolicyDocument $policy -PermissionsBoundary $boundary -ServiceControlPolicy (, @('FullAWSAccess', $deny)) -IncludeBlocked
+///   $scp = , @('FullAWSAccess', $deny)
+///   Get-ZtEffectiveAccess -PolicyDocument $policy -PermissionsBoundary $boundary -ServiceControlPolicy $scp -IncludeBlocked
 ///   </code>
 /// </example>
 [Cmdlet(VerbsCommon.Get, "ZtEffectiveAccess", DefaultParameterSetName = WhoSet)]
@@ -59,7 +70,8 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
     private const string Anyone = "arn:aws:iam::111122223333:user/anyone";
     private const int MostGaps = 5;
 
-    /// <summary>Whose access to show: the ARN of a user, role, session or root; also facts and findings about users and roles. With given policies it may be
+    /// <summary>Whose access to show: the ARN of a user, role, session or root; also facts and findings about
+    /// users and roles. With given policies it may be
     /// left out, and then is some user.</summary>
     [Parameter(ParameterSetName = FactsSet, Mandatory = true, Position = 0, ValueFromPipeline = true)]
     [Parameter(ParameterSetName = TextSet, Position = 0)]
@@ -69,7 +81,8 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Principal { get; set; } = [];
 
-    /// <summary>With -Principal: only these actions, with wildcards such as s3:*. Without: the actions to find the principals of, without wildcards.</summary>
+    /// <summary>With -Principal: only these actions, with wildcards such as s3:*. Without: the actions to
+    /// find the principals of, without wildcards.</summary>
     [Parameter(ParameterSetName = WhoSet, Mandatory = true)]
     [Parameter(ParameterSetName = FactsSet)]
     [Parameter(ParameterSetName = TextSet)]
@@ -83,7 +96,8 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Resource { get; set; } = ["*"];
 
-    /// <summary>Condition keys of the request: a table of names to values; $null for a key that is certainly absent. Keys that are not in it are not known.</summary>
+    /// <summary>Condition keys of the request: a table of names to values; $null for a key that is certainly absent.
+    /// Keys that are not in it are not known.</summary>
     [Parameter(ParameterSetName = WhoSet)]
     public Hashtable? Context { get; set; }
 
@@ -106,7 +120,8 @@ public sealed class GetZtEffectiveAccessCommand : AccessCmdlet
     [ValidateNotNullOrEmpty]
     public string[] PolicyDocument { get; set; } = [];
 
-    /// <summary>Files with identity policies in JSON; what all of one -Path together allow is shown. Files from the pipeline are shown one by one, where -Principal is given.</summary>
+    /// <summary>Files with identity policies in JSON; what all of one -Path together allow is shown. Files from the pipeline are shown
+    /// one by one, where -Principal is given.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]

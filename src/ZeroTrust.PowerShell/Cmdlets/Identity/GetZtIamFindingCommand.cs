@@ -12,7 +12,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Judges identities: root, users, keys, roles and policies.</summary>
 /// <remarks>
-///   <para>Runs the controls of step 2 (secure identities) and gives their findings; without -Status those that did not pass. Findings go on to
+/// <para>Runs the controls of step 2 (secure identities) and gives their findings; without
+/// -Status those that did not pass. Findings go on to
 ///   Enable-ZtMfaEnforcement and New-ZtPlan.</para>
 ///   <para>What could not be read is Unknown and names the IAM action that would settle it.</para>
 /// </remarks>

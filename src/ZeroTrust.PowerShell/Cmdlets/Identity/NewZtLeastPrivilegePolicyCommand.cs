@@ -9,15 +9,20 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Makes the smallest policy for what a user or role was seen to do in CloudTrail logs.</summary>
 /// <remarks>
-///   <para>The policy has the actions that were used, by service, on the resources that were used: exactly these, what their names begin with
+/// <para>The policy has the actions that were used, by service, on the resources that were used: exactly these, what their names begin with
 ///   (-ResourceScope Prefix), or all of the type in the account (-ResourceScope Type). Refused calls do not count.</para>
-///   <para>iam:PassRole comes along where a request handed a role to a service, for that service only (iam:PassedToService). Of an instance profile the log
+/// <para>iam:PassRole comes along where a request handed a role to a service, for that service only
+/// (iam:PassedToService). Of an instance profile the log
 ///   does not tell the role: Uses then says so, and the statement has to be written by hand.</para>
-///   <para>With -OldPolicyDocument or -OldPath, which take all policies of the principal, the new policy never exceeds what these allow together: this is
-///   proved, statement by statement; what does not fit is left out and told in Dropped, with a warning where no proof was found. Conditions and
+/// <para>With -OldPolicyDocument or -OldPath, which take all policies of the principal, the new policy
+/// never exceeds what these allow together: this is
+/// proved, statement by statement; what does not fit is left out and told in Dropped, with a
+/// warning where no proof was found. Conditions and
 ///   denials of the old policies are kept where they matter.</para>
-///   <para>The object also has Uses: everything that was seen, each decided under the new policy. Logs only show what they recorded: an action that runs once a
-///   quarter is not in a month of logs, and reading of objects and messages is there only if the trail has data events. Nothing is changed in AWS and
+/// <para>The object also has Uses: everything that was seen, each decided under the new policy. Logs only show
+/// what they recorded: an action that runs once a
+/// quarter is not in a month of logs, and reading of objects and messages is there only if the
+/// trail has data events. Nothing is changed in AWS and
 ///   no file leaves the machine; only ARNs of old policies need a connection or -Snapshot.</para>
 /// </remarks>
 /// <example>
@@ -66,11 +71,13 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
     [Parameter]
     public ResourceScope ResourceScope { get; set; } = ResourceScope.Exact;
 
-    /// <summary>For every service of which something was read: allows its other actions that list and read too, on the resources that were seen.</summary>
+    /// <summary>For every service of which something was read: allows its other actions that list and read
+    /// too, on the resources that were seen.</summary>
     [Parameter]
     public SwitchParameter IncludeReadOnly { get; set; }
 
-    /// <summary>The policies of the principal that the new one replaces and must not exceed together, in JSON or by ARN; the principal's own ARN
+    /// <summary>The policies of the principal that the new one replaces and must not exceed
+    /// together, in JSON or by ARN; the principal's own ARN
     /// stands for all policies that it has in the connected account or in -Snapshot.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
@@ -106,7 +113,8 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
         if (report.Records > 0 && report.Policy.Statements.Count == 0)
         {
             WriteWarning(
-                $"The logs hold nothing that {PrincipalArn} did and that could be allowed: the policy has no statement, which AWS does not take."
+                $"The logs hold nothing that {PrincipalArn} did and that could be allowed: the policy has no "
+                    + $"statement, which AWS does not take."
             );
         }
 
@@ -121,7 +129,8 @@ public sealed class NewZtLeastPrivilegePolicyCommand : TrailCmdlet
         }
 
         WriteVerbose(
-            $"{report.Records} records; {report.OutOfScope} are of others, were refused or need no permission. Dropped: {report.Dropped.Count}."
+            $"{report.Records} records; {report.OutOfScope} are of others, were refused or need no permission. "
+                + $"Dropped: {report.Dropped.Count}."
         );
         WriteObject(AsDocument ? report.Policy.ToJson(indented: true) : report);
     }

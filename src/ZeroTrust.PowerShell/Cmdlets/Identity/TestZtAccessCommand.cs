@@ -12,20 +12,28 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 
 /// <summary>Says whether a principal may do something, and which statement decides.</summary>
 /// <remarks>
-///   <para>The policies are those of the account: the principal's own, those of its groups, its boundary, the service control policies above its account and
-///   the policy of the bucket, KMS key or role that is asked for, from -Snapshot or read over the connection. With -PolicyDocument or -Path the principal's
+/// <para>The policies are those of the account: the principal's own, those of its groups, its boundary, the
+/// service control policies above its account and
+/// the policy of the bucket, KMS key or role that is asked for, from -Snapshot or read over the connection.
+/// With -PolicyDocument or -Path the principal's
 ///   policies are given, no connection is needed, and layers that are not given are taken as none. -PermissionsBoundary, -SessionPolicy,
-///   -ServiceControlPolicy, -ResourceControlPolicy and -ResourcePolicy give a layer, also in the place of what the facts say: what would happen if.</para>
-///   <para>The answer is Allowed, ExplicitlyDenied, ImplicitlyDenied, or Indeterminate where something decides that is not known: Unknowns names it, and
-///   -Context says it. A condition key that is not in -Context is not known, unless it follows from principal, resource or facts; with -CompleteContext it is
-///   absent. Layers shows what each kind of policy says (Format-List). Not part of the facts, and taken as none: policies of sessions, grants on KMS keys,
+/// -ServiceControlPolicy, -ResourceControlPolicy and -ResourcePolicy give a layer, also in the place of
+/// what the facts say: what would happen if.</para>
+/// <para>The answer is Allowed, ExplicitlyDenied, ImplicitlyDenied, or Indeterminate where something
+/// decides that is not known: Unknowns names it, and
+/// -Context says it. A condition key that is not in -Context is not known, unless it follows from principal,
+/// resource or facts; with -CompleteContext it is
+/// absent. Layers shows what each kind of policy says (Format-List). Not part of the facts, and taken as
+/// none: policies of sessions, grants on KMS keys,
 ///   access control lists, policies of VPC endpoints.</para>
 /// </remarks>
 /// <example>
 ///   <para>Asks a policy before it is attached.</para>
 ///   <code>
-///   $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject","Resource":"arn:aws:s3:::logs/*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'
-///   Test-ZtAccess arn:aws:iam::111122223333:user/ann s3:GetObject arn:aws:s3:::logs/today -PolicyDocument $policy -ResourceAccountId 111122223333 -Context @{ 'aws:SecureTransport' = $true }
+///   $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObject",' +
+///     '"Resource":"arn:aws:s3:::logs/*","Condition":{"Bool":{"aws:SecureTransport":"true"}}}]}'
+///   $of = @{ PolicyDocument = $policy; ResourceAccountId = '111122223333'; Context = @{ 'aws:SecureTransport' = $true } }
+///   Test-ZtAccess arn:aws:iam::111122223333:user/ann s3:GetObject arn:aws:s3:::logs/today @of
 ///   </code>
 /// </example>
 /// <example>
@@ -35,14 +43,18 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 ///   $user = $snapshot.Facts | Where-Object FactType -EQ 'iam-user' | Select-Object -First 1
 ///   $user | Test-ZtAccess -Action iam:CreateUser, ec2:RunInstances -Snapshot $snapshot
 ///   $deny = '{"Version":"2012-10-17","Statement":[{"Effect":"Deny","Action":"iam:Create*","Resource":"*"}]}'
-///   $user | Test-ZtAccess -Action iam:CreateUser -Snapshot $snapshot -ServiceControlPolicy FullAWSAccess, @('FullAWSAccess', $deny) | Format-List
+///   $user |
+///     Test-ZtAccess -Action iam:CreateUser -Snapshot $snapshot -ServiceControlPolicy FullAWSAccess, @('FullAWSAccess', $deny) |
+///     Format-List
 ///   </code>
 /// </example>
 /// <example>
 ///   <para>Asks whether anybody may read an object without credentials, and whether an AWS service may write one.</para>
 ///   <code>
-///   $bucket = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::logs/*"}]}'
-///   Test-ZtAccess -Principal *, cloudtrail.amazonaws.com -Action s3:GetObject, s3:PutObject -Resource arn:aws:s3:::logs/today -ResourcePolicy $bucket
+///   $bucket = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:PutObject",' +
+///     '"Principal":{"Service":"cloudtrail.amazonaws.com"},"Resource":"arn:aws:s3:::logs/*"}]}'
+///   $actions = 's3:GetObject', 's3:PutObject'
+///   Test-ZtAccess -Principal *, cloudtrail.amazonaws.com $actions arn:aws:s3:::logs/today -ResourcePolicy $bucket
 ///   </code>
 /// </example>
 [Cmdlet(VerbsDiagnostic.Test, "ZtAccess", DefaultParameterSetName = FactsSet)]
@@ -92,7 +104,8 @@ public sealed class TestZtAccessCommand : AccessCmdlet
     [ValidateNotNullOrEmpty]
     public string[] PolicyDocument { get; set; } = [];
 
-    /// <summary>Files with the principal's identity policies in JSON; all of one -Path together are asked, files from the pipeline one by one.</summary>
+    /// <summary>Files with the principal's identity policies in JSON; all of one -Path together are asked,
+    /// files from the pipeline one by one.</summary>
     [Parameter(ParameterSetName = FileSet, Mandatory = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     [ValidateNotNullOrEmpty]
@@ -148,7 +161,8 @@ public sealed class TestZtAccessCommand : AccessCmdlet
         }
     }
 
-    /// <summary>Whether nobody who asks has policies, and the resource's is given: then there is nothing to read, and no connection is needed for it.</summary>
+    /// <summary>Whether nobody who asks has policies, and the resource's is given: then there is nothing to read,
+    /// and no connection is needed for it.</summary>
     private bool ResourceSaysAll() =>
         ResourcePolicy is not null
         && Snapshot is null

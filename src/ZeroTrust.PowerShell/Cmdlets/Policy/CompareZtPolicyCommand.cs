@@ -8,10 +8,13 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 
 /// <summary>Says whether a new policy allows anything that the old one does not.</summary>
 /// <remarks>
-///   <para>The answer is NoNewAccess, which is proved; NewAccess, with a request that only the new policy allows; or Undecided, with the construct that
+/// <para>The answer is NoNewAccess, which is proved; NewAccess, with a request that only the new policy
+/// allows; or Undecided, with the construct that
 ///   stands in the way. Both policies are of the same kind: both of identities, or both of the same resource.</para>
-///   <para>Each of the two is JSON text, the path of a file, or the ARN of a policy, user, group, role, bucket or key of the connected accounts or of
-///   -Snapshot. A user or role stands for all its policies together, without boundaries and service control policies. Only ARNs need a connection.</para>
+/// <para>Each of the two is JSON text, the path of a file, or the ARN of a policy, user, group, role,
+/// bucket or key of the connected accounts or of
+/// -Snapshot. A user or role stands for all its policies together, without boundaries and service control
+/// policies. Only ARNs need a connection.</para>
 /// </remarks>
 /// <example>
 ///   <para>Compares a wider policy with a narrower one.</para>

@@ -11,15 +11,20 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 
 /// <summary>Checks policies: what is malformed, unknown, useless or dangerous, with line and column.</summary>
 /// <remarks>
-///   <para>Takes files, JSON text, ARNs, or a snapshot, of which it checks every policy that AWS did not write. Any text is accepted, and everything that is
+/// <para>Takes files, JSON text, ARNs, or a snapshot, of which it checks every policy that AWS did not
+/// write. Any text is accepted, and everything that is
 ///   wrong is reported, not only the first. A policy without a problem gives nothing.</para>
-///   <para>An ARN names a managed policy, a service control policy, or a user, group, role, bucket or key, whose own policies are checked then; it is looked
+/// <para>An ARN names a managed policy, a service control policy, or a user, group, role, bucket or key,
+/// whose own policies are checked then; it is looked
 ///   up over the connection, or in -Snapshot. Files and text need no connection.</para>
-///   <para>-Kind says where the policy is used, so that what is only wrong there is found as well. For ARNs and snapshots it is known.</para>
+/// <para>-Kind says where the policy is used, so that what is only wrong there is found as well. For ARNs and snapshots it is known.</para>
 /// </remarks>
 /// <example>
 ///   <para>Checks a policy.</para>
-///   <code>Test-ZtPolicy -PolicyDocument '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObjct","Resource":"*"}]}'</code>
+///   <code>
+///   $policy = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:GetObjct","Resource":"*"}]}'
+///   Test-ZtPolicy -PolicyDocument $policy
+///   </code>
 /// </example>
 /// <example>
 ///   <para>Checks all policies of a folder, and shows errors only.</para>
@@ -141,7 +146,8 @@ public sealed class TestZtPolicyCommand : PolicyCmdlet
         foreach (var reason in PolicyTexts.Gaps(snapshot).GroupBy(static gap => (gap.FactType, gap.Gap.Reason)))
         {
             WriteWarning(
-                $"Policies of {reason.Count()} {reason.Key.FactType} could not be read ({reason.Key.Reason}), so they were not checked: {reason.First().Gap.Message}"
+                $"Policies of {reason.Count()} {reason.Key.FactType} could not be read ({reason.Key.Reason}), so they were not "
+                    + $"checked: {reason.First().Gap.Message}"
             );
         }
     }

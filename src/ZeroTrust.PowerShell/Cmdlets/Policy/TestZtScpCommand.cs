@@ -11,20 +11,29 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 
 /// <summary>Says what a policy would have denied, from CloudTrail logs, before it is attached.</summary>
 /// <remarks>
-///   <para>Every request in the logs is decided again under the new policy. The answer is Breaks (it would be denied), CannotTell (the record does not hold
-///   what decides, and the reason names it) or Safe. Requests that were refused already, and those of accounts and principals that the policy does not
+/// <para>Every request in the logs is decided again under the new policy. The answer is Breaks (it would be
+/// denied), CannotTell (the record does not hold
+/// what decides, and the reason names it) or Safe. Requests that were refused already, and those of
+/// accounts and principals that the policy does not
 ///   concern, are left out; -Verbose says how many.</para>
-///   <para>A service control policy is taken as attached beside FullAWSAccess. With -OldPolicyDocument or -OldPath it is compared with what it replaces;
-///   of service and resource control policies that only deny, the one of AWS that allows everything is taken to stand beside them. -Layer forecasts a
+/// <para>A service control policy is taken as attached beside FullAWSAccess. With -OldPolicyDocument or
+/// -OldPath it is compared with what it replaces;
+/// of service and resource control policies that only deny, the one of AWS that allows everything is
+/// taken to stand beside them. -Layer forecasts a
 ///   permissions boundary, the policy of a user, role or resource, and so on. Several documents are attached together.</para>
-///   <para>The policy of a resource is judged on requests to that resource only: the one of -ResourceArn, or that its Resource elements name. Where it no longer
-///   allows a caller of the same account the answer is CannotTell, as the caller's own policies may; callers of other accounts, keys and roles need it.
+/// <para>The policy of a resource is judged on requests to that resource only: the one of -ResourceArn, or that
+/// its Resource elements name. Where it no longer
+/// allows a caller of the same account the answer is CannotTell, as the caller's own policies may;
+/// callers of other accounts, keys and roles need it.
 ///   Policies of VPC endpoints are judged on requests that came through an endpoint, session policies on sessions. Service-linked roles and
 ///   -ManagementAccountId are exempt from service and resource control policies.</para>
-///   <para>A statement that was there before cannot newly deny what had been allowed under it: with the old policy given fewer requests cannot be told.
+/// <para>A statement that was there before cannot newly deny what had been allowed under it: with the
+/// old policy given fewer requests cannot be told.
 ///   Of the identity, boundary and session layer: a resource's own policy may still allow what they no longer do.</para>
-///   <para>Where a request handed a role to a service, iam:PassRole is judged too, in a row of its own: no record shows it, but the caller needs it.</para>
-///   <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and data events are there only if the trail has them.
+/// <para>Where a request handed a role to a service, iam:PassRole is judged too, in a row of its own: no
+/// record shows it, but the caller needs it.</para>
+/// <para>Logs only show what they recorded: what runs once a quarter is not in a month of logs, and
+/// data events are there only if the trail has them.
 ///   A record that two trails delivered counts twice. Log files of CloudTrail are read, and events as EventBridge, CloudWatch Logs and
 ///   "aws cloudtrail lookup-events" give them. Only ARNs need a connection or -Snapshot, and no file leaves the machine.</para>
 /// </remarks>
@@ -45,7 +54,9 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 ///   <code>
 ///   $null = New-Item -ItemType Directory ./AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/01 -Force
 ///   '{"Records":[]}' | Set-Content ./AWSLogs/111122223333/CloudTrail/eu-west-1/2026/03/01/log.json
-///   '{"Version":"2012-10-17","Statement":[{"Sid":"NoLeaving","Effect":"Deny","Action":"organizations:LeaveOrganization","Resource":"*"}]}' | Set-Content ./scp.json
+///   '{"Version":"2012-10-17","Statement":[{"Sid":"NoLeaving","Effect":"Deny",' +
+///     '"Action":"organizations:LeaveOrganization","Resource":"*"}]}' |
+///     Set-Content ./scp.json
 ///   Test-ZtScp -Path ./scp.json -TrailPath ./AWSLogs -AccountId 111122223333 | Where-Object Answer -NE Safe
 ///   </code>
 /// </example>
@@ -59,7 +70,8 @@ public sealed class TestZtScpCommand : TrailCmdlet
     private const string FileSet = "Path";
     private readonly List<PolicyDocument> _documents = [];
 
-    /// <summary>The policy in JSON, as New-ZtScp -AsDocument gives it, or the ARN of one of the connected accounts or of -Snapshot.</summary>
+    /// <summary>The policy in JSON, as New-ZtScp -AsDocument gives it, or the ARN of one of the
+    /// connected accounts or of -Snapshot.</summary>
     [Parameter(
         ParameterSetName = TextSet,
         Mandatory = true,
@@ -77,7 +89,8 @@ public sealed class TestZtScpCommand : TrailCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Path { get; set; } = [];
 
-    /// <summary>Accounts that the policy is for: those of the callers, or for policies of resources those of the resources. All when absent.</summary>
+    /// <summary>Accounts that the policy is for: those of the callers, or for policies of resources
+    /// those of the resources. All when absent.</summary>
     [Parameter]
     [Alias("Account")]
     [ArgumentCompleter(typeof(AccountCompleter))]
@@ -109,7 +122,8 @@ public sealed class TestZtScpCommand : TrailCmdlet
     [ValidateNotNullOrEmpty]
     public string[] OldPath { get; set; } = [];
 
-    /// <summary>For -Layer Resource: the resource that the policy is on; a bucket stands for its objects too. Taken from the Resource elements of the policy when absent.</summary>
+    /// <summary>For -Layer Resource: the resource that the policy is on; a bucket stands for its objects too. Taken from the Resource
+    /// elements of the policy when absent.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string[] ResourceArn { get; set; } = [];
@@ -119,7 +133,8 @@ public sealed class TestZtScpCommand : TrailCmdlet
     [ValidatePattern("^vpce-[0-9a-zA-Z]+$")]
     public string[] VpcEndpointId { get; set; } = [];
 
-    /// <summary>The organization's identifier. Records do not hold it; with -OrganizationAccountId it is known for callers and resources of these accounts.</summary>
+    /// <summary>The organization's identifier. Records do not hold it; with -OrganizationAccountId it is known for
+    /// callers and resources of these accounts.</summary>
     [Parameter]
     [ValidatePattern("^o-[a-z0-9]+$")]
     public string? OrganizationId { get; set; }
@@ -172,12 +187,14 @@ public sealed class TestZtScpCommand : TrailCmdlet
         if (report.Merged > 0)
         {
             WriteWarning(
-                $"There are too many different principals to list each: {report.Merged} records are in rows that say '(other principals)'. -PrincipalArn and -AccountId keep to fewer."
+                $"There are too many different principals to list each: {report.Merged} records are in rows that say '(other "
+                    + $"principals)'. -PrincipalArn and -AccountId keep to fewer."
             );
         }
 
         WriteVerbose(
-            $"{report.Records} records: {report.CountOf(ForecastAnswer.Breaks)} break, {report.CountOf(ForecastAnswer.CannotTell)} cannot be told, {report.CountOf(ForecastAnswer.Safe)} are safe, {report.OutOfScope} do not count."
+            $"{report.Records} records: {report.CountOf(ForecastAnswer.Breaks)} break, {report.CountOf(ForecastAnswer.CannotTell)} cannot "
+                + $"be told, {report.CountOf(ForecastAnswer.Safe)} are safe, {report.OutOfScope} do not count."
         );
         foreach (var (reason, count) in report.OutOfScopeReasons)
         {

@@ -7,7 +7,8 @@ using ZeroTrust.Sandbox.State;
 namespace ZeroTrust.Sandbox.Services.CloudTrail;
 
 /// <summary>
-/// Trails. A trail lives in its home region; a multi-Region trail shows itself in every region, and a trail of the organization in every member.
+/// Trails. A trail lives in its home region; a multi-Region trail shows itself in every
+/// region, and a trail of the organization in every member.
 /// </summary>
 [Service("cloudtrail")]
 internal static class TrailOperations

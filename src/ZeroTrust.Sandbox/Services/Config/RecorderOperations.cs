@@ -160,7 +160,8 @@ internal static class RecorderOperations
         {
             throw new ServiceError(
                 "LastDeliveryChannelDeleteFailedException",
-                $"Failed to delete last specified delivery channel with name '{name}', because there, because there is a running configuration recorder."
+                $"Failed to delete last specified delivery channel with name '{name}', because there, because there is a "
+                    + $"running configuration recorder."
             );
         }
 

@@ -4,10 +4,12 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Ec2;
 
-/// <summary>EC2's filters over descriptions: <c>vpc-id</c> looks at VpcId, <c>tag:Name</c> at the tag, a trailing part of a path at nested members.</summary>
+/// <summary>EC2's filters over descriptions: <c>vpc-id</c> looks at VpcId, <c>tag:Name</c> at the tag, a
+/// trailing part of a path at nested members.</summary>
 internal static class Ec2Filters
 {
-    /// <summary>Those that pass every filter of the call; each filter passes when one of its values fits (<c>*</c> and <c>?</c> are wildcards).</summary>
+    /// <summary>Those that pass every filter of the call; each filter passes when one of its values fits
+    /// (<c>*</c> and <c>?</c> are wildcards).</summary>
     /// <param name="call">The call.</param>
     /// <param name="items">Descriptions.</param>
     /// <param name="paths">Names of filters to paths of members, where they are not the name in camel case.</param>

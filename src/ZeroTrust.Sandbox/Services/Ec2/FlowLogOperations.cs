@@ -137,7 +137,8 @@ internal static class FlowLogOperations
                     ["DeliverLogsPermissionArn"] = call.Text("DeliverLogsPermissionArn"),
                     ["LogFormat"] =
                         call.Text("LogFormat")
-                        ?? "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} ${bytes} ${start} ${end} ${action} ${log-status}",
+                        ?? "${version} ${account-id} ${interface-id} ${srcaddr} ${dstaddr} ${srcport} ${dstport} ${protocol} ${packets} "
+                            + "${bytes} ${start} ${end} ${action} ${log-status}",
                     ["MaxAggregationInterval"] = call.Number("MaxAggregationInterval") ?? 600,
                 }.Present()
             );

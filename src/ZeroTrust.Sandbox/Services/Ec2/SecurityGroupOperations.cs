@@ -52,7 +52,8 @@ internal static class SecurityGroupOperations
             {
                 throw new ServiceError(
                     "InvalidPermission.Duplicate",
-                    $"the specified rule \"peer: {Peer(traffic)}, {traffic.Protocol.ToUpperInvariant()}, from port: {traffic.FromPort}, to port: {traffic.ToPort}, ALLOW\" already exists",
+                    $"the specified rule \"peer: {Peer(traffic)}, {traffic.Protocol.ToUpperInvariant()}, from port: {traffic.FromPort}, "
+                        + $"to port: {traffic.ToPort}, ALLOW\" already exists",
                     400
                 );
             }

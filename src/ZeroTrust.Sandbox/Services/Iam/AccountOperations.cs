@@ -160,7 +160,8 @@ internal static class AccountOperations
         }
 
         var report = new StringBuilder(
-            "user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,access_key_2_active,access_key_2_last_rotated\n"
+            "user,arn,user_creation_time,password_enabled,password_last_used,mfa_active,access_key_1_active,access_key_1_last_rotated,"
+                + "access_key_2_active,access_key_2_last_rotated\n"
         );
         Line(
             report,
@@ -211,7 +212,8 @@ internal static class AccountOperations
         var second = keys.ElementAtOrDefault(1);
         report.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{name},{arn},{Time(created)},{Flag(password is not null)},{Time(used)},{Flag(mfa)},{Flag(first?.Status == "Active")},{Time(first?.CreatedAt)},{Flag(second?.Status == "Active")},{Time(second?.CreatedAt)}"
+            $"{name},{arn},{Time(created)},{Flag(password is not null)},{Time(used)},{Flag(mfa)},{Flag(first?.Status == "Active")},"
+                + $"{Time(first?.CreatedAt)},{Flag(second?.Status == "Active")},{Time(second?.CreatedAt)}"
         );
     }
 

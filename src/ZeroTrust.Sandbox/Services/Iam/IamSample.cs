@@ -36,7 +36,19 @@ internal sealed class IamSample : IServiceSample
                 at.Policy(
                     "BillingViewer",
                     "Reads bills.",
-                    """{"Version":"2012-10-17","Statement":[{"Sid":"Billing","Effect":"Allow","Action":["ce:Get*","ce:List*","cur:Describe*","budgets:ViewBudget"],"Resource":"*"}]}"""
+                    """
+                    {
+                      "Version": "2012-10-17",
+                      "Statement": [
+                        {
+                          "Sid": "Billing",
+                          "Effect": "Allow",
+                          "Action": ["ce:Get*", "ce:List*", "cur:Describe*", "budgets:ViewBudget"],
+                          "Resource": "*"
+                        }
+                      ]
+                    }
+                    """
                 ).Arn,
             ],
             finance
@@ -62,8 +74,22 @@ internal sealed class IamSample : IServiceSample
         glass.Tags["purpose"] = "break-glass";
         Extras(at, "ops", 2);
         at.Group("Developers", [IamSampleDocuments.AwsPowerUser, IamSampleDocuments.AwsChangePassword], alice, bob);
-        at.Group("Support", [IamSampleDocuments.AwsReadOnly], carol).Inline["restart-instances"] =
-            """{"Version":"2012-10-17","Statement":[{"Sid":"Restart","Effect":"Allow","Action":"ec2:RebootInstances","Resource":"*","Condition":{"StringEquals":{"aws:ResourceTag/team":"web"}}}]}""";
+        at.Group("Support", [IamSampleDocuments.AwsReadOnly], carol).Inline["restart-instances"] = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "Restart",
+                  "Effect": "Allow",
+                  "Action": "ec2:RebootInstances",
+                  "Resource": "*",
+                  "Condition": {
+                    "StringEquals": { "aws:ResourceTag/team": "web" }
+                  }
+                }
+              ]
+            }
+            """;
         at.Group("Empty-2020", []);
         var admin = at.Policy(
             "LegacyAdmin",
@@ -75,12 +101,44 @@ internal sealed class IamSample : IServiceSample
             "What a release needs.",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"cloudformation:*","Resource":"*"}]}""",
             """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["cloudformation:*","lambda:*"],"Resource":"*"}]}""",
-            """{"Version":"2012-10-17","Statement":[{"Sid":"Release","Effect":"Allow","Action":["cloudformation:CreateChangeSet","cloudformation:ExecuteChangeSet","lambda:UpdateFunctionCode"],"Resource":"*"},{"Sid":"NotTheDatabase","Effect":"Deny","Action":"rds:Delete*","Resource":"*"}]}"""
+            """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "Release",
+                  "Effect": "Allow",
+                  "Action": [
+                    "cloudformation:CreateChangeSet",
+                    "cloudformation:ExecuteChangeSet",
+                    "lambda:UpdateFunctionCode"
+                  ],
+                  "Resource": "*"
+                },
+                {
+                  "Sid": "NotTheDatabase",
+                  "Effect": "Deny",
+                  "Action": "rds:Delete*",
+                  "Resource": "*"
+                }
+              ]
+            }
+            """
         );
         at.Policy(
             "OddButLegal",
             "Statement as an object, an old version, a Sid in Greek.",
-            """{ "Version" : "2008-10-17", "Statement" : { "Sid" : "\u03b1\u03b2\u03b3", "Effect" : "Allow", "NotAction" : "iam:*", "Resource" : "*" } }"""
+            """
+            {
+              "Version": "2008-10-17",
+              "Statement": {
+                "Sid": "αβγ",
+                "Effect": "Allow",
+                "NotAction": "iam:*",
+                "Resource": "*"
+              }
+            }
+            """
         );
         var boundary = at.Policy(
             "DeveloperBoundary",
@@ -98,11 +156,36 @@ internal sealed class IamSample : IServiceSample
         at.Role("ci-deployer", IamSampleDocuments.TrustPipeline(at.Account.Id, "examplecorp/shop"), 400, 0, deploy.Arn, admin.Arn);
         var app = at.Role("app-server", IamSampleDocuments.TrustService("ec2.amazonaws.com"), 1300, 0, IamSampleDocuments.AwsSsmCore);
         app.InstanceProfiles.Add("app-server");
-        app.Inline["customer-data"] =
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["s3:GetObject","s3:PutObject"],"Resource":"arn:aws:s3:::examplecorp-prod-customer-data/*"}]}""";
+        app.Inline["customer-data"] = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Action": ["s3:GetObject", "s3:PutObject"],
+                  "Resource": "arn:aws:s3:::examplecorp-prod-customer-data/*"
+                }
+              ]
+            }
+            """;
         at.Role("shop-function", IamSampleDocuments.TrustService("lambda.amazonaws.com"), 500, 1, IamSampleDocuments.AwsLambdaBasic);
-        at.Role("flow-logs", IamSampleDocuments.TrustService("vpc-flow-logs.amazonaws.com"), 800, 0).Inline["write"] =
-            """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents","logs:DescribeLogGroups","logs:DescribeLogStreams"],"Resource":"*"}]}""";
+        at.Role("flow-logs", IamSampleDocuments.TrustService("vpc-flow-logs.amazonaws.com"), 800, 0).Inline["write"] = """
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Action": [
+                    "logs:CreateLogStream",
+                    "logs:PutLogEvents",
+                    "logs:DescribeLogGroups",
+                    "logs:DescribeLogStreams"
+                  ],
+                  "Resource": "*"
+                }
+              ]
+            }
+            """;
         at.Role("aws-config", IamSampleDocuments.TrustService("config.amazonaws.com"), 800, 0, IamSampleDocuments.AwsConfigRole);
         at.Role("migration-2019", IamSampleDocuments.TrustAccount(at.Account.Id), 1250, null, IamSampleDocuments.AwsAdministrator);
         at.Role("data-scientist", IamSampleDocuments.TrustAccount(at.Account.Id), 640, 210, IamSampleDocuments.AwsReadOnly).Tags["owner"] =
@@ -156,7 +239,8 @@ internal sealed class IamSample : IServiceSample
         var frank = at.Key(at.User("frank.dev", 700, passwordUsed: 150, console: true), 700, 160);
         var grace = at.User("grace.dev", 90, passwordUsed: 1, console: true, mfa: "virtual");
         erin.Inline["everything"] = """{"Version":"2012-10-17","Statement":{"Effect":"Allow","Action":"*","Resource":"*"}}""";
-        frank.Inline["cut-in-half"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Reso"""; // as an import once left it
+        // As an import once left it.
+        frank.Inline["cut-in-half"] = """{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"s3:*","Reso""";
         Extras(at, "intern", 2);
         at.Group("Developers", [IamSampleDocuments.AwsPowerUser], erin, frank, grace);
         at.Policy(

@@ -20,13 +20,55 @@ internal static class IamSampleDocuments
         $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""";
 
     public static string TrustAccount(string accountId) =>
-        $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{accountId}}:root"},"Action":"sts:AssumeRole"}]}""";
+        $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "arn:aws:iam::{{accountId}}:root" },
+                  "Action": "sts:AssumeRole"
+                }
+              ]
+            }
+            """;
 
     public static string TrustVendor(string accountId, string externalId) =>
-        $$$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{{{accountId}}}}:root"},"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"{{{{externalId}}}}"}}}]}""";
+        $$$$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "arn:aws:iam::{{{{accountId}}}}:root" },
+                  "Action": "sts:AssumeRole",
+                  "Condition": {
+                    "StringEquals": { "sts:ExternalId": "{{{{externalId}}}}" }
+                  }
+                }
+              ]
+            }
+            """;
 
     public static string TrustPipeline(string accountId, string repository) =>
-        $$$$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Federated":"arn:aws:iam::{{{{accountId}}}}:oidc-provider/token.actions.githubusercontent.com"},"Action":"sts:AssumeRoleWithWebIdentity","Condition":{"StringEquals":{"token.actions.githubusercontent.com:aud":"sts.amazonaws.com"},"StringLike":{"token.actions.githubusercontent.com:sub":"repo:{{{{repository}}}}:*"}}}]}""";
+        $$$$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Effect": "Allow",
+                  "Principal": {
+                    "Federated": "arn:aws:iam::{{{{accountId}}}}:oidc-provider/token.actions.githubusercontent.com"
+                  },
+                  "Action": "sts:AssumeRoleWithWebIdentity",
+                  "Condition": {
+                    "StringEquals": { "token.actions.githubusercontent.com:aud": "sts.amazonaws.com" },
+                    "StringLike": { "token.actions.githubusercontent.com:sub": "repo:{{{{repository}}}}:*" }
+                  }
+                }
+              ]
+            }
+            """;
 
     public static JsonObject PasswordPolicy(int length, int? age, int? reuse)
     {

@@ -84,7 +84,8 @@ internal static class PolicyOperations
         if (policy.Versions.Count > 1)
         {
             throw IamLookup.Conflict(
-                "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default version is deleted with the policy."
+                "This policy has more than one version. Before you delete a policy, you must delete the policy's versions. The default "
+                    + "version is deleted with the policy."
             );
         }
 

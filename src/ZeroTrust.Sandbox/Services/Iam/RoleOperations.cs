@@ -77,8 +77,18 @@ internal static class RoleOperations
             Id = call.World.Ids.Iam("AROA"),
             CreatedAt = call.Now,
             Description = call.Text("Description"),
-            Trust =
-                $$"""{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"{{service}}"},"Action":"sts:AssumeRole"}]}""",
+            Trust = $$"""
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Effect": "Allow",
+                      "Principal": { "Service": "{{service}}" },
+                      "Action": "sts:AssumeRole"
+                    }
+                  ]
+                }
+                """,
         };
         call.Iam.Roles.Add(name, role);
         return new() { ["Role"] = IamViews.Role(call.Iam, role, whole: true) };

@@ -4,7 +4,8 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
 
-/// <summary>Using keys. Nothing is kept secret here: a ciphertext is the key id and the plaintext, enough to come back to the same bytes.</summary>
+/// <summary>Using keys. Nothing is kept secret here: a ciphertext is the key id and the plaintext,
+/// enough to come back to the same bytes.</summary>
 [Service("kms")]
 internal static class CryptographyOperations
 {
@@ -17,7 +18,8 @@ internal static class CryptographyOperations
         if (plaintext.Length > MaximumPlaintext)
         {
             throw call.Invalid(
-                "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have length less than or equal to 4096"
+                "1 validation error detected: Value at 'plaintext' failed to satisfy constraint: Member must have "
+                    + "length less than or equal to 4096"
             );
         }
 
@@ -54,7 +56,8 @@ internal static class CryptographyOperations
         {
             throw new ServiceError(
                 "InvalidCiphertextException",
-                "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access."
+                "The ciphertext refers to a customer master key that does not exist, does not exist in this region, or "
+                    + "you are not allowed to access."
             );
         }
 

@@ -55,7 +55,8 @@ internal static class KeyPolicyOperations
         {
             throw new ServiceError(
                 "InvalidAliasNameException",
-                "Alias must start with the prefix \"alias/\". Please see https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"
+                "Alias must start with the prefix \"alias/\". Please see "
+                    + "https://docs.aws.amazon.com/kms/latest/developerguide/kms-alias.html"
             );
         }
 
@@ -89,7 +90,21 @@ internal static class KeyPolicyOperations
 
     /// <summary>The policy that a key gets when nobody gives one: the account decides by IAM.</summary>
     internal static string DefaultPolicy(string accountId) =>
-        $$"""{"Version":"2012-10-17","Id":"key-default-1","Statement":[{"Sid":"Enable IAM User Permissions","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{accountId}}:root"},"Action":"kms:*","Resource":"*"}]}""";
+        $$"""
+            {
+              "Version": "2012-10-17",
+              "Id": "key-default-1",
+              "Statement": [
+                {
+                  "Sid": "Enable IAM User Permissions",
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "arn:aws:iam::{{accountId}}:root" },
+                  "Action": "kms:*",
+                  "Resource": "*"
+                }
+              ]
+            }
+            """;
 
     /// <summary>Refuses a policy that KMS would refuse: bad syntax, or one that the caller could not change again.</summary>
     internal static void Check(Call call, string policy)

@@ -41,7 +41,27 @@ internal sealed class KmsSample : IServiceSample
             "alias/dev",
             "Everybody's key",
             null,
-            $$"""{"Version":"2012-10-17","Statement":[{"Sid":"Admin","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::{{at.Account.Id}}:root"},"Action":"kms:*","Resource":"*"},{"Sid":"Anybody","Effect":"Allow","Principal":"*","Action":["kms:Encrypt","kms:Decrypt"],"Resource":"*"}]}"""
+            $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "Admin",
+                  "Effect": "Allow",
+                  "Principal": { "AWS": "arn:aws:iam::{{at.Account.Id}}:root" },
+                  "Action": "kms:*",
+                  "Resource": "*"
+                },
+                {
+                  "Sid": "Anybody",
+                  "Effect": "Allow",
+                  "Principal": "*",
+                  "Action": ["kms:Encrypt", "kms:Decrypt"],
+                  "Resource": "*"
+                }
+              ]
+            }
+            """
         );
     }
 }

@@ -74,7 +74,8 @@ internal static class OrganizationPolicyOperations
         {
             throw new ServiceError(
                 "PolicyInUseException",
-                "The policy is attached to one or more entities. You must detach it from all roots, OUs, and accounts before performing this operation."
+                "The policy is attached to one or more entities. You must detach it from all roots, OUs, and accounts "
+                    + "before performing this operation."
             );
         }
 

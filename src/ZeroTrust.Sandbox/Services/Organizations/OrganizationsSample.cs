@@ -44,8 +44,19 @@ internal sealed class OrganizationsSample : IServiceSample
             Type = "SERVICE_CONTROL_POLICY",
             Name = "stay-in-the-organization",
             Description = "Accounts of production stay.",
-            Content =
-                """{"Version":"2012-10-17","Statement":[{"Sid":"Stay","Effect":"Deny","Action":"organizations:LeaveOrganization","Resource":"*"}]}""",
+            Content = """
+                {
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Sid": "Stay",
+                      "Effect": "Deny",
+                      "Action": "organizations:LeaveOrganization",
+                      "Resource": "*"
+                    }
+                  ]
+                }
+                """,
         };
         stay.TargetIds.Add(production);
         organization.Policies.Add(stay.Id, stay);

@@ -38,7 +38,8 @@ internal static class BucketLookup
     private static ServiceError Elsewhere(BucketState bucket) =>
         new(
             "PermanentRedirect",
-            "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.",
+            "The bucket you are attempting to access must be addressed using the specified endpoint. Please send all "
+                + "future requests to this endpoint.",
             301
         )
         {

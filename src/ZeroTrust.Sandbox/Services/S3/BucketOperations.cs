@@ -72,7 +72,8 @@ internal static class BucketOperations
                 )
                 : new ServiceError(
                     "BucketAlreadyExists",
-                    "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select a different name and try again.",
+                    "The requested bucket name is not available. The bucket namespace is shared by all users of the system. Please select "
+                        + "a different name and try again.",
                     409
                 );
         }

@@ -47,7 +47,9 @@ internal static class BucketPolicyOperations
             {
                 throw new ServiceError(
                     "AccessDenied",
-                    $"User: {call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: \"arn:aws:s3:::{bucket.Name}\" because public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.",
+                    $"User: {call.Caller.Arn} is not authorized to perform: s3:PutBucketPolicy on resource: "
+                        + $"\"arn:aws:s3:::{bucket.Name}\" because public policies are prevented by the BlockPublicPolicy "
+                        + $"setting in S3 Block Public Access.",
                     403
                 );
             }

@@ -18,7 +18,8 @@ internal sealed class BucketState
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>
-    /// What default encryption falls back to when its configuration is deleted: AES256 for every bucket made since January 2023, nothing for the old
+    /// What default encryption falls back to when its configuration is deleted: AES256 for every
+    /// bucket made since January 2023, nothing for the old
     /// ones of the sample.
     /// </summary>
     public JsonObject? EncryptionBaseline { get; init; } = Aes256();

@@ -48,8 +48,20 @@ internal sealed class S3Sample : IServiceSample
         Own(trail, "platform", "logging");
         Logs(trail, at.Account.Id);
         var access = at.Bucket("examplecorp-prod-access-logs", Home, BucketState.Aes256(), old: false);
-        access.Policy =
-            $$"""{"Version":"2012-10-17","Statement":[{"Sid":"S3ServerAccessLogs","Effect":"Allow","Principal":{"Service":"logging.s3.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::{{access.Name}}/*"}]}""";
+        access.Policy = $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "S3ServerAccessLogs",
+                  "Effect": "Allow",
+                  "Principal": { "Service": "logging.s3.amazonaws.com" },
+                  "Action": "s3:PutObject",
+                  "Resource": "arn:aws:s3:::{{access.Name}}/*"
+                }
+              ]
+            }
+            """;
         customers.Logging = new JsonObject { ["TargetBucket"] = access.Name, ["TargetPrefix"] = "customer-data/" };
         More(at, "examplecorp-prod-export", 1);
     }

@@ -6,16 +6,80 @@ namespace ZeroTrust.Sandbox.Services.S3;
 internal static class S3SampleDocuments
 {
     public static string TlsOnly(string bucket) =>
-        $$$$"""{"Version":"2012-10-17","Statement":[{"Sid":"DenyInsecureTransport","Effect":"Deny","Principal":"*","Action":"s3:*","Resource":["arn:aws:s3:::{{{{bucket}}}}","arn:aws:s3:::{{{{bucket}}}}/*"],"Condition":{"Bool":{"aws:SecureTransport":"false"}}}]}""";
+        $$$$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "DenyInsecureTransport",
+                  "Effect": "Deny",
+                  "Principal": "*",
+                  "Action": "s3:*",
+                  "Resource": ["arn:aws:s3:::{{{{bucket}}}}", "arn:aws:s3:::{{{{bucket}}}}/*"],
+                  "Condition": {
+                    "Bool": { "aws:SecureTransport": "false" }
+                  }
+                }
+              ]
+            }
+            """;
 
     public static string PublicRead(string bucket) =>
-        $$"""{"Version":"2012-10-17","Statement":[{"Sid":"PublicReadGetObject","Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"arn:aws:s3:::{{bucket}}/*"}]}""";
+        $$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "PublicReadGetObject",
+                  "Effect": "Allow",
+                  "Principal": "*",
+                  "Action": "s3:GetObject",
+                  "Resource": "arn:aws:s3:::{{bucket}}/*"
+                }
+              ]
+            }
+            """;
 
     public static string RoleMayUse(string bucket, string roleArn) =>
-        $$"""{ "Version": "2008-10-17", "Id": "apps", "Statement": { "Sid": "AppReadsAndWrites", "Effect": "Allow", "Principal": { "AWS": "{{roleArn}}" }, "Action": [ "s3:GetObject", "s3:PutObject" ], "Resource": "arn:aws:s3:::{{bucket}}/*" } }""";
+        $$"""
+            {
+              "Version": "2008-10-17",
+              "Id": "apps",
+              "Statement": {
+                "Sid": "AppReadsAndWrites",
+                "Effect": "Allow",
+                "Principal": { "AWS": "{{roleArn}}" },
+                "Action": ["s3:GetObject", "s3:PutObject"],
+                "Resource": "arn:aws:s3:::{{bucket}}/*"
+              }
+            }
+            """;
 
     public static string TrailLogs(string bucket, string accountId) =>
-        $$$$"""{"Version":"2012-10-17","Statement":[{"Sid":"AWSCloudTrailAclCheck","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:GetBucketAcl","Resource":"arn:aws:s3:::{{{{bucket}}}}"},{"Sid":"AWSCloudTrailWrite","Effect":"Allow","Principal":{"Service":"cloudtrail.amazonaws.com"},"Action":"s3:PutObject","Resource":"arn:aws:s3:::{{{{bucket}}}}/AWSLogs/{{{{accountId}}}}/*","Condition":{"StringEquals":{"s3:x-amz-acl":"bucket-owner-full-control"}}}]}""";
+        $$$$"""
+            {
+              "Version": "2012-10-17",
+              "Statement": [
+                {
+                  "Sid": "AWSCloudTrailAclCheck",
+                  "Effect": "Allow",
+                  "Principal": { "Service": "cloudtrail.amazonaws.com" },
+                  "Action": "s3:GetBucketAcl",
+                  "Resource": "arn:aws:s3:::{{{{bucket}}}}"
+                },
+                {
+                  "Sid": "AWSCloudTrailWrite",
+                  "Effect": "Allow",
+                  "Principal": { "Service": "cloudtrail.amazonaws.com" },
+                  "Action": "s3:PutObject",
+                  "Resource": "arn:aws:s3:::{{{{bucket}}}}/AWSLogs/{{{{accountId}}}}/*",
+                  "Condition": {
+                    "StringEquals": { "s3:x-amz-acl": "bucket-owner-full-control" }
+                  }
+                }
+              ]
+            }
+            """;
 
     public static JsonObject Block(bool acls, bool ignore, bool policy, bool restrict) =>
         new()

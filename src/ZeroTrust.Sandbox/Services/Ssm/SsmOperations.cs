@@ -12,7 +12,8 @@ internal static class SsmOperations
         if (call.Number("MaxResults") is < 5 or > 50)
         {
             throw call.Invalid(
-                "1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 5"
+                "1 validation error detected: Value at 'maxResults' failed to satisfy constraint: Member must have "
+                    + "value greater than or equal to 5"
             );
         }
 

@@ -137,14 +137,16 @@ internal static class StsOperations
         if (name.Length is < 2 or > 64)
         {
             throw call.Invalid(
-                "1 validation error detected: Value at 'roleSessionName' failed to satisfy constraint: Member must have length between 2 and 64"
+                "1 validation error detected: Value at 'roleSessionName' failed to satisfy constraint: Member "
+                    + "must have length between 2 and 64"
             );
         }
 
         if (seconds is < 900 or > 129600)
         {
             throw call.Invalid(
-                "1 validation error detected: Value at 'durationSeconds' failed to satisfy constraint: Member must have value greater than or equal to 900"
+                "1 validation error detected: Value at 'durationSeconds' failed to satisfy constraint: Member must have "
+                    + "value greater than or equal to 900"
             );
         }
 

@@ -3,7 +3,8 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Tagging;
 
-/// <summary>Tags across services, as the Resource Groups Tagging API shows and writes them. Only what carries or carried a tag is listed.</summary>
+/// <summary>Tags across services, as the Resource Groups Tagging API shows and writes them. Only what
+/// carries or carried a tag is listed.</summary>
 [Service("resourcegroupstaggingapi")]
 internal static class TaggingOperations
 {
