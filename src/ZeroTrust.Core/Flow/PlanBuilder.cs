@@ -64,7 +64,10 @@ public sealed class PlanBuilder(TimeProvider time)
                 request.Partition,
                 request.BreakGlass,
                 Assessor.SettingsOf(entry.Info, snapshot, catalogue, request.Settings)
-            );
+            )
+            {
+                Control = entry.Info,
+            };
             assembly.Add(finding.Resource, facts => enforcement.Plan(finding, facts, context));
         }
 

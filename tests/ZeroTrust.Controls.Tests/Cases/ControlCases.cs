@@ -31,7 +31,7 @@ internal static class ControlCases
 
     public static PlanDraft Plan(ControlEntry entry, CaseFile file, IEnumerable<Finding> findings)
     {
-        var context = new PlanContext(file.CallerArn, "aws", file.BreakGlass, Settings(entry.Info, file));
+        var context = new PlanContext(file.CallerArn, "aws", file.BreakGlass, Settings(entry.Info, file)) { Control = entry.Info };
         var drafts = entry.Enforcement is { } enforcement
             ? findings.Select(finding => enforcement.Plan(finding, file.Snapshot(), context)).ToList()
             : [];

@@ -31,35 +31,33 @@ internal sealed partial class AccountBlocksPublicAccess : IEnforcement
             RestrictPublicBuckets: true
         );
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "AccountPublicAccessBlock",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Block public access to all buckets of account {account}",
-                Do = [Put(finding.Id + "#do", account, after)],
-                Undo =
-                [
-                    block.Value.Configured
-                        ? Put(finding.Id + "#undo", account, block.Value)
-                        : Calls.Call(
-                            finding.Id + "#undo",
-                            "s3control",
-                            "DeletePublicAccessBlock",
-                            new JsonObject { ["AccountId"] = account },
-                            "s3:PutAccountPublicAccessBlock"
-                        ),
-                ],
-                States = [block.Becomes(after)],
-                Risk = ChangeRisk.High,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "AccountPublicAccessBlock",
+                    Description = $"Block public access to all buckets of account {account}",
+                    Do = [Put(account, after)],
+                    Undo =
+                    [
+                        block.Value.Configured
+                            ? Put(account, block.Value)
+                            : Calls.Call(
+                                "s3control",
+                                "DeletePublicAccessBlock",
+                                new JsonObject { ["AccountId"] = account },
+                                "s3:PutAccountPublicAccessBlock"
+                            ),
+                    ],
+                    States = [block.Becomes(after)],
+                }
+            )
         );
     }
 
-    private static AwsCall Put(string id, string account, AccountPublicAccessBlock block) =>
+    private static AwsCall Put(string account, AccountPublicAccessBlock block) =>
         Calls.Call(
-            id,
             "s3control",
             "PutPublicAccessBlock",
             new JsonObject

@@ -31,35 +31,33 @@ internal sealed partial class BucketBlocksPublicAccess : IEnforcement
             RestrictPublicBuckets: true
         );
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "BucketPublicAccessBlock",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Block public access to bucket {bucket}",
-                Do = [Put(finding.Id + "#do", bucket, after)],
-                Undo =
-                [
-                    block.Value.Configured
-                        ? Put(finding.Id + "#undo", bucket, block.Value)
-                        : Calls.Call(
-                            finding.Id + "#undo",
-                            "s3",
-                            "DeletePublicAccessBlock",
-                            new JsonObject { ["Bucket"] = bucket },
-                            "s3:PutBucketPublicAccessBlock"
-                        ),
-                ],
-                States = [block.Becomes(after)],
-                Risk = ChangeRisk.High,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "BucketPublicAccessBlock",
+                    Description = $"Block public access to bucket {bucket}",
+                    Do = [Put(bucket, after)],
+                    Undo =
+                    [
+                        block.Value.Configured
+                            ? Put(bucket, block.Value)
+                            : Calls.Call(
+                                "s3",
+                                "DeletePublicAccessBlock",
+                                new JsonObject { ["Bucket"] = bucket },
+                                "s3:PutBucketPublicAccessBlock"
+                            ),
+                    ],
+                    States = [block.Becomes(after)],
+                }
+            )
         );
     }
 
-    private static AwsCall Put(string id, string bucket, BucketPublicAccessBlock block) =>
+    private static AwsCall Put(string bucket, BucketPublicAccessBlock block) =>
         Calls.Call(
-            id,
             "s3",
             "PutPublicAccessBlock",
             new JsonObject

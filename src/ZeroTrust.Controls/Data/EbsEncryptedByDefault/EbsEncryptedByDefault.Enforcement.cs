@@ -22,18 +22,18 @@ internal sealed partial class EbsEncryptedByDefault : IEnforcement
         }
 
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "EbsEncryptionByDefault",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Encrypt new EBS volumes by default in {finding.Resource.Region}",
-                Do = [Calls.Call(finding.Id + "#do", "ec2", "EnableEbsEncryptionByDefault", [])],
-                Undo = [Calls.Call(finding.Id + "#undo", "ec2", "DisableEbsEncryptionByDefault", [])],
-                States = [found.Becomes(found.Value with { Enabled = true })],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "EbsEncryptionByDefault",
+                    Description = $"Encrypt new EBS volumes by default in {finding.Resource.Region}",
+                    Do = [Calls.Call("ec2", "EnableEbsEncryptionByDefault", [])],
+                    Undo = [Calls.Call("ec2", "DisableEbsEncryptionByDefault", [])],
+                    States = [found.Becomes(found.Value with { Enabled = true })],
+                }
+            )
         );
     }
 }

@@ -21,18 +21,18 @@ internal sealed partial class KmsKeyRotationEnabled : IEnforcement
 
         var key = finding.Resource.Id;
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "KeyRotation",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Rotate KMS key {key} every year",
-                Do = [Calls.Call(finding.Id + "#do", "kms", "EnableKeyRotation", new JsonObject { ["KeyId"] = key })],
-                Undo = [Calls.Call(finding.Id + "#undo", "kms", "DisableKeyRotation", new JsonObject { ["KeyId"] = key })],
-                States = [rotation.Becomes(new KmsKeyRotation(Enabled: true, 365))],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "KeyRotation",
+                    Description = $"Rotate KMS key {key} every year",
+                    Do = [Calls.Call("kms", "EnableKeyRotation", new JsonObject { ["KeyId"] = key })],
+                    Undo = [Calls.Call("kms", "DisableKeyRotation", new JsonObject { ["KeyId"] = key })],
+                    States = [rotation.Becomes(new KmsKeyRotation(Enabled: true, 365))],
+                }
+            )
         );
     }
 }

@@ -29,41 +29,39 @@ internal sealed partial class AccessAnalyzerInEveryRegion : IEnforcement
 
         var name = context.Settings.Text("analyzerName");
         var create = Calls.Call(
-            finding.Id + "#do",
             "accessanalyzer",
             "CreateAnalyzer",
             new JsonObject { ["analyzerName"] = name, ["type"] = "ACCOUNT" },
             "access-analyzer:CreateAnalyzer"
         );
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "AccessAnalyzer",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Create analyzer {name} for external access in {finding.Resource.Region}",
-                Do = [create.OrAlready("ConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
-                Undo =
-                [
-                    Calls
-                        .Call(
-                            finding.Id + "#undo",
-                            "accessanalyzer",
-                            "DeleteAnalyzer",
-                            new JsonObject { ["analyzerName"] = name },
-                            "access-analyzer:DeleteAnalyzer"
-                        )
-                        .OrAlready("ResourceNotFoundException"),
-                ],
-                States =
-                [
-                    found.BecomesAtLeast(
-                        new JsonObject { ["analyzers"] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = "ACCOUNT" }) }
-                    ),
-                ],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "AccessAnalyzer",
+                    Description = $"Create analyzer {name} for external access in {finding.Resource.Region}",
+                    Do = [create.OrAlready("ConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
+                    Undo =
+                    [
+                        Calls
+                            .Call(
+                                "accessanalyzer",
+                                "DeleteAnalyzer",
+                                new JsonObject { ["analyzerName"] = name },
+                                "access-analyzer:DeleteAnalyzer"
+                            )
+                            .OrAlready("ResourceNotFoundException"),
+                    ],
+                    States =
+                    [
+                        found.BecomesAtLeast(
+                            new JsonObject { ["analyzers"] = new JsonArray(new JsonObject { ["name"] = name, ["type"] = "ACCOUNT" }) }
+                        ),
+                    ],
+                }
+            )
         );
     }
 }

@@ -47,33 +47,32 @@ internal sealed partial class AccessKeysRotated : IEnforcement
                         $"{key.Id} is still in use (last on {key.LastUsedAt:yyyy-MM-dd}): make a second key, move the "
                             + $"program, then deactivate this one."
                     )
-                    : Drafts.Of(Deactivate(finding, keys, key))
+                    : Drafts.Of(Deactivate(finding, context, keys, key))
             );
         }
 
         return draft;
     }
 
-    private static Change Deactivate(Finding finding, Known<UserAccessKeys> keys, AccessKey key)
+    private static Change Deactivate(Finding finding, PlanContext context, Known<UserAccessKeys> keys, AccessKey key)
     {
-        var id = $"{finding.Id}/{key.Id}";
         var after = new UserAccessKeys([.. keys.Value.Keys.Select(other => other.Id == key.Id ? other with { Active = false } : other)]);
-        return new Change
-        {
-            Id = id,
-            Type = "AccessKeyDeactivation",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Deactivate access key {key.Id} of {finding.Resource.Id}, made on {key.CreatedAt:yyyy-MM-dd}",
-            Do = [Status(id + "#do", "Inactive")],
-            Undo = [Status(id + "#undo", "Active")],
-            States = [keys.Becomes(after)],
-            Risk = ChangeRisk.High,
-        };
+        return Change.For(
+            finding,
+            context,
+            new()
+            {
+                Type = "AccessKeyDeactivation",
+                Part = key.Id,
+                Description = $"Deactivate access key {key.Id} of {finding.Resource.Id}, made on {key.CreatedAt:yyyy-MM-dd}",
+                Do = [Status("Inactive")],
+                Undo = [Status("Active")],
+                States = [keys.Becomes(after)],
+            }
+        );
 
-        AwsCall Status(string callId, string status) =>
+        AwsCall Status(string status) =>
             Calls.Call(
-                callId,
                 "iam",
                 "UpdateAccessKey",
                 new JsonObject

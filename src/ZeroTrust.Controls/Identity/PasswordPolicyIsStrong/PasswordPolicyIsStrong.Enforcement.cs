@@ -33,29 +33,28 @@ internal sealed partial class PasswordPolicyIsStrong : IEnforcement
             before.HardExpiry
         );
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "PasswordPolicy",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Require passwords of {after.MinimumLength} characters of all kinds in account {finding.Resource.AccountId}",
-                Do = [Update(finding.Id + "#do", after)],
-                Undo =
-                [
-                    before.Exists
-                        ? Update(finding.Id + "#undo", before)
-                        : Calls.Call(finding.Id + "#undo", "iam", "DeleteAccountPasswordPolicy", []).OrAlready("NoSuchEntity"),
-                ],
-                States = [policy.Becomes(after)],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "PasswordPolicy",
+                    Description =
+                        $"Require passwords of {after.MinimumLength} characters of all kinds in account {finding.Resource.AccountId}",
+                    Do = [Update(after)],
+                    Undo =
+                    [
+                        before.Exists ? Update(before) : Calls.Call("iam", "DeleteAccountPasswordPolicy", []).OrAlready("NoSuchEntity"),
+                    ],
+                    States = [policy.Becomes(after)],
+                }
+            )
         );
     }
 
     /// <summary>The call replaces the whole policy: a value that is left out goes back to
     /// AWS's default, so every value is stated.</summary>
-    private static AwsCall Update(string id, PasswordPolicy policy)
+    private static AwsCall Update(PasswordPolicy policy)
     {
         var parameters = new JsonObject
         {
@@ -81,6 +80,6 @@ internal sealed partial class PasswordPolicyIsStrong : IEnforcement
             parameters["HardExpiry"] = true;
         }
 
-        return Calls.Call(id, "iam", "UpdateAccountPasswordPolicy", parameters);
+        return Calls.Call("iam", "UpdateAccountPasswordPolicy", parameters);
     }
 }

@@ -35,39 +35,38 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IEnforcement
         }
 
         var after = before with { IsMultiRegion = true, IncludesGlobalServices = true, LogFileValidation = true, IsLogging = true };
-        var target = finding.Resource with { Region = before.HomeRegion };
         var settingsDiffer = (before with { IsLogging = true }) != after;
         var start = before.IsLogging is false;
         var name = new Func<JsonObject>(() => new JsonObject { ["Name"] = before.Arn });
         AwsCall[] repair =
         [
-            .. settingsDiffer ? [Update(finding.Id + "#do0", after)] : Array.Empty<AwsCall>(),
-            .. start ? [Calls.Call(finding.Id + "#do1", "cloudtrail", "StartLogging", name())] : Array.Empty<AwsCall>(),
+            .. settingsDiffer ? [Update(after)] : Array.Empty<AwsCall>(),
+            .. start ? [Calls.Call("cloudtrail", "StartLogging", name())] : Array.Empty<AwsCall>(),
         ];
         AwsCall[] restore =
         [
-            .. start ? [Calls.Call(finding.Id + "#undo0", "cloudtrail", "StopLogging", name())] : Array.Empty<AwsCall>(),
-            .. settingsDiffer ? [Update(finding.Id + "#undo1", before)] : Array.Empty<AwsCall>(),
+            .. start ? [Calls.Call("cloudtrail", "StopLogging", name())] : Array.Empty<AwsCall>(),
+            .. settingsDiffer ? [Update(before)] : Array.Empty<AwsCall>(),
         ];
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "TrailRepair",
-                ControlId = finding.ControlId,
-                Resource = target,
-                Description = $"Let trail {before.Name} record every region, validated",
-                Do = repair,
-                Undo = restore,
-                States = [trails.Becomes(new AccountTrails([.. trails.Value.Trails.Select(trail => trail == before ? after : trail)]))],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "TrailRepair",
+                    Resource = finding.Resource with { Region = before.HomeRegion },
+                    Description = $"Let trail {before.Name} record every region, validated",
+                    Do = repair,
+                    Undo = restore,
+                    States = [trails.Becomes(new AccountTrails([.. trails.Value.Trails.Select(trail => trail == before ? after : trail)]))],
+                }
+            )
         );
     }
 
-    private static AwsCall Update(string id, Trail trail) =>
+    private static AwsCall Update(Trail trail) =>
         Calls.Call(
-            id,
             "cloudtrail",
             "UpdateTrail",
             new JsonObject

@@ -19,40 +19,25 @@ internal sealed partial class GuardDutyInEveryRegion : IEnforcement
             return PlanDraft.Empty;
         }
 
-        var region = finding.Resource.Region;
-        var change = new Change
-        {
-            Id = finding.Id,
-            Type = "GuardDuty",
-            ControlId = finding.ControlId,
-            Resource = finding.Resource,
-            Description = $"Enable GuardDuty in {region}",
-            Do = [Create(finding.Id + "#do")],
-            Undo =
-            [
-                Calls.Call(
-                    finding.Id + "#undo",
-                    "guardduty",
-                    "DeleteDetector",
-                    new JsonObject { ["DetectorId"] = Calls.From(finding.Id + "#do", "DetectorId") }
-                ),
-            ],
-            States = [found.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
-            Risk = ChangeRisk.Low,
-        };
+        var id = found.Value.DetectorId;
         return Drafts.Of(
-            found.Value.DetectorId is not { } id
-                ? change
-                : change with
+            Change.For(
+                finding,
+                context,
+                new()
                 {
-                    Do = [Switch(finding.Id + "#do", id, on: true)],
-                    Undo = [Switch(finding.Id + "#undo", id, on: false)],
+                    Type = "GuardDuty",
+                    Description = $"Enable GuardDuty in {finding.Resource.Region}",
+                    Do = [id is null ? Create() : Switch(id, on: true)],
+                    Undo = [id is null ? Delete() : Switch(id, on: false)],
+                    States = [found.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
                 }
+            )
         );
     }
 
-    private static AwsCall Create(string id) =>
-        Calls.Call(id, "guardduty", "CreateDetector", new JsonObject { ["Enable"] = true }) with
+    private static AwsCall Create() =>
+        Calls.Call("guardduty", "CreateDetector", new JsonObject { ["Enable"] = true }) with
         {
             AlsoNeeds = ["iam:CreateServiceLinkedRole"],
             Recovery = new CallRecovery(
@@ -62,6 +47,9 @@ internal sealed partial class GuardDutyInEveryRegion : IEnforcement
             ),
         };
 
-    private static AwsCall Switch(string id, string detector, bool on) =>
-        Calls.Call(id, "guardduty", "UpdateDetector", new JsonObject { ["DetectorId"] = detector, ["Enable"] = on });
+    private static AwsCall Delete() =>
+        Calls.Call("guardduty", "DeleteDetector", new JsonObject { ["DetectorId"] = Calls.Answer("DetectorId") });
+
+    private static AwsCall Switch(string detector, bool on) =>
+        Calls.Call("guardduty", "UpdateDetector", new JsonObject { ["DetectorId"] = detector, ["Enable"] = on });
 }

@@ -19,25 +19,20 @@ internal sealed partial class SecurityHubEnabled : IEnforcement
             return PlanDraft.Empty;
         }
 
-        var enable = Calls.Call(
-            finding.Id + "#do",
-            "securityhub",
-            "EnableSecurityHub",
-            new JsonObject { ["EnableDefaultStandards"] = false }
-        );
+        var enable = Calls.Call("securityhub", "EnableSecurityHub", new JsonObject { ["EnableDefaultStandards"] = false });
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "SecurityHub",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Enable Security Hub in {finding.Resource.Region}, without standards",
-                Do = [enable.OrAlready("ResourceConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
-                Undo = [Calls.Call(finding.Id + "#undo", "securityhub", "DisableSecurityHub", []).OrAlready("ResourceNotFoundException")],
-                States = [hub.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "SecurityHub",
+                    Description = $"Enable Security Hub in {finding.Resource.Region}, without standards",
+                    Do = [enable.OrAlready("ResourceConflictException") with { AlsoNeeds = ["iam:CreateServiceLinkedRole"] }],
+                    Undo = [Calls.Call("securityhub", "DisableSecurityHub", []).OrAlready("ResourceNotFoundException")],
+                    States = [hub.BecomesAtLeast(new JsonObject { ["enabled"] = true })],
+                }
+            )
         );
     }
 }

@@ -23,38 +23,34 @@ internal sealed partial class AdminPortsClosedToInternet : IEnforcement
         return open.Count == 0
             ? PlanDraft.Empty
             : Drafts.Of(
-                new Change
-                {
-                    Id = finding.Id,
-                    Type = "IngressRevocation",
-                    ControlId = finding.ControlId,
-                    Resource = finding.Resource,
-                    Description =
-                        $"Revoke {string.Join(", ", open.Select(Describe))} in security group {group.Value.GroupId} ({group.Value.Name})",
-                    Do =
-                    [
-                        .. open.Select(
-                            (rule, index) =>
-                                Ingress($"{finding.Id}#do{index}", "RevokeSecurityGroupIngress", group.Value, rule)
-                                    .OrAlready("InvalidPermission.NotFound")
-                        ),
-                    ],
-                    Undo =
-                    [
-                        .. open.Select(
-                            (rule, index) =>
-                                Ingress($"{finding.Id}#undo{index}", "AuthorizeSecurityGroupIngress", group.Value, rule)
-                                    .OrAlready("InvalidPermission.Duplicate")
-                        ),
-                    ],
-                    States = [group.Becomes(group.Value with { Ingress = [.. group.Value.Ingress.Except(open)] })],
-                    Risk = ChangeRisk.High,
-                }
+                Change.For(
+                    finding,
+                    context,
+                    new()
+                    {
+                        Type = "IngressRevocation",
+                        Description =
+                            $"Revoke {string.Join(", ", open.Select(Describe))} in security group {group.Value.GroupId} ({group.Value.Name})",
+                        Do =
+                        [
+                            .. open.Select(rule =>
+                                Ingress("RevokeSecurityGroupIngress", group.Value, rule).OrAlready("InvalidPermission.NotFound")
+                            ),
+                        ],
+                        Undo =
+                        [
+                            .. open.Select(rule =>
+                                Ingress("AuthorizeSecurityGroupIngress", group.Value, rule).OrAlready("InvalidPermission.Duplicate")
+                            ),
+                        ],
+                        States = [group.Becomes(group.Value with { Ingress = [.. group.Value.Ingress.Except(open)] })],
+                    }
+                )
             );
     }
 
     /// <summary>One permission with one source: nothing else can be meant by it.</summary>
-    private static AwsCall Ingress(string id, string operation, SecurityGroup group, SecurityGroupRule rule)
+    private static AwsCall Ingress(string operation, SecurityGroup group, SecurityGroupRule rule)
     {
         var permission = new JsonObject { ["IpProtocol"] = rule.Protocol };
         if (rule.FromPort is { } from && rule.ToPort is { } to)
@@ -70,11 +66,6 @@ internal sealed partial class AdminPortsClosedToInternet : IEnforcement
         }
 
         permission[rule.CidrIpv4 is null ? "Ipv6Ranges" : "IpRanges"] = new JsonArray(range);
-        return Calls.Call(
-            id,
-            "ec2",
-            operation,
-            new JsonObject { ["GroupId"] = group.GroupId, ["IpPermissions"] = new JsonArray(permission) }
-        );
+        return Calls.Call("ec2", operation, new JsonObject { ["GroupId"] = group.GroupId, ["IpPermissions"] = new JsonArray(permission) });
     }
 }

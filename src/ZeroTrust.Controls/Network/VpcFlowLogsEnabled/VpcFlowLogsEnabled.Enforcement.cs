@@ -42,33 +42,30 @@ internal sealed partial class VpcFlowLogsEnabled : IEnforcement
             parameters["DeliverLogsPermissionArn"] = role;
         }
 
-        var create = Calls.Call(finding.Id + "#do", "ec2", "CreateFlowLogs", parameters).OrAlready("FlowLogAlreadyExists");
+        var create = Calls.Call("ec2", "CreateFlowLogs", parameters).OrAlready("FlowLogAlreadyExists");
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "VpcFlowLog",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
-                Do = [create with { AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
-                Undo =
-                [
-                    Calls
-                        .Call(
-                            finding.Id + "#undo",
-                            "ec2",
-                            "DeleteFlowLogs",
-                            new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.From(create.Id, "FlowLogIds.0")) }
-                        )
-                        .OrAlready("InvalidFlowLogId.NotFound"),
-                ],
-                States =
-                [
-                    logs.BecomesAtLeast(new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) }),
-                ],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "VpcFlowLog",
+                    Description = $"Record the traffic of {finding.Resource.Id} to {destination}",
+                    Do = [create with { AlsoNeeds = role.Length > 0 ? ["iam:PassRole"] : ["logs:CreateLogDelivery"] }],
+                    Undo =
+                    [
+                        Calls
+                            .Call("ec2", "DeleteFlowLogs", new JsonObject { ["FlowLogIds"] = new JsonArray(Calls.Answer("FlowLogIds.0")) })
+                            .OrAlready("InvalidFlowLogId.NotFound"),
+                    ],
+                    States =
+                    [
+                        logs.BecomesAtLeast(
+                            new JsonObject { ["flowLogs"] = new JsonArray(new JsonObject { ["destination"] = destination }) }
+                        ),
+                    ],
+                }
+            )
         );
     }
 }

@@ -56,18 +56,15 @@ internal static class BucketPolicyChange
         }
 
         var undo = before is null
-            ? Calls.Call(id + "#undo", "s3", "DeleteBucketPolicy", new JsonObject { ["Bucket"] = bucket.Id })
-            : Put(id + "#undo", bucket.Id, before);
+            ? Calls.Call("s3", "DeleteBucketPolicy", new JsonObject { ["Bucket"] = bucket.Id })
+            : Put(bucket.Id, before);
         return Drafts.Of(
-            new Change
+            new ChangeContent
             {
-                Id = id,
                 Type = "BucketPolicy",
-                ControlId = controlId,
-                Resource = bucket,
                 Description =
                     $"Add {string.Join(" and ", added.Select(static statement => statement.Sid))} to the policy of bucket {bucket.Id}",
-                Do = [Put(id + "#do", bucket.Id, after)],
+                Do = [Put(bucket.Id, after)],
                 Undo = [undo],
                 States = [policy.Becomes(new BucketPolicy(after))],
                 Access = new AccessChange(
@@ -82,13 +79,12 @@ internal static class BucketPolicyChange
                         new AccessProbe("s3:PutObject", bucketArn + "/object"),
                     ]
                 ),
-                Risk = ChangeRisk.Medium,
-            }
+            }.As(id, controlId, bucket, ChangeRisk.Medium)
         );
     }
 
-    private static AwsCall Put(string id, string bucket, string document) =>
-        Calls.Call(id, "s3", "PutBucketPolicy", new JsonObject { ["Bucket"] = bucket, ["Policy"] = document });
+    private static AwsCall Put(string bucket, string document) =>
+        Calls.Call("s3", "PutBucketPolicy", new JsonObject { ["Bucket"] = bucket, ["Policy"] = document });
 
     /// <summary>A statement of somebody else that happens to have the Sid is never replaced.</summary>
     private static string FreeSid(PolicyDocument document, string sid) =>

@@ -28,27 +28,23 @@ internal static class EncryptionChange
     {
         var bucket = encryption.Resource.Id;
         var undo = Before(encryption.Value) is { } before
-            ? Put(id + "#undo", bucket, before)
-            : Calls.Call(id + "#undo", "s3", "DeleteBucketEncryption", new JsonObject { ["Bucket"] = bucket }, Action);
+            ? Put(bucket, before)
+            : Calls.Call("s3", "DeleteBucketEncryption", new JsonObject { ["Bucket"] = bucket }, Action);
         var rule = new JsonObject { ["algorithm"] = "aws:kms", ["bucketKeyEnabled"] = true };
         if (key is JsonValue arn)
         {
             rule["kmsKeyId"] = arn.GetValue<string>();
         }
 
-        return new Change
+        return new ChangeContent
         {
-            Id = id,
             Type = "BucketEncryption",
-            ControlId = controlId,
-            Resource = encryption.Resource,
             Description = $"Encrypt new objects of bucket {bucket} with {keyName}, bucket key on",
-            Do = [Put(id + "#do", bucket, After(encryption.Value, key))],
+            Do = [Put(bucket, After(encryption.Value, key))],
             Undo = [undo],
             States = [encryption.BecomesAtLeast(new JsonObject { ["rules"] = new JsonArray(rule) })],
-            Risk = ChangeRisk.Medium,
             DependsOn = keyChange is null ? [] : [keyChange.Id],
-        };
+        }.As(id, controlId, encryption.Resource, ChangeRisk.Medium);
     }
 
     /// <summary>The configuration with the new default; members of the rule that have nothing to do with it stay.</summary>
@@ -89,9 +85,8 @@ internal static class EncryptionChange
         return new JsonObject { ["ApplyServerSideEncryptionByDefault"] = byDefault, ["BucketKeyEnabled"] = rule.BucketKeyEnabled };
     }
 
-    private static AwsCall Put(string id, string bucket, JsonObject configuration) =>
+    private static AwsCall Put(string bucket, JsonObject configuration) =>
         Calls.Call(
-            id,
             "s3",
             "PutBucketEncryption",
             new JsonObject { ["Bucket"] = bucket, ["ServerSideEncryptionConfiguration"] = configuration },

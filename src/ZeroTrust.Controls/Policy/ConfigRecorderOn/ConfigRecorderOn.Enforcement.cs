@@ -28,34 +28,18 @@ internal sealed partial class ConfigRecorderOn : IEnforcement
         }
 
         return Drafts.Of(
-            new Change
-            {
-                Id = finding.Id,
-                Type = "ConfigRecorderStart",
-                ControlId = finding.ControlId,
-                Resource = finding.Resource,
-                Description = $"Start recorder {name} in {finding.Resource.Region}",
-                Do =
-                [
-                    Calls.Call(
-                        finding.Id + "#do",
-                        "config",
-                        "StartConfigurationRecorder",
-                        new JsonObject { ["ConfigurationRecorderName"] = name }
-                    ),
-                ],
-                Undo =
-                [
-                    Calls.Call(
-                        finding.Id + "#undo",
-                        "config",
-                        "StopConfigurationRecorder",
-                        new JsonObject { ["ConfigurationRecorderName"] = name }
-                    ),
-                ],
-                States = [recorder.Becomes(recorder.Value with { Recording = true })],
-                Risk = ChangeRisk.Low,
-            }
+            Change.For(
+                finding,
+                context,
+                new()
+                {
+                    Type = "ConfigRecorderStart",
+                    Description = $"Start recorder {name} in {finding.Resource.Region}",
+                    Do = [Calls.Call("config", "StartConfigurationRecorder", new JsonObject { ["ConfigurationRecorderName"] = name })],
+                    Undo = [Calls.Call("config", "StopConfigurationRecorder", new JsonObject { ["ConfigurationRecorderName"] = name })],
+                    States = [recorder.Becomes(recorder.Value with { Recording = true })],
+                }
+            )
         );
     }
 }
