@@ -60,6 +60,9 @@ public static class ErrorIds
     /// <summary>No such control.</summary>
     public const string ControlNotFound = "ControlNotFound";
 
+    /// <summary>The control does not speak about the resource on which it is to be enforced; the message gives its reason.</summary>
+    public const string ControlNotApplicable = "ControlNotApplicable";
+
     /// <summary>No such framework.</summary>
     public const string FrameworkNotFound = "FrameworkNotFound";
 

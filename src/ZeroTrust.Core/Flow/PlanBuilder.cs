@@ -6,6 +6,7 @@ using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Planning;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
@@ -32,6 +33,74 @@ public sealed class PlanBuilder(TimeProvider time)
     public Plan FromFindings(IEnumerable<Finding> findings, Snapshot snapshot, ControlCatalogue catalogue, PlanRequest request)
     {
         var assembly = new PlanAssembly(snapshot);
+        Add(assembly, findings, snapshot, catalogue, request);
+        return Finish(assembly, snapshot, request);
+    }
+
+    /// <summary>
+    /// Plans what brings named resources to the good state of a control, through the control's own enforcement. A name without a change gets a note:
+    /// the good state is there, the control does not speak about it (refused, with the finding's reason), it is not known, or it does not exist.
+    /// </summary>
+    /// <param name="intent">The control and the resources.</param>
+    /// <param name="snapshot">Facts, at least those that it <see cref="ControlEnforcement.Needs"/>.</param>
+    /// <param name="catalogue">The controls.</param>
+    /// <param name="request">For whom.</param>
+    /// <exception cref="ZeroTrustException">There is no such control, it only checks, or a setting is not one of its.</exception>
+    public Plan FromControl(ControlEnforcementIntent intent, Snapshot snapshot, ControlCatalogue catalogue, PlanRequest request)
+    {
+        var entry = catalogue.Get(intent.Control);
+        if (entry.Enforcement is null)
+        {
+            throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                entry.Info.Id,
+                $"{entry.Info.Id} ({entry.Info.Title}) only checks.",
+                $"Get-ZtControl {entry.Info.Id} says what a person can do."
+            );
+        }
+
+        request = request.With(intent);
+        var assembly = new PlanAssembly(snapshot);
+        var (failed, notes) = ControlEnforcement.Judge(intent, snapshot, catalogue, request);
+        foreach (var note in notes)
+        {
+            assembly.Note(note);
+        }
+
+        Add(assembly, failed, snapshot, catalogue, request);
+        return Finish(assembly, snapshot, request);
+    }
+
+    /// <summary>Plans what somebody wants.</summary>
+    /// <typeparam name="TIntent">The intent.</typeparam>
+    /// <param name="intent">What is wanted.</param>
+    /// <param name="snapshot">Facts, at least those that the planner <see cref="IPlanner{TIntent}.Needs"/>.</param>
+    /// <param name="planners">The planners.</param>
+    /// <param name="request">For whom.</param>
+    /// <exception cref="ZeroTrustException">The intent itself is impossible.</exception>
+    public Plan FromIntent<TIntent>(TIntent intent, Snapshot snapshot, PlannerCatalogue planners, PlanRequest request)
+        where TIntent : class
+    {
+        var context = new PlanContext(
+            request.CallerArn,
+            request.Partition,
+            request.BreakGlass,
+            new ControlSettings(snapshot.Header.TakenAt, [])
+        );
+        var assembly = new PlanAssembly(snapshot);
+        assembly.Add(planners.For<TIntent>().Plan(intent, snapshot, context));
+        return Finish(assembly, snapshot, request);
+    }
+
+    private static void Add(
+        PlanAssembly assembly,
+        IEnumerable<Finding> findings,
+        Snapshot snapshot,
+        ControlCatalogue catalogue,
+        PlanRequest request
+    )
+    {
         foreach (var finding in findings.Where(static f => f.Outcome == Outcome.Fail))
         {
             if (catalogue.Find(finding.ControlId) is not { } entry)
@@ -70,29 +139,6 @@ public sealed class PlanBuilder(TimeProvider time)
             };
             assembly.Add(finding.Resource, facts => enforcement.Plan(finding, facts, context));
         }
-
-        return Finish(assembly, snapshot, request);
-    }
-
-    /// <summary>Plans what somebody wants.</summary>
-    /// <typeparam name="TIntent">The intent.</typeparam>
-    /// <param name="intent">What is wanted.</param>
-    /// <param name="snapshot">Facts, at least those that the planner <see cref="IPlanner{TIntent}.Needs"/>.</param>
-    /// <param name="planners">The planners.</param>
-    /// <param name="request">For whom.</param>
-    /// <exception cref="ZeroTrustException">The intent itself is impossible.</exception>
-    public Plan FromIntent<TIntent>(TIntent intent, Snapshot snapshot, PlannerCatalogue planners, PlanRequest request)
-        where TIntent : class
-    {
-        var context = new PlanContext(
-            request.CallerArn,
-            request.Partition,
-            request.BreakGlass,
-            new ControlSettings(snapshot.Header.TakenAt, [])
-        );
-        var assembly = new PlanAssembly(snapshot);
-        assembly.Add(planners.For<TIntent>().Plan(intent, snapshot, context));
-        return Finish(assembly, snapshot, request);
     }
 
     private Plan Finish(PlanAssembly assembly, Snapshot snapshot, PlanRequest request)

@@ -24,4 +24,4 @@ public sealed record KmsKey(
     bool MultiRegion,
     string Description,
     IReadOnlyList<string> Aliases
-);
+) : IAliased;
