@@ -8,6 +8,9 @@ namespace ZeroTrust.PowerShell.Binding;
 /// <param name="AccountId">Twelve digits; null where nobody said.</param>
 public sealed record ResourceArgument(string Name, string? AccountId)
 {
+    /// <summary>What was written, an ARN with all its parts; the name where nothing was.</summary>
+    public string Text { get; init; } = Name;
+
     /// <summary>The finding that it came from; null for anything else.</summary>
     public Finding? Finding { get; init; }
 

@@ -65,6 +65,6 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
         }
 
         var name = parts[2] == "s3" ? parts[5].Split('/')[0] : parts[5][(parts[5].LastIndexOf('/') + 1)..];
-        return new ResourceArgument(name, parts[4].Length == 0 ? null : parts[4]);
+        return new ResourceArgument(name, parts[4].Length == 0 ? null : parts[4]) { Text = text };
     }
 }

@@ -3,6 +3,7 @@ using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Journal;
+using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Core.Plans;
 
 namespace ZeroTrust.PowerShell.Pipeline;
@@ -33,6 +34,19 @@ public abstract class PlanCmdlet : AssessmentCmdlet
             intent,
             snapshot,
             Session.Planners,
+            new PlanRequest(info.CallerArn, info.Partition) { BreakGlass = breakGlass }
+        );
+    }
+
+    /// <summary>Plans what brings resources to the good state of a control, on facts that are read now.</summary>
+    private protected Plan PlanFor(ControlEnforcementIntent intent, IReadOnlyList<string> breakGlass)
+    {
+        var info = RequireConnection().Aws.Info;
+        var snapshot = Collect(ControlEnforcement.Needs(intent, Session.Controls));
+        return new PlanBuilder(Clock).FromControl(
+            intent,
+            snapshot,
+            Session.Controls,
             new PlanRequest(info.CallerArn, info.Partition) { BreakGlass = breakGlass }
         );
     }
@@ -160,7 +174,7 @@ public abstract class PlanCmdlet : AssessmentCmdlet
                         KindOf(note.ErrorId),
                         note.Resource.ToString(),
                         text,
-                        ""
+                        note.Remedy ?? ""
                     )
                 );
                 break;
@@ -171,7 +185,7 @@ public abstract class PlanCmdlet : AssessmentCmdlet
                         FailureKind.AccessDenied,
                         note.Resource.ToString(),
                         text,
-                        ""
+                        note.Remedy ?? ""
                     )
                 );
                 break;

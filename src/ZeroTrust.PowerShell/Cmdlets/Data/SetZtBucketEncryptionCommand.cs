@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.PowerShell.Binding;
@@ -45,11 +44,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 [OutputType(typeof(ChangeResult))]
 [Enforces("G3.1", "G3.2")]
 [Upholds("P5")]
-public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
+public sealed class SetZtBucketEncryptionCommand : ResourceCmdlet
 {
     private const string KeySet = "Key";
     private const string NewKeySet = "NewKey";
-    private readonly List<ResourceArgument> _buckets = [];
 
     /// <summary>Buckets: names, ARNs, or findings about buckets.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
@@ -75,11 +73,6 @@ public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
     [Parameter]
     public SwitchParameter DenyUnencryptedPut { get; set; }
 
-    /// <summary>ARNs of principals that must never lose access; wildcards are understood.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    public string[] BreakGlass { get; set; } = [];
-
     /// <summary>Id or name of the account that owns the buckets that are given by name; any
     /// account of the connection when absent.</summary>
     [Parameter]
@@ -88,34 +81,16 @@ public sealed class SetZtBucketEncryptionCommand : PlanCmdlet
     public string? Account { get; set; }
 
     /// <inheritdoc/>
-    private protected override void Process()
-    {
-        foreach (var bucket in BucketName)
-        {
-            if (bucket.Problem is null)
-            {
-                _buckets.Add(bucket);
-            }
-            else
-            {
-                WriteFailure(
-                    new ZeroTrustException(
-                        ErrorIds.ArgumentInvalid,
-                        FailureKind.InvalidArgument,
-                        bucket.Name,
-                        bucket.Problem,
-                        "Pipe in findings about buckets, such as those of Get-ZtFinding -Control Bucket*."
-                    )
-                );
-            }
-        }
-    }
+    private protected override IReadOnlyList<ResourceArgument> Given => BucketName;
+
+    /// <inheritdoc/>
+    private protected override string Advice => "Pipe in findings about buckets, such as those of Get-ZtFinding -Control Bucket*.";
 
     /// <inheritdoc/>
     private protected override void End()
     {
         var owner = Account is null ? null : AccountIds([Account], RequireConnection().Aws.Info.Accounts).Single();
-        foreach (var group in _buckets.GroupBy(bucket => bucket.AccountId ?? owner))
+        foreach (var group in Resources.GroupBy(bucket => bucket.AccountId ?? owner))
         {
             var names = group.Select(static b => b.Name).Distinct(StringComparer.Ordinal).ToArray();
             Apply(PlanFor(new BucketEncryptionIntent(names, KmsKeyId, NewKey, EnforceTls, DenyUnencryptedPut, group.Key), BreakGlass));

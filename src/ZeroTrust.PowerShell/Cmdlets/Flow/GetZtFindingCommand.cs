@@ -1,9 +1,7 @@
-using System.Collections;
 using System.Management.Automation;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
-using ZeroTrust.Core.Snapshots;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
@@ -40,9 +38,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Flow;
 [Cmdlet(VerbsCommon.Get, "ZtFinding")]
 [OutputType(typeof(Finding))]
 [Upholds("P1", "P4")]
-public sealed class GetZtFindingCommand : AssessmentCmdlet
+public sealed class GetZtFindingCommand : FindingCmdlet
 {
-    private readonly List<Snapshot> _snapshots = [];
     private readonly List<string> _controls = [];
 
     /// <summary>Ids or names of controls; wildcards are understood.</summary>
@@ -76,35 +73,9 @@ public sealed class GetZtFindingCommand : AssessmentCmdlet
     [ValidateSet("baseline", "strict")]
     public string[] ControlProfile { get; set; } = [];
 
-    /// <summary>Ids or names of accounts.</summary>
-    [Parameter]
-    [Alias("AccountId")]
-    [ArgumentCompleter(typeof(AccountCompleter))]
-    public string[] Account { get; set; } = [];
-
-    /// <summary>Settings that replace a control's defaults: a table of control ids or names to tables of values.</summary>
-    [Parameter]
-    public Hashtable? Setting { get; set; }
-
-    /// <summary>A snapshot to judge instead of reading over the connection.</summary>
-    [Parameter(ValueFromPipeline = true)]
-    [Alias("InputObject")]
-    public Snapshot? Snapshot { get; set; }
-
     /// <inheritdoc/>
-    private protected override void Process()
-    {
-        _controls.AddRange(Control);
-        if (Snapshot is not null)
-        {
-            _snapshots.Add(Snapshot);
-        }
-    }
-
-    /// <inheritdoc/>
-    private protected override void End()
-    {
-        var filter = new AssessmentFilter
+    private protected override AssessmentFilter Filter =>
+        new()
         {
             Controls = ControlIds(_controls.Distinct(StringComparer.OrdinalIgnoreCase)),
             Rows = Row,
@@ -112,15 +83,12 @@ public sealed class GetZtFindingCommand : AssessmentCmdlet
             Profiles = ControlProfile,
             Severities = Severity,
             Outcomes = Status,
-            AccountIds = Account,
         };
-        var findings =
-            _snapshots.Count == 0
-                ? CollectAndAssess(filter, Setting)
-                : _snapshots.SelectMany(snapshot => Assess(snapshot, filter, Setting));
-        foreach (var finding in findings)
-        {
-            WriteObject(finding);
-        }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        _controls.AddRange(Control);
+        base.Process();
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.PowerShell.Binding;
@@ -45,12 +44,11 @@ namespace ZeroTrust.PowerShell.Cmdlets.Identity;
 [OutputType(typeof(ChangeResult))]
 [Enforces("G2.4")]
 [Upholds("P1")]
-public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
+public sealed class EnableZtMfaEnforcementCommand : ResourceCmdlet
 {
     private const string UserSet = "User";
     private const string AllUsersSet = "AllUsers";
     private const string GroupSet = "Group";
-    private readonly List<ResourceArgument> _users = [];
 
     /// <summary>Users: names, ARNs, or findings about users.</summary>
     [Parameter(
@@ -81,11 +79,6 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
     [ValidateNotNullOrEmpty]
     public string PolicyName { get; set; } = "ZeroTrustDenyWithoutMfa";
 
-    /// <summary>ARNs of principals that must never lose access; wildcards are understood.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    public string[] BreakGlass { get; set; } = [];
-
     /// <summary>Ids or names of accounts, for users that are given by name; the caller's account when absent.</summary>
     [Parameter]
     [Alias("AccountId")]
@@ -93,28 +86,10 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
     public string[] Account { get; set; } = [];
 
     /// <inheritdoc/>
-    private protected override void Process()
-    {
-        foreach (var user in UserName)
-        {
-            if (user.Problem is null)
-            {
-                _users.Add(user);
-            }
-            else
-            {
-                WriteFailure(
-                    new ZeroTrustException(
-                        ErrorIds.ArgumentInvalid,
-                        FailureKind.InvalidArgument,
-                        user.Name,
-                        user.Problem,
-                        "Pipe in findings about users, such as those of ConsoleUsersHaveMfa."
-                    )
-                );
-            }
-        }
-    }
+    private protected override IReadOnlyList<ResourceArgument> Given => UserName;
+
+    /// <inheritdoc/>
+    private protected override string Advice => "Pipe in findings about users, such as those of ConsoleUsersHaveMfa.";
 
     /// <inheritdoc/>
     private protected override void End()
@@ -133,7 +108,7 @@ public sealed class EnableZtMfaEnforcementCommand : PlanCmdlet
         }
 
         foreach (
-            var group in _users
+            var group in Resources
                 .SelectMany(user =>
                     user.AccountId is { } account ? [(Account: account, user.Name)] : given.Select(a => (Account: a, user.Name))
                 )
