@@ -61,6 +61,19 @@ Describe 'Commands that change named resources' {
         $errors | Get-ErrorId | Should -Be 'ArgumentInvalid'
     }
 
+    It '<Name> reports an empty name' -ForEach $resourceCommands {
+        $errors = @()
+        $null = ' ' | & $Name @Switches -WhatIf -ErrorAction SilentlyContinue -ErrorVariable errors
+        $errors | Get-ErrorId | Should -Be 'ArgumentInvalid'
+        "$errors" | Should -Match 'name is empty'
+    }
+
+    It '<Name> asks before it changes something' -ForEach $resourceCommands {
+        $cmdlet = (Get-Command $Name).ImplementingType.GetCustomAttributes([System.Management.Automation.CmdletAttribute], $false)
+        $cmdlet.SupportsShouldProcess | Should -BeTrue
+        $cmdlet.ConfirmImpact | Should -Be 'High'
+    }
+
     It '<Name> names what does not exist' -ForEach $resourceCommands {
         $errors = @()
         $null = 'nothing-is-called-that' | & $Name @Switches -WhatIf -ErrorAction SilentlyContinue -ErrorVariable errors

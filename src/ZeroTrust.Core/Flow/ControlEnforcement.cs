@@ -103,7 +103,7 @@ public static class ControlEnforcement
             : new PlanNote(
                 PlanNoteKind.Refused,
                 resource,
-                $"There is no {info.ResourceType} '{name}' in the accounts and regions of this connection.",
+                $"There is no {info.ResourceType} of that name in the accounts and regions of this connection.",
                 ErrorIds.ResourceNotFound
             )
             {

@@ -29,6 +29,8 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
         {
             case ResourceArgument ready:
                 return ready;
+            case string text when string.IsNullOrWhiteSpace(text):
+                return new ResourceArgument(text, null) { Problem = "A name is empty." };
             case string text:
                 return OfText(text);
             case Finding finding when finding.Resource.Type == resourceType:

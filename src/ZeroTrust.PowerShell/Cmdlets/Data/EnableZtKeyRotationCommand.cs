@@ -23,7 +23,7 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 ///   Enable-ZtKeyRotation -KeyId $key.Resource.Arn -Confirm:$false
 ///   </code>
 /// </example>
-[Cmdlet(VerbsLifecycle.Enable, "ZtKeyRotation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[Cmdlet(VerbsLifecycle.Enable, "ZtKeyRotation", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ChangeResult))]
 [Enforces("G3.1", Control = "ZT.KMS.1")]
 [Upholds("P5")]
