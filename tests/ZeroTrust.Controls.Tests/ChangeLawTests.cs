@@ -5,7 +5,8 @@ using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls;
 
-/// <summary>What follows from the finding and the control is never stated again: laws over the changes of every case of every enforcing control.</summary>
+/// <summary>What follows from the finding and the control is never stated again: laws over the changes of
+/// every case of every enforcing control.</summary>
 public sealed class ChangeLawTests
 {
     public static TheoryData<string> Enforcing =>

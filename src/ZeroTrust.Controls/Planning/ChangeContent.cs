@@ -3,7 +3,8 @@ using ZeroTrust.Facts;
 
 namespace ZeroTrust.Controls.Planning;
 
-/// <summary>What only a planner can say of a change. Ids of change and calls, who asked and the risk are given to it: see <see cref="As"/>.</summary>
+/// <summary>What only a planner can say of a change. Ids of change and calls, who asked and the
+/// risk are given to it: see <see cref="As"/>.</summary>
 internal sealed record ChangeContent
 {
     /// <summary>The kind of change, such as <c>KeyRotation</c>.</summary>

@@ -116,6 +116,9 @@ public static class ControlEnforcement
             && (list.Region == ResourceRef.Global || (name.Place ?? list.Region) == list.Region);
     }
 
-    private static string Allow(Finding finding) =>
-        $"Allow {string.Join(" and ", finding.Gaps.Select(static gap => gap.Action).Where(static a => a.Length > 0).Distinct(StringComparer.Ordinal))}, and try again.";
+    private static string Allow(Finding finding)
+    {
+        var actions = finding.Gaps.Select(static gap => gap.Action).Where(static a => a.Length > 0).Distinct(StringComparer.Ordinal);
+        return $"Allow {string.Join(" and ", actions)}, and try again.";
+    }
 }

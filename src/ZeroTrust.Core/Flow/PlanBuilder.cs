@@ -38,8 +38,10 @@ public sealed class PlanBuilder(TimeProvider time)
     }
 
     /// <summary>
-    /// Plans what brings named resources to the good state of a control, through the control's own enforcement. A name without a change gets a note:
-    /// the good state is there, the control does not speak about it (refused, with the finding's reason), it is not known, or it does not exist.
+    /// Plans what brings named resources to the good state of a control, through the control's own
+    /// enforcement. A name without a change gets a note:
+    /// the good state is there, the control does not speak about it (refused, with the finding's
+    /// reason), it is not known, or it does not exist.
     /// </summary>
     /// <param name="intent">The control and the resources.</param>
     /// <param name="snapshot">Facts, at least those that it <see cref="ControlEnforcement.Needs"/>.</param>

@@ -9,8 +9,10 @@ using ZeroTrust.PowerShell.Guide;
 namespace ZeroTrust.PowerShell.Pipeline;
 
 /// <summary>
-/// What cmdlets share that enforce one control on named resources: such a cmdlet is its parameters and its help. The control is the one that
-/// <see cref="EnforcesAttribute.Control"/> names; it judges the resources and plans, and what it does not speak about is refused with its reason.
+/// What cmdlets share that enforce one control on named resources: such a cmdlet is its
+/// parameters and its help. The control is the one that
+/// <see cref="EnforcesAttribute.Control"/> names; it judges the resources and plans, and what it
+/// does not speak about is refused with its reason.
 /// </summary>
 public abstract class ControlCmdlet : ResourceCmdlet
 {

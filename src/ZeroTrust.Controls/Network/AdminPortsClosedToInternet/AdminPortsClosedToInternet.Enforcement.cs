@@ -30,7 +30,8 @@ internal sealed partial class AdminPortsClosedToInternet : IEnforcement
                     {
                         Type = "IngressRevocation",
                         Description =
-                            $"Revoke {string.Join(", ", open.Select(Describe))} in security group {group.Value.GroupId} ({group.Value.Name})",
+                            $"Revoke {string.Join(", ", open.Select(Describe))} in security group "
+                            + $"{group.Value.GroupId} ({group.Value.Name})",
                         Do =
                         [
                             .. open.Select(rule =>

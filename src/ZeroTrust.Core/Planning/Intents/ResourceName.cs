@@ -44,7 +44,8 @@ public sealed record ResourceName(string Text, string? AccountId = null, string?
             );
     }
 
-    /// <summary>By its ARN, or by its type where it has none: <c>elasticloadbalancing</c> is in <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>.</summary>
+    /// <summary>By its ARN, or by its type where it has none: <c>elasticloadbalancing</c> is in
+    /// <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>.</summary>
     private static bool IsOfService(ResourceRef resource, string service) =>
         Arn.TryParse(resource.Arn, out var known)
             ? known.Service == service

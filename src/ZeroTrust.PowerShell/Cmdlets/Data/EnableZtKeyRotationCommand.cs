@@ -8,8 +8,10 @@ namespace ZeroTrust.PowerShell.Cmdlets.Data;
 
 /// <summary>Lets KMS keys rotate every year.</summary>
 /// <remarks>
-///   <para>Switches automatic rotation on for customer keys. AWS keeps the old key material for decryption, and the key id stays, so nobody notices.</para>
-///   <para>A key that cannot rotate by itself (a key of AWS, asymmetric, HMAC, imported, in a custom key store, disabled or waiting for its deletion) is
+///   <para>Switches automatic rotation on for customer keys. AWS keeps the old key material for decryption,
+///   and the key id stays, so nobody notices.</para>
+///   <para>A key that cannot rotate by itself (a key of AWS, asymmetric, HMAC, imported, in a custom key
+///   store, disabled or waiting for its deletion) is
 ///   refused with the reason. A key that rotates is left alone and said so. Undo-ZtChange switches rotation off again.</para>
 /// </remarks>
 /// <example>

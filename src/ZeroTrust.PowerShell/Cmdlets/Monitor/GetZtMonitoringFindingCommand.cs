@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Monitor;
 
 /// <summary>Judges monitoring: trails, threat detection and central findings.</summary>
 /// <remarks>
-///   <para>Runs the controls of step 5 (monitor and respond) and gives their findings; without -Status those that did not pass. Findings go on to
+///   <para>Runs the controls of step 5 (monitor and respond) and gives their findings; without
+///   -Status those that did not pass. Findings go on to
 ///   New-ZtPlan.</para>
 ///   <para>What could not be read is Unknown and names the IAM action that would settle it.</para>
 /// </remarks>

@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Network;
 
 /// <summary>Judges the network: security groups and flow logs.</summary>
 /// <remarks>
-///   <para>Runs the controls of step 4 (secure the network) and gives their findings; without -Status those that did not pass. Findings go on to
+///   <para>Runs the controls of step 4 (secure the network) and gives their findings; without
+///   -Status those that did not pass. Findings go on to
 ///   New-ZtPlan.</para>
 ///   <para>What could not be read is Unknown and names the IAM action that would settle it.</para>
 /// </remarks>

@@ -8,7 +8,8 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 
 /// <summary>Judges what enforces policy by itself: recorders, patching and policies of the organization.</summary>
 /// <remarks>
-///   <para>Runs the controls of step 6 (enforce policy with automation) and gives their findings; without -Status those that did not pass. Findings go on to
+///   <para>Runs the controls of step 6 (enforce policy with automation) and gives their findings; without
+///   -Status those that did not pass. Findings go on to
 ///   New-ZtPlan.</para>
 ///   <para>What could not be read is Unknown and names the IAM action that would settle it.</para>
 /// </remarks>
