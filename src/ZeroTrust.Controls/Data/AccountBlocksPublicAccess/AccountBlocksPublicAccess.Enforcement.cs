@@ -4,7 +4,6 @@ using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Controls.Data;
@@ -12,49 +11,39 @@ namespace ZeroTrust.Controls.Data;
 /// <summary>Switches all four settings on for the account.</summary>
 internal sealed partial class AccountBlocksPublicAccess : IEnforcement
 {
-    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
-    {
-        if (
-            finding.Outcome is not Outcome.Fail
-            || snapshot.Find<AccountPublicAccessBlock>(finding.Resource) is not Known<AccountPublicAccessBlock> block
-        )
-        {
-            return PlanDraft.Empty;
-        }
+    private static readonly AccountPublicAccessBlock All = new(
+        Configured: true,
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true
+    );
 
-        var account = finding.Resource.AccountId;
-        var after = new AccountPublicAccessBlock(
-            Configured: true,
-            BlockPublicAcls: true,
-            IgnorePublicAcls: true,
-            BlockPublicPolicy: true,
-            RestrictPublicBuckets: true
-        );
-        return Drafts.Of(
-            Change.For(
-                finding,
-                context,
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context) =>
+        Drafts.For<AccountPublicAccessBlock>(
+            finding,
+            snapshot,
+            context,
+            block =>
                 new()
                 {
                     Type = "AccountPublicAccessBlock",
-                    Description = $"Block public access to all buckets of account {account}",
-                    Do = [Put(account, after)],
+                    Description = $"Block public access to all buckets of account {finding.Resource.AccountId}",
+                    Do = [Put(finding.Resource.AccountId, All)],
                     Undo =
                     [
                         block.Value.Configured
-                            ? Put(account, block.Value)
+                            ? Put(finding.Resource.AccountId, block.Value)
                             : Calls.Call(
                                 "s3control",
                                 "DeletePublicAccessBlock",
-                                new JsonObject { ["AccountId"] = account },
+                                new JsonObject { ["AccountId"] = finding.Resource.AccountId },
                                 "s3:PutAccountPublicAccessBlock"
                             ),
                     ],
-                    States = [block.Becomes(after)],
+                    States = [block.Becomes(All)],
                 }
-            )
         );
-    }
 
     private static AwsCall Put(string account, AccountPublicAccessBlock block) =>
         Calls.Call(

@@ -4,7 +4,6 @@ using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Controls.Data;
@@ -12,49 +11,39 @@ namespace ZeroTrust.Controls.Data;
 /// <summary>Switches all four settings on for the bucket.</summary>
 internal sealed partial class BucketBlocksPublicAccess : IEnforcement
 {
-    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
-    {
-        if (
-            finding.Outcome is not Outcome.Fail
-            || snapshot.Find<BucketPublicAccessBlock>(finding.Resource) is not Known<BucketPublicAccessBlock> block
-        )
-        {
-            return PlanDraft.Empty;
-        }
+    private static readonly BucketPublicAccessBlock All = new(
+        Configured: true,
+        BlockPublicAcls: true,
+        IgnorePublicAcls: true,
+        BlockPublicPolicy: true,
+        RestrictPublicBuckets: true
+    );
 
-        var bucket = finding.Resource.Id;
-        var after = new BucketPublicAccessBlock(
-            Configured: true,
-            BlockPublicAcls: true,
-            IgnorePublicAcls: true,
-            BlockPublicPolicy: true,
-            RestrictPublicBuckets: true
-        );
-        return Drafts.Of(
-            Change.For(
-                finding,
-                context,
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context) =>
+        Drafts.For<BucketPublicAccessBlock>(
+            finding,
+            snapshot,
+            context,
+            block =>
                 new()
                 {
                     Type = "BucketPublicAccessBlock",
-                    Description = $"Block public access to bucket {bucket}",
-                    Do = [Put(bucket, after)],
+                    Description = $"Block public access to bucket {finding.Resource.Id}",
+                    Do = [Put(finding.Resource.Id, All)],
                     Undo =
                     [
                         block.Value.Configured
-                            ? Put(bucket, block.Value)
+                            ? Put(finding.Resource.Id, block.Value)
                             : Calls.Call(
                                 "s3",
                                 "DeletePublicAccessBlock",
-                                new JsonObject { ["Bucket"] = bucket },
+                                new JsonObject { ["Bucket"] = finding.Resource.Id },
                                 "s3:PutBucketPublicAccessBlock"
                             ),
                     ],
-                    States = [block.Becomes(after)],
+                    States = [block.Becomes(All)],
                 }
-            )
         );
-    }
 
     private static AwsCall Put(string bucket, BucketPublicAccessBlock block) =>
         Calls.Call(

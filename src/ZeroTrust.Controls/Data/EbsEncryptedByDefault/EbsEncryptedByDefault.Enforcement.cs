@@ -3,7 +3,6 @@ using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.Ec2;
 
 namespace ZeroTrust.Controls.Data;
@@ -11,20 +10,12 @@ namespace ZeroTrust.Controls.Data;
 /// <summary>Switches the default on in the region.</summary>
 internal sealed partial class EbsEncryptedByDefault : IEnforcement
 {
-    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context)
-    {
-        if (
-            finding.Outcome is not Outcome.Fail
-            || snapshot.Find<EbsEncryptionDefault>(finding.Resource) is not Known<EbsEncryptionDefault> found
-        )
-        {
-            return PlanDraft.Empty;
-        }
-
-        return Drafts.Of(
-            Change.For(
-                finding,
-                context,
+    public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context) =>
+        Drafts.For<EbsEncryptionDefault>(
+            finding,
+            snapshot,
+            context,
+            found =>
                 new()
                 {
                     Type = "EbsEncryptionByDefault",
@@ -33,7 +24,5 @@ internal sealed partial class EbsEncryptedByDefault : IEnforcement
                     Undo = [Calls.Call("ec2", "DisableEbsEncryptionByDefault", [])],
                     States = [found.Becomes(found.Value with { Enabled = true })],
                 }
-            )
         );
-    }
 }
