@@ -30,6 +30,11 @@ public sealed record ResourceRef(string AccountId, string Region, string Type, s
     /// <summary>Refers to an account as a whole, in one region or in none.</summary>
     public static ResourceRef Account(string accountId, string region = Global) => new(accountId, region, AccountType, accountId);
 
+    /// <summary>Refers to a resource that a kind of fact is about.</summary>
+    /// <typeparam name="TFact">A fact about one type of resources, see <see cref="FactTypeAttribute.ResourceType"/>.</typeparam>
+    public static ResourceRef Of<TFact>(string accountId, string region, string id)
+        where TFact : class => new(accountId, region, FactTypes.Of<TFact>().ResourceType, id);
+
     /// <inheritdoc/>
     public bool Equals(ResourceRef? other) =>
         other is not null && AccountId == other.AccountId && Region == other.Region && Type == other.Type && Id == other.Id;

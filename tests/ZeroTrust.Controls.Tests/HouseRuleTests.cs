@@ -1,9 +1,12 @@
+using System.Text.Json;
 using ZeroTrust.Controls.Cases;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
+using ZeroTrust.Policy.Catalogue;
 
 namespace ZeroTrust.Controls;
 
@@ -88,6 +91,52 @@ public sealed class HouseRuleTests
         Assert.NotEmpty(findings);
         Assert.All(findings, finding => Assert.Equal(Outcome.Unknown, finding.Outcome));
         Assert.All(findings.SelectMany(static finding => finding.Gaps), gap => Assert.Contains(gap.Action, entry.Info.Reads));
+    }
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void Every_action_is_in_the_catalogue_of_IAM(string name)
+    {
+        var info = ControlCases.Catalogue.Get(name).Info;
+        Assert.Equal(FactTypes.ActionsOf(info.Facts), info.Reads);
+        Assert.All(
+            info.Reads.Concat(info.Writes).Concat(info.UndoWrites),
+            static action => Assert.NotNull(IamCatalogue.Default.FindAction(action))
+        );
+    }
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void A_control_judges_resources_that_its_facts_are_about(string name)
+    {
+        var info = ControlCases.Catalogue.Get(name).Info;
+        Assert.Contains(info.Facts, fact => FactTypes.Of(fact).IsAbout(info.ResourceType));
+    }
+
+    [Theory]
+    [MemberData(nameof(Controls))]
+    public void The_facts_that_a_control_names_are_exactly_those_that_it_judges_and_plans_by(string name)
+    {
+        var entry = ControlCases.Catalogue.Get(name);
+        var cases = CaseFile.Under(ControlCases.FolderOf(entry.Info)).Select(CaseFile.Load).ToList();
+        Assert.All(cases, file => Assert.Equal(Findings(file, entry.Info.Facts), Findings(file, [.. FactTypes.Names])));
+        Assert.All(
+            entry.Info.Facts,
+            unread =>
+                Assert.Contains(
+                    cases,
+                    file => Findings(file, [.. entry.Info.Facts.Where(fact => fact != unread)]) != Findings(file, entry.Info.Facts)
+                )
+        );
+
+        string Findings(CaseFile file, IReadOnlyCollection<string> kinds)
+        {
+            var whole = file.Snapshot();
+            var part = new Snapshot(whole.Header, whole.Facts.Where(fact => kinds.Contains(fact.FactType)));
+            var findings = ControlCases.Evaluate(entry, file, part);
+            var plan = ControlCases.Plan(entry, file, findings, part);
+            return JsonSerializer.Serialize<object[]>([findings, plan.Changes, plan.Notes], CoreJson.Compact);
+        }
     }
 
     [Theory]

@@ -4,8 +4,7 @@ namespace ZeroTrust.Aws.Reading;
 /// <param name="Service">Service id as in the AWS CLI.</param>
 /// <param name="Operation">API name.</param>
 /// <param name="Action">IAM action: often, but not always, named like the operation (Service Authorization Reference).</param>
-/// <param name="FactTypes">Kinds of facts that need it.</param>
-internal sealed record DeclaredRead(string Service, string Operation, string Action, IReadOnlyList<string> FactTypes)
+internal sealed record DeclaredRead(string Service, string Operation, string Action)
 {
     /// <summary>As the guard knows it.</summary>
     public string Key => Service + ":" + Operation;

@@ -49,9 +49,9 @@ internal sealed class FactReader(
     public TClient Client<TClient>(string? inRegion = null)
         where TClient : class => clients.Reader<TClient>(account.Credentials, AccountId, inRegion ?? region);
 
-    /// <summary>Refers to a resource of the account.</summary>
-    public ResourceRef Resource(string type, string id, string? arn = null, string? name = null, string? inRegion = null) =>
-        new(AccountId, inRegion ?? region, type, id) { Arn = arn, Name = name };
+    /// <summary>Refers to a resource of the account that a kind of fact is about.</summary>
+    public ResourceRef Resource<TFact>(string id, string? arn = null, string? name = null, string? inRegion = null)
+        where TFact : class => ResourceRef.Of<TFact>(AccountId, inRegion ?? region, id) with { Arn = arn, Name = name };
 
     /// <summary>Whether the request asks for a kind of fact.</summary>
     public bool Wants<TFact>()

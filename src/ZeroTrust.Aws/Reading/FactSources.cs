@@ -19,12 +19,12 @@ internal static class FactSources
     /// <summary>What the connection itself reads to find out who, where and which accounts; allowed on reading clients too.</summary>
     public static IReadOnlyList<DeclaredRead> ConnectionReads { get; } =
     [
-        new("sts", "GetCallerIdentity", "sts:GetCallerIdentity", []),
-        new("ec2", "DescribeRegions", "ec2:DescribeRegions", []),
-        new("account", "ListRegions", "account:ListRegions", []),
-        new("iam", "ListAccountAliases", "iam:ListAccountAliases", []),
-        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization", []),
-        new("organizations", "ListAccounts", "organizations:ListAccounts", []),
+        new("sts", "GetCallerIdentity", "sts:GetCallerIdentity"),
+        new("ec2", "DescribeRegions", "ec2:DescribeRegions"),
+        new("account", "ListRegions", "account:ListRegions"),
+        new("iam", "ListAccountAliases", "iam:ListAccountAliases"),
+        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
+        new("organizations", "ListAccounts", "organizations:ListAccounts"),
     ];
 
     private static readonly FrozenDictionary<string, IFactSource> ByFactType = All.SelectMany(static source =>
@@ -49,12 +49,10 @@ internal static class FactSources
     /// <summary>IAM actions for kinds of facts, sorted; for all of them, and for connecting, when none is given.</summary>
     public static IReadOnlyList<string> RequiredActions(IReadOnlyCollection<string> factTypes)
     {
-        var reads = All.SelectMany(static source => source.Reads);
-        var needed = factTypes.Count == 0 ? reads.Concat(ConnectionReads) : reads.Where(read => read.FactTypes.Any(factTypes.Contains));
-        return [.. needed.Select(static read => read.Action).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        var needed =
+            factTypes.Count == 0
+                ? FactTypes.ActionsOf(FactTypes.Names).Concat(ConnectionReads.Select(static read => read.Action))
+                : FactTypes.ActionsOf(factTypes);
+        return [.. needed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
     }
-
-    /// <summary>Declares an operation for the facts of given record types.</summary>
-    public static DeclaredRead Read(string service, string operation, string action, params Type[] facts) =>
-        new(service, operation, action, [.. facts.Select(FactTypes.NameOf)]);
 }

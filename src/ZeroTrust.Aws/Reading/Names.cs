@@ -5,4 +5,8 @@ internal static class Names
 {
     public static string NameOf<TFact>()
         where TFact : class => ZeroTrust.Facts.FactTypes.NameOf<TFact>();
+
+    /// <summary>CloudFormation type of the resources that a kind of fact is about.</summary>
+    public static string ResourceTypeOf<TFact>()
+        where TFact : class => ZeroTrust.Facts.FactTypes.Of<TFact>().ResourceType;
 }

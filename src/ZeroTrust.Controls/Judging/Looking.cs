@@ -5,24 +5,23 @@ namespace ZeroTrust.Controls.Judging;
 
 /// <summary>
 /// Ways to look at a snapshot that never stay silent: where nothing was collected, and where an account could not be entered, there is a
-/// <see cref="Missing{TFact}"/> that names the IAM action.
+/// <see cref="Missing{TFact}"/> that names the IAM action of the fact.
 /// </summary>
 internal static class Looking
 {
     /// <summary>One fact about every account.</summary>
-    public static IEnumerable<Fact<T>> OfEachAccount<T>(this Snapshot snapshot, string action)
-        where T : class => Accounts(snapshot).Select(account => snapshot.About<T>(ResourceRef.Account(account), action));
+    public static IEnumerable<Fact<T>> OfEachAccount<T>(this Snapshot snapshot)
+        where T : class => Accounts(snapshot).Select(account => snapshot.About<T>(ResourceRef.Account(account)));
 
-    /// <summary>One fact about every account in every region that was looked at; about an account
-    /// that could not be entered, one in all.</summary>
-    public static IEnumerable<Fact<T>> OfEachRegion<T>(this Snapshot snapshot, string action)
+    /// <summary>One fact about every account in every region that was looked at; about an account that could not be entered, one in all.</summary>
+    public static IEnumerable<Fact<T>> OfEachRegion<T>(this Snapshot snapshot)
         where T : class
     {
         foreach (var account in Accounts(snapshot))
         {
             if (Closed(snapshot, account) is not null)
             {
-                yield return snapshot.About<T>(ResourceRef.Account(account), action);
+                yield return snapshot.About<T>(ResourceRef.Account(account));
                 continue;
             }
 
@@ -34,14 +33,13 @@ internal static class Looking
                 .Distinct(StringComparer.Ordinal);
             foreach (var region in regions)
             {
-                yield return snapshot.About<T>(ResourceRef.Account(account, region), action);
+                yield return snapshot.About<T>(ResourceRef.Account(account, region));
             }
         }
     }
 
-    /// <summary>Everything of one kind; an account (or region) whose list could not be read comes
-    /// as one missing fact about the account.</summary>
-    public static IEnumerable<Fact<T>> Listed<T>(this Snapshot snapshot, string action)
+    /// <summary>Everything of one kind; an account (or region) whose list could not be read comes as one missing fact about the account.</summary>
+    public static IEnumerable<Fact<T>> Listed<T>(this Snapshot snapshot)
         where T : class
     {
         var collected = snapshot.Header.FactTypes.Count == 0 || snapshot.Header.FactTypes.Contains(FactTypes.NameOf<T>());
@@ -55,13 +53,13 @@ internal static class Looking
 
             if (facts.Count == 0 && (!collected || Closed(snapshot, account) is not null))
             {
-                yield return snapshot.About<T>(ResourceRef.Account(account), action);
+                yield return snapshot.About<T>(ResourceRef.Account(account));
             }
         }
     }
 
     /// <summary>The fact about one resource; missing, never null, when there is none.</summary>
-    public static Fact<T> About<T>(this Snapshot snapshot, ResourceRef resource, string action)
+    public static Fact<T> About<T>(this Snapshot snapshot, ResourceRef resource)
         where T : class =>
         snapshot.Find<T>(resource)
         ?? new Missing<T>(
@@ -71,7 +69,7 @@ internal static class Looking
                 {
                     Message = "the account could not be entered: " + gap.Message,
                 }
-                : new Gap(GapReason.Failed, action, "the snapshot does not hold it")
+                : new Gap(GapReason.Failed, FactTypes.ActionOf<T>(), "the snapshot does not hold it")
         );
 
     private static Gap? Closed(Snapshot snapshot, string account) =>

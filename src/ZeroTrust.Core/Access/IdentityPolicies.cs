@@ -61,8 +61,8 @@ internal sealed class IdentityPolicies
         var account = principal.Account ?? "";
         var gap =
             principal.Kind == RequestPrincipalKind.User
-                ? GapOf<IamUser>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::User", principal.Name ?? ""))
-                : GapOf<IamRole>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Role", principal.Name ?? ""));
+                ? GapOf<IamUser>(ResourceRef.Of<IamUser>(account, ResourceRef.Global, principal.Name ?? ""))
+                : GapOf<IamRole>(ResourceRef.Of<IamRole>(account, ResourceRef.Global, principal.Name ?? ""));
         return new PolicyGap(layer, principal.ToString(), gap);
     }
 
@@ -124,7 +124,7 @@ internal sealed class IdentityPolicies
         new(
             layer,
             (layer == PolicyLayer.Boundary ? "the boundary " : "the managed policy ") + arn,
-            GapOf<IamPolicy>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", arn))
+            GapOf<IamPolicy>(ResourceRef.Of<IamPolicy>(account, ResourceRef.Global, arn))
         );
 
     private GroupPolicies Group(Known<IamGroup> fact)
@@ -159,7 +159,7 @@ internal sealed class IdentityPolicies
                     new PolicyGap(
                         PolicyLayer.Identity,
                         $"the group {name}",
-                        GapOf<IamGroup>(new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Group", name))
+                        GapOf<IamGroup>(ResourceRef.Of<IamGroup>(account, ResourceRef.Global, name))
                     )
                 );
             }

@@ -123,7 +123,7 @@ internal static class ProtectedPrincipals
         var name = resource[(resource.LastIndexOf('/') + 1)..];
         if (resource.StartsWith("user/", StringComparison.Ordinal))
         {
-            var user = new ResourceRef(account, ResourceRef.Global, "AWS::IAM::User", name);
+            var user = ResourceRef.Of<IamUser>(account, ResourceRef.Global, name);
             var devices = await ReadAsync(FactTypes.NameOf<UserMfa>(), user, connection, cancellationToken);
             return principal with
             {
@@ -136,7 +136,7 @@ internal static class ProtectedPrincipals
 
         if (resource.StartsWith("assumed-role/", StringComparison.Ordinal) && resource.Split('/') is [_, var role, ..])
         {
-            var reference = new ResourceRef(account, ResourceRef.Global, "AWS::IAM::Role", role);
+            var reference = ResourceRef.Of<IamRole>(account, ResourceRef.Global, role);
             var fact = await ReadAsync(FactTypes.NameOf<IamRole>(), reference, connection, cancellationToken) as IamRole;
             return fact is null
                 ? principal

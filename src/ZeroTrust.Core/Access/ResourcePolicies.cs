@@ -155,7 +155,7 @@ internal sealed class ResourcePolicies
     private ResourceLayer Key(Arn arn)
     {
         var id = arn.Resource["key/".Length..];
-        return _snapshot.Find<KmsKeyPolicy>(new ResourceRef(arn.Account, arn.Region, "AWS::KMS::Key", id)) switch
+        return _snapshot.Find<KmsKeyPolicy>(ResourceRef.Of<KmsKey>(arn.Account, arn.Region, id)) switch
         {
             Known<KmsKeyPolicy> known => new ResourceLayer(arn.Account, LayerPolicy.Parse("policy of key " + id, known.Value.Document)),
             var missing => Unknown(arn.Account, "the policy of key " + id, missing?.Gap),
@@ -170,7 +170,7 @@ internal sealed class ResourcePolicies
             : Unknown(
                 arn.Account,
                 $"the role {arn}",
-                _snapshot.Find<Facts.Iam.IamRole>(new ResourceRef(arn.Account, ResourceRef.Global, "AWS::IAM::Role", name))?.Gap
+                _snapshot.Find<Facts.Iam.IamRole>(ResourceRef.Of<Facts.Iam.IamRole>(arn.Account, ResourceRef.Global, name))?.Gap
             );
     }
 

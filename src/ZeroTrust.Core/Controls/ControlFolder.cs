@@ -61,7 +61,6 @@ internal sealed class ControlFolder(Assembly assembly, string step, string name)
                 Severity = stated.Severity,
                 ResourceType = stated.ResourceType,
                 Facts = stated.Facts,
-                Reads = stated.Reads,
                 Writes = stated.Writes,
                 UndoWrites = stated.UndoWrites,
                 Risk = stated.Risk,
@@ -107,8 +106,6 @@ internal sealed class ControlFolder(Assembly assembly, string step, string name)
         public required string ResourceType { get; init; }
 
         public required IReadOnlyList<string> Facts { get; init; }
-
-        public required IReadOnlyList<string> Reads { get; init; }
 
         public IReadOnlyList<string> Writes { get; init; } = [];
 

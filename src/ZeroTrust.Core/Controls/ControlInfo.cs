@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Frameworks;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Controls;
 
@@ -32,8 +33,8 @@ public sealed record ControlInfo
     /// <summary>Kinds of facts that it reads.</summary>
     public required IReadOnlyList<string> Facts { get; init; }
 
-    /// <summary>IAM actions needed to read those facts.</summary>
-    public required IReadOnlyList<string> Reads { get; init; }
+    /// <summary>IAM actions needed to read those facts, as the facts state them; a fact that does not exist adds none.</summary>
+    public IReadOnlyList<string> Reads => FactTypes.ActionsOf(Facts.Where(static fact => FactTypes.Find(fact) is not null));
 
     /// <summary>IAM actions that enforcing sends; empty for a control that only checks.</summary>
     public IReadOnlyList<string> Writes { get; init; } = [];

@@ -55,12 +55,12 @@ internal static partial class ControlRules
             yield return $"fact '{fact}' does not exist";
         }
 
-        if (info.Facts.Count == 0 || info.Reads.Count == 0)
+        if (info.Facts.Count == 0)
         {
-            yield return "facts and reads must not be empty";
+            yield return "facts must not be empty";
         }
 
-        foreach (var action in info.Reads.Concat(info.Writes).Concat(info.UndoWrites).Where(static action => !ActionForm().IsMatch(action)))
+        foreach (var action in info.Writes.Concat(info.UndoWrites).Where(static action => !ActionForm().IsMatch(action)))
         {
             yield return $"'{action}' is not an IAM action";
         }

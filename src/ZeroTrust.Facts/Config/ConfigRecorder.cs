@@ -1,8 +1,7 @@
 namespace ZeroTrust.Facts.Config;
 
 /// <summary>AWS Config recording in one region.</summary>
-/// <remarks>config:DescribeConfigurationRecorders, config:DescribeConfigurationRecorderStatus, config:DescribeDeliveryChannels.
-/// Resource: the account in the region.</remarks>
+/// <remarks>About the account in one region.</remarks>
 /// <param name="Exists">A recorder exists.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Recording">It records now.</param>
@@ -10,7 +9,13 @@ namespace ZeroTrust.Facts.Config;
 /// <param name="IncludesGlobal">Global resource types too.</param>
 /// <param name="RoleArn">Its role.</param>
 /// <param name="DeliveryChannelExists">A delivery channel exists.</param>
-[FactType("config-recorder")]
+[FactType(
+    "config-recorder",
+    ResourceRef.AccountType,
+    "config:DescribeConfigurationRecorders",
+    "config:DescribeConfigurationRecorderStatus",
+    "config:DescribeDeliveryChannels"
+)]
 public sealed record ConfigRecorder(
     bool Exists,
     string? Name,

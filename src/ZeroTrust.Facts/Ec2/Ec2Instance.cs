@@ -1,7 +1,6 @@
 namespace ZeroTrust.Facts.Ec2;
 
 /// <summary>An EC2 instance that is not terminated.</summary>
-/// <remarks>ec2:DescribeInstances. Resource: AWS::EC2::Instance.</remarks>
 /// <param name="InstanceId">Id.</param>
 /// <param name="State">running, stopped, ...</param>
 /// <param name="VpcId">VPC.</param>
@@ -14,7 +13,7 @@ namespace ZeroTrust.Facts.Ec2;
 /// <param name="Platform">Linux/UNIX or windows.</param>
 /// <param name="LaunchedAt">Launch time.</param>
 /// <param name="Tags">Tags.</param>
-[FactType("ec2-instance")]
+[FactType("ec2-instance", "AWS::EC2::Instance", "ec2:DescribeInstances")]
 public sealed record Ec2Instance(
     string InstanceId,
     string State,

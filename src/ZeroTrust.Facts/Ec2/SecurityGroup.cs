@@ -1,7 +1,7 @@
 namespace ZeroTrust.Facts.Ec2;
 
 /// <summary>A security group.</summary>
-/// <remarks>ec2:DescribeSecurityGroups, ec2:DescribeSecurityGroupRules. Resource: AWS::EC2::SecurityGroup, id = group id.</remarks>
+/// <remarks>The id of the resource is the group id.</remarks>
 /// <param name="GroupId">Group id.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Description">Description.</param>
@@ -9,7 +9,7 @@ namespace ZeroTrust.Facts.Ec2;
 /// <param name="Ingress">Inbound rules.</param>
 /// <param name="Egress">Outbound rules.</param>
 /// <param name="Tags">Tags.</param>
-[FactType("ec2-security-group")]
+[FactType("ec2-security-group", "AWS::EC2::SecurityGroup", "ec2:DescribeSecurityGroups", "ec2:DescribeSecurityGroupRules")]
 public sealed record SecurityGroup(
     string GroupId,
     string Name,

@@ -1,7 +1,7 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>A managed policy and its default version. AWS managed ones are collected only where something uses them.</summary>
-/// <remarks>iam:GetAccountAuthorizationDetails. Resource: AWS::IAM::ManagedPolicy, id = ARN.</remarks>
+/// <remarks>The id of the resource is the ARN of the policy.</remarks>
 /// <param name="Name">Policy name.</param>
 /// <param name="Arn">ARN.</param>
 /// <param name="Path">Path.</param>
@@ -11,7 +11,7 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="Document">The default version as JSON text.</param>
 /// <param name="VersionIds">All versions that exist, at most five.</param>
 /// <param name="AttachmentCount">How many users, groups and roles carry it.</param>
-[FactType("iam-policy")]
+[FactType("iam-policy", "AWS::IAM::ManagedPolicy", "iam:GetAccountAuthorizationDetails")]
 public sealed record IamPolicy(
     string Name,
     string Arn,

@@ -1,7 +1,7 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>An IAM role, its trust and its policies.</summary>
-/// <remarks>iam:GetAccountAuthorizationDetails. Resource: AWS::IAM::Role, id = role name.</remarks>
+/// <remarks>The id of the resource is the name of the role.</remarks>
 /// <param name="Name">Role name.</param>
 /// <param name="Path">Path; service-linked roles are under /aws-service-role/.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -11,7 +11,7 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="PermissionsBoundaryArn">ARN of the boundary policy.</param>
 /// <param name="InstanceProfiles">ARNs of instance profiles that carry it.</param>
 /// <param name="Tags">Tags.</param>
-[FactType("iam-role")]
+[FactType("iam-role", "AWS::IAM::Role", "iam:GetAccountAuthorizationDetails")]
 public sealed record IamRole(
     string Name,
     string Path,

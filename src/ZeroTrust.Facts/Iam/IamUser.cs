@@ -1,7 +1,7 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>An IAM user and its policies.</summary>
-/// <remarks>iam:GetAccountAuthorizationDetails, iam:ListUsers for the last use. Resource: AWS::IAM::User, id = user name.</remarks>
+/// <remarks>The id of the resource is the name of the user. iam:ListUsers, and iam:GetUser for one, tell the last use.</remarks>
 /// <param name="Name">User name.</param>
 /// <param name="Path">Path, starting and ending with a slash.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -10,7 +10,7 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="InlinePolicies">Inline policies of the user.</param>
 /// <param name="PermissionsBoundaryArn">ARN of the boundary policy.</param>
 /// <param name="Tags">Tags.</param>
-[FactType("iam-user")]
+[FactType("iam-user", "AWS::IAM::User", "iam:GetAccountAuthorizationDetails", "iam:ListUsers", "iam:GetUser")]
 public sealed record IamUser(
     string Name,
     string Path,

@@ -1,7 +1,6 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>The password policy of an account; <see cref="Exists"/> is false where the AWS default applies.</summary>
-/// <remarks>iam:GetAccountPasswordPolicy. Resource: the account.</remarks>
 /// <param name="Exists">Whether the account set a policy of its own.</param>
 /// <param name="MinimumLength">Characters.</param>
 /// <param name="RequireSymbols">At least one symbol.</param>
@@ -12,7 +11,7 @@ namespace ZeroTrust.Facts.Iam;
 /// <param name="MaximumAgeDays">Days until a password expires; null for never.</param>
 /// <param name="ReusePrevention">How many earlier passwords are refused; null for none.</param>
 /// <param name="HardExpiry">An expired password needs an administrator.</param>
-[FactType("iam-password-policy")]
+[FactType("iam-password-policy", ResourceRef.AccountType, "iam:GetAccountPasswordPolicy")]
 public sealed record PasswordPolicy(
     bool Exists,
     int MinimumLength,

@@ -1,7 +1,6 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>The access keys of a user.</summary>
-/// <remarks>iam:ListAccessKeys and iam:GetAccessKeyLastUsed. Resource: the user.</remarks>
 /// <param name="Keys">At most two; empty for none.</param>
-[FactType("iam-access-keys")]
+[FactType("iam-access-keys", "AWS::IAM::User", "iam:ListAccessKeys", "iam:GetAccessKeyLastUsed", FoundBy = ["iam:ListUsers"])]
 public sealed record UserAccessKeys(IReadOnlyList<AccessKey> Keys);

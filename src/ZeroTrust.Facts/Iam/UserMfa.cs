@@ -1,7 +1,6 @@
 namespace ZeroTrust.Facts.Iam;
 
 /// <summary>The MFA devices of a user.</summary>
-/// <remarks>iam:ListMFADevices. Resource: the user.</remarks>
 /// <param name="Devices">All devices; empty for none.</param>
-[FactType("iam-user-mfa")]
+[FactType("iam-user-mfa", "AWS::IAM::User", "iam:ListMFADevices", FoundBy = ["iam:ListUsers"])]
 public sealed record UserMfa(IReadOnlyList<MfaDevice> Devices);

@@ -1,8 +1,7 @@
 namespace ZeroTrust.Facts.Organizations;
 
 /// <summary>A root, organizational unit or account in the organization tree.</summary>
-/// <remarks>organizations:ListRoots, ListOrganizationalUnitsForParent, ListAccountsForParent. Resource: AWS::Organizations::Account,
-/// ::OrganizationalUnit or ::Root in the management account, id = Id.</remarks>
+/// <remarks>An account, an organizational unit or a root, seen from the management account; the id of the resource is Id.</remarks>
 /// <param name="Id">r-..., ou-... or twelve digits.</param>
 /// <param name="Name">Name.</param>
 /// <param name="Arn">ARN.</param>
@@ -10,7 +9,14 @@ namespace ZeroTrust.Facts.Organizations;
 /// <param name="ParentId">Parent; null for the root.</param>
 /// <param name="Ancestors">Ids from the root down to the parent.</param>
 /// <param name="Status">Account status: ACTIVE, SUSPENDED, ...; null for others.</param>
-[FactType("organizations-target")]
+[FactType(
+    "organizations-target",
+    "AWS::Organizations::*",
+    "organizations:ListRoots",
+    "organizations:ListOrganizationalUnitsForParent",
+    "organizations:ListAccountsForParent",
+    FoundBy = ["organizations:DescribeOrganization"]
+)]
 public sealed record OrganizationTarget(
     string Id,
     string Name,

@@ -1,8 +1,7 @@
 namespace ZeroTrust.Facts.Organizations;
 
 /// <summary>A service control policy and where it is attached.</summary>
-/// <remarks>organizations:ListPolicies, DescribePolicy, ListTargetsForPolicy. Resource: AWS::Organizations::Policy
-/// in the management account, id = Id.</remarks>
+/// <remarks>Seen from the management account; the id of the resource is Id.</remarks>
 /// <param name="Id">p-...</param>
 /// <param name="Name">Name.</param>
 /// <param name="Arn">ARN.</param>
@@ -10,7 +9,14 @@ namespace ZeroTrust.Facts.Organizations;
 /// <param name="AwsManaged">FullAWSAccess and the like.</param>
 /// <param name="Content">The document as JSON text.</param>
 /// <param name="TargetIds">Ids of the roots, OUs and accounts that it is attached to, sorted.</param>
-[FactType("organizations-scp")]
+[FactType(
+    "organizations-scp",
+    "AWS::Organizations::Policy",
+    "organizations:ListPolicies",
+    "organizations:DescribePolicy",
+    "organizations:ListTargetsForPolicy",
+    FoundBy = ["organizations:DescribeOrganization"]
+)]
 public sealed record ServiceControlPolicy(
     string Id,
     string Name,

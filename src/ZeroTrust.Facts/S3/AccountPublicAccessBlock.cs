@@ -1,13 +1,12 @@
 namespace ZeroTrust.Facts.S3;
 
 /// <summary>Block Public Access of an account.</summary>
-/// <remarks>s3:GetAccountPublicAccessBlock. Resource: the account.</remarks>
 /// <param name="Configured">Whether a configuration exists; all four are false otherwise.</param>
 /// <param name="BlockPublicAcls">BlockPublicAcls.</param>
 /// <param name="IgnorePublicAcls">IgnorePublicAcls.</param>
 /// <param name="BlockPublicPolicy">BlockPublicPolicy.</param>
 /// <param name="RestrictPublicBuckets">RestrictPublicBuckets.</param>
-[FactType("s3-account-public-access-block")]
+[FactType("s3-account-public-access-block", ResourceRef.AccountType, "s3:GetAccountPublicAccessBlock")]
 public sealed record AccountPublicAccessBlock(
     bool Configured,
     bool BlockPublicAcls,

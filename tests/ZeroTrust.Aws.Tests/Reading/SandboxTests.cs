@@ -46,8 +46,10 @@ public sealed class SandboxTests
     }
 
     [Fact]
-    public async Task One_kind_of_fact_sends_only_what_it_declares()
+    public async Task Collecting_one_kind_of_fact_and_reading_one_again_need_exactly_the_actions_that_the_fact_states()
     {
+        // Found by a listing that reading one again does without, and asked only where the listing does not say it.
+        string[] seldom = ["s3:GetBucketLocation", "iam:GetUser"];
         foreach (var factType in FactTypes.Names)
         {
             var listener = new Listener();
@@ -56,13 +58,20 @@ public sealed class SandboxTests
                 .Connector()
                 .ConnectAsync(sandbox.Connection with { Regions = ["eu-west-1"] }, listener, Stop);
             listener.Lines.Clear();
-            await connection.CollectAsync(new([factType]), null, Stop);
-            var declared = FactSources
-                .All.SelectMany(static source => source.Reads)
-                .Where(read => read.FactTypes.Contains(factType))
-                .Select(static read => read.Key)
-                .ToHashSet();
-            Assert.Subset(declared, Operations.Of(listener).Where(static operation => operation != "sts:AssumeRole").ToHashSet());
+            var snapshot = await connection.CollectAsync(new([factType]), null, Stop);
+            Assert.NotNull(await connection.ReadFactAsync(factType, snapshot.Facts.First().Resource, Stop));
+            Assert.All(snapshot.Facts, fact => Assert.True(FactTypes.Of(factType).IsAbout(fact.Resource.Type), fact.Resource.Key));
+            var needed = Operations
+                .Of(listener)
+                .Where(static operation => operation != "sts:AssumeRole")
+                .Select(FactSources.ActionOf)
+                .Distinct()
+                .Except(seldom)
+                .Order(StringComparer.Ordinal);
+            Assert.Equal(
+                FactTypes.Of(factType).AllActions.Except(seldom).Order(StringComparer.Ordinal).Prepend(factType),
+                needed.Prepend(factType)
+            );
         }
     }
 

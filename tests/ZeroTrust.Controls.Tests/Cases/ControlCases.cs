@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Core.Snapshots;
 
 namespace ZeroTrust.Controls.Cases;
 
@@ -26,14 +27,14 @@ internal static class ControlCases
         return new ControlSettings(file?.Now ?? DateTimeOffset.UnixEpoch, values);
     }
 
-    public static List<Finding> Evaluate(ControlEntry entry, CaseFile file) =>
-        [.. entry.Control.Evaluate(file.Snapshot(), entry.Info, Settings(entry.Info, file))];
+    public static List<Finding> Evaluate(ControlEntry entry, CaseFile file, Snapshot? snapshot = null) =>
+        [.. entry.Control.Evaluate(snapshot ?? file.Snapshot(), entry.Info, Settings(entry.Info, file))];
 
-    public static PlanDraft Plan(ControlEntry entry, CaseFile file, IEnumerable<Finding> findings)
+    public static PlanDraft Plan(ControlEntry entry, CaseFile file, IEnumerable<Finding> findings, Snapshot? snapshot = null)
     {
         var context = new PlanContext(file.CallerArn, "aws", file.BreakGlass, Settings(entry.Info, file)) { Control = entry.Info };
         var drafts = entry.Enforcement is { } enforcement
-            ? findings.Select(finding => enforcement.Plan(finding, file.Snapshot(), context)).ToList()
+            ? findings.Select(finding => enforcement.Plan(finding, snapshot ?? file.Snapshot(), context)).ToList()
             : [];
         return new PlanDraft([.. drafts.SelectMany(static draft => draft.Changes)], [.. drafts.SelectMany(static draft => draft.Notes)]);
     }

@@ -42,7 +42,7 @@ public sealed class ControlCatalogueTests
             { "step", static i => i with { Rows = ["G4.1"] } },
             { "fact", static i => i with { Facts = ["iam-usr"] } },
             { "facts", static i => i with { Facts = [] } },
-            { "IAM action", static i => i with { Reads = ["iam:List*"] } },
+            { "IAM action", static i => i with { UndoWrites = ["iam:List*"] } },
             { "writes", static i => i with { Writes = ["iam:TagUser"] } },
             { "risk", static i => i with { Risk = ChangeRisk.High } },
             { "profile", static i => i with { Profiles = ["loose"] } },

@@ -37,7 +37,6 @@ internal sealed class ToldControl(
             Severity = severity,
             ResourceType = "AWS::IAM::User",
             Facts = ["iam-user"],
-            Reads = ["iam:ListUsers"],
             Writes = plan is null ? [] : ["iam:AddUserToGroup"],
             Risk = plan is null ? ChangeRisk.None : ChangeRisk.Medium,
             UserImpact = plan is null ? "" : "People sign in again.",

@@ -22,9 +22,9 @@ internal sealed class TrailSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("cloudtrail", "DescribeTrails", "cloudtrail:DescribeTrails", typeof(AccountTrails)),
-        FactSources.Read("cloudtrail", "GetTrailStatus", "cloudtrail:GetTrailStatus", typeof(AccountTrails)),
-        FactSources.Read("cloudtrail", "GetEventSelectors", "cloudtrail:GetEventSelectors", typeof(AccountTrails)),
+        new("cloudtrail", "DescribeTrails", "cloudtrail:DescribeTrails"),
+        new("cloudtrail", "GetTrailStatus", "cloudtrail:GetTrailStatus"),
+        new("cloudtrail", "GetEventSelectors", "cloudtrail:GetEventSelectors"),
     ];
 
     public async Task CollectAsync(FactReader reader) =>

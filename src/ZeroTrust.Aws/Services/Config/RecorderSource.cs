@@ -17,14 +17,9 @@ internal sealed class RecorderSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("config", "DescribeConfigurationRecorders", "config:DescribeConfigurationRecorders", typeof(ConfigRecorder)),
-        FactSources.Read(
-            "config",
-            "DescribeConfigurationRecorderStatus",
-            "config:DescribeConfigurationRecorderStatus",
-            typeof(ConfigRecorder)
-        ),
-        FactSources.Read("config", "DescribeDeliveryChannels", "config:DescribeDeliveryChannels", typeof(ConfigRecorder)),
+        new("config", "DescribeConfigurationRecorders", "config:DescribeConfigurationRecorders"),
+        new("config", "DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorderStatus"),
+        new("config", "DescribeDeliveryChannels", "config:DescribeDeliveryChannels"),
     ];
 
     public async Task CollectAsync(FactReader reader) =>

@@ -17,8 +17,8 @@ internal sealed class EbsEncryptionSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("ec2", "GetEbsEncryptionByDefault", "ec2:GetEbsEncryptionByDefault", typeof(EbsEncryptionDefault)),
-        FactSources.Read("ec2", "GetEbsDefaultKmsKeyId", "ec2:GetEbsDefaultKmsKeyId", typeof(EbsEncryptionDefault)),
+        new("ec2", "GetEbsEncryptionByDefault", "ec2:GetEbsEncryptionByDefault"),
+        new("ec2", "GetEbsDefaultKmsKeyId", "ec2:GetEbsDefaultKmsKeyId"),
     ];
 
     public async Task CollectAsync(FactReader reader) =>

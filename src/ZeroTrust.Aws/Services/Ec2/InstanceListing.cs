@@ -2,6 +2,7 @@ using Amazon.EC2;
 using Amazon.EC2.Model;
 using ZeroTrust.Aws.Reading;
 using ZeroTrust.Facts;
+using ZeroTrust.Facts.Ec2;
 
 namespace ZeroTrust.Aws.Services.Ec2;
 
@@ -42,8 +43,7 @@ internal static class InstanceListing
     }
 
     public static ResourceRef Resource(FactReader reader, Instance instance) =>
-        reader.Resource(
-            "AWS::EC2::Instance",
+        reader.Resource<Ec2Instance>(
             instance.InstanceId,
             $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:instance/{instance.InstanceId}",
             instance.Tags?.FirstOrDefault(static tag => tag.Key == "Name")?.Value is { Length: > 0 } name ? name : null

@@ -14,14 +14,13 @@ internal sealed class InstanceSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<Ec2Instance>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [FactSources.Read("ec2", "DescribeInstances", "ec2:DescribeInstances", typeof(Ec2Instance))];
+    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("ec2", "DescribeInstances", "ec2:DescribeInstances")];
 
     public async Task CollectAsync(FactReader reader)
     {
         foreach (
             var instance in reader.Only(
-                "AWS::EC2::Instance",
+                Names.ResourceTypeOf<Ec2Instance>(),
                 await InstanceListing.ReadAsync(reader).ConfigureAwait(false),
                 static instance => instance.InstanceId
             )

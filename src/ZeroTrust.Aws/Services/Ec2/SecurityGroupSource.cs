@@ -17,8 +17,8 @@ internal sealed class SecurityGroupSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("ec2", "DescribeSecurityGroups", "ec2:DescribeSecurityGroups", typeof(GroupFact)),
-        FactSources.Read("ec2", "DescribeSecurityGroupRules", "ec2:DescribeSecurityGroupRules", typeof(GroupFact)),
+        new("ec2", "DescribeSecurityGroups", "ec2:DescribeSecurityGroups"),
+        new("ec2", "DescribeSecurityGroupRules", "ec2:DescribeSecurityGroupRules"),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -74,10 +74,9 @@ internal sealed class SecurityGroupSource : IFactSource
         return
         [
             .. reader
-                .Only("AWS::EC2::SecurityGroup", groups, static group => group.GroupId)
+                .Only(Names.ResourceTypeOf<GroupFact>(), groups, static group => group.GroupId)
                 .Select(group => new Known<GroupFact>(
-                    reader.Resource(
-                        "AWS::EC2::SecurityGroup",
+                    reader.Resource<GroupFact>(
                         group.GroupId,
                         $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:security-group/{group.GroupId}",
                         group.GroupName

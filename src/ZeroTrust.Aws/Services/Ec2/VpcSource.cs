@@ -18,14 +18,15 @@ internal sealed class VpcSource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<VpcFact>(), Names.NameOf<VpcFlowLogs>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        FactSources.Read("ec2", "DescribeVpcs", "ec2:DescribeVpcs", typeof(VpcFact), typeof(VpcFlowLogs)),
-        FactSources.Read("ec2", "DescribeFlowLogs", "ec2:DescribeFlowLogs", typeof(VpcFlowLogs)),
-    ];
+    [new("ec2", "DescribeVpcs", "ec2:DescribeVpcs"), new("ec2", "DescribeFlowLogs", "ec2:DescribeFlowLogs")];
 
     public async Task CollectAsync(FactReader reader)
     {
-        var vpcs = reader.Only("AWS::EC2::VPC", await VpcsAsync(reader, null).ConfigureAwait(false), static vpc => vpc.VpcId);
+        var vpcs = reader.Only(
+            Names.ResourceTypeOf<VpcFact>(),
+            await VpcsAsync(reader, null).ConfigureAwait(false),
+            static vpc => vpc.VpcId
+        );
         if (reader.Wants<VpcFact>())
         {
             foreach (var vpc in vpcs)
@@ -68,7 +69,7 @@ internal sealed class VpcSource : IFactSource
     }
 
     private static ResourceRef Resource(FactReader reader, string vpcId) =>
-        reader.Resource("AWS::EC2::VPC", vpcId, $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:vpc/{vpcId}");
+        reader.Resource<VpcFact>(vpcId, $"arn:{reader.Partition}:ec2:{reader.Region}:{reader.AccountId}:vpc/{vpcId}");
 
     private static VpcFact Fact(Amazon.EC2.Model.Vpc vpc) =>
         new(vpc.VpcId, vpc.CidrBlock ?? "", vpc.IsDefault == true, Values.Tags(vpc.Tags, static tag => (tag.Key, tag.Value)));

@@ -16,10 +16,7 @@ internal sealed class DetectorSource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<GuardDutyDetector>()];
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        FactSources.Read("guardduty", "ListDetectors", "guardduty:ListDetectors", typeof(GuardDutyDetector)),
-        FactSources.Read("guardduty", "GetDetector", "guardduty:GetDetector", typeof(GuardDutyDetector)),
-    ];
+    [new("guardduty", "ListDetectors", "guardduty:ListDetectors"), new("guardduty", "GetDetector", "guardduty:GetDetector")];
 
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);

@@ -18,17 +18,9 @@ internal sealed class IdentitySource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read(
-            "iam",
-            "GetAccountAuthorizationDetails",
-            "iam:GetAccountAuthorizationDetails",
-            typeof(IamUser),
-            typeof(IamGroup),
-            typeof(IamRole),
-            typeof(IamPolicy)
-        ),
-        FactSources.Read("iam", "ListUsers", "iam:ListUsers", typeof(IamUser)),
-        FactSources.Read("iam", "GetUser", "iam:GetUser", typeof(IamUser)),
+        new("iam", "GetAccountAuthorizationDetails", "iam:GetAccountAuthorizationDetails"),
+        new("iam", "ListUsers", "iam:ListUsers"),
+        new("iam", "GetUser", "iam:GetUser"),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -64,7 +56,7 @@ internal sealed class IdentitySource : IFactSource
                 static user => Values.Time(user.PasswordLastUsed),
                 StringComparer.Ordinal
             );
-            foreach (var user in reader.Only("AWS::IAM::User", details.Users, static user => user.UserName))
+            foreach (var user in reader.Only(Names.ResourceTypeOf<IamUser>(), details.Users, static user => user.UserName))
             {
                 reader.Add(User(reader, user), IdentityFacts.User(user, lastUsed.GetValueOrDefault(user.UserName)));
             }
@@ -72,19 +64,23 @@ internal sealed class IdentitySource : IFactSource
 
         if (reader.Wants<IamGroup>())
         {
-            foreach (var group in reader.Only("AWS::IAM::Group", details.Groups, static group => group.GroupName))
+            foreach (var group in reader.Only(Names.ResourceTypeOf<IamGroup>(), details.Groups, static group => group.GroupName))
             {
-                reader.Add(reader.Resource("AWS::IAM::Group", group.GroupName, group.Arn), IdentityFacts.Group(group, details.Users));
+                reader.Add(reader.Resource<IamGroup>(group.GroupName, group.Arn), IdentityFacts.Group(group, details.Users));
             }
         }
 
-        foreach (var role in reader.Only("AWS::IAM::Role", details.Roles, static role => role.RoleName))
+        foreach (var role in reader.Only(Names.ResourceTypeOf<IamRole>(), details.Roles, static role => role.RoleName))
         {
-            reader.Add(reader.Resource("AWS::IAM::Role", role.RoleName, role.Arn), IdentityFacts.Role(role));
+            reader.Add(reader.Resource<IamRole>(role.RoleName, role.Arn), IdentityFacts.Role(role));
         }
 
         foreach (
-            var policy in reader.Only("AWS::IAM::ManagedPolicy", details.Policies.Where(IdentityFacts.IsInUse), static policy => policy.Arn)
+            var policy in reader.Only(
+                Names.ResourceTypeOf<IamPolicy>(),
+                details.Policies.Where(IdentityFacts.IsInUse),
+                static policy => policy.Arn
+            )
         )
         {
             reader.Add(Policy(reader, policy), IdentityFacts.Policy(policy));
@@ -112,10 +108,7 @@ internal sealed class IdentitySource : IFactSource
             var group = details.Groups.FirstOrDefault(group => group.GroupName == resource.Id);
             return group is null
                 ? null
-                : new Known<IamGroup>(
-                    reader.Resource("AWS::IAM::Group", group.GroupName, group.Arn),
-                    IdentityFacts.Group(group, details.Users)
-                );
+                : new Known<IamGroup>(reader.Resource<IamGroup>(group.GroupName, group.Arn), IdentityFacts.Group(group, details.Users));
         }
 
         if (factType == Names.NameOf<IamRole>())
@@ -123,9 +116,7 @@ internal sealed class IdentitySource : IFactSource
             var role = (await AuthorizationDetails.ReadAsync(reader, "Role").ConfigureAwait(false)).Roles.FirstOrDefault(role =>
                 role.RoleName == resource.Id
             );
-            return role is null
-                ? null
-                : new Known<IamRole>(reader.Resource("AWS::IAM::Role", role.RoleName, role.Arn), IdentityFacts.Role(role));
+            return role is null ? null : new Known<IamRole>(reader.Resource<IamRole>(role.RoleName, role.Arn), IdentityFacts.Role(role));
         }
 
         var kind = resource.Id.Contains(":iam::aws:", StringComparison.Ordinal) ? "AWSManagedPolicy" : "LocalManagedPolicy";
@@ -135,10 +126,10 @@ internal sealed class IdentitySource : IFactSource
         return policy is null ? null : new Known<IamPolicy>(Policy(reader, policy), IdentityFacts.Policy(policy));
     }
 
-    private static ResourceRef User(FactReader reader, UserDetail user) => reader.Resource("AWS::IAM::User", user.UserName, user.Arn);
+    private static ResourceRef User(FactReader reader, UserDetail user) => reader.Resource<IamUser>(user.UserName, user.Arn);
 
     private static ResourceRef Policy(FactReader reader, ManagedPolicyDetail policy) =>
-        reader.Resource("AWS::IAM::ManagedPolicy", policy.Arn, policy.Arn, policy.PolicyName);
+        reader.Resource<IamPolicy>(policy.Arn, policy.Arn, policy.PolicyName);
 
     private static async Task<DateTimeOffset?> PasswordLastUsedAsync(FactReader reader, string userName)
     {

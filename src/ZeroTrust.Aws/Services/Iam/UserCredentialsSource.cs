@@ -19,23 +19,27 @@ internal sealed class UserCredentialsSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("iam", "ListUsers", "iam:ListUsers", typeof(LoginProfileFact), typeof(UserMfa), typeof(UserAccessKeys)),
-        FactSources.Read("iam", "GetUser", "iam:GetUser", typeof(LoginProfileFact)),
-        FactSources.Read("iam", "GetLoginProfile", "iam:GetLoginProfile", typeof(LoginProfileFact)),
-        FactSources.Read("iam", "ListMFADevices", "iam:ListMFADevices", typeof(UserMfa)),
-        FactSources.Read("iam", "ListAccessKeys", "iam:ListAccessKeys", typeof(UserAccessKeys)),
-        FactSources.Read("iam", "GetAccessKeyLastUsed", "iam:GetAccessKeyLastUsed", typeof(UserAccessKeys)),
+        new("iam", "ListUsers", "iam:ListUsers"),
+        new("iam", "GetUser", "iam:GetUser"),
+        new("iam", "GetLoginProfile", "iam:GetLoginProfile"),
+        new("iam", "ListMFADevices", "iam:ListMFADevices"),
+        new("iam", "ListAccessKeys", "iam:ListAccessKeys"),
+        new("iam", "GetAccessKeyLastUsed", "iam:GetAccessKeyLastUsed"),
     ];
 
     public async Task CollectAsync(FactReader reader)
     {
-        var users = reader.Only("AWS::IAM::User", await UserListing.ReadAsync(reader).ConfigureAwait(false), static user => user.UserName);
+        var users = reader.Only(
+            Names.ResourceTypeOf<IamUser>(),
+            await UserListing.ReadAsync(reader).ConfigureAwait(false),
+            static user => user.UserName
+        );
         await reader
             .EachAsync(
                 users,
                 async user =>
                 {
-                    var resource = reader.Resource("AWS::IAM::User", user.UserName, user.Arn);
+                    var resource = reader.Resource<IamUser>(user.UserName, user.Arn);
                     if (reader.Wants<LoginProfileFact>())
                     {
                         reader.Add(await reader.ReadAsync(resource, () => LoginProfileAsync(reader, user.UserName)).ConfigureAwait(false));

@@ -18,11 +18,11 @@ internal sealed class KeySource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("kms", "ListKeys", "kms:ListKeys", typeof(KmsKey), typeof(KmsKeyPolicy), typeof(KmsKeyRotation)),
-        FactSources.Read("kms", "DescribeKey", "kms:DescribeKey", typeof(KmsKey), typeof(KmsKeyPolicy), typeof(KmsKeyRotation)),
-        FactSources.Read("kms", "ListAliases", "kms:ListAliases", typeof(KmsKey)),
-        FactSources.Read("kms", "GetKeyPolicy", "kms:GetKeyPolicy", typeof(KmsKeyPolicy)),
-        FactSources.Read("kms", "GetKeyRotationStatus", "kms:GetKeyRotationStatus", typeof(KmsKeyRotation)),
+        new("kms", "ListKeys", "kms:ListKeys"),
+        new("kms", "DescribeKey", "kms:DescribeKey"),
+        new("kms", "ListAliases", "kms:ListAliases"),
+        new("kms", "GetKeyPolicy", "kms:GetKeyPolicy"),
+        new("kms", "GetKeyRotationStatus", "kms:GetKeyRotationStatus"),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -38,7 +38,7 @@ internal sealed class KeySource : IFactSource
             .ConfigureAwait(false);
         await reader
             .EachAsync(
-                reader.Only("AWS::KMS::Key", keys, static key => key.KeyId),
+                reader.Only(Names.ResourceTypeOf<KmsKey>(), keys, static key => key.KeyId),
                 async key =>
                 {
                     var resource = Resource(reader, key.KeyId, key.KeyArn);
@@ -46,21 +46,33 @@ internal sealed class KeySource : IFactSource
                     if (reader.Wants<KmsKey>())
                     {
                         reader.Add(
-                            described is Known<KeyDescription> { Value: var known }
-                                ? await reader.ReadAsync(resource, () => KeyAsync(reader, known.Metadata)).ConfigureAwait(false)
-                                : new Missing<KmsKey>(resource, described.Gap!)
+                            described is Known<KmsKey> { Value: var known }
+                                ? await reader.ReadAsync(resource, () => WithAliasesAsync(reader, known)).ConfigureAwait(false)
+                                : described
                         );
                     }
 
                     if (reader.Wants<KmsKeyPolicy>())
                     {
-                        await AddIfAsync(reader, resource, described, HasOwnPolicy, () => PolicyAsync(reader, key.KeyId))
+                        await AddIfAsync(
+                                reader,
+                                resource,
+                                described,
+                                static key => key.IsCustomerManaged,
+                                () => PolicyAsync(reader, key.KeyId)
+                            )
                             .ConfigureAwait(false);
                     }
 
                     if (reader.Wants<KmsKeyRotation>())
                     {
-                        await AddIfAsync(reader, resource, described, CanRotate, () => RotationAsync(reader, key.KeyId))
+                        await AddIfAsync(
+                                reader,
+                                resource,
+                                described,
+                                static key => key.CannotRotate() is null,
+                                () => RotationAsync(reader, key.KeyId)
+                            )
                             .ConfigureAwait(false);
                     }
                 }
@@ -72,13 +84,22 @@ internal sealed class KeySource : IFactSource
     {
         try
         {
-            var key = (await DescribeAsync(reader, resource.Id).ConfigureAwait(false)).Metadata;
+            var key = await DescribeAsync(reader, resource.Id).ConfigureAwait(false);
             var known = Resource(reader, key.KeyId, key.Arn);
-            return factType == Names.NameOf<KmsKey>() ? new Known<KmsKey>(known, await KeyAsync(reader, key).ConfigureAwait(false))
-                : factType == Names.NameOf<KmsKeyPolicy>()
-                    ? HasOwnPolicy(key) ? new Known<KmsKeyPolicy>(known, await PolicyAsync(reader, key.KeyId).ConfigureAwait(false))
-                        : null
-                : CanRotate(key) ? new Known<KmsKeyRotation>(known, await RotationAsync(reader, key.KeyId).ConfigureAwait(false))
+            if (factType == Names.NameOf<KmsKey>())
+            {
+                return new Known<KmsKey>(known, await WithAliasesAsync(reader, key).ConfigureAwait(false));
+            }
+
+            if (factType == Names.NameOf<KmsKeyPolicy>())
+            {
+                return key.IsCustomerManaged
+                    ? new Known<KmsKeyPolicy>(known, await PolicyAsync(reader, key.KeyId).ConfigureAwait(false))
+                    : null;
+            }
+
+            return key.CannotRotate() is null
+                ? new Known<KmsKeyRotation>(known, await RotationAsync(reader, key.KeyId).ConfigureAwait(false))
                 : null;
         }
         catch (NotFoundException)
@@ -87,28 +108,18 @@ internal sealed class KeySource : IFactSource
         }
     }
 
-    private static bool HasOwnPolicy(KeyMetadata key) => key.KeyManager?.Value == "CUSTOMER";
-
-    // "Rotating AWS KMS keys" (KMS Developer Guide): symmetric encryption keys with material
-    // that KMS made. Keys on the way out do not rotate.
-    private static bool CanRotate(KeyMetadata key) =>
-        HasOwnPolicy(key)
-        && key.KeySpec?.Value == "SYMMETRIC_DEFAULT"
-        && key.Origin?.Value == "AWS_KMS"
-        && key.KeyState?.Value is not ("PendingDeletion" or "PendingReplicaDeletion");
-
-    private static ResourceRef Resource(FactReader reader, string keyId, string arn) => reader.Resource("AWS::KMS::Key", keyId, arn);
+    private static ResourceRef Resource(FactReader reader, string keyId, string arn) => reader.Resource<KmsKey>(keyId, arn);
 
     private static async Task AddIfAsync<TFact>(
         FactReader reader,
         ResourceRef resource,
-        Fact<KeyDescription> described,
-        Func<KeyMetadata, bool> has,
+        Fact<KmsKey> described,
+        Func<KmsKey, bool> has,
         Func<Task<TFact>> read
     )
         where TFact : class
     {
-        if (described is not Known<KeyDescription> { Value.Metadata: var key })
+        if (described is not Known<KmsKey> { Value: var key })
         {
             reader.Add(new Missing<TFact>(resource, described.Gap!));
         }
@@ -118,19 +129,15 @@ internal sealed class KeySource : IFactSource
         }
     }
 
-    private static async Task<KeyDescription> DescribeAsync(FactReader reader, string keyId) =>
-        new(
-            (
-                await reader
-                    .Client<IAmazonKeyManagementService>()
-                    .DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId }, reader.CancellationToken)
-                    .ConfigureAwait(false)
-            ).KeyMetadata
-        );
-
-    private static async Task<KmsKey> KeyAsync(FactReader reader, KeyMetadata key)
+    // All of the key but its aliases, which only the fact about the key itself needs.
+    private static async Task<KmsKey> DescribeAsync(FactReader reader, string keyId)
     {
-        var aliases = await AliasesAsync(reader).ConfigureAwait(false);
+        var key = (
+            await reader
+                .Client<IAmazonKeyManagementService>()
+                .DescribeKeyAsync(new DescribeKeyRequest { KeyId = keyId }, reader.CancellationToken)
+                .ConfigureAwait(false)
+        ).KeyMetadata;
         return new(
             key.KeyId,
             key.Arn,
@@ -141,13 +148,23 @@ internal sealed class KeySource : IFactSource
             key.Origin?.Value ?? "",
             key.MultiRegion == true,
             key.Description ?? "",
+            []
+        );
+    }
+
+    private static async Task<KmsKey> WithAliasesAsync(FactReader reader, KmsKey key)
+    {
+        var aliases = await AliasesAsync(reader).ConfigureAwait(false);
+        return key with
+        {
+            Aliases =
             [
                 .. aliases
                     .Where(alias => alias.TargetKeyId == key.KeyId)
                     .Select(static alias => alias.AliasName)
                     .Order(StringComparer.Ordinal),
-            ]
-        );
+            ],
+        };
     }
 
     private static Task<IReadOnlyList<AliasListEntry>> AliasesAsync(FactReader reader) =>
@@ -187,6 +204,9 @@ internal sealed class KeySource : IFactSource
             .Client<IAmazonKeyManagementService>()
             .GetKeyRotationStatusAsync(new GetKeyRotationStatusRequest { KeyId = keyId }, reader.CancellationToken)
             .ConfigureAwait(false);
-        return new(status.KeyRotationEnabled == true, status.KeyRotationEnabled == true ? status.RotationPeriodInDays ?? 365 : null);
+        return new(
+            status.KeyRotationEnabled == true,
+            status.KeyRotationEnabled == true ? status.RotationPeriodInDays ?? KmsKeyRotation.UsualPeriodDays : null
+        );
     }
 }

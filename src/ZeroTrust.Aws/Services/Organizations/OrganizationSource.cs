@@ -15,8 +15,8 @@ internal sealed class OrganizationSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("organizations", "DescribeOrganization", "organizations:DescribeOrganization", typeof(OrganizationInfo)),
-        FactSources.Read("organizations", "ListRoots", "organizations:ListRoots", typeof(OrganizationInfo)),
+        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
+        new("organizations", "ListRoots", "organizations:ListRoots"),
     ];
 
     public async Task CollectAsync(FactReader reader) =>

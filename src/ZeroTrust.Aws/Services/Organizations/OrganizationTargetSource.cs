@@ -15,15 +15,10 @@ internal sealed class OrganizationTargetSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("organizations", "DescribeOrganization", "organizations:DescribeOrganization", typeof(OrganizationTarget)),
-        FactSources.Read("organizations", "ListRoots", "organizations:ListRoots", typeof(OrganizationTarget)),
-        FactSources.Read("organizations", "ListAccountsForParent", "organizations:ListAccountsForParent", typeof(OrganizationTarget)),
-        FactSources.Read(
-            "organizations",
-            "ListOrganizationalUnitsForParent",
-            "organizations:ListOrganizationalUnitsForParent",
-            typeof(OrganizationTarget)
-        ),
+        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
+        new("organizations", "ListRoots", "organizations:ListRoots"),
+        new("organizations", "ListAccountsForParent", "organizations:ListAccountsForParent"),
+        new("organizations", "ListOrganizationalUnitsForParent", "organizations:ListOrganizationalUnitsForParent"),
     ];
 
     public async Task CollectAsync(FactReader reader)

@@ -18,10 +18,10 @@ internal sealed class ServiceControlPolicySource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("organizations", "DescribeOrganization", "organizations:DescribeOrganization", typeof(ServiceControlPolicy)),
-        FactSources.Read("organizations", "ListPolicies", "organizations:ListPolicies", typeof(ServiceControlPolicy)),
-        FactSources.Read("organizations", "DescribePolicy", "organizations:DescribePolicy", typeof(ServiceControlPolicy)),
-        FactSources.Read("organizations", "ListTargetsForPolicy", "organizations:ListTargetsForPolicy", typeof(ServiceControlPolicy)),
+        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
+        new("organizations", "ListPolicies", "organizations:ListPolicies"),
+        new("organizations", "DescribePolicy", "organizations:DescribePolicy"),
+        new("organizations", "ListTargetsForPolicy", "organizations:ListTargetsForPolicy"),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -34,7 +34,7 @@ internal sealed class ServiceControlPolicySource : IFactSource
         var policies = await SummariesAsync(reader).ConfigureAwait(false);
         await reader
             .EachAsync(
-                reader.Only("AWS::Organizations::Policy", policies, static policy => policy.Id),
+                reader.Only(Names.ResourceTypeOf<ServiceControlPolicy>(), policies, static policy => policy.Id),
                 async summary =>
                     reader.Add(
                         await reader.ReadAsync(Resource(organization, summary), () => PolicyAsync(reader, summary.Id)).ConfigureAwait(false)

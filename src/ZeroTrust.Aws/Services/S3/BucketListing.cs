@@ -62,7 +62,7 @@ internal static class BucketListing
 
     /// <summary>Refers to a bucket in its own region.</summary>
     public static ResourceRef Resource(FactReader reader, Bucket bucket) =>
-        reader.Resource("AWS::S3::Bucket", bucket.Name, $"arn:{reader.Partition}:s3:::{bucket.Name}", inRegion: bucket.Region);
+        reader.Resource<ZeroTrust.Facts.S3.Bucket>(bucket.Name, $"arn:{reader.Partition}:s3:::{bucket.Name}", inRegion: bucket.Region);
 
     private static async Task<string> LocationAsync(FactReader reader, string bucket)
     {

@@ -24,12 +24,12 @@ internal sealed class BucketSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("s3", "ListBuckets", "s3:ListAllMyBuckets", All),
-        FactSources.Read("s3", "GetBucketLocation", "s3:GetBucketLocation", All),
-        FactSources.Read("s3", "GetBucketEncryption", "s3:GetEncryptionConfiguration", typeof(BucketEncryption)),
-        FactSources.Read("s3", "GetBucketPolicy", "s3:GetBucketPolicy", typeof(BucketPolicy)),
-        FactSources.Read("s3", "GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock", typeof(BucketPublicAccessBlock)),
-        FactSources.Read("s3", "GetBucketTagging", "s3:GetBucketTagging", typeof(BucketTags)),
+        new("s3", "ListBuckets", "s3:ListAllMyBuckets"),
+        new("s3", "GetBucketLocation", "s3:GetBucketLocation"),
+        new("s3", "GetBucketEncryption", "s3:GetEncryptionConfiguration"),
+        new("s3", "GetBucketPolicy", "s3:GetBucketPolicy"),
+        new("s3", "GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
+        new("s3", "GetBucketTagging", "s3:GetBucketTagging"),
     ];
 
     public async Task CollectAsync(FactReader reader)
@@ -37,7 +37,7 @@ internal sealed class BucketSource : IFactSource
         var buckets = (await BucketListing.ReadAsync(reader).ConfigureAwait(false)).Where(bucket => reader.Regions.Contains(bucket.Region));
         await reader
             .EachAsync(
-                reader.Only("AWS::S3::Bucket", buckets, static bucket => bucket.Name),
+                reader.Only(Names.ResourceTypeOf<Bucket>(), buckets, static bucket => bucket.Name),
                 async bucket =>
                 {
                     var resource = BucketListing.Resource(reader, bucket);

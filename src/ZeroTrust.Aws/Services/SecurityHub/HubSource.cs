@@ -18,8 +18,8 @@ internal sealed class HubSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("securityhub", "DescribeHub", "securityhub:DescribeHub", typeof(SecurityHubStatus)),
-        FactSources.Read("securityhub", "GetEnabledStandards", "securityhub:GetEnabledStandards", typeof(SecurityHubStatus)),
+        new("securityhub", "DescribeHub", "securityhub:DescribeHub"),
+        new("securityhub", "GetEnabledStandards", "securityhub:GetEnabledStandards"),
     ];
 
     public async Task CollectAsync(FactReader reader) =>

@@ -18,12 +18,12 @@ internal sealed class TaggedAssetSource : IFactSource
 
     public IReadOnlyList<DeclaredRead> Reads { get; } =
     [
-        FactSources.Read("resourcegroupstaggingapi", "GetResources", "tag:GetResources", typeof(TaggedAsset)),
-        FactSources.Read("ec2", "DescribeInstances", "ec2:DescribeInstances", typeof(TaggedAsset)),
-        FactSources.Read("lambda", "ListFunctions", "lambda:ListFunctions", typeof(TaggedAsset)),
-        FactSources.Read("rds", "DescribeDBInstances", "rds:DescribeDBInstances", typeof(TaggedAsset)),
-        FactSources.Read("s3", "ListBuckets", "s3:ListAllMyBuckets", typeof(TaggedAsset)),
-        FactSources.Read("s3", "GetBucketLocation", "s3:GetBucketLocation", typeof(TaggedAsset)),
+        new("resourcegroupstaggingapi", "GetResources", "tag:GetResources"),
+        new("ec2", "DescribeInstances", "ec2:DescribeInstances"),
+        new("lambda", "ListFunctions", "lambda:ListFunctions"),
+        new("rds", "DescribeDBInstances", "rds:DescribeDBInstances"),
+        new("s3", "ListBuckets", "s3:ListAllMyBuckets"),
+        new("s3", "GetBucketLocation", "s3:GetBucketLocation"),
     ];
 
     public async Task CollectAsync(FactReader reader)

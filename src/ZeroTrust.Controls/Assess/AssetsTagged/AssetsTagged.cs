@@ -18,7 +18,7 @@ internal sealed class AssetsTagged : IControl
             ("risk", Plain(settings.Texts("riskTags"))),
         ];
         return snapshot
-            .Listed<TaggedAsset>("tag:GetResources")
+            .Listed<TaggedAsset>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -12,15 +12,11 @@ internal sealed class BucketsClassified : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Listed<Bucket>()
             .Select(fact =>
                 control.Judge(
                     fact,
-                    bucket =>
-                        control.Judge(
-                            snapshot.About<BucketTags>(bucket.Resource, "s3:GetBucketTagging"),
-                            tags => Verdict(control, tags, settings)
-                        )
+                    bucket => control.Judge(snapshot.About<BucketTags>(bucket.Resource), tags => Verdict(control, tags, settings))
                 )
             );
 

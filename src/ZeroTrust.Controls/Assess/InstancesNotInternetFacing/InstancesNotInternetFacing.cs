@@ -13,7 +13,7 @@ internal sealed class InstancesNotInternetFacing : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Ec2Instance>("ec2:DescribeInstances")
+            .Listed<Ec2Instance>()
             .Select(fact =>
                 control.Judge(
                     fact,
@@ -32,10 +32,7 @@ internal sealed class InstancesNotInternetFacing : IControl
     {
         var groups = instance
             .Value.SecurityGroupIds.Select(id =>
-                snapshot.About<SecurityGroup>(
-                    new ResourceRef(instance.Resource.AccountId, instance.Resource.Region, "AWS::EC2::SecurityGroup", id),
-                    "ec2:DescribeSecurityGroups"
-                )
+                snapshot.About<SecurityGroup>(ResourceRef.Of<SecurityGroup>(instance.Resource.AccountId, instance.Resource.Region, id))
             )
             .ToList();
         var evidence = instance.Shows("publicIpAddress", address);

@@ -11,7 +11,7 @@ internal sealed partial class AccountBlocksPublicAccess : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachAccount<AccountPublicAccessBlock>("s3:GetAccountPublicAccessBlock")
+            .OfEachAccount<AccountPublicAccessBlock>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -14,13 +14,13 @@ internal sealed partial class BucketAcceptsTlsOnly : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Listed<Bucket>()
             .Select(fact =>
                 control.Judge(
                     fact,
                     bucket =>
                         control.Judge(
-                            snapshot.About<BucketPolicy>(bucket.Resource, "s3:GetBucketPolicy"),
+                            snapshot.About<BucketPolicy>(bucket.Resource),
                             policy => Verdict(control, policy, Arns.Bucket(snapshot, bucket.Resource))
                         )
                 )
@@ -39,7 +39,7 @@ internal sealed partial class BucketAcceptsTlsOnly : IControl
         {
             return control.Unknown(
                 policy.Resource,
-                new Gap(GapReason.Failed, "s3:GetBucketPolicy", "the policy is not one that the engine understands")
+                new Gap(GapReason.Failed, FactTypes.ActionOf<BucketPolicy>(), "the policy is not one that the engine understands")
             );
         }
 

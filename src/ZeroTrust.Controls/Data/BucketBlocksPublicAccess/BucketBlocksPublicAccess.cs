@@ -12,13 +12,13 @@ internal sealed partial class BucketBlocksPublicAccess : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Listed<Bucket>()
             .Select(fact =>
                 control.Judge(
                     fact,
                     bucket =>
                         control.Judge(
-                            snapshot.About<BucketPublicAccessBlock>(bucket.Resource, "s3:GetBucketPublicAccessBlock"),
+                            snapshot.About<BucketPublicAccessBlock>(bucket.Resource),
                             own =>
                                 own.Value.BlocksEverything
                                     ? control.Pass(bucket.Resource, "The bucket blocks public access.", own.Shows("blocksEverything", true))
@@ -29,10 +29,7 @@ internal sealed partial class BucketBlocksPublicAccess : IControl
 
     private static Finding OfBoth(Snapshot snapshot, ControlInfo control, Known<BucketPublicAccessBlock> own)
     {
-        var account = snapshot.About<AccountPublicAccessBlock>(
-            ResourceRef.Account(own.Resource.AccountId),
-            "s3:GetAccountPublicAccessBlock"
-        );
+        var account = snapshot.About<AccountPublicAccessBlock>(ResourceRef.Account(own.Resource.AccountId));
         return control.Judge(account, known => Together(control, own, known)) with { Resource = own.Resource };
     }
 

@@ -25,7 +25,7 @@ internal sealed partial class BucketEncryptsWithKms : IEnforcement
             .Where(other =>
                 other.Resource.AccountId == finding.Resource.AccountId
                 && other.Resource.Region == finding.Resource.Region
-                && other.Value.Rules is not [{ Algorithm: "aws:kms" or "aws:kms:dsse", KmsKeyId: not null }, ..]
+                && other.Value.Rules is not [{ UsesCustomerKey: true }, ..]
             )
             .Select(static other => other.Resource)
             .ToList();

@@ -12,15 +12,11 @@ internal sealed partial class BucketEncryptsWithKms : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Bucket>("s3:ListAllMyBuckets")
+            .Listed<Bucket>()
             .Select(fact =>
                 control.Judge(
                     fact,
-                    bucket =>
-                        control.Judge(
-                            snapshot.About<BucketEncryption>(bucket.Resource, "s3:GetEncryptionConfiguration"),
-                            encryption => Verdict(control, encryption)
-                        )
+                    bucket => control.Judge(snapshot.About<BucketEncryption>(bucket.Resource), encryption => Verdict(control, encryption))
                 )
             );
 
@@ -37,13 +33,13 @@ internal sealed partial class BucketEncryptsWithKms : IControl
             encryption.Shows("kmsKeyId", rule.KmsKeyId),
             encryption.Shows("bucketKeyEnabled", rule.BucketKeyEnabled),
         };
-        if (rule.Algorithm is not ("aws:kms" or "aws:kms:dsse"))
+        if (!rule.UsesKms)
         {
             return control.Fail(encryption.Resource, $"New objects are encrypted with {rule.Algorithm}, by a key of AWS's.", evidence);
         }
 
-        return rule.KmsKeyId is null || rule.KmsKeyId.EndsWith("alias/aws/s3", StringComparison.Ordinal)
-            ? control.Fail(encryption.Resource, "New objects are encrypted with aws/s3, a key that AWS manages.", evidence)
-            : control.Pass(encryption.Resource, $"New objects are encrypted with {rule.KmsKeyId}.", evidence);
+        return rule.UsesCustomerKey
+            ? control.Pass(encryption.Resource, $"New objects are encrypted with {rule.KmsKeyId}.", evidence)
+            : control.Fail(encryption.Resource, "New objects are encrypted with aws/s3, a key that AWS manages.", evidence);
     }
 }

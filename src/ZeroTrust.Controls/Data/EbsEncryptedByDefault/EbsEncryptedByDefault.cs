@@ -11,7 +11,7 @@ internal sealed partial class EbsEncryptedByDefault : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachRegion<EbsEncryptionDefault>("ec2:GetEbsEncryptionByDefault")
+            .OfEachRegion<EbsEncryptionDefault>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -11,12 +11,12 @@ internal sealed partial class KmsKeyRotationEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<KmsKey>("kms:ListKeys")
+            .Listed<KmsKey>()
             .Select(fact =>
                 control.Judge(
                     fact,
                     key =>
-                        CannotRotate(key.Value) is { } reason
+                        key.Value.CannotRotate() is { } reason
                             ? control.NotApplicable(
                                 key.Resource,
                                 reason,
@@ -26,12 +26,12 @@ internal sealed partial class KmsKeyRotationEnabled : IControl
                                 key.Shows("origin", key.Value.Origin)
                             )
                             : control.Judge(
-                                snapshot.About<KmsKeyRotation>(key.Resource, "kms:GetKeyRotationStatus"),
+                                snapshot.About<KmsKeyRotation>(key.Resource),
                                 rotation =>
                                     rotation.Value.Enabled
                                         ? control.Pass(
                                             key.Resource,
-                                            $"The key rotates every {rotation.Value.PeriodDays ?? 365} days.",
+                                            $"The key rotates every {rotation.Value.PeriodDays ?? KmsKeyRotation.UsualPeriodDays} days.",
                                             rotation.Shows("enabled", true),
                                             rotation.Shows("periodDays", rotation.Value.PeriodDays)
                                         )
@@ -39,14 +39,4 @@ internal sealed partial class KmsKeyRotationEnabled : IControl
                             )
                 )
             );
-
-    private static string? CannotRotate(KmsKey key) =>
-        key switch
-        {
-            { Manager: "AWS" } => "AWS rotates its own keys.",
-            { State: not "Enabled" } => $"The key is in state {key.State}.",
-            { Spec: not "SYMMETRIC_DEFAULT" } => $"A key of type {key.Spec} cannot rotate by itself.",
-            { Origin: not "AWS_KMS" } => $"Key material of origin {key.Origin} cannot rotate by itself.",
-            _ => null,
-        };
 }

@@ -11,7 +11,7 @@ internal sealed partial class AccessAnalyzerInEveryRegion : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachRegion<AccessAnalyzers>("access-analyzer:ListAnalyzers")
+            .OfEachRegion<AccessAnalyzers>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -12,15 +12,11 @@ internal sealed partial class AccessKeysRotated : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<IamUser>("iam:GetAccountAuthorizationDetails")
+            .Listed<IamUser>()
             .Select(fact =>
                 control.Judge(
                     fact,
-                    user =>
-                        control.Judge(
-                            snapshot.About<UserAccessKeys>(user.Resource, "iam:ListAccessKeys"),
-                            keys => Verdict(control, keys, settings)
-                        )
+                    user => control.Judge(snapshot.About<UserAccessKeys>(user.Resource), keys => Verdict(control, keys, settings))
                 )
             );
 

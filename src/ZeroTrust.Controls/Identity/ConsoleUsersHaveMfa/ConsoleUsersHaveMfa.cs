@@ -12,19 +12,16 @@ internal sealed class ConsoleUsersHaveMfa : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<IamUser>("iam:GetAccountAuthorizationDetails")
+            .Listed<IamUser>()
             .Select(fact =>
                 control.Judge(
                     fact,
                     user =>
                         control.Judge(
-                            snapshot.About<LoginProfile>(user.Resource, "iam:GetLoginProfile"),
+                            snapshot.About<LoginProfile>(user.Resource),
                             login =>
                                 login.Value.Exists
-                                    ? control.Judge(
-                                        snapshot.About<UserMfa>(user.Resource, "iam:ListMFADevices"),
-                                        mfa => Verdict(control, login, mfa)
-                                    )
+                                    ? control.Judge(snapshot.About<UserMfa>(user.Resource), mfa => Verdict(control, login, mfa))
                                     : control.NotApplicable(
                                         user.Resource,
                                         "The user has no console password.",

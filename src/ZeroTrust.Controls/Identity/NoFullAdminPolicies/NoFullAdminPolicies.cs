@@ -16,19 +16,19 @@ internal sealed class NoFullAdminPolicies : IControl
         var findings = new List<Finding>();
         findings.AddRange(
             Judge(
-                snapshot.Listed<IamPolicy>(Read).Where(static fact => fact is not Known<IamPolicy> { Value.AwsManaged: true }),
+                snapshot.Listed<IamPolicy>().Where(static fact => fact is not Known<IamPolicy> { Value.AwsManaged: true }),
                 static policy => policy.AttachmentCount > 0 ? [policy.Document] : [],
                 control
             )
         );
         findings.AddRange(
-            Judge(snapshot.Listed<IamUser>(Read), static user => user.InlinePolicies.Select(static policy => policy.Document), control)
+            Judge(snapshot.Listed<IamUser>(), static user => user.InlinePolicies.Select(static policy => policy.Document), control)
         );
         findings.AddRange(
-            Judge(snapshot.Listed<IamGroup>(Read), static group => group.InlinePolicies.Select(static policy => policy.Document), control)
+            Judge(snapshot.Listed<IamGroup>(), static group => group.InlinePolicies.Select(static policy => policy.Document), control)
         );
         findings.AddRange(
-            Judge(snapshot.Listed<IamRole>(Read), static role => role.InlinePolicies.Select(static policy => policy.Document), control)
+            Judge(snapshot.Listed<IamRole>(), static role => role.InlinePolicies.Select(static policy => policy.Document), control)
         );
 
         // One call lists policies, users, groups and roles: where it was denied, that is one thing that is not known, not four.
@@ -59,9 +59,10 @@ internal sealed class NoFullAdminPolicies : IControl
             {
                 Severity = Severity.Medium,
             },
-            _ => control.Unknown(fact.Resource, new Gap(GapReason.Failed, Read, "a document is not a policy that the engine understands")),
+            _ => control.Unknown(
+                fact.Resource,
+                new Gap(GapReason.Failed, FactTypes.ActionOf<T>(), "a document is not a policy that the engine understands")
+            ),
         };
     }
-
-    private const string Read = "iam:GetAccountAuthorizationDetails";
 }

@@ -11,7 +11,7 @@ internal sealed partial class PasswordPolicyIsStrong : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachAccount<PasswordPolicy>("iam:GetAccountPasswordPolicy")
+            .OfEachAccount<PasswordPolicy>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -11,9 +11,7 @@ namespace ZeroTrust.Controls.Identity;
 internal sealed class RolesInUse : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
-        snapshot
-            .Listed<IamRole>("iam:GetAccountAuthorizationDetails")
-            .Select(fact => control.Judge(fact, role => Verdict(control, role, settings)));
+        snapshot.Listed<IamRole>().Select(fact => control.Judge(fact, role => Verdict(control, role, settings)));
 
     private static Finding Verdict(ControlInfo control, Known<IamRole> role, ControlSettings settings)
     {

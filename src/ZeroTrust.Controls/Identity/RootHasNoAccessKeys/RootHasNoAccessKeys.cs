@@ -11,7 +11,7 @@ internal sealed class RootHasNoAccessKeys : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachAccount<RootCredentials>("iam:GetAccountSummary")
+            .OfEachAccount<RootCredentials>()
             .Select(fact =>
                 control.Judge(
                     fact,

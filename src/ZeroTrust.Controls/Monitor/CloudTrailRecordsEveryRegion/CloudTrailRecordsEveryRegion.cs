@@ -12,7 +12,7 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachAccount<AccountTrails>("cloudtrail:DescribeTrails")
+            .OfEachAccount<AccountTrails>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -11,7 +11,7 @@ internal sealed partial class GuardDutyInEveryRegion : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachRegion<GuardDutyDetector>("guardduty:ListDetectors")
+            .OfEachRegion<GuardDutyDetector>()
             .Select(fact =>
                 control.Judge(
                     fact,

@@ -11,7 +11,7 @@ internal sealed partial class SecurityHubEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachRegion<SecurityHubStatus>("securityhub:DescribeHub")
+            .OfEachRegion<SecurityHubStatus>()
             .Select(fact =>
                 control.Judge(
                     fact,

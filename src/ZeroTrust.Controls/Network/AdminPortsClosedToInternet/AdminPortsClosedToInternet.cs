@@ -13,7 +13,7 @@ internal sealed partial class AdminPortsClosedToInternet : IControl
     {
         var ports = settings.Numbers("adminPorts");
         return snapshot
-            .Listed<SecurityGroup>("ec2:DescribeSecurityGroups")
+            .Listed<SecurityGroup>()
             .Select(fact =>
                 control.Judge(
                     fact,

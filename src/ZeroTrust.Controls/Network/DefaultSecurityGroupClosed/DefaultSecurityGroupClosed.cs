@@ -12,7 +12,7 @@ internal sealed class DefaultSecurityGroupClosed : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<SecurityGroup>("ec2:DescribeSecurityGroups")
+            .Listed<SecurityGroup>()
             .Where(static fact => fact is not Known<SecurityGroup> { Value.Name: not "default" })
             .Select(fact =>
                 control.Judge(

@@ -11,13 +11,13 @@ internal sealed partial class VpcFlowLogsEnabled : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Vpc>("ec2:DescribeVpcs")
+            .Listed<Vpc>()
             .Select(fact =>
                 control.Judge(
                     fact,
                     vpc =>
                         control.Judge(
-                            snapshot.About<VpcFlowLogs>(vpc.Resource, "ec2:DescribeFlowLogs"),
+                            snapshot.About<VpcFlowLogs>(vpc.Resource),
                             logs =>
                             {
                                 var evidence = logs.Shows(

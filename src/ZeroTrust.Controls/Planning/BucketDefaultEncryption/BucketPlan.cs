@@ -41,17 +41,13 @@ internal sealed record BucketPlan(
 
     private PlanDraft Encryption()
     {
-        if (
-            Snapshot.About<Facts.S3.BucketEncryption>(Bucket, "s3:GetEncryptionConfiguration")
-            is not Known<Facts.S3.BucketEncryption> encryption
-        )
+        if (Snapshot.About<Facts.S3.BucketEncryption>(Bucket) is not Known<Facts.S3.BucketEncryption> encryption)
         {
-            return FactMissing(Snapshot.About<Facts.S3.BucketEncryption>(Bucket, "s3:GetEncryptionConfiguration").Gap!, "Its encryption");
+            return FactMissing(Snapshot.About<Facts.S3.BucketEncryption>(Bucket).Gap!, "Its encryption");
         }
 
         var rule = encryption.Value.Rules is [var first, ..] ? first : null;
-        var byKms = rule is { Algorithm: "aws:kms" or "aws:kms:dsse", KmsKeyId: not null } && !IsAwsOwn(rule.KmsKeyId);
-        if (Intent.KmsKeyId is null && byKms && (rule!.BucketKeyEnabled || rule.Algorithm == "aws:kms:dsse"))
+        if (Intent.KmsKeyId is null && rule is { UsesCustomerKey: true } && (rule.BucketKeyEnabled || rule.Algorithm == "aws:kms:dsse"))
         {
             return Drafts.Note(PlanNoteKind.AlreadyInPlace, Bucket, $"Bucket {Bucket.Id} encrypts with key {rule.KmsKeyId}.");
         }
@@ -69,7 +65,7 @@ internal sealed record BucketPlan(
 
         var choice =
             Intent.KmsKeyId is { } wanted ? KeyChoice.Given(Snapshot, Bucket, wanted)
-            : byKms ? KeyChoice.Given(Snapshot, Bucket, rule!.KmsKeyId!)
+            : rule is { UsesCustomerKey: true } ? KeyChoice.Given(Snapshot, Bucket, rule.KmsKeyId!)
             : KeyChoice.Own(Snapshot, Bucket, [.. Sharing.SelectMany(bucket => BucketUsers.Of(Snapshot, bucket).Users)]);
         if (choice.Refusal is not null)
         {
@@ -117,9 +113,9 @@ internal sealed record BucketPlan(
             return Refuse(defect);
         }
 
-        if (Snapshot.About<KmsKeyPolicy>(key.Resource, "kms:GetKeyPolicy") is not Known<KmsKeyPolicy> policy)
+        if (Snapshot.About<KmsKeyPolicy>(key.Resource) is not Known<KmsKeyPolicy> policy)
         {
-            return FactMissing(Snapshot.About<KmsKeyPolicy>(key.Resource, "kms:GetKeyPolicy").Gap!, "Who may use the key");
+            return FactMissing(Snapshot.About<KmsKeyPolicy>(key.Resource).Gap!, "Who may use the key");
         }
 
         var (writers, readers, uncertain) = KeyCheck.ShutOut(
@@ -156,9 +152,9 @@ internal sealed record BucketPlan(
             return PlanDraft.Empty;
         }
 
-        if (Snapshot.About<BucketPolicy>(Bucket, "s3:GetBucketPolicy") is not Known<BucketPolicy> policy)
+        if (Snapshot.About<BucketPolicy>(Bucket) is not Known<BucketPolicy> policy)
         {
-            return FactMissing(Snapshot.About<BucketPolicy>(Bucket, "s3:GetBucketPolicy").Gap!, "Its policy");
+            return FactMissing(Snapshot.About<BucketPolicy>(Bucket).Gap!, "Its policy");
         }
 
         var arn = Arns.Bucket(Snapshot, Bucket);
@@ -199,8 +195,6 @@ internal sealed record BucketPlan(
         }
     }
 
-    private static bool IsAwsOwn(string keyId) => keyId.EndsWith("alias/aws/s3", StringComparison.Ordinal);
-
     private static bool Same(string? configured, KeyChoice choice) =>
         choice.Fact is { } key
             ? configured == key.Value.Arn
@@ -209,7 +203,7 @@ internal sealed record BucketPlan(
                     configured is not null
                     && key.Value.Aliases.Any(alias => configured == alias || configured.EndsWith(":" + alias, StringComparison.Ordinal))
                 )
-            : choice.Change is null && (configured is null || IsAwsOwn(configured));
+            : choice.Change is null && (configured is null || BucketEncryptionRule.IsAwsKey(configured));
 
     private PlanDraft Refuse(string message) => Drafts.Note(PlanNoteKind.Refused, Bucket, message, ErrorIds.KeyNotUsable);
 

@@ -20,7 +20,7 @@ internal static class BucketUsers
     /// <summary>The users, or the gap because of which they cannot be known.</summary>
     public static (IReadOnlyList<BucketUser> Users, Gap? Gap) Of(Snapshot snapshot, ResourceRef bucket)
     {
-        var policy = snapshot.About<BucketPolicy>(bucket, "s3:GetBucketPolicy");
+        var policy = snapshot.About<BucketPolicy>(bucket);
         if (policy.Gap is { } gap || (gap = GapOf<IamUser>(snapshot, bucket) ?? GapOf<IamRole>(snapshot, bucket)!) is not null)
         {
             return ([], gap);
@@ -96,8 +96,7 @@ internal static class BucketUsers
     {
         var facts = snapshot.All<T>().Where(fact => fact.Resource.AccountId == bucket.AccountId).ToList();
         var collected = snapshot.Header.FactTypes.Count == 0 || snapshot.Header.FactTypes.Contains(FactTypes.NameOf<T>());
-        return facts.Count == 0 && !collected
-                ? new Gap(GapReason.Failed, "iam:GetAccountAuthorizationDetails", "the snapshot does not hold it")
+        return facts.Count == 0 && !collected ? new Gap(GapReason.Failed, FactTypes.ActionOf<T>(), "the snapshot does not hold it")
             : facts.TrueForAll(static fact => fact.Gap is not null) ? facts.Select(static fact => fact.Gap).FirstOrDefault()
             : null;
     }

@@ -20,7 +20,7 @@ internal static class NewKey
     public static Change Create(string account, string region, string partition, IReadOnlyList<BucketUser> users)
     {
         var id = $"s3-key/{account}/{region}";
-        var resource = new ResourceRef(account, region, "AWS::KMS::Key", Alias) { Name = Alias };
+        var resource = ResourceRef.Of<KmsKey>(account, region, Alias) with { Name = Alias };
         var description = $"Buckets of account {account} in {region}";
         var create = Calls.Call(
             id + "#key",

@@ -19,10 +19,14 @@ internal sealed record MfaSetting(MfaEnforcementIntent Intent, Snapshot Snapshot
 
     /// <summary>The policy.</summary>
     public ResourceRef Policy =>
-        new(Account, ResourceRef.Global, "AWS::IAM::ManagedPolicy", PolicyArn) { Arn = PolicyArn, Name = Intent.PolicyName };
+        ResourceRef.Of<IamPolicy>(Account, ResourceRef.Global, PolicyArn) with
+        {
+            Arn = PolicyArn,
+            Name = Intent.PolicyName,
+        };
 
     /// <summary>The group.</summary>
-    public ResourceRef Group => new(Account, ResourceRef.Global, "AWS::IAM::Group", Intent.GroupName);
+    public ResourceRef Group => ResourceRef.Of<IamGroup>(Account, ResourceRef.Global, Intent.GroupName);
 
     /// <summary>The group as it is; null when it does not exist.</summary>
     public Known<IamGroup>? KnownGroup => Snapshot.Find<IamGroup>(Group) as Known<IamGroup>;
@@ -31,7 +35,7 @@ internal sealed record MfaSetting(MfaEnforcementIntent Intent, Snapshot Snapshot
     public string Id(string what) => $"mfa/{Account}/{what}";
 
     /// <summary>A user of the account.</summary>
-    public ResourceRef User(string name) => new(Account, ResourceRef.Global, "AWS::IAM::User", name);
+    public ResourceRef User(string name) => ResourceRef.Of<IamUser>(Account, ResourceRef.Global, name);
 
     /// <summary>ARN of a user.</summary>
     public string UserArn(string name) => Protected.UserArn(Snapshot, User(name), Context);

@@ -91,7 +91,7 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
                 FactMissing(
                     account,
                     snapshot.All<OrganizationInfo>().Select(static fact => fact.Gap?.Action).FirstOrDefault()
-                        ?? "organizations:DescribeOrganization"
+                        ?? FactTypes.ActionOf<OrganizationInfo>()
                 )
             );
         }

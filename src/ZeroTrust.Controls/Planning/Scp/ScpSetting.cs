@@ -40,7 +40,7 @@ internal sealed record ScpSetting(ScpIntent Intent, Snapshot Snapshot, Known<Org
         ];
 
     /// <summary>A policy, by id or, before it has one, by name.</summary>
-    public ResourceRef Policy(string id) => new(ManagingAccount, ResourceRef.Global, "AWS::Organizations::Policy", id);
+    public ResourceRef Policy(string id) => ResourceRef.Of<ServiceControlPolicy>(ManagingAccount, ResourceRef.Global, id);
 
     /// <summary>A text for ids of changes and calls.</summary>
     public string Id(string what) => $"scp/{Organization.Value.Id}/{what}";

@@ -11,7 +11,7 @@ internal sealed partial class ConfigRecorderOn : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .OfEachRegion<ConfigRecorder>("config:DescribeConfigurationRecorders")
+            .OfEachRegion<ConfigRecorder>()
             .Select(fact =>
                 control.Judge(
                     fact,

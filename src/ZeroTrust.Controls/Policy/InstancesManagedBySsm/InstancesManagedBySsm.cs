@@ -13,7 +13,7 @@ internal sealed class InstancesManagedBySsm : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings) =>
         snapshot
-            .Listed<Ec2Instance>("ec2:DescribeInstances")
+            .Listed<Ec2Instance>()
             .Select(fact =>
                 control.Judge(
                     fact,
@@ -22,10 +22,7 @@ internal sealed class InstancesManagedBySsm : IControl
                             ? Managed(
                                 control,
                                 instance,
-                                snapshot.About<ManagedInstances>(
-                                    ResourceRef.Account(instance.Resource.AccountId, instance.Resource.Region),
-                                    "ssm:DescribeInstanceInformation"
-                                )
+                                snapshot.About<ManagedInstances>(ResourceRef.Account(instance.Resource.AccountId, instance.Resource.Region))
                             )
                             : control.NotApplicable(
                                 instance.Resource,

@@ -13,7 +13,7 @@ internal sealed class RegionsLimited : IControl
 {
     public IEnumerable<Finding> Evaluate(Snapshot snapshot, ControlInfo control, ControlSettings settings)
     {
-        foreach (var fact in snapshot.Listed<OrganizationInfo>("organizations:DescribeOrganization"))
+        foreach (var fact in snapshot.Listed<OrganizationInfo>())
         {
             if (fact is not Known<OrganizationInfo> organization)
             {
