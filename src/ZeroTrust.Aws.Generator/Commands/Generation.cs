@@ -34,6 +34,13 @@ internal static class Generation
         }
 
         files.Add("ServiceShapes.g.cs", CatalogueFile.Write(services));
+        if (options.Clients is { } clients)
+        {
+            var selections = services.ConvertAll(static service => service.Selection);
+            files.Add("KnownServices.g.cs", KnownServicesFile.Write(selections));
+            files.Add(Path.GetRelativePath(options.Output, clients).Replace('\\', '/'), ClientsFile.Write(selections));
+        }
+
         return new GenerationResult(files, new ModelLock(models), count);
     }
 }

@@ -7,17 +7,20 @@ namespace ZeroTrust.Aws.Generator.Commands;
 /// <param name="Models">The folder of botocore-format models.</param>
 /// <param name="Operations">The folder of operation lists.</param>
 /// <param name="Output">The folder of the generated files.</param>
+/// <param name="Clients">The file that makes the clients; null for models, tables and classes alone.</param>
 /// <param name="Full">Whether services of which the product uses the official package get classes too.</param>
-internal sealed record Options(string Command, string Models, string Operations, string Output, bool Full)
+internal sealed record Options(string Command, string Models, string Operations, string Output, string? Clients, bool Full)
 {
     public const string Usage = """
         usage: dotnet run --project src/ZeroTrust.Aws.Generator -- (generate | check) --models <folder>
-                 [--operations <folder>] [--output <folder>] [--full]
+                 [--operations <folder>] [--output <folder>] [--clients <file>] [--full]
           generate      writes the clients of the listed operations
           check         generates in memory, names every file that differs, and fails if one does
           --models      botocore-format models: <folder>/<service>/[<date>/]service-2.json, paginators-1.json, endpoint-rule-set-1.json
           --operations  one <service>.txt per service, one operation per line   (default: src/ZeroTrust.Aws.Generator/Operations)
           --output      where the *.g.cs files go                               (default: src/ZeroTrust.Aws.Generated)
+          --clients     the file that makes the clients, and with it the table of services beside the generated files
+                        (default: src/ZeroTrust.Aws/Sending/ServiceClients.g.cs, none where --output is given)
           --full        classes also for services of which the official package is used (otherwise only their tables)
         """;
 
@@ -38,7 +41,7 @@ internal sealed record Options(string Command, string Models, string Operations,
             {
                 full = true;
             }
-            else if (arguments[i] is "--models" or "--operations" or "--output" && i + 1 < arguments.Count)
+            else if (arguments[i] is "--models" or "--operations" or "--output" or "--clients" && i + 1 < arguments.Count)
             {
                 values[arguments[i]] = arguments[++i];
             }
@@ -53,11 +56,14 @@ internal sealed record Options(string Command, string Models, string Operations,
             throw new ModelException("--models is needed; src/ZeroTrust.Aws.Generator/README.md says where to get them.\n" + Usage);
         }
 
+        var output = values.GetValueOrDefault("--output");
+        var clients = output is null ? InRepository(workingFolder, "src/ZeroTrust.Aws/Sending/ServiceClients.g.cs") : null;
         return new Options(
             arguments[0],
             Existing(models),
             Existing(values.GetValueOrDefault("--operations") ?? InRepository(workingFolder, "src/ZeroTrust.Aws.Generator/Operations")),
-            values.GetValueOrDefault("--output") ?? InRepository(workingFolder, "src/ZeroTrust.Aws.Generated"),
+            output ?? InRepository(workingFolder, "src/ZeroTrust.Aws.Generated"),
+            values.GetValueOrDefault("--clients") ?? clients,
             full
         );
     }

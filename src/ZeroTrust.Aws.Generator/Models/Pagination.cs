@@ -7,11 +7,13 @@ namespace ZeroTrust.Aws.Generator.Models;
 /// <param name="OutputTokens">Response members that give them, as paths.</param>
 /// <param name="ResultKeys">Response members that hold the items, as paths.</param>
 /// <param name="MoreResults">The response member that says whether there is more, as a path.</param>
+/// <param name="LimitKey">The request member that takes the size of a page.</param>
 internal sealed record Pagination(
     IReadOnlyList<string> InputTokens,
     IReadOnlyList<string> OutputTokens,
     IReadOnlyList<string> ResultKeys,
-    string? MoreResults
+    string? MoreResults,
+    string? LimitKey
 )
 {
     /// <summary>Reads the entries by operation.</summary>
@@ -24,7 +26,8 @@ internal sealed record Pagination(
                 Texts(entry.Value!["input_token"]),
                 Texts(entry.Value["output_token"]),
                 Texts(entry.Value["result_key"]),
-                entry.Value["more_results"]?.ToString()
+                entry.Value["more_results"]?.ToString(),
+                entry.Value["limit_key"]?.ToString()
             ),
             StringComparer.Ordinal
         );

@@ -5,7 +5,8 @@ namespace ZeroTrust.Aws.Generator.Naming;
 /// <param name="Namespace">The client's namespace, e.g. Amazon.IdentityManagement.</param>
 /// <param name="ClassName">What stands between "Amazon" and "Client" in class names.</param>
 /// <param name="OfficialPackage">The official package that this product uses in place of generated classes; null for most.</param>
-internal sealed record SdkService(string Folder, string Namespace, string ClassName, string? OfficialPackage)
+/// <param name="Stated">What is stated by hand because no model says it.</param>
+internal sealed record SdkService(string Folder, string Namespace, string ClassName, string? OfficialPackage, ServiceStatement Stated)
 {
     /// <summary>The client class.</summary>
     public string Client => $"Amazon{ClassName}Client";

@@ -1,12 +1,19 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using ZeroTrust.Aws.Generator.Models;
 
 namespace ZeroTrust.Aws.Generator.Naming;
 
-/// <summary>The one table from model folders to SDK names (services.json beside this file).</summary>
+/// <summary>The one table of services (services.json beside this file): the SDK's names, and what no model says.</summary>
 internal static class SdkServices
 {
+    private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    {
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        ReadCommentHandling = JsonCommentHandling.Skip,
+    };
+
     private static readonly Lazy<IReadOnlyDictionary<string, SdkService>> Table = new(Read);
 
     /// <summary>Every service of the table.</summary>
@@ -22,18 +29,44 @@ internal static class SdkServices
     private static Dictionary<string, SdkService> Read()
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("services.json")!;
-        using var document = JsonDocument.Parse(stream);
-        return document
-            .RootElement.EnumerateObject()
+        return JsonSerializer
+            .Deserialize<Dictionary<string, Row>>(stream, Strict)!
             .ToDictionary(
-                entry => entry.Name,
-                entry => new SdkService(
-                    entry.Name,
-                    entry.Value.Text("namespace")!,
-                    entry.Value.Text("class")!,
-                    entry.Value.Text("official")
+                static entry => entry.Key,
+                static entry => new SdkService(
+                    entry.Key,
+                    entry.Value.Namespace,
+                    entry.Value.Class,
+                    entry.Value.Official,
+                    new ServiceStatement
+                    {
+                        Iam = entry.Value.Iam,
+                        Invalid = entry.Value.Invalid,
+                        Actions = entry.Value.Actions,
+                        Pages = entry.Value.Pages,
+                        Arns = entry.Value.Arns,
+                    }
                 ),
                 StringComparer.Ordinal
             );
+    }
+
+    private sealed record Row
+    {
+        public required string Namespace { get; init; }
+
+        public required string Class { get; init; }
+
+        public string? Official { get; init; }
+
+        public string? Iam { get; init; }
+
+        public string? Invalid { get; init; }
+
+        public Dictionary<string, string[]> Actions { get; init; } = [];
+
+        public Dictionary<string, string> Pages { get; init; } = [];
+
+        public Dictionary<string, string> Arns { get; init; } = [];
     }
 }

@@ -35,7 +35,7 @@ public sealed class AwsConnector : IAwsConnector
     {
         RegionListing.Check(options.Regions);
         var traffic = new Traffic(_limits(options), _time, interaction);
-        var clients = new ClientPool(options.HttpHandler, traffic, FactSources.AllowedOperations);
+        var clients = new ClientPool(options.HttpHandler, traffic, FactSources.IsRead);
         try
         {
             return await ConnectAsync(options, interaction, clients, cancellationToken).ConfigureAwait(false);

@@ -1,4 +1,6 @@
+using System.Runtime.ExceptionServices;
 using ZeroTrust.Aws.Errors;
+using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
@@ -126,9 +128,10 @@ internal sealed class Collector(ConnectionInfo info, IReadOnlyList<AccountAccess
 
     private Gap Gap(Exception exception)
     {
-        if (exception is ZeroTrustException known)
+        // A defect of ours is not something that could not be read.
+        if (exception is ZeroTrustException or UnregisteredServiceException)
         {
-            throw known;
+            ExceptionDispatchInfo.Throw(exception);
         }
 
         if (AwsFailure.Of(exception).IsExpired)

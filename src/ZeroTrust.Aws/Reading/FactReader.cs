@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon.Runtime;
 using ZeroTrust.Aws.Errors;
+using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
@@ -113,7 +114,7 @@ internal sealed class FactReader(
     /// <exception cref="ZeroTrustException">The credentials are out of date: nothing can be read any more.</exception>
     public bool IsGap(Exception exception)
     {
-        if (cancellationToken.IsCancellationRequested || exception is ZeroTrustException)
+        if (cancellationToken.IsCancellationRequested || exception is ZeroTrustException or UnregisteredServiceException)
         {
             return false;
         }

@@ -11,11 +11,8 @@ internal interface IFactSource
     /// <summary>How often it is asked.</summary>
     SourceScope Scope { get; }
 
-    /// <summary>Kinds of facts that it gives.</summary>
+    /// <summary>Kinds of facts that it gives. It sends only operations whose actions they state.</summary>
     IReadOnlyList<string> FactTypes { get; }
-
-    /// <summary>Every operation that it sends.</summary>
-    IReadOnlyList<DeclaredRead> Reads { get; }
 
     /// <summary>Reads everything in scope. An exception means that nothing could be listed; what is about one
     /// resource is given as a missing fact.</summary>

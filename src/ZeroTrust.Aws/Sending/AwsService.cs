@@ -1,35 +1,29 @@
 using Amazon.Runtime;
+using ZeroTrust.Aws.Generated;
+using ZeroTrust.Aws.Protocols.Shapes;
 
 namespace ZeroTrust.Aws.Sending;
 
 /// <summary>How to make a client of one service.</summary>
-/// <param name="Id">Service id as in the AWS CLI.</param>
-/// <param name="EndpointName">What <c>AWS_ENDPOINT_URL_</c> continues with.</param>
+/// <param name="Traits">What is known about the service.</param>
 /// <param name="Interface">The client's interface.</param>
-/// <param name="HasRegions">False for services with one endpoint per partition.</param>
 /// <param name="NewConfig">Makes an empty configuration.</param>
 /// <param name="NewClient">Makes the client.</param>
 internal sealed record AwsService(
-    string Id,
-    string EndpointName,
+    ServiceTraits Traits,
     Type Interface,
-    bool HasRegions,
     Func<ClientConfig> NewConfig,
     Func<AWSCredentials, ClientConfig, AmazonServiceClient> NewClient
 )
 {
-    public static AwsService Of<TInterface, TConfig>(
-        string id,
-        string endpointName,
-        Func<AWSCredentials, TConfig, AmazonServiceClient> newClient,
-        bool hasRegions = true
-    )
+    /// <summary>Service id as in the AWS CLI.</summary>
+    public string Id => Traits.Id;
+
+    public static AwsService Of<TInterface, TConfig>(string id, Func<AWSCredentials, TConfig, AmazonServiceClient> newClient)
         where TConfig : ClientConfig, new() =>
         new(
-            id,
-            endpointName,
+            KnownServices.Get(id),
             typeof(TInterface),
-            hasRegions,
             static () => new TConfig(),
             (credentials, config) => newClient(credentials, (TConfig)config)
         );

@@ -4,14 +4,14 @@ namespace ZeroTrust.Aws.Sending;
 /// <param name="Service">Service id as in the AWS CLI.</param>
 /// <param name="AccountId">The account whose credentials sign.</param>
 /// <param name="Region">The region that is called.</param>
-/// <param name="Reads">Operations that may be sent, as <c>service:Operation</c>; null on clients that may write.</param>
+/// <param name="IsRead">Whether an operation, as <c>service:Operation</c>, may be sent; null on clients that may write.</param>
 /// <param name="Traffic">Shared by all clients of the connection.</param>
 /// <param name="Bucket">Shared by all clients of the same account, region and service.</param>
 internal sealed record CallGate(
     string Service,
     string AccountId,
     string Region,
-    IReadOnlySet<string>? Reads,
+    Predicate<string>? IsRead,
     Traffic Traffic,
     RateBucket Bucket
 );

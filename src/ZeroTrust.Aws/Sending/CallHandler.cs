@@ -29,14 +29,14 @@ internal sealed class CallHandler : PipelineHandler
         }
 
         var operation = gate.Service + ":" + OperationName.Of(request, gate.Service);
-        if (gate.Reads is { } reads && !reads.Contains(operation))
+        if (gate.IsRead is { } isRead && !isRead(operation))
         {
             throw new ZeroTrustException(
                 ErrorIds.OperationNotARead,
                 FailureKind.InvalidArgument,
                 operation,
                 $"{operation} is not a declared read and was not sent.",
-                "Collecting never changes anything: declare the operation in its fact source if it only reads."
+                "Collecting never changes anything: if the operation only reads, the fact that it serves must state its action."
             );
         }
 

@@ -29,16 +29,16 @@ internal sealed class ClientPool : IDisposable
     );
 
     private readonly Traffic _traffic;
-    private readonly IReadOnlySet<string> _reads;
+    private readonly Predicate<string> _isRead;
 
     /// <param name="newHandler">Carries requests instead of the network; null for the network.</param>
     /// <param name="traffic">Shared by all clients.</param>
-    /// <param name="reads">What clients that may not write may send, as <c>service:Operation</c>.</param>
-    public ClientPool(Func<HttpMessageHandler>? newHandler, Traffic traffic, IReadOnlySet<string> reads)
+    /// <param name="isRead">Whether clients that may not write may send an operation, given as <c>service:Operation</c>.</param>
+    public ClientPool(Func<HttpMessageHandler>? newHandler, Traffic traffic, Predicate<string> isRead)
     {
         GateCustomizer.Register();
         _traffic = traffic;
-        _reads = reads;
+        _isRead = isRead;
         _newHandler = newHandler is null
             ? () => _network.Value
             : () =>
@@ -91,7 +91,7 @@ internal sealed class ClientPool : IDisposable
 
     private AmazonServiceClient Get(AwsService service, AWSCredentials credentials, string accountId, string region, bool writes)
     {
-        var at = region == ResourceRef.Global || !service.HasRegions ? Endpoints.GlobalRegion : region;
+        var at = region == ResourceRef.Global || !service.Traits.HasRegions ? Endpoints.GlobalRegion : region;
         return _clients
             .GetOrAdd(
                 (credentials, at, service.Id, writes),
@@ -108,7 +108,7 @@ internal sealed class ClientPool : IDisposable
             service.Id,
             accountId,
             region,
-            writes ? null : _reads,
+            writes ? null : _isRead,
             _traffic,
             _traffic.Bucket(accountId, region, service.Id)
         );

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Generated;
 using ZeroTrust.Aws.Protocols.Clients;
+using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Aws.Sending;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
@@ -33,7 +34,8 @@ internal sealed class CallSender(IReadOnlyList<AccountAccess> accounts, ClientPo
                 FailureKind.InvalidArgument,
                 "",
                 call.Action,
-                $"There is no client for the service '{call.Service}'."
+                $"There is no client for the service '{call.Service}'.",
+                new UnregisteredServiceException(call.Service)
             );
         var client = clients.Writer(service, account.Credentials, target.AccountId, target.Region);
         try

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Aws.Generated;
+using ZeroTrust.Aws.Protocols.Shapes;
 using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Calls;
@@ -7,6 +9,8 @@ namespace ZeroTrust.Sandbox.Calls;
 /// timestamps as ISO 8601, blobs as base64).</summary>
 internal sealed class Call
 {
+    private const int PageSize = 6;
+
     /// <summary>Everything.</summary>
     public required World World { get; init; }
 
@@ -65,22 +69,28 @@ internal sealed class Call
     public IEnumerable<JsonObject> Parts(string name) => Input[name].AsObjects();
 
     /// <summary>The error of this service for input that it does not take.</summary>
-    public ServiceError Invalid(string message) => new(ValidationCodes.Of(Service), message);
+    public ServiceError Invalid(string message) => new(KnownServices.Get(Service).InvalidInput, message);
+
+    /// <summary>How the operation pages: by the names of its model.</summary>
+    public PagedOperation Pages =>
+        KnownServices.Get(Service).PagesOf(Operation) ?? throw new InvalidOperationException($"{Service}:{Operation} does not page.");
 
     /// <summary>
     /// One page of a list. Pages are small on purpose, so that clients that forget to follow them are found out.
     /// </summary>
     /// <param name="items">The whole list.</param>
-    /// <param name="style">How this service names list, tokens and limit.</param>
-    public JsonObject Page(IEnumerable<JsonNode> items, PageStyle style)
+    /// <param name="size">Largest page.</param>
+    public JsonObject Page(IEnumerable<JsonNode> items, int size = PageSize)
     {
+        var style = Pages;
         var offset = 0;
         if (Text(style.TokenIn) is { Length: > 0 } token && !PageToken.TryRead(token, Operation, out offset))
         {
-            throw new ServiceError(style.BadTokenCode ?? ValidationCodes.Of(Service), $"Invalid value for {style.TokenIn}: {token}");
+            var code = style.BadToken ?? KnownServices.Get(Service).InvalidInput;
+            throw new ServiceError(code, $"Invalid value for {style.TokenIn}: {token}");
         }
 
-        var limit = style.Limit is { } name && Number(name) is { } asked and > 0 ? Math.Min(asked, style.Size) : style.Size;
+        var limit = style.Limit is { } name && Number(name) is { } asked and > 0 ? Math.Min(asked, size) : size;
         var all = items as IReadOnlyList<JsonNode> ?? items.ToList();
         var page = new JsonArray();
         for (var i = offset; i < all.Count && i < offset + limit; i++)

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ZeroTrust.Sandbox.Access;
+using ZeroTrust.Aws.Generated;
 
 namespace ZeroTrust.Sandbox.Faults;
 
@@ -22,7 +22,7 @@ internal sealed class FaultBoard(IReadOnlyList<Fault> faults, Action exit)
             return FaultPlan.None;
         }
 
-        var actions = RequiredActions.Names(service, operation);
+        var actions = KnownServices.Find(service)?.ActionsOf(operation) ?? [];
         var plan = FaultPlan.None;
         for (var i = 0; i < faults.Count; i++)
         {

@@ -7,10 +7,9 @@ namespace ZeroTrust.Sandbox.Services;
 internal static class ShelfPages
 {
     /// <summary>The descriptions on a shelf.</summary>
-    public static JsonObject ShelfPage(this Call call, string shelf, PageStyle style) =>
-        call.Page(call.Here.Shelf(shelf).Values.ToList<JsonNode>(), style);
+    public static JsonObject ShelfPage(this Call call, string shelf) => call.Page(call.Here.Shelf(shelf).Values.ToList<JsonNode>());
 
     /// <summary>The names on a shelf.</summary>
-    public static JsonObject NamesPage(this Call call, string shelf, PageStyle style) =>
-        call.Page(call.Here.Shelf(shelf).Keys.Select(static name => (JsonNode)JsonValue.Create(name)).ToList(), style);
+    public static JsonObject NamesPage(this Call call, string shelf) =>
+        call.Page(call.Here.Shelf(shelf).Keys.Select(static name => (JsonNode)JsonValue.Create(name)).ToList());
 }

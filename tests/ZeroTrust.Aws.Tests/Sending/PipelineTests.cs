@@ -21,7 +21,7 @@ public sealed class PipelineTests : IDisposable
     public PipelineTests()
     {
         _traffic = new(new(4, ReadRetries: 3, WriteRetries: 0), TimeProvider.System, _listener);
-        _pool = new(_aws.CreateHandler, _traffic, FactSources.AllowedOperations);
+        _pool = new(_aws.CreateHandler, _traffic, FactSources.IsRead);
     }
 
     public void Dispose()
@@ -72,7 +72,7 @@ public sealed class PipelineTests : IDisposable
         var answers = 0;
         _aws.On($"{service}:{operation}", () => Interlocked.Increment(ref answers) == 1 ? ThrottledBy(service) : Empty(service, operation));
         using var traffic = new Traffic(new(4, ReadRetries: 0, WriteRetries: 2), TimeProvider.System, _listener);
-        using var pool = new ClientPool(_aws.CreateHandler, traffic, FactSources.AllowedOperations);
+        using var pool = new ClientPool(_aws.CreateHandler, traffic, FactSources.IsRead);
         var sender = new CallSender([new(new("111122223333", "test", IsManagement: false), _credentials, ["eu-west-1"])], pool);
 
         await sender.SendAsync(new("1", service, operation, [], service + ":" + operation), new("111122223333", "eu-west-1"), Stop);
@@ -138,7 +138,7 @@ public sealed class PipelineTests : IDisposable
     public async Task Cancelling_ends_a_call_that_hangs()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Stop);
-        using var pool = new ClientPool(static () => new Hanging(), _traffic, FactSources.AllowedOperations);
+        using var pool = new ClientPool(static () => new Hanging(), _traffic, FactSources.IsRead);
         var call = pool.Reader<IAmazonIdentityManagementService>(_credentials, "111122223333", "global")
             .ListUsersAsync(new ListUsersRequest(), stop.Token);
         await stop.CancelAsync();

@@ -15,8 +15,6 @@ internal sealed class AnalyzerSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<AccessAnalyzers>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("accessanalyzer", "ListAnalyzers", "access-analyzer:ListAnalyzers")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

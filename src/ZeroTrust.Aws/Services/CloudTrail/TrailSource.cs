@@ -20,13 +20,6 @@ internal sealed class TrailSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<AccountTrails>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("cloudtrail", "DescribeTrails", "cloudtrail:DescribeTrails"),
-        new("cloudtrail", "GetTrailStatus", "cloudtrail:GetTrailStatus"),
-        new("cloudtrail", "GetEventSelectors", "cloudtrail:GetEventSelectors"),
-    ];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -15,13 +15,6 @@ internal sealed class RecorderSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<ConfigRecorder>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("config", "DescribeConfigurationRecorders", "config:DescribeConfigurationRecorders"),
-        new("config", "DescribeConfigurationRecorderStatus", "config:DescribeConfigurationRecorderStatus"),
-        new("config", "DescribeDeliveryChannels", "config:DescribeDeliveryChannels"),
-    ];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -15,12 +15,6 @@ internal sealed class EbsEncryptionSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<EbsEncryptionDefault>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("ec2", "GetEbsEncryptionByDefault", "ec2:GetEbsEncryptionByDefault"),
-        new("ec2", "GetEbsDefaultKmsKeyId", "ec2:GetEbsDefaultKmsKeyId"),
-    ];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

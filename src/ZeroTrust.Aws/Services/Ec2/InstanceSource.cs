@@ -14,8 +14,6 @@ internal sealed class InstanceSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<Ec2Instance>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("ec2", "DescribeInstances", "ec2:DescribeInstances")];
-
     public async Task CollectAsync(FactReader reader)
     {
         foreach (

@@ -15,12 +15,6 @@ internal sealed class SecurityGroupSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<GroupFact>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("ec2", "DescribeSecurityGroups", "ec2:DescribeSecurityGroups"),
-        new("ec2", "DescribeSecurityGroupRules", "ec2:DescribeSecurityGroupRules"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         foreach (var fact in await ReadAsync(reader, null).ConfigureAwait(false))

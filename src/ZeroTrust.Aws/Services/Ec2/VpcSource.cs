@@ -17,9 +17,6 @@ internal sealed class VpcSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<VpcFact>(), Names.NameOf<VpcFlowLogs>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [new("ec2", "DescribeVpcs", "ec2:DescribeVpcs"), new("ec2", "DescribeFlowLogs", "ec2:DescribeFlowLogs")];
-
     public async Task CollectAsync(FactReader reader)
     {
         var vpcs = reader.Only(

@@ -15,9 +15,6 @@ internal sealed class DetectorSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<GuardDutyDetector>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [new("guardduty", "ListDetectors", "guardduty:ListDetectors"), new("guardduty", "GetDetector", "guardduty:GetDetector")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -16,13 +16,6 @@ internal sealed class IdentitySource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } =
     [Names.NameOf<IamUser>(), Names.NameOf<IamGroup>(), Names.NameOf<IamRole>(), Names.NameOf<IamPolicy>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("iam", "GetAccountAuthorizationDetails", "iam:GetAccountAuthorizationDetails"),
-        new("iam", "ListUsers", "iam:ListUsers"),
-        new("iam", "GetUser", "iam:GetUser"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         var entities = new List<string>();

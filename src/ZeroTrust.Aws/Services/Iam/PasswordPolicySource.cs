@@ -18,8 +18,6 @@ internal sealed class PasswordPolicySource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<PasswordPolicyFact>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("iam", "GetAccountPasswordPolicy", "iam:GetAccountPasswordPolicy")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -15,9 +15,6 @@ internal sealed class RootCredentialsSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<RootCredentials>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [new("iam", "GetAccountSummary", "iam:GetAccountSummary"), new("iam", "ListVirtualMFADevices", "iam:ListVirtualMFADevices")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -17,16 +17,6 @@ internal sealed class UserCredentialsSource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } =
     [Names.NameOf<LoginProfileFact>(), Names.NameOf<UserMfa>(), Names.NameOf<UserAccessKeys>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("iam", "ListUsers", "iam:ListUsers"),
-        new("iam", "GetUser", "iam:GetUser"),
-        new("iam", "GetLoginProfile", "iam:GetLoginProfile"),
-        new("iam", "ListMFADevices", "iam:ListMFADevices"),
-        new("iam", "ListAccessKeys", "iam:ListAccessKeys"),
-        new("iam", "GetAccessKeyLastUsed", "iam:GetAccessKeyLastUsed"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         var users = reader.Only(

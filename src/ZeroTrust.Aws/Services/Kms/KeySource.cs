@@ -16,15 +16,6 @@ internal sealed class KeySource : IFactSource
     public IReadOnlyList<string> FactTypes { get; } =
     [Names.NameOf<KmsKey>(), Names.NameOf<KmsKeyPolicy>(), Names.NameOf<KmsKeyRotation>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("kms", "ListKeys", "kms:ListKeys"),
-        new("kms", "DescribeKey", "kms:DescribeKey"),
-        new("kms", "ListAliases", "kms:ListAliases"),
-        new("kms", "GetKeyPolicy", "kms:GetKeyPolicy"),
-        new("kms", "GetKeyRotationStatus", "kms:GetKeyRotationStatus"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         var kms = reader.Client<IAmazonKeyManagementService>();

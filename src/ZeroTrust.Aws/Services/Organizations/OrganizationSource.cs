@@ -13,12 +13,6 @@ internal sealed class OrganizationSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<OrganizationInfo>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
-        new("organizations", "ListRoots", "organizations:ListRoots"),
-    ];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -13,14 +13,6 @@ internal sealed class OrganizationTargetSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<OrganizationTarget>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
-        new("organizations", "ListRoots", "organizations:ListRoots"),
-        new("organizations", "ListAccountsForParent", "organizations:ListAccountsForParent"),
-        new("organizations", "ListOrganizationalUnitsForParent", "organizations:ListOrganizationalUnitsForParent"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         foreach (var fact in await ReadAsync(reader).ConfigureAwait(false))

@@ -16,14 +16,6 @@ internal sealed class ServiceControlPolicySource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<ServiceControlPolicy>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("organizations", "DescribeOrganization", "organizations:DescribeOrganization"),
-        new("organizations", "ListPolicies", "organizations:ListPolicies"),
-        new("organizations", "DescribePolicy", "organizations:DescribePolicy"),
-        new("organizations", "ListTargetsForPolicy", "organizations:ListTargetsForPolicy"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         if (await OrganizationTree.DescribeAsync(reader).ConfigureAwait(false) is not { } organization)

@@ -16,8 +16,6 @@ internal sealed class AccountPublicAccessBlockSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<AccountPublicAccessBlock>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("s3control", "GetPublicAccessBlock", "s3:GetAccountPublicAccessBlock")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -22,16 +22,6 @@ internal sealed class BucketSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [.. All.Select(static type => Facts.FactTypes.NameOf(type))];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("s3", "ListBuckets", "s3:ListAllMyBuckets"),
-        new("s3", "GetBucketLocation", "s3:GetBucketLocation"),
-        new("s3", "GetBucketEncryption", "s3:GetEncryptionConfiguration"),
-        new("s3", "GetBucketPolicy", "s3:GetBucketPolicy"),
-        new("s3", "GetPublicAccessBlock", "s3:GetBucketPublicAccessBlock"),
-        new("s3", "GetBucketTagging", "s3:GetBucketTagging"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         var buckets = (await BucketListing.ReadAsync(reader).ConfigureAwait(false)).Where(bucket => reader.Regions.Contains(bucket.Region));

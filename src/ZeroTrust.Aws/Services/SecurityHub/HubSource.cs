@@ -16,12 +16,6 @@ internal sealed class HubSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<SecurityHubStatus>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("securityhub", "DescribeHub", "securityhub:DescribeHub"),
-        new("securityhub", "GetEnabledStandards", "securityhub:GetEnabledStandards"),
-    ];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

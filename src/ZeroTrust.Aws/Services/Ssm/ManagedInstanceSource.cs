@@ -15,8 +15,6 @@ internal sealed class ManagedInstanceSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<ManagedInstances>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } = [new("ssm", "DescribeInstanceInformation", "ssm:DescribeInstanceInformation")];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -16,16 +16,6 @@ internal sealed class TaggedAssetSource : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<TaggedAsset>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [
-        new("resourcegroupstaggingapi", "GetResources", "tag:GetResources"),
-        new("ec2", "DescribeInstances", "ec2:DescribeInstances"),
-        new("lambda", "ListFunctions", "lambda:ListFunctions"),
-        new("rds", "DescribeDBInstances", "rds:DescribeDBInstances"),
-        new("s3", "ListBuckets", "s3:ListAllMyBuckets"),
-        new("s3", "GetBucketLocation", "s3:GetBucketLocation"),
-    ];
-
     public async Task CollectAsync(FactReader reader)
     {
         var (assets, gap) = await ReadAsync(reader).ConfigureAwait(false);

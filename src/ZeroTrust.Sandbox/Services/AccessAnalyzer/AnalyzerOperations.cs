@@ -12,8 +12,7 @@ internal static class AnalyzerOperations
         call.Page(
             call.Here.Shelf("accessanalyzer/analyzers")
                 .Values.Where(analyzer => call.Text("type") is not { } type || analyzer["type"].AsText() == type)
-                .ToList<JsonNode>(),
-            PageStyle.Camel("analyzers")
+                .ToList<JsonNode>()
         );
 
     public static JsonObject CreateAnalyzer(Call call)
@@ -79,6 +78,6 @@ internal static class AnalyzerOperations
             throw new ServiceError("ResourceNotFoundException", $"Analyzer {arn} not found.", 404);
         }
 
-        return call.Page(call.Here.Shelf("accessanalyzer/findings").Values.ToList<JsonNode>(), PageStyle.Camel("findings"));
+        return call.Page(call.Here.Shelf("accessanalyzer/findings").Values.ToList<JsonNode>());
     }
 }

@@ -36,7 +36,7 @@ internal static class AccountInformationOperations
                 .Concat(Regions.OptIn.Select(name => Region(name, "DISABLED")))
                 .Where(region => wanted.Count == 0 || wanted.Contains(region["RegionOptStatus"].AsText()!))
                 .ToList<JsonNode>(),
-            new PageStyle("Regions", Size: 10)
+            size: 10
         );
     }
 

@@ -21,6 +21,6 @@ internal static class EventOperations
                 )
             )
             .OrderByDescending(item => item["EventTime"].AsText(), StringComparer.Ordinal);
-        return call.Page(events.ToList<JsonNode>(), new PageStyle("Events", BadTokenCode: "InvalidNextTokenException"));
+        return call.Page(events.ToList<JsonNode>());
     }
 }

@@ -33,8 +33,7 @@ internal static class TrailOperations
                     ["Name"] = trail["Name"].AsText(),
                     ["HomeRegion"] = trail["HomeRegion"].AsText(),
                 })
-                .ToList(),
-            new PageStyle("Trails", Limit: null)
+                .ToList()
         );
 
     public static JsonObject GetTrail(Call call) => new() { ["Trail"] = Shown(Find(call, "Name")) };

@@ -7,6 +7,5 @@ namespace ZeroTrust.Sandbox.Services.CloudWatch;
 [Service("cloudwatch")]
 internal static class AlarmOperations
 {
-    public static JsonObject DescribeAlarms(Call call) =>
-        call.ShelfPage("cloudwatch/alarms", new PageStyle("MetricAlarms", Limit: "MaxRecords"));
+    public static JsonObject DescribeAlarms(Call call) => call.ShelfPage("cloudwatch/alarms");
 }

@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Cognito;
 [Service("cognito-idp")]
 internal static class UserPoolOperations
 {
-    public static JsonObject ListUserPools(Call call) => call.ShelfPage("cognito-idp/pools", new PageStyle("UserPools"));
+    public static JsonObject ListUserPools(Call call) => call.ShelfPage("cognito-idp/pools");
 }

@@ -178,8 +178,7 @@ internal static class RecorderOperations
                     "NoSuchConfigRuleException",
                     "The ConfigRule provided in the request is invalid. Please check the configRule name"
                 )
-                .ToList<JsonNode>(),
-            new PageStyle("ConfigRules", BadTokenCode: "InvalidNextTokenException")
+                .ToList<JsonNode>()
         );
 
     private static IEnumerable<JsonObject> Named(Call call, string shelf, string member, string code, string message)

@@ -59,11 +59,9 @@ internal static class DescribeOperations
         };
     }
 
-    public static JsonObject DescribeVpcs(Call call) =>
-        Describe(call, "vpcs", "VpcIds", "VpcId", "InvalidVpcID.NotFound", "Vpcs", VpcPaths);
+    public static JsonObject DescribeVpcs(Call call) => Describe(call, "vpcs", "VpcIds", "VpcId", "InvalidVpcID.NotFound", VpcPaths);
 
-    public static JsonObject DescribeSubnets(Call call) =>
-        Describe(call, "subnets", "SubnetIds", "SubnetId", "InvalidSubnetID.NotFound", "Subnets");
+    public static JsonObject DescribeSubnets(Call call) => Describe(call, "subnets", "SubnetIds", "SubnetId", "InvalidSubnetID.NotFound");
 
     public static JsonObject DescribeInternetGateways(Call call) =>
         Describe(
@@ -72,26 +70,24 @@ internal static class DescribeOperations
             "InternetGatewayIds",
             "InternetGatewayId",
             "InvalidInternetGatewayID.NotFound",
-            "InternetGateways",
             AttachmentPaths
         );
 
     public static JsonObject DescribeRouteTables(Call call) =>
-        Describe(call, "route-tables", "RouteTableIds", "RouteTableId", "InvalidRouteTableID.NotFound", "RouteTables", AttachmentPaths);
+        Describe(call, "route-tables", "RouteTableIds", "RouteTableId", "InvalidRouteTableID.NotFound", AttachmentPaths);
 
     public static JsonObject DescribeVpcEndpoints(Call call) =>
-        Describe(call, "vpc-endpoints", "VpcEndpointIds", "VpcEndpointId", "InvalidVpcEndpointId.NotFound", "VpcEndpoints");
+        Describe(call, "vpc-endpoints", "VpcEndpointIds", "VpcEndpointId", "InvalidVpcEndpointId.NotFound");
 
     public static JsonObject DescribeVolumes(Call call) =>
-        Describe(call, "volumes", "VolumeIds", "VolumeId", "InvalidVolume.NotFound", "Volumes", AttachmentPaths);
+        Describe(call, "volumes", "VolumeIds", "VolumeId", "InvalidVolume.NotFound", AttachmentPaths);
 
     public static JsonObject DescribeSnapshots(Call call)
     {
         var owners = call.Texts("OwnerIds");
         var mine = owners.Count == 0 || owners.Contains("self") || owners.Contains(call.Account.Id);
         return call.Page(
-            call.Filter((mine ? call.Here.Ec2("snapshots") : []).Named(call, "SnapshotIds", "SnapshotId", "InvalidSnapshot.NotFound")),
-            new PageStyle("Snapshots")
+            call.Filter((mine ? call.Here.Ec2("snapshots") : []).Named(call, "SnapshotIds", "SnapshotId", "InvalidSnapshot.NotFound"))
         );
     }
 
@@ -101,8 +97,7 @@ internal static class DescribeOperations
                 call.Here.Ec2("network-interfaces", "TagSet")
                     .Named(call, "NetworkInterfaceIds", "NetworkInterfaceId", "InvalidNetworkInterfaceID.NotFound"),
                 InterfacePaths
-            ),
-            new PageStyle("NetworkInterfaces")
+            )
         );
 
     public static JsonObject DescribeInstances(Call call)
@@ -120,7 +115,7 @@ internal static class DescribeOperations
                     ["Instances"] = new JsonArray(instance),
                 })
                 .ToList(),
-            new PageStyle("Reservations", Size: 5)
+            size: 5
         );
     }
 
@@ -130,9 +125,8 @@ internal static class DescribeOperations
         string ids,
         string id,
         string notFound,
-        string list,
         Dictionary<string, string>? paths = null
-    ) => call.Page(call.Filter(call.Here.Ec2(shelf).Named(call, ids, id, notFound), paths), new PageStyle(list));
+    ) => call.Page(call.Filter(call.Here.Ec2(shelf).Named(call, ids, id, notFound), paths));
 
     private static JsonObject Region(string name, string status) =>
         new()

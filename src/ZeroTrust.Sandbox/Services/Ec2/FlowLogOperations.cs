@@ -15,8 +15,7 @@ internal static class FlowLogOperations
 
     public static JsonObject DescribeFlowLogs(Call call) =>
         call.Page(
-            call.Filter(call.Here.Ec2("flow-logs").Named(call, "FlowLogIds", "FlowLogId", "InvalidFlowLogId.NotFound"), Paths, "Filter"),
-            new PageStyle("FlowLogs")
+            call.Filter(call.Here.Ec2("flow-logs").Named(call, "FlowLogIds", "FlowLogId", "InvalidFlowLogId.NotFound"), Paths, "Filter")
         );
 
     public static JsonObject CreateFlowLogs(Call call)

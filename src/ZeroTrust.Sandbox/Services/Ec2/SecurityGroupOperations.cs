@@ -25,10 +25,7 @@ internal static class SecurityGroupOperations
         var groups = call
             .Here.SecurityGroups.Values.Where(group => names.Count == 0 || names.Contains(group.Name))
             .Select(group => SecurityGroupViews.Group(call.Here, group));
-        return call.Page(
-            call.Filter(groups.Named(call, "GroupIds", "GroupId", "InvalidGroup.NotFound"), Paths),
-            new PageStyle("SecurityGroups", Size: 5)
-        );
+        return call.Page(call.Filter(groups.Named(call, "GroupIds", "GroupId", "InvalidGroup.NotFound"), Paths), size: 5);
     }
 
     public static JsonObject DescribeSecurityGroupRules(Call call)
@@ -38,7 +35,7 @@ internal static class SecurityGroupOperations
         );
         return call.Page(
             call.Filter(rules.Named(call, "SecurityGroupRuleIds", "SecurityGroupRuleId", "InvalidSecurityGroupRuleId.NotFound")),
-            new PageStyle("SecurityGroupRules", Size: 9)
+            size: 9
         );
     }
 

@@ -22,7 +22,7 @@ internal static class TagOperations
                     ["Value"] = tag.Value,
                 })
             );
-        return call.Page(call.Filter(all), new PageStyle("Tags"));
+        return call.Page(call.Filter(all));
     }
 
     public static JsonObject CreateTags(Call call)

@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Ecr;
 [Service("ecr")]
 internal static class EcrOperations
 {
-    public static JsonObject DescribeRepositories(Call call) => call.ShelfPage("ecr/repositories", PageStyle.Camel("repositories"));
+    public static JsonObject DescribeRepositories(Call call) => call.ShelfPage("ecr/repositories");
 }

@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Eks;
 [Service("eks")]
 internal static class EksOperations
 {
-    public static JsonObject ListClusters(Call call) => call.NamesPage("eks/clusters", PageStyle.Camel("clusters"));
+    public static JsonObject ListClusters(Call call) => call.NamesPage("eks/clusters");
 }

@@ -7,6 +7,5 @@ namespace ZeroTrust.Sandbox.Services.ElasticLoadBalancing;
 [Service("elbv2")]
 internal static class LoadBalancerOperations
 {
-    public static JsonObject DescribeLoadBalancers(Call call) =>
-        call.ShelfPage("elbv2/balancers", new PageStyle("LoadBalancers", "Marker", "NextMarker", "PageSize"));
+    public static JsonObject DescribeLoadBalancers(Call call) => call.ShelfPage("elbv2/balancers");
 }

@@ -8,10 +8,7 @@ namespace ZeroTrust.Sandbox.Services.GuardDuty;
 internal static class DetectorOperations
 {
     public static JsonObject ListDetectors(Call call) =>
-        call.Page(
-            call.Here.Shelf("guardduty/detectors").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(),
-            new PageStyle("DetectorIds")
-        );
+        call.Page(call.Here.Shelf("guardduty/detectors").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList());
 
     public static JsonObject GetDetector(Call call)
     {
@@ -96,10 +93,7 @@ internal static class DetectorOperations
     public static JsonObject ListFindings(Call call)
     {
         Find(call);
-        return call.Page(
-            call.Here.Shelf("guardduty/findings").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList(),
-            new PageStyle("FindingIds")
-        );
+        return call.Page(call.Here.Shelf("guardduty/findings").Keys.Select(id => (JsonNode)JsonValue.Create(id)).ToList());
     }
 
     public static JsonObject GetFindings(Call call)

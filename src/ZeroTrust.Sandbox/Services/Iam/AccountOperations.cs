@@ -10,7 +10,7 @@ namespace ZeroTrust.Sandbox.Services.Iam;
 internal static class AccountOperations
 {
     public static JsonObject ListAccountAliases(Call call) =>
-        call.Page(call.Iam.Aliases.Select(alias => (JsonNode)JsonValue.Create(alias)).ToList(), PageStyle.Iam("AccountAliases"));
+        call.Page(call.Iam.Aliases.Select(alias => (JsonNode)JsonValue.Create(alias)).ToList());
 
     public static JsonObject ListSAMLProviders(Call call) =>
         new() { ["SAMLProviderList"] = call.Iam.SamlProviders.Select(arn => new JsonObject { ["Arn"] = arn }).Json() };

@@ -14,14 +14,13 @@ internal static class GroupOperations
         call.Page(
             call.Iam.Groups.Values.Where(group => group.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
                 .Select(group => IamViews.Group(call.Iam, group))
-                .ToList(),
-            PageStyle.Iam("Groups")
+                .ToList()
         );
 
     public static JsonObject GetGroup(Call call)
     {
         var group = call.Group();
-        var page = call.Page(group.Members.Select(name => IamViews.User(call.Iam, call.Iam.Users[name])).ToList(), PageStyle.Iam("Users"));
+        var page = call.Page(group.Members.Select(name => IamViews.User(call.Iam, call.Iam.Users[name])).ToList());
         page["Group"] = IamViews.Group(call.Iam, group);
         return page;
     }

@@ -10,9 +10,9 @@ internal static class MixedPage
     public static JsonObject Of(Call call, IReadOnlyList<(string List, JsonObject Item)> items, IReadOnlyList<string> lists, int size = 8)
     {
         var wrapped = items.Select(item => (JsonNode)new JsonObject { ["list"] = item.List, ["item"] = item.Item }).ToList();
-        var page = call.Page(wrapped, PageStyle.Iam("items", size));
-        var taken = page["items"]!.AsArray();
-        page.Remove("items");
+        var page = call.Page(wrapped, size);
+        var taken = page[call.Pages.List]!.AsArray();
+        page.Remove(call.Pages.List);
         foreach (var list in lists)
         {
             page[list] = new JsonArray();

@@ -22,8 +22,7 @@ internal static class PolicyOperations
                 .Where(policy => !attachedOnly || call.Iam.Attachments(policy.Arn) > 0)
                 .Where(policy => policy.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
                 .Select(policy => IamViews.Policy(call.Iam, policy, whole: false))
-                .ToList(),
-            PageStyle.Iam("Policies")
+                .ToList()
         );
     }
 
@@ -38,10 +37,7 @@ internal static class PolicyOperations
     public static JsonObject ListPolicyVersions(Call call)
     {
         var policy = call.Policy();
-        return call.Page(
-            policy.Versions.Select(version => IamViews.Version(policy, version, document: false)).Reverse().ToList(),
-            PageStyle.Iam("Versions")
-        );
+        return call.Page(policy.Versions.Select(version => IamViews.Version(policy, version, document: false)).Reverse().ToList());
     }
 
     public static JsonObject CreatePolicy(Call call)

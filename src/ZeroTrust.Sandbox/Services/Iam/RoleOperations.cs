@@ -13,17 +13,13 @@ internal static class RoleOperations
         call.Page(
             call.Iam.Roles.Values.Where(role => role.Path.StartsWith(call.Text("PathPrefix") ?? "/", StringComparison.Ordinal))
                 .Select(role => IamViews.Role(call.Iam, role, whole: false))
-                .ToList(),
-            PageStyle.Iam("Roles")
+                .ToList()
         );
 
     public static JsonObject GetRole(Call call) => new() { ["Role"] = IamViews.Role(call.Iam, call.Role(), whole: true) };
 
     public static JsonObject ListRoleTags(Call call) =>
-        call.Page(
-            call.Role().Tags.Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToList(),
-            PageStyle.Iam("Tags")
-        );
+        call.Page(call.Role().Tags.Select(tag => (JsonNode)new JsonObject { ["Key"] = tag.Key, ["Value"] = tag.Value }).ToList());
 
     public static JsonObject TagRole(Call call)
     {

@@ -17,8 +17,7 @@ internal static class UserOperations
                     view.Remove("PermissionsBoundary");
                     return view;
                 })
-                .ToList(),
-            PageStyle.Iam("Users")
+                .ToList()
         );
 
     public static JsonObject GetUser(Call call)
@@ -46,14 +45,13 @@ internal static class UserOperations
         var user = call.UserOrCaller();
         return call.Page(
             user.AccessKeys.Select(key => new JsonObject
-            {
-                ["UserName"] = user.Name,
-                ["AccessKeyId"] = key.Id,
-                ["Status"] = key.Status,
-                ["CreateDate"] = key.CreatedAt.Json(),
-            })
-                .ToList(),
-            PageStyle.Iam("AccessKeyMetadata")
+                {
+                    ["UserName"] = user.Name,
+                    ["AccessKeyId"] = key.Id,
+                    ["Status"] = key.Status,
+                    ["CreateDate"] = key.CreatedAt.Json(),
+                })
+                .ToList()
         );
     }
 
@@ -122,13 +120,12 @@ internal static class UserOperations
         var user = call.UserOrCaller();
         return call.Page(
             user.MfaDevices.Select(device => new JsonObject
-            {
-                ["UserName"] = user.Name,
-                ["SerialNumber"] = device.Key,
-                ["EnableDate"] = device.Value.Json(),
-            })
-                .ToList(),
-            PageStyle.Iam("MFADevices")
+                {
+                    ["UserName"] = user.Name,
+                    ["SerialNumber"] = device.Key,
+                    ["EnableDate"] = device.Value.Json(),
+                })
+                .ToList()
         );
     }
 
@@ -158,11 +155,11 @@ internal static class UserOperations
                 },
             });
         var assigned = call.Text("AssignmentStatus") is not "Unassigned";
-        return call.Page(assigned ? ofRoot.Concat(ofUsers).ToList() : [], PageStyle.Iam("VirtualMFADevices"));
+        return call.Page(assigned ? ofRoot.Concat(ofUsers).ToList() : []);
     }
 
     public static JsonObject ListGroupsForUser(Call call) =>
-        call.Page(call.Iam.GroupsOf(call.User()).Select(group => IamViews.Group(call.Iam, group)).ToList(), PageStyle.Iam("Groups"));
+        call.Page(call.Iam.GroupsOf(call.User()).Select(group => IamViews.Group(call.Iam, group)).ToList());
 
     public static JsonObject ListAttachedUserPolicies(Call call) => AttachedPage(call, call.User());
 
@@ -175,10 +172,10 @@ internal static class UserOperations
     }
 
     internal static JsonObject AttachedPage(Call call, IdentityState holder) =>
-        call.Page(holder.Attached.Select(IamViews.Attachment).ToList(), PageStyle.Iam("AttachedPolicies"));
+        call.Page(holder.Attached.Select(IamViews.Attachment).ToList());
 
     internal static JsonObject InlinePage(Call call, IdentityState holder) =>
-        call.Page(holder.Inline.Keys.Select(name => (JsonNode)JsonValue.Create(name)).ToList(), PageStyle.Iam("PolicyNames"));
+        call.Page(holder.Inline.Keys.Select(name => (JsonNode)JsonValue.Create(name)).ToList());
 
     internal static JsonObject InlinePolicy(Call call, IdentityState holder, string member, string name)
     {

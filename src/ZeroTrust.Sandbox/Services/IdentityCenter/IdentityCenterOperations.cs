@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.IdentityCenter;
 [Service("sso-admin")]
 internal static class IdentityCenterOperations
 {
-    public static JsonObject ListInstances(Call call) => call.ShelfPage("sso-admin/instances", new PageStyle("Instances"));
+    public static JsonObject ListInstances(Call call) => call.ShelfPage("sso-admin/instances");
 }

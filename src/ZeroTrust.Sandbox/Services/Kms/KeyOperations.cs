@@ -8,10 +8,7 @@ namespace ZeroTrust.Sandbox.Services.Kms;
 internal static class KeyOperations
 {
     public static JsonObject ListKeys(Call call) =>
-        call.Page(
-            call.Here.Keys.Values.Select(key => (JsonNode)new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn }).ToList(),
-            PageStyle.Kms("Keys")
-        );
+        call.Page(call.Here.Keys.Values.Select(key => (JsonNode)new JsonObject { ["KeyId"] = key.Id, ["KeyArn"] = key.Arn }).ToList());
 
     public static JsonObject DescribeKey(Call call)
     {
@@ -136,10 +133,7 @@ internal static class KeyOperations
     }
 
     public static JsonObject ListResourceTags(Call call) =>
-        call.Page(
-            call.Key().Tags.Select(tag => (JsonNode)new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value }).ToList(),
-            PageStyle.Kms("Tags")
-        );
+        call.Page(call.Key().Tags.Select(tag => (JsonNode)new JsonObject { ["TagKey"] = tag.Key, ["TagValue"] = tag.Value }).ToList());
 
     public static JsonObject TagResource(Call call)
     {
@@ -150,7 +144,7 @@ internal static class KeyOperations
     public static JsonObject ListGrants(Call call)
     {
         _ = call.Key();
-        return call.Page([], PageStyle.Kms("Grants"));
+        return call.Page([]);
     }
 
     private static KeyState Rotating(Call call)

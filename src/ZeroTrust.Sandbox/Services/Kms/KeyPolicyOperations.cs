@@ -43,8 +43,7 @@ internal static class KeyPolicyOperations
                         ["LastUpdatedDate"] = alias.CreatedAt.Json(),
                     }.Present()
                 )
-                .ToList(),
-            PageStyle.Kms("Aliases")
+                .ToList()
         );
     }
 

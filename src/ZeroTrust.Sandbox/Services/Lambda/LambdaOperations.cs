@@ -7,6 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Lambda;
 [Service("lambda")]
 internal static class LambdaOperations
 {
-    public static JsonObject ListFunctions(Call call) =>
-        call.ShelfPage("lambda/functions", new PageStyle("Functions", "Marker", "NextMarker", "MaxItems"));
+    public static JsonObject ListFunctions(Call call) => call.ShelfPage("lambda/functions");
 }

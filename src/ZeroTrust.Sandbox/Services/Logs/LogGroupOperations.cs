@@ -38,16 +38,14 @@ internal static class LogGroupOperations
             call.Here.Shelf("logs/groups")
                 .Where(pair => pair.Key.StartsWith(call.Text("logGroupNamePrefix") ?? "", StringComparison.Ordinal))
                 .Select(pair => (JsonNode)pair.Value)
-                .ToList(),
-            new PageStyle("logGroups", "nextToken", "nextToken", "limit")
+                .ToList()
         );
 
     public static JsonObject DescribeMetricFilters(Call call) =>
         call.Page(
             call.Here.Shelf("logs/filters")
                 .Values.Where(filter => call.Text("logGroupName") is not { } group || filter["logGroupName"].AsText() == group)
-                .ToList<JsonNode>(),
-            new PageStyle("metricFilters", "nextToken", "nextToken", "limit")
+                .ToList<JsonNode>()
         );
 
     public static JsonObject CreateLogGroup(Call call)

@@ -18,7 +18,7 @@ internal static class AttachmentOperations
                 .PoliciesOn(target.Id, call.Need("Filter"))
                 .Select(policy => OrganizationLookup.View(organization, policy))
                 .ToList(),
-            new PageStyle("Policies", Size: 4)
+            size: 4
         );
     }
 
@@ -40,7 +40,7 @@ internal static class AttachmentOperations
                         }
                 )
                 .ToList(),
-            new PageStyle("Targets", Size: 4)
+            size: 4
         );
     }
 

@@ -20,7 +20,7 @@ internal static class OrganizationPolicyOperations
                 .Policies.Values.Where(policy => policy.Type == type)
                 .Select(policy => OrganizationLookup.View(organization, policy))
                 .ToList(),
-            new PageStyle("Policies", Size: 4)
+            size: 4
         );
     }
 

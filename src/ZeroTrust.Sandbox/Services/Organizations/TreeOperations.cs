@@ -26,24 +26,18 @@ internal static class TreeOperations
         };
     }
 
-    public static JsonObject ListRoots(Call call) => call.Page([OrganizationLookup.Root(call.Managed())], new PageStyle("Roots"));
+    public static JsonObject ListRoots(Call call) => call.Page([OrganizationLookup.Root(call.Managed())]);
 
     public static JsonObject ListAccounts(Call call)
     {
         var organization = call.Managed();
-        return call.Page(
-            Accounts(call, organization, organization.Nodes.Values.Where(node => node.Kind == "ACCOUNT")),
-            new PageStyle("Accounts", Size: 3)
-        );
+        return call.Page(Accounts(call, organization, organization.Nodes.Values.Where(node => node.Kind == "ACCOUNT")), size: 3);
     }
 
     public static JsonObject ListAccountsForParent(Call call)
     {
         var organization = call.Managed();
-        return call.Page(
-            Accounts(call, organization, organization.Children(organization.Parent(call).Id, "ACCOUNT")),
-            new PageStyle("Accounts", Size: 3)
-        );
+        return call.Page(Accounts(call, organization, organization.Children(organization.Parent(call).Id, "ACCOUNT")), size: 3);
     }
 
     public static JsonObject DescribeAccount(Call call)
@@ -67,7 +61,7 @@ internal static class TreeOperations
         var organization = call.Managed();
         return call.Page(
             organization.Children(organization.Parent(call).Id, "ORGANIZATIONAL_UNIT").Select(unit => Unit(organization, unit)).ToList(),
-            new PageStyle("OrganizationalUnits", Size: 3)
+            size: 3
         );
     }
 
@@ -80,7 +74,7 @@ internal static class TreeOperations
                 .Children(organization.Parent(call).Id, kind)
                 .Select(node => (JsonNode)new JsonObject { ["Id"] = node.Id, ["Type"] = node.Kind })
                 .ToList(),
-            new PageStyle("Children", Size: 3)
+            size: 3
         );
     }
 
@@ -92,7 +86,7 @@ internal static class TreeOperations
             throw new ServiceError("ChildNotFoundException", "You specified a child that doesn't exist.");
         }
 
-        return call.Page([new JsonObject { ["Id"] = parentId, ["Type"] = organization.Nodes[parentId].Kind }], new PageStyle("Parents"));
+        return call.Page([new JsonObject { ["Id"] = parentId, ["Type"] = organization.Nodes[parentId].Kind }]);
     }
 
     public static JsonObject ListTagsForResource(Call call)
@@ -103,7 +97,7 @@ internal static class TreeOperations
             organization.Nodes.GetValueOrDefault(id)?.Tags
             ?? organization.Policies.GetValueOrDefault(id)?.Tags
             ?? throw new ServiceError("TargetNotFoundException", "You specified a target that doesn't exist.");
-        return call.Page(tags.Pairs().Select(tag => tag!).ToList(), new PageStyle("Tags", Limit: null));
+        return call.Page(tags.Pairs().Select(tag => tag!).ToList());
     }
 
     private static List<JsonNode> Accounts(Call call, OrganizationState organization, IEnumerable<OrganizationNode> nodes) =>

@@ -24,6 +24,6 @@ internal static class RdsOperations
                 view["TagList"] = call.Here.Tags.TryGetValue(view["DBInstanceArn"].AsText() ?? "", out var tags) ? tags.Pairs() : [];
                 return (JsonNode)view;
             });
-        return call.Page(instances.ToList(), new PageStyle("DBInstances", "Marker", "Marker", "MaxRecords"));
+        return call.Page(instances.ToList());
     }
 }

@@ -20,8 +20,7 @@ internal static class ResourceGroupOperations
                             ["Description"] = group["Description"].AsText(),
                         }.Present()
                 )
-                .ToList(),
-            new PageStyle("GroupIdentifiers")
+                .ToList()
         );
         page["Groups"] = page["GroupIdentifiers"]
             .AsObjects()

@@ -20,9 +20,7 @@ internal static class BucketOperations
                 ["BucketRegion"] = bucket.Region,
             })
             .ToList();
-        var answer = call.Number("MaxBuckets") is null
-            ? new JsonObject { ["Buckets"] = buckets.Json() }
-            : call.Page(buckets, new PageStyle("Buckets", "ContinuationToken", "ContinuationToken", "MaxBuckets"));
+        var answer = call.Number("MaxBuckets") is null ? new JsonObject { ["Buckets"] = buckets.Json() } : call.Page(buckets);
         answer["Owner"] = Owner(call.Account.Id);
         return answer;
     }

@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.SecretsManager;
 [Service("secretsmanager")]
 internal static class SecretOperations
 {
-    public static JsonObject ListSecrets(Call call) => call.ShelfPage("secretsmanager/secrets", new PageStyle("SecretList"));
+    public static JsonObject ListSecrets(Call call) => call.ShelfPage("secretsmanager/secrets");
 }

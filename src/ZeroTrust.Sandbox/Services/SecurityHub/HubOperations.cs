@@ -60,13 +60,13 @@ internal static class HubOperations
     public static JsonObject GetEnabledStandards(Call call)
     {
         Require(call);
-        return call.Page(call.Here.Shelf("securityhub/standards").Values.ToList<JsonNode>(), new PageStyle("StandardsSubscriptions"));
+        return call.Page(call.Here.Shelf("securityhub/standards").Values.ToList<JsonNode>());
     }
 
     public static JsonObject GetFindings(Call call)
     {
         Require(call);
-        return call.Page(call.Here.Shelf("securityhub/findings").Values.ToList<JsonNode>(), new PageStyle("Findings"));
+        return call.Page(call.Here.Shelf("securityhub/findings").Values.ToList<JsonNode>());
     }
 
     public static JsonObject BatchImportFindings(Call call)

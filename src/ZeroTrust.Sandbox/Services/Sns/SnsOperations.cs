@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Sns;
 [Service("sns")]
 internal static class SnsOperations
 {
-    public static JsonObject ListTopics(Call call) => call.ShelfPage("sns/topics", new PageStyle("Topics", Limit: null));
+    public static JsonObject ListTopics(Call call) => call.ShelfPage("sns/topics");
 }

@@ -7,5 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Sqs;
 [Service("sqs")]
 internal static class SqsOperations
 {
-    public static JsonObject ListQueues(Call call) => call.NamesPage("sqs/queues", new PageStyle("QueueUrls"));
+    public static JsonObject ListQueues(Call call) => call.NamesPage("sqs/queues");
 }

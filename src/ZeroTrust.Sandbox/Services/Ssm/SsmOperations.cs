@@ -23,7 +23,7 @@ internal static class SsmOperations
                 .Where(pair => ids is null || ids.Contains(pair.Key))
                 .Select(pair => (JsonNode)pair.Value)
                 .ToList(),
-            new PageStyle("InstanceInformationList", Size: 5)
+            size: 5
         );
     }
 
@@ -31,8 +31,7 @@ internal static class SsmOperations
     {
         var ids = call.Texts("InstanceIds");
         return call.Page(
-            call.Here.Shelf("ssm/patches").Where(pair => ids.Contains(pair.Key)).Select(pair => (JsonNode)pair.Value).ToList(),
-            new PageStyle("InstancePatchStates")
+            call.Here.Shelf("ssm/patches").Where(pair => ids.Contains(pair.Key)).Select(pair => (JsonNode)pair.Value).ToList()
         );
     }
 

@@ -28,14 +28,7 @@ internal static class TaggingOperations
                 )
                 .Select(resource => (JsonNode)new JsonObject { ["ResourceARN"] = resource.Key, ["Tags"] = resource.Value.Pairs() })
                 .ToList(),
-            new PageStyle(
-                "ResourceTagMappingList",
-                "PaginationToken",
-                "PaginationToken",
-                "ResourcesPerPage",
-                Size: 10,
-                BadTokenCode: "PaginationTokenExpiredException"
-            )
+            size: 10
         );
         page["PaginationToken"] ??= "";
         return page;

@@ -7,6 +7,5 @@ namespace ZeroTrust.Sandbox.Services.Waf;
 [Service("wafv2")]
 internal static class WebAclOperations
 {
-    public static JsonObject ListWebACLs(Call call) =>
-        call.ShelfPage("wafv2/acls-" + call.Need("Scope"), new PageStyle("WebACLs", "NextMarker", "NextMarker", "Limit"));
+    public static JsonObject ListWebACLs(Call call) => call.ShelfPage("wafv2/acls-" + call.Need("Scope"));
 }
