@@ -7,7 +7,7 @@ using System.Collections.Generic;
 using System.Linq;
 using ZeroTrust.Aws.Protocols.Shapes;
 
-/// <summary>Every service with a list of operations. Each is stated once, in Naming/services.json of the generator.</summary>
+/// <summary>Every service with a list of operations. Each is stated once, in the generator's services.json.</summary>
 public static class KnownServices
 {
     /// <summary>All of them, by id.</summary>

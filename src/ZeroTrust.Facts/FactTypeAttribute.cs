@@ -1,17 +1,20 @@
 namespace ZeroTrust.Facts;
 
-/// <summary>States what a fact record is called, what it is about and what reading it needs; sources, controls and least policies derive from it.</summary>
+/// <summary>States what a fact record is called, what it is about and what reading it needs; sources, controls
+/// and least policies derive from it.</summary>
 /// <param name="name">The stable name.</param>
 /// <param name="resourceType">See <see cref="ResourceType"/>.</param>
 /// <param name="actions">See <see cref="Actions"/>.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class FactTypeAttribute(string name, string resourceType, params string[] actions) : Attribute
 {
-    /// <summary>The stable name in snapshots, plans and controls' metadata, such as <c>s3-bucket-encryption</c>: never changed once released.</summary>
+    /// <summary>The stable name in snapshots, plans and controls' metadata, such as
+    /// <c>s3-bucket-encryption</c>: never changed once released.</summary>
     public string Name { get; } = name;
 
     /// <summary>
-    /// CloudFormation type of the resources that it is about, <see cref="ResourceRef.AccountType"/> for a whole account (or account and region).
+    /// CloudFormation type of the resources that it is about, <see cref="ResourceRef.AccountType"/> for a
+    /// whole account (or account and region).
     /// A <c>*</c> at its end stands for several types.
     /// </summary>
     public string ResourceType { get; } = resourceType;

@@ -2,7 +2,8 @@ using ZeroTrust.Aws.Generator.Selection;
 
 namespace ZeroTrust.Aws.Generator.Emitting;
 
-/// <summary>How to make the client of each service, generated and official ones alike. It stands in the project that sees the official packages.</summary>
+/// <summary>How to make the client of each service, generated and official ones alike. It stands in the
+/// project that sees the official packages.</summary>
 internal static class ClientsFile
 {
     /// <summary>The file's text.</summary>

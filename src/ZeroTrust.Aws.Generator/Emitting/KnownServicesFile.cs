@@ -22,9 +22,7 @@ internal static class KnownServicesFile
             "ZeroTrust.Aws.Protocols.Shapes"
         );
         code.Line()
-            .Line(
-                "/// <summary>Every service with a list of operations. Each is stated once, in Naming/services.json of the generator.</summary>"
-            );
+            .Line("/// <summary>Every service with a list of operations. Each is stated once, in the generator's services.json.</summary>");
         code.Block(
             "public static class KnownServices",
             () =>
@@ -42,7 +40,8 @@ internal static class KnownServicesFile
                     "};"
                 );
                 code.Line(
-                    "private static readonly Dictionary<string, ServiceTraits> ById = All.ToDictionary(service => service.Id, StringComparer.Ordinal);"
+                    "private static readonly Dictionary<string, ServiceTraits> ById = All.ToDictionary("
+                        + "service => service.Id, StringComparer.Ordinal);"
                 );
                 code.Line("/// <summary>A service by its id in the AWS CLI; null when there is none.</summary>");
                 code.Line("public static ServiceTraits Find(string id) => ById.GetValueOrDefault(id);");
@@ -51,7 +50,8 @@ internal static class KnownServicesFile
                 code.Line("public static ServiceTraits Get(string id) => Find(id) ?? throw new UnregisteredServiceException(id);");
                 code.Line("/// <summary>CloudFormation types by service and kind of resource in ARNs, with a colon between.</summary>");
                 code.Block(
-                    "public static IReadOnlyDictionary<string, string> ResourceTypes { get; } = new Dictionary<string, string>(StringComparer.Ordinal)",
+                    "public static IReadOnlyDictionary<string, string> ResourceTypes { get; } ="
+                        + " new Dictionary<string, string>(StringComparer.Ordinal)",
                     () =>
                     {
                         foreach (var (kind, type) in ResourceTypes())

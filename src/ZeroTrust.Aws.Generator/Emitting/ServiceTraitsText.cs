@@ -30,7 +30,8 @@ internal sealed partial class ServiceTraitsText(ServiceSelection selection)
     public string Write() =>
         string.Create(
             null,
-            $"new(\"{selection.Sdk.Folder}\", \"{EndpointName}\", {(HasRegions ? "true" : "false")}, \"{ActionPrefix}\", \"{InvalidInput}\", "
+            $"new(\"{selection.Sdk.Folder}\", \"{EndpointName}\", {(HasRegions ? "true" : "false")}, "
+                + $"\"{ActionPrefix}\", \"{InvalidInput}\", "
                 + $"\"{Text(Actions())}\", \"{Text(Pages())}\")"
         );
 

@@ -1,13 +1,16 @@
 namespace ZeroTrust.Aws.Protocols.Shapes;
 
-/// <summary>What is known about a service beside its shapes: from its model where that says it, else from the one row that states the service.</summary>
+/// <summary>What is known about a service beside its shapes: from its model where that says it, else from the
+/// one row that states the service.</summary>
 /// <param name="id">See <see cref="Id"/>.</param>
 /// <param name="endpointName">See <see cref="EndpointName"/>.</param>
 /// <param name="hasRegions">See <see cref="HasRegions"/>.</param>
 /// <param name="actionPrefix">See <see cref="ActionPrefix"/>.</param>
 /// <param name="invalidInput">See <see cref="InvalidInput"/>.</param>
-/// <param name="actions">A line for each operation whose actions are not <c>prefix:Operation</c>: its name and they, with spaces between.</param>
-/// <param name="pages">A line for each operation that pages: its name and the values of <see cref="PagedOperation"/>, <c>-</c> for none.</param>
+/// <param name="actions">A line for each operation whose actions are not <c>prefix:Operation</c>: its name and
+/// they, with spaces between.</param>
+/// <param name="pages">A line for each operation that pages: its name and the values of
+/// <see cref="PagedOperation"/>, <c>-</c> for none.</param>
 public sealed class ServiceTraits(
     string id,
     string endpointName,

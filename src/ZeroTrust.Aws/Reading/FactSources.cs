@@ -45,7 +45,8 @@ internal static class FactSources
     /// <summary>The source of a kind of fact; null when there is none.</summary>
     public static IFactSource? Find(string factType) => ByFactType.GetValueOrDefault(factType);
 
-    /// <summary>Whether reading clients may send an operation, given as <c>service:Operation</c>: it looks, and a fact states its action.</summary>
+    /// <summary>Whether reading clients may send an operation, given as <c>service:Operation</c>: it looks,
+    /// and a fact states its action.</summary>
     public static bool IsRead(string operation) =>
         Split(operation) is (var service, var name)
         && KnownServices.Find(service) is { } known

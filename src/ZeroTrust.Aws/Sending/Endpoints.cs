@@ -5,7 +5,8 @@ namespace ZeroTrust.Aws.Sending;
 /// <summary>Where requests go: AWS's own endpoints, or those that the user named.</summary>
 /// <param name="Partition">aws, aws-cn, aws-us-gov, ...</param>
 /// <param name="Everywhere">An endpoint for every service; null for AWS's own.</param>
-/// <param name="Override">An endpoint for one service by its <see cref="Protocols.Shapes.ServiceTraits.EndpointName"/>; null for none.</param>
+/// <param name="Override">An endpoint for one service by its
+/// <see cref="Protocols.Shapes.ServiceTraits.EndpointName"/>; null for none.</param>
 internal sealed record Endpoints(string Partition, Uri? Everywhere, Func<string, Uri?> Override)
 {
     /// <summary>The endpoint that replaces AWS's for a service; null for AWS's own.</summary>

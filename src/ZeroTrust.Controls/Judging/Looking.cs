@@ -13,7 +13,8 @@ internal static class Looking
     public static IEnumerable<Fact<T>> OfEachAccount<T>(this Snapshot snapshot)
         where T : class => Accounts(snapshot).Select(account => snapshot.About<T>(ResourceRef.Account(account)));
 
-    /// <summary>One fact about every account in every region that was looked at; about an account that could not be entered, one in all.</summary>
+    /// <summary>One fact about every account in every region that was looked at; about an account that could
+    /// not be entered, one in all.</summary>
     public static IEnumerable<Fact<T>> OfEachRegion<T>(this Snapshot snapshot)
         where T : class
     {
@@ -38,7 +39,8 @@ internal static class Looking
         }
     }
 
-    /// <summary>Everything of one kind; an account (or region) whose list could not be read comes as one missing fact about the account.</summary>
+    /// <summary>Everything of one kind; an account (or region) whose list could not be read comes as one
+    /// missing fact about the account.</summary>
     public static IEnumerable<Fact<T>> Listed<T>(this Snapshot snapshot)
         where T : class
     {
