@@ -1,5 +1,6 @@
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Controls.Planning;
 
@@ -10,5 +11,5 @@ internal static class Arns
     public static string Bucket(Snapshot snapshot, ResourceRef bucket) => bucket.Arn ?? $"arn:{snapshot.Header.Partition}:s3:::{bucket.Id}";
 
     /// <summary>The account in an ARN, or empty.</summary>
-    public static string AccountOf(string arn) => arn.Split(':') is [_, _, _, _, var account, ..] ? account : "";
+    public static string AccountOf(string arn) => Arn.AccountOf(arn).ToString();
 }

@@ -1,4 +1,5 @@
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Decisions;
 
 namespace ZeroTrust.Core.Access;
@@ -94,8 +95,8 @@ internal sealed class LockoutGuard(IAccessEvaluator evaluator)
 
     private static IReadOnlyList<string?> RegionsFor(AccessProbe probe, IReadOnlyList<string> regions)
     {
-        var parts = probe.ResourceArn.Split(':');
-        return parts.Length > 5 && parts[3].Length > 0 && parts[3] != "*" ? [parts[3]] : [.. regions, "us-east-1"];
+        var hasRegion = Arn.TryParse(probe.ResourceArn, out var arn) && arn.Region is not ("" or "*");
+        return hasRegion ? [arn.Region] : [.. regions, "us-east-1"];
     }
 
     private static string Decider(AccessAnswer answer) => answer.DecidedBy.Length > 0 ? answer.DecidedBy : "nothing allows it any more";

@@ -33,7 +33,7 @@ public static class PrincipalText
             principal = RequestPrincipal.Federated(provider);
         }
         else if (
-            text.StartsWith("arn:", StringComparison.Ordinal)
+            Arn.IsMeant(text)
             && (text.Contains(":saml-provider/", StringComparison.Ordinal) || text.Contains(":oidc-provider/", StringComparison.Ordinal))
         )
         {

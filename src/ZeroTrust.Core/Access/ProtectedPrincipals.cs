@@ -3,6 +3,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Iam;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Core.Access;
 
@@ -79,7 +80,7 @@ internal static class ProtectedPrincipals
         }
 
         // An SCP binds the principals of its accounts; a resource's policy binds whoever comes.
-        return access.Layer != AccessLayer.ServiceControl || access.AccountIds.Contains(AccountOf(arn));
+        return access.Layer != AccessLayer.ServiceControl || access.AccountIds.Contains(Arn.AccountOf(arn).ToString());
     }
 
     private static IEnumerable<string> Expand(AccessChange access, string pattern)
@@ -94,16 +95,14 @@ internal static class ProtectedPrincipals
             return access.PrincipalArns.Where(arn => Matches(pattern, arn));
         }
 
-        var parts = pattern.Split(':', 6);
-        if (parts.Length < 6)
+        if (!ArnPattern.TryParse(pattern, out var parts))
         {
             return [];
         }
 
-        var accounts = parts[4] == "*" ? access.AccountIds : [parts[4]];
-        return accounts.Select(account =>
-            $"{parts[0]}:{(parts[1] == "*" ? "aws" : parts[1])}:{parts[2]}:{parts[3]}:{account}:{Shortest(parts[5])}"
-        );
+        var partition = parts.Partition == "*" ? "aws" : parts.Partition;
+        var accounts = parts.Account == "*" ? access.AccountIds : [parts.Account];
+        return accounts.Select(account => new Arn(partition, parts.Service, parts.Region, account, Shortest(parts.Resource)).ToString());
     }
 
     private static string Shortest(string resource)
@@ -118,12 +117,14 @@ internal static class ProtectedPrincipals
         CancellationToken cancellationToken
     )
     {
-        var account = AccountOf(principal.Arn);
-        var resource = principal.Arn.Split(':', 6)[^1];
-        var name = resource[(resource.LastIndexOf('/') + 1)..];
-        if (resource.StartsWith("user/", StringComparison.Ordinal))
+        if (!Arn.TryParse(principal.Arn, out var arn))
         {
-            var user = ResourceRef.Of<IamUser>(account, ResourceRef.Global, name);
+            return principal;
+        }
+
+        if (arn.ResourceType == "user")
+        {
+            var user = ResourceRef.Of<IamUser>(arn.Account, ResourceRef.Global, arn.ResourceName);
             var devices = await ReadAsync(FactTypes.NameOf<UserMfa>(), user, connection, cancellationToken);
             return principal with
             {
@@ -134,15 +135,15 @@ internal static class ProtectedPrincipals
             };
         }
 
-        if (resource.StartsWith("assumed-role/", StringComparison.Ordinal) && resource.Split('/') is [_, var role, ..])
+        if (arn.ResourceType == "assumed-role" && RoleNameOf(principal.Arn) is { } role)
         {
-            var reference = ResourceRef.Of<IamRole>(account, ResourceRef.Global, role);
+            var reference = ResourceRef.Of<IamRole>(arn.Account, ResourceRef.Global, role);
             var fact = await ReadAsync(FactTypes.NameOf<IamRole>(), reference, connection, cancellationToken) as IamRole;
             return fact is null
                 ? principal
                 : principal with
                 {
-                    RoleArn = $"arn:{principal.Arn.Split(':')[1]}:iam::{account}:role{fact.Path}{fact.Name}",
+                    RoleArn = $"arn:{arn.Partition}:iam::{arn.Account}:role{fact.Path}{fact.Name}",
                 };
         }
 
@@ -167,20 +168,18 @@ internal static class ProtectedPrincipals
         }
     }
 
-    private static string AccountOf(string arn) => arn.Split(':') is { Length: > 5 } parts ? parts[4] : "";
-
     private static bool IsSame(string principal, string arn) =>
         principal == arn
         || Matches(principal, arn)
-        || (RoleNameOf(principal) is { } role && role == RoleNameOf(arn) && AccountOf(principal) == AccountOf(arn));
+        || (RoleNameOf(principal) is { } role && role == RoleNameOf(arn) && Arn.AccountOf(principal).SequenceEqual(Arn.AccountOf(arn)));
 
-    private static string? RoleNameOf(string arn) =>
-        arn.Split(':', 6) is [_, _, _, _, _, var resource] && resource.Split('/') is [var kind, .. var names]
-            ? kind switch
+    private static string? RoleNameOf(string text) =>
+        !Arn.TryParse(text, out var arn)
+            ? null
+            : arn.ResourceType switch
             {
-                "role" => names[^1],
-                "assumed-role" => names[0],
+                "role" => arn.ResourceName,
+                "assumed-role" => arn.ResourceId.Split('/')[0],
                 _ => null,
-            }
-            : null;
+            };
 }

@@ -154,7 +154,7 @@ internal sealed class ResourcePolicies
 
     private ResourceLayer Key(Arn arn)
     {
-        var id = arn.Resource["key/".Length..];
+        var id = arn.ResourceId;
         return _snapshot.Find<KmsKeyPolicy>(ResourceRef.Of<KmsKey>(arn.Account, arn.Region, id)) switch
         {
             Known<KmsKeyPolicy> known => new ResourceLayer(arn.Account, LayerPolicy.Parse("policy of key " + id, known.Value.Document)),
@@ -164,7 +164,7 @@ internal sealed class ResourcePolicies
 
     private ResourceLayer Role(Arn arn)
     {
-        var name = arn.Resource[(arn.Resource.LastIndexOf('/') + 1)..];
+        var name = arn.ResourceName;
         return _identities.FindRole(arn.Account, name) is { } role && role.Arn == arn.ToString()
             ? new ResourceLayer(arn.Account, role.Trust)
             : Unknown(

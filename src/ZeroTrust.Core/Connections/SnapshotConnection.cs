@@ -3,6 +3,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Core.Connections;
 
@@ -74,10 +75,9 @@ public sealed class SnapshotConnection(Snapshot snapshot, string source, DateTim
 
     private static string AccountOf(Snapshot snapshot)
     {
-        // arn:partition:service:region:account:resource
-        var parts = snapshot.Header.CallerArn.Split(':');
-        return parts.Length > 4 && parts[4].Length == 12
-            ? parts[4]
+        var account = Arn.AccountOf(snapshot.Header.CallerArn);
+        return Arn.IsAccount(account)
+            ? account.ToString()
             : snapshot.Header.Accounts.Select(static account => account.Id).FirstOrDefault() ?? "";
     }
 }

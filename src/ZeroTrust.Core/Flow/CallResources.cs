@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Plans;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Core.Flow;
 
@@ -28,7 +29,7 @@ internal static class CallResources
             ],
             "kms" when Text(call, "KeyId") is { } key && call.Operation is not ("CreateAlias" or "UpdateAlias" or "DeleteAlias") =>
             [
-                key.StartsWith("arn:", StringComparison.Ordinal) && !key.Contains(":alias/", StringComparison.Ordinal)
+                Arn.IsMeant(key) && !key.Contains(":alias/", StringComparison.Ordinal)
                     ? key
                     : $"arn:{partition}:kms:{target.Region}:{account}:key/{(IsKeyId(key) ? key : "*")}",
             ],
@@ -37,10 +38,7 @@ internal static class CallResources
             [
                 $"arn:{partition}:ec2:{target.Region}:{account}:security-group/{group}",
             ],
-            "cloudtrail"
-                when Text(call, "Name") is { } trail
-                    && call.Operation is not "CreateTrail"
-                    && trail.StartsWith("arn:", StringComparison.Ordinal) => [trail],
+            "cloudtrail" when Text(call, "Name") is { } trail && call.Operation is not "CreateTrail" && Arn.IsMeant(trail) => [trail],
             _ => ["*"],
         };
     }

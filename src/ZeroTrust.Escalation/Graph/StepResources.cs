@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Comparison.Languages;
 using ZeroTrust.Policy.Documents;
@@ -121,23 +122,15 @@ internal static partial class StepResources
 
         foreach (var pattern in allowed.Element.Patterns)
         {
-            var parts = pattern.Text.Split(':', 6);
-            if (parts.Length < 6 || pattern.Text.Contains('$', StringComparison.Ordinal))
+            if (pattern.Text.Contains('$', StringComparison.Ordinal) || !ArnPattern.TryParse(pattern.Text, out var parts))
             {
                 continue;
             }
 
-            if (parts[3].Contains('*', StringComparison.Ordinal))
-            {
-                parts[3] = ExampleRegion;
-            }
-
-            if (parts[4].Contains('*', StringComparison.Ordinal))
-            {
-                parts[4] = account;
-            }
-
-            yield return string.Join(':', parts).Replace("*", "example", StringComparison.Ordinal).Replace('?', 'x');
+            var region = parts.Region.Contains('*', StringComparison.Ordinal) ? ExampleRegion : parts.Region;
+            var owner = parts.Account.Contains('*', StringComparison.Ordinal) ? account : parts.Account;
+            var tried = new Arn(parts.Partition, parts.Service, region, owner, parts.Resource).ToString();
+            yield return tried.Replace("*", "example", StringComparison.Ordinal).Replace('?', 'x');
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.PowerShell.Binding;
 
@@ -27,7 +28,7 @@ public sealed class PolicySourceAttribute : ArgumentTransformationAttribute
         item switch
         {
             PolicySource ready => ready,
-            string text when text.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal) => new PolicySource { Arn = text.Trim() },
+            string text when Arn.IsMeant(text.Trim()) => new PolicySource { Arn = text.Trim() },
             string text => new PolicySource { Json = text },
             FileInfo file => new PolicySource { Path = file.FullName },
             Snapshot snapshot => new PolicySource { Snapshot = snapshot },

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.PowerShell.Binding;
 
@@ -61,12 +62,12 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
     /// <summary>arn:partition:service:region:account:resource; the last part of a path is the name.</summary>
     private static ResourceArgument OfText(string text)
     {
-        if (!text.StartsWith("arn:", StringComparison.OrdinalIgnoreCase) || text.Split(':', 6) is not { Length: 6 } parts)
+        if (!Arn.TryParse(text, out var arn))
         {
             return new ResourceArgument(text, null);
         }
 
-        var name = parts[2] == "s3" ? parts[5].Split('/')[0] : parts[5][(parts[5].LastIndexOf('/') + 1)..];
-        return new ResourceArgument(name, parts[4].Length == 0 ? null : parts[4]) { Text = text };
+        var name = arn.Service == "s3" ? arn.Resource.Split('/')[0] : arn.ResourceName;
+        return new ResourceArgument(name, arn.Account.Length == 0 ? null : arn.Account) { Text = text };
     }
 }

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Access;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Conditions;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
@@ -103,13 +104,7 @@ public abstract class AccessCmdlet : AssessmentCmdlet
     /// <summary>Says what a snapshot never holds and the answer may hang on.</summary>
     private protected void WarnOfGrants(IEnumerable<string> resources)
     {
-        if (
-            resources.Any(static r =>
-                r.StartsWith("arn:", StringComparison.Ordinal)
-                && r.Contains(":kms:", StringComparison.Ordinal)
-                && r.Contains(":key/", StringComparison.Ordinal)
-            )
-        )
+        if (resources.Any(static r => Arn.TryParse(r, out var arn) && arn.IsOf("kms", "key")))
         {
             WriteWarning("Grants on KMS keys are not part of the facts: whoever has one may use the key as well (aws kms list-grants).");
         }

@@ -3,6 +3,7 @@ using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Documents;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.Policy;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Layers;
 using ZeroTrust.Policy.Principals;
@@ -15,7 +16,7 @@ public abstract class PolicyCmdlet : AssessmentCmdlet
     private readonly Dictionary<string, Snapshot> _collected = new(StringComparer.Ordinal);
 
     /// <summary>Whether a text is meant as an ARN rather than as JSON or a path.</summary>
-    private protected static bool IsArn(string given) => given.AsSpan().Trim().StartsWith("arn:", StringComparison.Ordinal);
+    private protected static bool IsArn(string given) => Arn.IsMeant(given.Trim());
 
     /// <summary>The facts that hold what an ARN names: those given, or read over the connection, once for each account.</summary>
     private protected Snapshot FactsAbout(string arn, Snapshot? given)
@@ -25,7 +26,7 @@ public abstract class PolicyCmdlet : AssessmentCmdlet
             return given;
         }
 
-        var account = arn.Split(':', 6) is [_, _, _, _, var id, _] ? id : "";
+        var account = Arn.AccountOf(arn).ToString();
         // ARNs of buckets and of AWS's own policies name no account: then all accounts are looked at.
         if (!RequireConnection().Aws.Info.Accounts.Any(a => a.Id == account))
         {

@@ -1,6 +1,7 @@
 using Amazon.IdentityManagement.Model;
 using ZeroTrust.Aws.Reading;
 using ZeroTrust.Facts.Iam;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Aws.Services.Iam;
 
@@ -78,7 +79,7 @@ internal static class IdentityFacts
     public static bool IsInUse(ManagedPolicyDetail policy) =>
         !IsAwsManaged(policy) || policy.AttachmentCount > 0 || policy.PermissionsBoundaryUsageCount > 0;
 
-    private static bool IsAwsManaged(ManagedPolicyDetail policy) => policy.Arn.Contains(":iam::aws:", StringComparison.Ordinal);
+    private static bool IsAwsManaged(ManagedPolicyDetail policy) => Arn.AccountOf(policy.Arn) is Arn.AwsAccount;
 
     private static int Number(string versionId) => int.TryParse(versionId.AsSpan().TrimStart('v'), out var number) ? number : 0;
 

@@ -3,6 +3,7 @@ using Amazon.IdentityManagement.Model;
 using ZeroTrust.Aws.Reading;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Iam;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Aws.Services.Iam;
 
@@ -112,7 +113,7 @@ internal sealed class IdentitySource : IFactSource
             return role is null ? null : new Known<IamRole>(reader.Resource<IamRole>(role.RoleName, role.Arn), IdentityFacts.Role(role));
         }
 
-        var kind = resource.Id.Contains(":iam::aws:", StringComparison.Ordinal) ? "AWSManagedPolicy" : "LocalManagedPolicy";
+        var kind = Arn.AccountOf(resource.Id) is Arn.AwsAccount ? "AWSManagedPolicy" : "LocalManagedPolicy";
         var policy = (await AuthorizationDetails.ReadAsync(reader, kind).ConfigureAwait(false))
             .Policies.Where(IdentityFacts.IsInUse)
             .FirstOrDefault(policy => policy.Arn == resource.Id);

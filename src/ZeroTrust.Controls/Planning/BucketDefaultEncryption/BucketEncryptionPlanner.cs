@@ -7,6 +7,7 @@ using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.S3;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 
@@ -106,6 +107,5 @@ internal sealed class BucketEncryptionPlanner : IPlanner<BucketEncryptionIntent>
     }
 
     /// <summary>The name in an ARN (<c>arn:aws:s3:::name</c>), or the name itself.</summary>
-    private static string NameOf(string bucket) =>
-        bucket.StartsWith("arn:", StringComparison.Ordinal) ? bucket[(bucket.LastIndexOf(':') + 1)..].Split('/')[0] : bucket;
+    private static string NameOf(string bucket) => Arn.TryParse(bucket, out var arn) ? arn.Resource.Split('/')[0] : bucket;
 }

@@ -4,6 +4,7 @@ using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Kms;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Controls.Planning.BucketDefaultEncryption;
 
@@ -21,7 +22,7 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
     public static KeyChoice Given(Snapshot snapshot, ResourceRef bucket, string wanted)
     {
         var keys = snapshot.AllKnown<KmsKey>().Where(key => Is(key, wanted)).ToList();
-        var sameAccount = wanted.StartsWith("arn:", StringComparison.Ordinal) ? Arns.AccountOf(wanted) : bucket.AccountId;
+        var sameAccount = Arn.IsMeant(wanted) ? Arns.AccountOf(wanted) : bucket.AccountId;
         if (keys.Find(key => key.Resource.Region == bucket.Region && key.Resource.AccountId == sameAccount) is { } found)
         {
             return found.Value.Manager == "AWS" && !found.Value.Aliases.Contains(AwsOwnAlias)
@@ -29,9 +30,10 @@ internal sealed record KeyChoice(JsonNode? Key, string Name, Known<KmsKey>? Fact
                 : new KeyChoice(JsonValue.Create(found.Value.Arn), wanted, found, null, null);
         }
 
-        var region = wanted.Split(':') is ["arn", _, "kms", var stated, ..]
-            ? stated
-            : keys.FirstOrDefault(key => key.Resource.AccountId == sameAccount)?.Resource.Region;
+        var region =
+            Arn.TryParse(wanted, out var arn) && arn.Service == "kms"
+                ? arn.Region
+                : keys.FirstOrDefault(key => key.Resource.AccountId == sameAccount)?.Resource.Region;
         if (region is not null && region != bucket.Region)
         {
             return Refuse(

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
+using ZeroTrust.Policy;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
@@ -68,8 +69,8 @@ public sealed class GetZtRequiredPermissionCommand : AssessmentCmdlet
             return;
         }
 
-        var parts = Plan.CallerArn.Split(':');
-        Write(LeastPrivilege.ForPlan(Plan, Session.Host.Connector, parts.Length > 1 ? parts[1] : "aws"));
+        var partition = Arn.TryParse(Plan.CallerArn, out var caller) ? caller.Partition : "aws";
+        Write(LeastPrivilege.ForPlan(Plan, Session.Host.Connector, partition));
     }
 
     /// <inheritdoc/>

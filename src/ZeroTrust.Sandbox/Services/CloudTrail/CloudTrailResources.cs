@@ -1,3 +1,4 @@
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.CloudTrail;
@@ -12,7 +13,7 @@ internal sealed class CloudTrailResources : IActionResources
             (call.Text("Name") ?? call.Text("TrailName")) switch
             {
                 null => "*",
-                var arn when arn.StartsWith("arn:", StringComparison.Ordinal) => arn,
+                var arn when Arn.IsMeant(arn) => arn,
                 var name => call.Here.Arn("cloudtrail", "trail/" + name),
             }
         );

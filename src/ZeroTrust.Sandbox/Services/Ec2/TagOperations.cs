@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Ec2;
@@ -12,7 +13,7 @@ internal static class TagOperations
     public static JsonObject DescribeTags(Call call)
     {
         var all = call
-            .Here.Tags.Where(pair => pair.Key.StartsWith("arn:aws:ec2:", StringComparison.Ordinal))
+            .Here.Tags.Where(pair => Arn.TryParse(pair.Key, out var arn) && arn.Service == "ec2")
             .SelectMany(pair =>
                 pair.Value.Select(tag => new JsonObject
                 {
@@ -99,5 +100,5 @@ internal static class TagOperations
         || call.Here.SecurityGroups.Values.Any(group => group.Rules.Exists(rule => rule.Id == id))
         || call.Here.Shelves.Any(shelf => shelf.Key.StartsWith("ec2/", StringComparison.Ordinal) && shelf.Value.ContainsKey(id));
 
-    private static string Id(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+    private static string Id(string arn) => Arn.Parse(arn).ResourceName;
 }

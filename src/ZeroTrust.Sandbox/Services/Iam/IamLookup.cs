@@ -1,3 +1,4 @@
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Iam;
@@ -38,7 +39,7 @@ internal static class IamLookup
     public static ManagedPolicyState Policy(this Call call)
     {
         var arn = call.Need("PolicyArn");
-        if (!arn.StartsWith("arn:", StringComparison.Ordinal))
+        if (!Arn.IsMeant(arn))
         {
             throw new ServiceError("InvalidInput", $"ARN {arn} is not valid.");
         }

@@ -79,7 +79,8 @@ internal static class IamViews
 
     public static JsonArray Attached(IdentityState holder) => holder.Attached.Select(Attachment).Json();
 
-    public static JsonObject Attachment(string arn) => new() { ["PolicyName"] = arn[(arn.LastIndexOf('/') + 1)..], ["PolicyArn"] = arn };
+    public static JsonObject Attachment(string arn) =>
+        new() { ["PolicyName"] = ZeroTrust.Policy.Arn.Parse(arn).ResourceName, ["PolicyArn"] = arn };
 
     public static JsonArray Inline(IdentityState holder) =>
         holder.Inline.Select(policy => new JsonObject { ["PolicyName"] = policy.Key, ["PolicyDocument"] = Encoded(policy.Value) }).Json();

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.State;
 
@@ -40,20 +41,20 @@ internal static class KeyLookup
     public static KeyState Find(World world, string accountId, string region, string id, bool aliases)
     {
         var name = id;
-        if (id.StartsWith("arn:", StringComparison.Ordinal))
+        if (Arn.IsMeant(id))
         {
-            if (id.Split(':', 6) is not [_, _, "kms", var arnRegion, var arnAccount, var resource])
+            if (!Arn.TryParse(id, out var arn) || arn.Service != "kms")
             {
                 throw new ServiceError("InvalidArnException", $"Invalid arn {id}");
             }
 
-            if (arnRegion != region)
+            if (arn.Region != region)
             {
-                throw NotFound($"Invalid arn {arnRegion}");
+                throw NotFound($"Invalid arn {arn.Region}");
             }
 
-            accountId = arnAccount;
-            name = resource.StartsWith("key/", StringComparison.Ordinal) ? resource[4..] : resource;
+            accountId = arn.Account;
+            name = arn.ResourceType == "key" ? arn.ResourceId : arn.Resource;
         }
 
         if (!world.Accounts.TryGetValue(accountId, out var account))

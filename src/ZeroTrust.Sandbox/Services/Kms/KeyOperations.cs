@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Kms;
@@ -13,14 +14,14 @@ internal static class KeyOperations
     public static JsonObject DescribeKey(Call call)
     {
         var id = call.Need("KeyId");
-        var name = id[(id.LastIndexOf(':') + 1)..];
+        var name = Arn.TryParse(id, out var arn) ? arn.Resource : id;
         if (name.StartsWith("alias/aws/", StringComparison.Ordinal))
         {
             Reserve(call, name);
         }
 
         var key = call.Key(aliases: true);
-        return new() { ["KeyMetadata"] = KeyLookup.Metadata(key, key.Arn.Split(':')[4]) };
+        return new() { ["KeyMetadata"] = KeyLookup.Metadata(key, Arn.Parse(key.Arn).Account) };
     }
 
     public static JsonObject CreateKey(Call call)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.ResourceGroups;
@@ -57,7 +58,7 @@ internal static class ResourceGroupOperations
     public static JsonObject DeleteGroup(Call call)
     {
         var name = call.Text("GroupName") ?? call.Need("Group");
-        name = name[(name.LastIndexOf('/') + 1)..];
+        name = Arn.TryParse(name, out var arn) ? arn.ResourceName : name;
         return call.Here.Shelf("resource-groups/groups").Remove(name, out var group)
             ? new() { ["Group"] = group }
             : throw new ServiceError("NotFoundException", "Cannot find group", 404);

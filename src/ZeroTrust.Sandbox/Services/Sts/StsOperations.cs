@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.Services.Iam;
 using ZeroTrust.Sandbox.State;
@@ -79,18 +80,14 @@ internal static class StsOperations
     internal static (AccountState Account, RoleState Role) Find(Call call)
     {
         var arn = call.Need("RoleArn");
-        if (
-            arn.Split(':', 6) is not ["arn", "aws", "iam", "", var accountId, var resource]
-            || !resource.StartsWith("role/", StringComparison.Ordinal)
-        )
+        if (!Arn.TryParse(arn, out var parts) || parts is not { Partition: "aws", Service: "iam", Region: "", ResourceType: "role" })
         {
             throw new ServiceError("ValidationError", $"{arn} is invalid");
         }
 
-        var name = resource[(resource.LastIndexOf('/') + 1)..];
         return
-            call.World.Accounts.TryGetValue(accountId, out var account)
-            && account.Iam.Roles.TryGetValue(name, out var role)
+            call.World.Accounts.TryGetValue(parts.Account, out var account)
+            && account.Iam.Roles.TryGetValue(parts.ResourceName, out var role)
             && account.Iam.Arn(role) == arn
             ? (account, role)
             : throw new ServiceError(

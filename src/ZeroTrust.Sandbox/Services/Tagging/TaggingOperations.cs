@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Tagging;
@@ -78,13 +79,13 @@ internal static class TaggingOperations
 
     private static SortedDictionary<string, string>? Tags(Call call, string arn)
     {
-        if (arn.Split(':', 6) is not ["arn", _, var service, var region, var account, var resource])
+        if (!Arn.TryParse(arn, out var parts))
         {
             return null;
         }
 
-        var isHere = region == call.Region && account == call.Account.Id;
-        return Owners.FirstOrDefault(owner => owner.Service == service) is { } owner ? owner.Find(call, resource, isHere)
+        var isHere = parts.Region == call.Region && parts.Account == call.Account.Id;
+        return Owners.FirstOrDefault(owner => owner.Service == parts.Service) is { } owner ? owner.Find(call, parts.Resource, isHere)
             : isHere ? call.Here.TagsOf(arn)
             : null;
     }
@@ -94,19 +95,13 @@ internal static class TaggingOperations
 
     private static bool IsOfType(string arn, string type)
     {
-        var parts = arn.Split(':', 6);
-        if (parts.Length < 6)
+        if (!Arn.TryParse(arn, out var parts))
         {
             return false;
         }
 
         return type.Split(':', 2) is [var service, var kind]
-            ? parts[2] == service
-                && (
-                    parts[5].StartsWith(kind + "/", StringComparison.Ordinal)
-                    || parts[5].StartsWith(kind + ":", StringComparison.Ordinal)
-                    || (service == "s3" && kind == "bucket")
-                )
-            : parts[2] == type;
+            ? parts.IsOf(service, kind) || (parts.Service == service && service == "s3" && kind == "bucket")
+            : parts.Service == type;
     }
 }
