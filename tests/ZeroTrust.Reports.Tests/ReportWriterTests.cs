@@ -28,6 +28,21 @@ public sealed partial class ReportWriterTests
         Assert.Equal(6, json.RootElement.GetProperty("posture").GetProperty("steps").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Accounts_that_were_not_entered_are_named_with_their_state_and_the_reason()
+    {
+        var report = SampleReport.Make(1);
+        var gap = new Gap(GapReason.NotSupportedHere, "sts:AssumeRole", "The account is \"suspended\".");
+        report = report with { Header = report.Header with { Accounts = [new("444455556666", "gone", false, gap, "SUSPENDED")] } };
+        Assert.Contains(
+            "title=\"not entered: The account is &quot;suspended&quot;.\">gone (SUSPENDED)</span>",
+            await Write("html", report),
+            StringComparison.Ordinal
+        );
+        using var json = JsonDocument.Parse(await Write("json", report));
+        Assert.Contains("\"state\": \"SUSPENDED\"", json.RootElement.GetRawText(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plain", "plain")]
     [InlineData("", "")]

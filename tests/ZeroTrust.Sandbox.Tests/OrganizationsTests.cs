@@ -1,6 +1,7 @@
 using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using ZeroTrust.Sandbox.Sample;
+using ZeroTrust.Sandbox.Services.Organizations;
 
 namespace ZeroTrust.Sandbox.Tests;
 
@@ -34,6 +35,33 @@ public sealed class OrganizationsTests
 
             Assert.Equal(root, id);
         }
+    }
+
+    [Fact]
+    public async Task Accounts_tell_their_state_and_path_and_no_retired_status()
+    {
+        await using var clients = new SandboxClients();
+        clients.Sandbox.World.Organization!.Nodes[SampleOrganization.Dev].State = "SUSPENDED";
+        var accounts = await clients.AllAsync("organizations", "ListAccounts", "Accounts");
+        Assert.All(accounts, static account => Assert.False(account.AsObject().ContainsKey("Status")));
+        Assert.Equal(["ACTIVE", "ACTIVE", "ACTIVE", "SUSPENDED"], accounts.Select(static account => account["State"]!.ToString()));
+        var path = Assert.Single(accounts[1]["Paths"]!.AsArray())!.ToString();
+        Assert.Matches($"^o-[a-z0-9]{{10}}/r-[a-z0-9]{{4}}/ou-[a-z0-9-]+/ou-[a-z0-9-]+/{SampleOrganization.Prod}/$", path);
+        var unit = path.Split('/')[3];
+        var described = await clients.CallAsync("organizations", "DescribeOrganizationalUnit", $$"""{"OrganizationalUnitId":"{{unit}}"}""");
+        Assert.Equal(path[..^(SampleOrganization.Prod.Length + 1)], described["OrganizationalUnit"]!["Path"]!.ToString());
+    }
+
+    [Fact]
+    public async Task An_account_that_is_not_active_cannot_be_entered()
+    {
+        await using var clients = new SandboxClients();
+        clients.Sandbox.World.Organization!.Nodes[SampleOrganization.Dev].State = "PENDING_CLOSURE";
+        var role =
+            $$"""{"RoleArn":"arn:aws:iam::{{SampleOrganization.Dev}}:role/OrganizationAccountAccessRole","RoleSessionName":"tests"}""";
+        Assert.Equal("AccessDenied", await clients.CodeAsync("sts", "AssumeRole", role));
+        clients.Sandbox.World.Organization!.Nodes[SampleOrganization.Dev].State = "ACTIVE";
+        Assert.NotNull(await clients.CallAsync("sts", "AssumeRole", role));
     }
 
     [Fact]

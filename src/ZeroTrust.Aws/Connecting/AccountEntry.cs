@@ -6,6 +6,7 @@ using Amazon.Runtime;
 using ZeroTrust.Aws.Errors;
 using ZeroTrust.Aws.Reading;
 using ZeroTrust.Aws.Sending;
+using ZeroTrust.Aws.Services.Organizations;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Snapshots;
@@ -109,13 +110,11 @@ internal sealed class AccountEntry(
 
     private async Task<AccountAccess> EnterAsync(Account account, bool isManagement, CancellationToken cancellationToken)
     {
-        var scope = new AccountScope(account.Id, account.Name ?? account.Id, isManagement);
-        if (account.Status?.Value is { } status && status != "ACTIVE")
+        var state = AccountStates.Of(account);
+        var scope = new AccountScope(account.Id, account.Name ?? account.Id, isManagement, State: state);
+        if (AccountStates.Closed(state) is { } shut)
         {
-            return Closed(
-                scope,
-                new Gap(GapReason.NotSupportedHere, "sts:AssumeRole", $"The account is {status.ToLowerInvariant().Replace('_', ' ')}.")
-            );
+            return Closed(scope, shut);
         }
 
         if (account.Id == callerAccount)

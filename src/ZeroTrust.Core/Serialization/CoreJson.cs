@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using ZeroTrust.Facts;
 
 namespace ZeroTrust.Core.Serialization;
 
@@ -35,7 +36,7 @@ public static class CoreJson
             WriteIndented = indented,
             // Files, never HTML: the HTML report encodes for itself.
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DemandMembers } },
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { DemandMembers, ReadFormerNames } },
         };
         options.Converters.Add(new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false));
         options.MakeReadOnly();
@@ -93,6 +94,35 @@ public static class CoreJson
                 }
             }
         };
+    }
+
+    /// <summary>
+    /// A member that was renamed is read from files that call it as before; what the file says under the present name counts more.
+    /// </summary>
+    private static void ReadFormerNames(JsonTypeInfo type)
+    {
+        if (type.Kind != JsonTypeInfoKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in type.Type.GetProperties())
+        {
+            if (member.GetCustomAttribute<FormerNameAttribute>() is not { } former)
+            {
+                continue;
+            }
+
+            var property = type.CreateJsonPropertyInfo(member.PropertyType, former.Name);
+            property.Set = (target, value) =>
+            {
+                if (member.GetValue(target) is null)
+                {
+                    member.SetValue(target, value);
+                }
+            };
+            type.Properties.Add(property);
+        }
     }
 
     private static bool HoldsNull(IEnumerable items)

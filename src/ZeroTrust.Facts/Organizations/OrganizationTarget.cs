@@ -8,7 +8,12 @@ namespace ZeroTrust.Facts.Organizations;
 /// <param name="Kind">ROOT, ORGANIZATIONAL_UNIT or ACCOUNT.</param>
 /// <param name="ParentId">Parent; null for the root.</param>
 /// <param name="Ancestors">Ids from the root down to the parent.</param>
-/// <param name="Status">Account status: ACTIVE, SUSPENDED, ...; null for others.</param>
+/// <param name="State">
+/// Of an account: PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED; null where AWS did not tell, and for others.
+/// </param>
+/// <param name="Path">
+/// From the organization down to this, such as o-example/r-ab12/ou-ab12-work/222233334444/; null where AWS did not tell.
+/// </param>
 [FactType(
     "organizations-target",
     "AWS::Organizations::*",
@@ -24,5 +29,6 @@ public sealed record OrganizationTarget(
     string Kind,
     string? ParentId,
     IReadOnlyList<string> Ancestors,
-    string? Status
+    [property: FormerName("status")] string? State,
+    string? Path = null
 );

@@ -5,6 +5,7 @@ using ZeroTrust.Core.Controls.Guide;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Reports;
+using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using static ZeroTrust.Reports.Html.HtmlText;
 
@@ -96,9 +97,7 @@ internal sealed class HtmlReportWriter : IReportWriter
             <div><dt>By</dt><dd class="mono">{E(header.CallerArn)}</dd></div>
             <div><dt>Accounts</dt><dd>{string.Join(
                 ", ",
-                header.Accounts.Select(static a =>
-                    $"<span{(a.Gap is null ? "" : " class=\"shut\" title=\"could not be entered\"")}>{E(a.Name)}</span>"
-                )
+                header.Accounts.Select(Account)
             )}</dd></div>
             <div><dt>Regions</dt><dd>{E(string.Join(", ", header.Regions))}</dd></div>
             </dl>
@@ -107,6 +106,13 @@ internal sealed class HtmlReportWriter : IReportWriter
 
             """;
     }
+
+    private static string Account(AccountScope account) =>
+        account.Gap is not { } gap
+            ? $"<span>{E(account.Name)}</span>"
+            : $"<span class=\"shut\" title=\"not entered: {E(gap.Message)}\">{E(account.Name)}{(
+                account.State is null or "ACTIVE" ? "" : $" ({E(account.State)})"
+            )}</span>";
 
     private static string Summary(Report report)
     {

@@ -28,11 +28,50 @@ public sealed class OrganizationTests
             (connection.Info.Accounts[2].Gap!.Reason, connection.Info.Accounts[2].Gap!.Action)
         );
         Assert.Equal(GapReason.NotSupportedHere, connection.Info.Accounts[3].Gap!.Reason);
+        Assert.Equal(["ACTIVE", "ACTIVE", "ACTIVE", "SUSPENDED"], connection.Info.Accounts.Select(static account => account.State));
         Assert.Single(listener.Warnings, static warning => warning.Contains("333344445555", StringComparison.Ordinal));
         var assumed = aws.Calls.Where(static call => call.Operation == "AssumeRole").ToArray();
         Assert.Equal(2, assumed.Length);
         Assert.All(assumed, static call => Assert.Contains("RoleSessionName=zt-test", call.Body, StringComparison.Ordinal));
         Assert.All(assumed, static call => Assert.Contains("role%2FAudit", call.Body, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""State":"ACTIVE""", "ACTIVE", null)]
+    [InlineData("""State":"SUSPENDED","Status":"ACTIVE""", "SUSPENDED", "The account is suspended")]
+    [InlineData("""State":"PENDING_ACTIVATION""", "PENDING_ACTIVATION", "The account is pending activation")]
+    [InlineData("""State":"PENDING_CLOSURE""", "PENDING_CLOSURE", "The account is pending closure")]
+    [InlineData("""State":"CLOSED""", "CLOSED", "The account is closed")]
+    [InlineData("""State":"HIBERNATING""", "HIBERNATING", "The account is in state HIBERNATING")]
+    [InlineData("""Status":"ACTIVE""", "ACTIVE", null)]
+    [InlineData("""Status":"SUSPENDED""", "SUSPENDED", "The account is suspended")]
+    [InlineData("""Email":"a@example.com""", null, null)]
+    public async Task An_account_is_entered_when_its_state_lets_it_and_its_state_is_what_Organizations_told(
+        string told,
+        string? state,
+        string? gap
+    )
+    {
+        var aws = new ScriptedAws()
+            .On(
+                "organizations:DescribeOrganization",
+                static () => ScriptedAws.Json("""{"Organization":{"Id":"o-abc","MasterAccountId":"111122223333","FeatureSet":"ALL"}}""")
+            )
+            .On("organizations:ListAccounts", () => ScriptedAws.Json($$"""{"Accounts":[{"Id":"222233334444","Name":"prod","{{told}}"}]}"""))
+            .On("sts:AssumeRole", static () => ScriptedAws.AssumedRole("222233334444", new(2100, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+        await using var connection = await Connect.ToAsync(aws.Options() with { Organization = true, Regions = ["eu-west-1"] });
+        var account = Assert.Single(connection.Info.Accounts);
+        Assert.Equal(state, account.State);
+        if (gap is null)
+        {
+            Assert.Null(account.Gap);
+        }
+        else
+        {
+            Assert.StartsWith(gap, account.Gap!.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(gap is null, aws.Calls.Any(static call => call.Operation == "AssumeRole"));
     }
 
     [Fact]

@@ -5,6 +5,7 @@ using ZeroTrust.Core.Serialization;
 using ZeroTrust.Core.Tests.Samples;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Iam;
+using ZeroTrust.Facts.Organizations;
 using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Core.Tests.Serialization;
@@ -33,6 +34,46 @@ public sealed class FactJsonTests
         var used = new UserAccessKeys([keys.Keys[0] with { LastUsedAt = null, LastUsedService = "s3" }]);
         Assert.True(FactJson.Same("iam-access-keys", FactJson.Of(keys), FactJson.Of(used)));
         static string Hash(IamUser user) => FactJson.Hash(UserType, FactJson.Of(user));
+    }
+
+    [Theory]
+    [InlineData("status", "SUSPENDED", "SUSPENDED")]
+    [InlineData("state", "CLOSED", "CLOSED")]
+    [InlineData("state", "CLOSED", "CLOSED", "status", "ACTIVE")]
+    [InlineData("status", "ACTIVE", "CLOSED", "state", "CLOSED")]
+    public void A_member_that_was_renamed_is_read_by_its_former_name_and_written_by_its_present_one(
+        string name,
+        string value,
+        string state,
+        string? second = null,
+        string? other = null
+    )
+    {
+        var json = JsonNode.Parse("""{"id":"222233334444","name":"prod","arn":"a","kind":"ACCOUNT","ancestors":["r-ab12"]}""")!.AsObject();
+        json[name] = value;
+        if (second is not null)
+        {
+            json[second] = other;
+        }
+
+        var target = FactJson.Read<OrganizationTarget>(json);
+        Assert.Equal(state, target.State);
+        var written = FactJson.Of(target).AsObject();
+        Assert.Equal(state, written["state"]!.ToString());
+        Assert.False(written.ContainsKey("status"));
+    }
+
+    [Fact]
+    public void A_former_name_is_of_no_present_member()
+    {
+        var clashes =
+            from name in FactTypes.Names
+            let properties = FactTypes.Find(name)!.GetProperties()
+            from property in properties
+            let former = property.GetCustomAttribute<FormerNameAttribute>()?.Name
+            where former is not null && properties.Any(other => JsonNamingPolicy.CamelCase.ConvertName(other.Name) == former)
+            select $"{name}: {former}";
+        Assert.Empty(clashes);
     }
 
     [Fact]

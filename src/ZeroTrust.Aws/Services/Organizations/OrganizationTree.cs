@@ -78,7 +78,8 @@ internal static class OrganizationTree
                 "ACCOUNT",
                 parent,
                 ancestors,
-                account.Status?.Value
+                AccountStates.Of(account),
+                account.Paths?.FirstOrDefault()
             ))
         );
         var units = await Pages
@@ -95,7 +96,7 @@ internal static class OrganizationTree
             .ConfigureAwait(false);
         foreach (var unit in units)
         {
-            targets.Add(new(unit.Id, unit.Name, unit.Arn, "ORGANIZATIONAL_UNIT", parent, ancestors, null));
+            targets.Add(new(unit.Id, unit.Name, unit.Arn, "ORGANIZATIONAL_UNIT", parent, ancestors, null, unit.Path));
             await DescendAsync(reader, unit.Id, [.. ancestors, unit.Id], targets).ConfigureAwait(false);
         }
     }

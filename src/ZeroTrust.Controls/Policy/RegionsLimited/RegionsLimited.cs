@@ -68,6 +68,11 @@ internal sealed class RegionsLimited : IControl
             );
         }
 
+        if (account.Value.State == "CLOSED")
+        {
+            return control.NotApplicable(account.Resource, "The account is closed.", account.Shows("state", "CLOSED"));
+        }
+
         var enabled = organization.Value.EnabledPolicyTypes.Contains("SERVICE_CONTROL_POLICY");
         var levels = enabled
             ? account.Value.Ancestors.Append(account.Value.Id).Select(id => new OrganizationLevel(id, Attached(snapshot, id))).ToList()

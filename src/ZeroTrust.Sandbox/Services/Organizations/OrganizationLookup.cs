@@ -58,7 +58,8 @@ internal static class OrganizationLookup
             ["Arn"] = organization.Arn(account),
             ["Email"] = call.World.Accounts.GetValueOrDefault(account.Id)?.Email ?? "",
             ["Name"] = account.Name,
-            ["Status"] = account.Status,
+            ["State"] = account.State,
+            ["Paths"] = new JsonArray(organization.PathOf(account.Id)),
             ["JoinedMethod"] = account.Id == organization.ManagementAccountId ? "INVITED" : "CREATED",
             ["JoinedTimestamp"] = account.JoinedAt.Json(),
         };

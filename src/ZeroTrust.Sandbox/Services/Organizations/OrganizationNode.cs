@@ -8,8 +8,8 @@ namespace ZeroTrust.Sandbox.Services.Organizations;
 /// <param name="JoinedAt">When an account joined.</param>
 internal sealed record OrganizationNode(string Id, string Kind, string Name, string? ParentId, DateTimeOffset JoinedAt)
 {
-    /// <summary>Status of an account.</summary>
-    public string Status { get; init; } = "ACTIVE";
+    /// <summary>State of an account: PENDING_ACTIVATION, ACTIVE, SUSPENDED, PENDING_CLOSURE or CLOSED.</summary>
+    public string State { get; set; } = "ACTIVE";
 
     /// <summary>Tags.</summary>
     public SortedDictionary<string, string> Tags { get; } = new(StringComparer.Ordinal);

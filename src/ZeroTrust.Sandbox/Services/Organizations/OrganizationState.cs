@@ -41,6 +41,10 @@ internal sealed class OrganizationState
         return path;
     }
 
+    /// <summary>The path as Organizations tells it: ids from the organization down, each with a slash behind it.</summary>
+    public string PathOf(string id) =>
+        string.Concat(PathTo(id).Select(static node => node.Id).Prepend(Id).Select(static part => part + "/"));
+
     /// <summary>Policies of one type on a target.</summary>
     public IEnumerable<OrganizationPolicy> PoliciesOn(string targetId, string type) =>
         Policies.Values.Where(policy => policy.Type == type && policy.TargetIds.Contains(targetId));

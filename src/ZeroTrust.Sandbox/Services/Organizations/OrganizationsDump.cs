@@ -25,7 +25,7 @@ internal sealed class OrganizationsDump : IServiceDump
         {
             ["name"] = node.Name,
             ["parent"] = node.ParentId,
-            ["status"] = node.Status,
+            ["state"] = node.State,
             ["tags"] = node.Tags.Map(),
         };
 

@@ -109,5 +109,6 @@ internal static class TreeOperations
             ["Id"] = unit.Id,
             ["Arn"] = organization.Arn(unit),
             ["Name"] = unit.Name,
+            ["Path"] = organization.PathOf(unit.Id),
         };
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Policy;
 using ZeroTrust.Sandbox.Calls;
 using ZeroTrust.Sandbox.Services.Iam;
+using ZeroTrust.Sandbox.Services.Organizations;
 using ZeroTrust.Sandbox.State;
 
 namespace ZeroTrust.Sandbox.Services.Sts;
@@ -87,6 +88,7 @@ internal static class StsOperations
 
         return
             call.World.Accounts.TryGetValue(parts.Account, out var account)
+            && call.World.Organization?.Nodes.GetValueOrDefault(parts.Account)?.State is null or "ACTIVE"
             && account.Iam.Roles.TryGetValue(parts.ResourceName, out var role)
             && account.Iam.Arn(role) == arn
             ? (account, role)
