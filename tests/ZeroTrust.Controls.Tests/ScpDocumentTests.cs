@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using ZeroTrust.Controls.Planning.Scp;
 using ZeroTrust.Core.Planning.Intents;
 using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Packing;
 
 namespace ZeroTrust.Controls;
 
@@ -19,7 +20,10 @@ public sealed class ScpDocumentTests
             var statements = ScpTemplates.Fill(Some(random));
             var documents = ScpDocuments.Pack(statements);
 
-            Assert.All(documents, static document => Assert.InRange(document.ToJson().Length, 1, ScpDocuments.MaximumLength));
+            Assert.All(
+                documents,
+                static document => Assert.InRange(document.ToJson().Length, 1, OrganizationQuota.ServiceControl.DocumentSize)
+            );
             Assert.Equal(
                 statements.Select(static statement => statement.ToJson()),
                 documents.SelectMany(static document => document.Statements).Select(static statement => statement.ToJson())
@@ -42,7 +46,7 @@ public sealed class ScpDocumentTests
             for (var i = 1; i < documents.Count; i++)
             {
                 var together = new PolicyDocument { Statements = [.. documents[i - 1].Statements, documents[i].Statements[0]] };
-                Assert.True(together.ToJson().Length > ScpDocuments.MaximumLength);
+                Assert.True(together.ToJson().Length > OrganizationQuota.ServiceControl.DocumentSize);
             }
         }
     }

@@ -1,3 +1,4 @@
+using ZeroTrust.Policy.Packing;
 using ZeroTrust.PowerShell.Help.Writing;
 
 namespace ZeroTrust.PowerShell;
@@ -43,6 +44,17 @@ public sealed class HelpTests
         Assert.True(
             File.Exists(file) && File.ReadAllText(file) == MarkdownWriter.Page(page),
             $"docs/cmdlets/{name}.md is not up to date: ./build.ps1 -Task help"
+        );
+    }
+
+    [Fact]
+    public void The_help_of_New_ZtScp_names_the_quotas_that_Organizations_has_today()
+    {
+        var quota = OrganizationQuota.ServiceControl;
+        var text = string.Join(' ', Repository.Cmdlets.Single(static page => page.Name == "New-ZtScp").Documentation.Paragraphs);
+        Assert.All(
+            [$"{quota.DocumentSize:N0} characters", $"{quota.Attached} policies", $"{quota.PerOrganization:N0} in one organization"],
+            words => Assert.Contains(words, text, StringComparison.Ordinal)
         );
     }
 

@@ -65,13 +65,13 @@ public sealed class OrganizationsTests
     }
 
     [Fact]
-    public async Task Policies_are_made_once_attached_once_and_five_per_target()
+    public async Task Policies_are_made_once_attached_once_and_ten_per_target()
     {
         await using var clients = new SandboxClients();
         using var organizations = clients.Client<AmazonOrganizationsClient>();
         var before = clients.Sandbox.DumpState();
         var ids = new List<string>();
-        for (var i = 0; i < 5; i++)
+        for (var i = 0; i < 10; i++)
         {
             ids.Add((
                     await organizations.CreatePolicyAsync(
@@ -99,7 +99,7 @@ public sealed class OrganizationsTests
                 Stop
             )
         );
-        foreach (var id in ids.Take(4))
+        foreach (var id in ids.Take(9))
         {
             await organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
         }
@@ -108,13 +108,13 @@ public sealed class OrganizationsTests
             organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[0], TargetId = SampleOrganization.Dev }, Stop)
         );
         var full = await Assert.ThrowsAsync<ConstraintViolationException>(() =>
-            organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[4], TargetId = SampleOrganization.Dev }, Stop)
+            organizations.AttachPolicyAsync(new AttachPolicyRequest { PolicyId = ids[9], TargetId = SampleOrganization.Dev }, Stop)
         );
         Assert.Equal("MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", full.Reason.Value);
         await Assert.ThrowsAsync<PolicyInUseException>(() =>
             organizations.DeletePolicyAsync(new DeletePolicyRequest { PolicyId = ids[0] }, Stop)
         );
-        foreach (var id in ids.Take(4))
+        foreach (var id in ids.Take(9))
         {
             await organizations.DetachPolicyAsync(new DetachPolicyRequest { PolicyId = id, TargetId = SampleOrganization.Dev }, Stop);
         }
@@ -125,6 +125,50 @@ public sealed class OrganizationsTests
         }
 
         Assert.Equal(before, clients.Sandbox.DumpState());
+    }
+
+    [Theory]
+    [InlineData("SERVICE_CONTROL_POLICY", 10_240, 10_000)]
+    [InlineData("RESOURCE_CONTROL_POLICY", 5_120, 2_000)]
+    public async Task Policies_may_be_so_long_and_so_many(string type, int size, int number)
+    {
+        await using var clients = new SandboxClients();
+        var text =
+            type == "SERVICE_CONTROL_POLICY"
+                ? Deny
+                : Deny.Replace("\"Action\"", "\"Principal\":\"*\",\"Action\"", StringComparison.Ordinal);
+        Assert.Equal(
+            "ConstraintViolationException",
+            await clients.CodeAsync("organizations", "CreatePolicy", Policy("long", text.PadRight(size + 1)))
+        );
+        Assert.NotNull(await clients.CallAsync("organizations", "CreatePolicy", Policy("fits", text.PadRight(size))));
+        var policies = clients.Sandbox.World.Organization!.Policies;
+        var missing = number - policies.Values.Count(policy => policy.Type == type && !policy.AwsManaged);
+        foreach (var id in Enumerable.Range(0, missing).Select(static index => $"p-{index:D8}"))
+        {
+            policies.Add(
+                id,
+                new()
+                {
+                    Id = id,
+                    Type = type,
+                    Name = id,
+                    Description = "",
+                    Content = text,
+                }
+            );
+        }
+
+        Assert.Equal("ConstraintViolationException", await clients.CodeAsync("organizations", "CreatePolicy", Policy("one more", text)));
+
+        string Policy(string name, string content) =>
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["Name"] = name,
+                ["Description"] = "",
+                ["Type"] = type,
+                ["Content"] = content,
+            }.ToJsonString();
     }
 
     [Fact]
@@ -156,7 +200,7 @@ public sealed class OrganizationsTests
         Assert.Equal("MIN_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED", last.Reason.Value);
         var large = """{"Statement":[{"Effect":"Deny","Action":"s3:*","Resource":"*","Sid":"X"}]}""".Replace(
             "X",
-            new string('a', 5120),
+            new string('a', 10_240),
             StringComparison.Ordinal
         );
         Assert.Equal(

@@ -78,7 +78,7 @@ public static class ErrorIds
     /// <summary>A document is over its AWS size limit and cannot be split further.</summary>
     public const string DocumentTooLarge = "DocumentTooLarge";
 
-    /// <summary>An AWS quota (for example five SCPs per target) stands in the way.</summary>
+    /// <summary>An AWS quota (for example ten SCPs per target) stands in the way.</summary>
     public const string QuotaExceeded = "QuotaExceeded";
 
     /// <summary>A policy document is malformed.</summary>

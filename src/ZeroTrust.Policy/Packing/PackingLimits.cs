@@ -32,16 +32,15 @@ public sealed record PackingLimits(int MaximumCharacters, int? MaximumDocuments 
     /// Source as <see cref="ManagedPolicy"/>.</summary>
     public static PackingLimits RoleTrust { get; } = new(2_048, 1);
 
-    /// <summary>Service control policies of one root, unit or account: ten of 10,240 since May
-    /// 2026, five of 5,120 before. AWS has said bytes and
-    /// characters; bytes are never fewer. AWS's own FullAWSAccess takes a place where it is attached.
-    /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_reference_limits.html#min-max-values
-    /// https://aws.amazon.com/about-aws/whats-new/2026/05/aws-organizations-increased-scp-quotas/</summary>
-    public static PackingLimits ServiceControl { get; } = new(10_240, 10, CountsBytes: true);
+    /// <summary>Service control policies of one root, unit or account. AWS has said bytes and characters; bytes are never fewer.
+    /// See <see cref="OrganizationQuota"/>.</summary>
+    public static PackingLimits ServiceControl { get; } =
+        new(OrganizationQuota.ServiceControl.DocumentSize, OrganizationQuota.ServiceControl.Attached, CountsBytes: true);
 
-    /// <summary>Resource control policies of one root, unit or account; AWS's own RCPFullAWSAccess takes one of the five places.
-    /// Source as <see cref="ServiceControl"/>.</summary>
-    public static PackingLimits ResourceControl { get; } = new(5_120, 4, CountsBytes: true);
+    /// <summary>Resource control policies of one root, unit or account; AWS's own RCPFullAWSAccess has a place that is not ours.
+    /// See <see cref="OrganizationQuota"/>.</summary>
+    public static PackingLimits ResourceControl { get; } =
+        new(OrganizationQuota.ResourceControl.DocumentSize, OrganizationQuota.ResourceControl.Attached - 1, CountsBytes: true);
 
     /// <summary>The policy of a VPC endpoint.
     /// https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-limits-endpoints.html</summary>

@@ -4,15 +4,13 @@ using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Serialization;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Policy.Packing;
 
 namespace ZeroTrust.Controls.Planning.Scp;
 
 /// <summary>Policies onto one root, organizational unit or account.</summary>
 internal static class ScpAttachment
 {
-    /// <summary>Organizations: "Maximum number of SCPs attached to a root, OU or account: 5". Inherited ones do not count.</summary>
-    private const int MaximumAttached = 5;
-
     /// <summary>The changes, or why there are none.</summary>
     /// <param name="setting">The run.</param>
     /// <param name="targetId">Root, OU or account.</param>
@@ -65,14 +63,14 @@ internal static class ScpAttachment
 
         // Enabling the policy type attaches FullAWSAccess everywhere.
         var count = Math.Max(setting.Policies.Count(policy => policy.Value.TargetIds.Contains(targetId)), enabling is null ? 0 : 1);
-        if (missing.Count > 0 && count + missing.Count > MaximumAttached)
+        if (missing.Count > 0 && count + missing.Count > OrganizationQuota.ServiceControl.Attached)
         {
             notes.Add(
                 new PlanNote(
                     PlanNoteKind.Refused,
                     resource,
-                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; "
-                        + $"Organizations allows {MaximumAttached}.",
+                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; Organizations allows "
+                        + $"{OrganizationQuota.ServiceControl.Attached}.",
                     ErrorIds.QuotaExceeded
                 )
             );

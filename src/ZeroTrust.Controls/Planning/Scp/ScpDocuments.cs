@@ -1,14 +1,14 @@
+using System.Globalization;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Policy.Documents;
+using ZeroTrust.Policy.Packing;
 
 namespace ZeroTrust.Controls.Planning.Scp;
 
 /// <summary>Puts statements into as few documents as their limit allows, minified, in order.</summary>
 internal static class ScpDocuments
 {
-    /// <summary>Organizations: "Maximum size of a service control policy document: 5,120 characters", white
-    /// space outside of texts included as sent.</summary>
-    public const int MaximumLength = 5120;
+    private static readonly PackingLimits Limits = PackingLimits.ServiceControl;
 
     /// <summary>The documents.</summary>
     /// <exception cref="ZeroTrustException"><see cref="ErrorIds.DocumentTooLarge"/>: one statement alone is too long.</exception>
@@ -19,7 +19,7 @@ internal static class ScpDocuments
         foreach (var statement in statements)
         {
             var longer = current with { Statements = [.. current.Statements, statement] };
-            if (longer.ToJson().Length <= MaximumLength)
+            if (Limits.Measure(longer.ToJson()) <= Limits.MaximumCharacters)
             {
                 current = longer;
                 continue;
@@ -31,13 +31,17 @@ internal static class ScpDocuments
             }
 
             current = new PolicyDocument { Statements = [statement] };
-            if (current.ToJson().Length > MaximumLength)
+            var alone = Limits.Measure(current.ToJson());
+            if (alone > Limits.MaximumCharacters)
             {
                 throw new ZeroTrustException(
                     ErrorIds.DocumentTooLarge,
                     FailureKind.LimitExceeded,
                     statement.Sid ?? "",
-                    $"Statement {statement.Sid} alone has {current.ToJson().Length} characters; Organizations accepts {MaximumLength}.",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Statement {statement.Sid} alone has {alone:N0} characters; Organizations accepts {Limits.MaximumCharacters:N0}."
+                    ),
                     "Give fewer regions or exempt principals; wildcards in ARNs help."
                 );
             }

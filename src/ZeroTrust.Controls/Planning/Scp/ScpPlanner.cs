@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Core.Controls;
@@ -8,6 +9,7 @@ using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Organizations;
+using ZeroTrust.Policy.Packing;
 
 namespace ZeroTrust.Controls.Planning.Scp;
 
@@ -60,6 +62,24 @@ internal sealed class ScpPlanner : IPlanner<ScpIntent>
 
             policies.Add(policy);
             draft = draft.And(new PlanDraft(policy.Create is { } create ? [create] : [], note is null ? [] : [note]));
+        }
+
+        var (there, made) = (
+            setting.Policies.Count(static policy => !policy.Value.AwsManaged),
+            policies.Count(static policy => policy.Create is not null)
+        );
+        if (made > 0 && there + made > OrganizationQuota.ServiceControl.PerOrganization)
+        {
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                setting.Organization.Resource,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"The organization has {there:N0} service control policies and would need {made} more; "
+                        + $"Organizations allows {OrganizationQuota.ServiceControl.PerOrganization:N0}."
+                ),
+                ErrorIds.QuotaExceeded
+            );
         }
 
         var attached = setting.Policies.ToDictionary(

@@ -17,12 +17,12 @@ namespace ZeroTrust.PowerShell.Cmdlets.Policy;
 
 /// <summary>Makes service control policies from templates, and attaches them.</summary>
 /// <remarks>
-/// <para>Several templates become one document, minified, and several documents when one would be over
-/// 5,120 characters. A policy that says the same
-/// already is used instead of a second one, and attachments that are there are left alone and said so.
-/// At most five policies fit on one target.</para>
-/// <para>A policy is not attached to the root, nor where the role of this session lives, without
-/// -Force. Undo-ZtChange detaches and deletes exactly
+///   <para>Several templates become one document, minified, and several documents when one would be over 10,240 characters. A policy that
+///   says the same already is used instead of a second one, and attachments that are there are left alone and said so. At most 10 policies
+///   fit on one target, FullAWSAccess among them, and 10,000 in one organization; a plan that would need more is refused before anything is
+///   sent.</para>
+///   <para>A policy is not attached to the root, nor where the role of this session lives, without
+///   -Force. Undo-ZtChange detaches and deletes exactly
 ///   what this made.</para>
 ///   <para>-AsDocument prints the documents and needs no connection.</para>
 /// </remarks>

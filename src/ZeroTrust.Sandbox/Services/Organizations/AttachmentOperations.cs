@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy.Packing;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Organizations;
@@ -7,7 +8,8 @@ namespace ZeroTrust.Sandbox.Services.Organizations;
 [Service("organizations")]
 internal static class AttachmentOperations
 {
-    private const int PerTarget = 5;
+    // Of the types that govern settings and not access (declarative, backup, tag, Security Hub policies ...).
+    private const int ManagementPoliciesPerTarget = 10;
 
     public static JsonObject ListPoliciesForTarget(Call call)
     {
@@ -62,7 +64,10 @@ internal static class AttachmentOperations
             );
         }
 
-        if (organization.PoliciesOn(target.Id, policy.Type).Count() >= PerTarget)
+        if (
+            organization.PoliciesOn(target.Id, policy.Type).Count()
+            >= (OrganizationQuota.Of(policy.Type)?.Attached ?? ManagementPoliciesPerTarget)
+        )
         {
             throw OrganizationLookup.Constraint(
                 "MAX_POLICY_TYPE_ATTACHMENT_LIMIT_EXCEEDED",

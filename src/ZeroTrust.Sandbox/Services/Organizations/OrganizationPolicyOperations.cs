@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using ZeroTrust.Policy.Packing;
 using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Organizations;
@@ -7,7 +8,6 @@ namespace ZeroTrust.Sandbox.Services.Organizations;
 [Service("organizations")]
 internal static class OrganizationPolicyOperations
 {
-    private const int MaximumServiceControlPolicy = 5120;
     private const int MaximumDescription = 512;
     private const int MaximumName = 128;
 
@@ -37,6 +37,7 @@ internal static class OrganizationPolicyOperations
         CheckText(name, call.Text("Description"));
         CheckContent(type, content);
         CheckName(organization, name, type, except: null);
+        CheckNumber(organization, type);
         var policy = new OrganizationPolicy
         {
             Id = call.World.Ids.Short("p-", 8),
@@ -109,7 +110,7 @@ internal static class OrganizationPolicyOperations
 
     private static void CheckContent(string type, string content)
     {
-        if (type is not ("SERVICE_CONTROL_POLICY" or "RESOURCE_CONTROL_POLICY"))
+        if (OrganizationQuota.Of(type) is not { } quota)
         {
             return;
         }
@@ -123,11 +124,25 @@ internal static class OrganizationPolicyOperations
             );
         }
 
-        if (content.Length > MaximumServiceControlPolicy)
+        if (content.Length > quota.DocumentSize)
         {
             throw OrganizationLookup.Constraint(
                 "POLICY_CONTENT_LIMIT_EXCEEDED",
-                "You have exceeded the maximum policy document size: " + MaximumServiceControlPolicy + " characters."
+                $"You have exceeded the maximum policy document size: {quota.DocumentSize} characters."
+            );
+        }
+    }
+
+    private static void CheckNumber(OrganizationState organization, string type)
+    {
+        if (
+            OrganizationQuota.Of(type) is { } quota
+            && organization.Policies.Values.Count(policy => policy.Type == type && !policy.AwsManaged) >= quota.PerOrganization
+        )
+        {
+            throw OrganizationLookup.Constraint(
+                "POLICY_NUMBER_LIMIT_EXCEEDED",
+                "You have attempted to exceed the number of policies that you can have in an organization."
             );
         }
     }
