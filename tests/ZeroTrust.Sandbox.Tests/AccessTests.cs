@@ -2,6 +2,8 @@ using System.Text.Json.Nodes;
 using Amazon.Runtime;
 using ZeroTrust.Core.Connections;
 using ZeroTrust.Sandbox.Sample;
+using ZeroTrust.Sandbox.Services.Iam;
+using ZeroTrust.Sandbox.Services.Organizations;
 
 namespace ZeroTrust.Sandbox.Tests;
 
@@ -72,8 +74,43 @@ public sealed class AccessTests
         await clients.CallAsync("s3", "ListBuckets");
         var dev = await clients.InAsync(SampleOrganization.Dev);
         var error = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => dev.CallAsync("s3", "ListBuckets"));
-        Assert.Contains("with an explicit deny in a service control policy", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"with an explicit deny in a service control policy: {Arn(clients, id!.ToString())}",
+            error.Message,
+            StringComparison.Ordinal
+        );
     }
+
+    [Fact]
+    public async Task A_refusal_names_the_policy_that_denies_where_it_has_an_ARN()
+    {
+        await using var clients = new SandboxClients(Enforced);
+        var deny = """{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Deny\",\"Action\":\"%\",\"Resource\":\"*\"}]}""";
+        var arn = (
+            await clients.CallAsync(
+                "iam",
+                "CreatePolicy",
+                $$"""{"PolicyName":"no-vpcs","PolicyDocument":"{{deny.Replace("%", "ec2:DescribeVpcs", StringComparison.Ordinal)}}"}"""
+            )
+        )["Policy"]!["Arn"]!.ToString();
+        await clients.CallAsync("iam", "AttachGroupPolicy", $$"""{"GroupName":"Administrators","PolicyArn":"{{arn}}"}""");
+        clients.Sandbox.World.Accounts[SampleOrganization.Management].Iam.Users["admin.ops"].Inline["no-queues"] = deny.Replace(
+                "%",
+                "sqs:ListQueues",
+                StringComparison.Ordinal
+            )
+            .Replace("\\", "", StringComparison.Ordinal);
+        var managed = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => clients.CallAsync("ec2", "DescribeVpcs"));
+        Assert.Matches(
+            $"with an explicit deny in an identity-based policy: {arn}\\. Encoded authorization failure message: [0-9A-F]+$",
+            managed.Message
+        );
+        var inline = await Assert.ThrowsAnyAsync<AmazonServiceException>(() => clients.CallAsync("sqs", "ListQueues"));
+        Assert.EndsWith("with an explicit deny in an identity-based policy", inline.Message, StringComparison.Ordinal);
+    }
+
+    private static string Arn(SandboxClients clients, string policyId) =>
+        $"arn:aws:organizations::{SampleOrganization.Management}:policy/{clients.Sandbox.World.Organization!.Id}/service_control_policy/{policyId}";
 
     [Fact]
     public async Task A_bucket_policy_denies_what_identity_policies_allow()

@@ -136,7 +136,7 @@ internal sealed class AccountEntry(
         {
             var gap = AwsFailure.Of(exception).ToGap("sts:AssumeRole");
             clients.Traffic.Interaction.Warning(
-                $"Account {account.Id} ({scope.Name}) could not be entered as {options.OrganizationRoleName}: {gap.Message}"
+                $"Account {account.Id} ({scope.Name}) could not be entered as {options.OrganizationRoleName}: {gap.Words}"
             );
             return Closed(scope, gap);
         }

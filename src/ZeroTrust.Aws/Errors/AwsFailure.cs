@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
@@ -11,9 +12,12 @@ namespace ZeroTrust.Aws.Errors;
 /// <param name="Reason">For gaps in a snapshot.</param>
 /// <param name="Code">AWS's error code; empty when there was no answer.</param>
 /// <param name="Action">The IAM action that AWS named, or null.</param>
-/// <param name="Message">One line, without secrets.</param>
+/// <param name="Message">One line, without secrets and without characters that steer a terminal.</param>
 internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, string Code, string? Action, string Message)
 {
+    /// <summary>Which policy refused the call; null where AWS did not say.</summary>
+    public Denial? Denial { get; init; }
+
     private const int LongestMessage = 600;
 
     /// <summary>Whether the credentials are out of date, so that going on makes no sense.</summary>
@@ -40,7 +44,10 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
                 null,
                 "The endpoint does not exist: " + OneLine(cause.Message)
             ),
-            AwsCallException call => new(call.Kind, GapReason.Failed, call.Code, call.Action, OneLine(call.Message)),
+            AwsCallException call => new(call.Kind, GapReason.Failed, call.Code, call.Action, OneLine(call.Message))
+            {
+                Denial = call.Denial,
+            },
             ZeroTrustException known => new(known.Kind, GapReason.Failed, "", null, OneLine(known.Message)),
             OperationCanceledException or TimeoutException => new(
                 FailureKind.Unavailable,
@@ -69,7 +76,8 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
 
     /// <summary>The gap that the failure leaves.</summary>
     /// <param name="declaredAction">The IAM action of the call, where AWS names none.</param>
-    public Gap ToGap(string declaredAction) => new(Reason, Action ?? declaredAction, Code.Length == 0 ? Message : Code + ": " + Message);
+    public Gap ToGap(string declaredAction) =>
+        new(Reason, Action ?? declaredAction, Code.Length == 0 ? Message : Code + ": " + Message, Denial);
 
     private static AwsFailure OfService(AmazonServiceException exception)
     {
@@ -78,7 +86,7 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
         // The text of a bad signature repeats the canonical request with its session token.
         var message = code is "SignatureDoesNotMatch" or "InvalidSignatureException"
             ? "The signature does not fit: the secret key is wrong, or the clock of this computer is."
-            : OneLine(exception.Message);
+            : OneLine(DenialReader.WithoutEncoded(exception.Message));
         var notHere = AwsErrorCodes.IsNotSupportedHere(code);
         var reason = notHere
             ? GapReason.NotSupportedHere
@@ -92,7 +100,10 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
             kind == FailureKind.AccessDenied && PerformedAction().Match(message) is { Success: true } match
                 ? match.Groups["action"].Value
                 : null;
-        return new(kind, reason, code, named, message);
+        return new(kind, reason, code, named, message)
+        {
+            Denial = kind == FailureKind.AccessDenied ? DenialReader.Read(exception.Message) : null,
+        };
     }
 
     private static Exception Cause(Exception exception)
@@ -114,8 +125,33 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
     private static string OneLine(string message)
     {
         var line = message.ReplaceLineEndings("\n").Split('\n')[0].Trim();
-        return line.Length <= LongestMessage ? line : line[..LongestMessage] + "...";
+        var end = LongestMessage;
+        if (line.Length > end)
+        {
+            // Half a character is none.
+            line = line[..(char.IsHighSurrogate(line[end - 1]) ? end - 1 : end)] + "...";
+        }
+
+        return string.Create(
+            line.Length,
+            line,
+            static (safe, text) =>
+            {
+                for (var at = 0; at < text.Length; at++)
+                {
+                    safe[at] = IsHidden(text[at]) ? '\uFFFD' : text[at];
+                }
+            }
+        );
     }
+
+    /// <summary>Whether a character steers a terminal or the direction of writing instead of being seen.</summary>
+    private static bool IsHidden(char character) =>
+        CharUnicodeInfo.GetUnicodeCategory(character)
+            is UnicodeCategory.Control
+                or UnicodeCategory.Format
+                or UnicodeCategory.LineSeparator
+                or UnicodeCategory.ParagraphSeparator;
 
     [GeneratedRegex(
         @"authorized to perform:? (?<action>[a-z0-9-]+:[A-Za-z0-9]+)",

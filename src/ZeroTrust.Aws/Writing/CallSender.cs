@@ -62,6 +62,6 @@ internal sealed class CallSender(IReadOnlyList<AccountAccess> accounts, ClientPo
         }
 
         var failure = AwsFailure.Of(exception);
-        return new(failure.Kind, failure.Code, failure.Action ?? call.Action, failure.Message, exception);
+        return new(failure.Kind, failure.Code, failure.Action ?? call.Action, failure.Message, exception) { Denial = failure.Denial };
     }
 }

@@ -42,11 +42,12 @@ internal static class Verdicts
     public static Finding Unknown(this ControlInfo control, ResourceRef resource, params Gap[] gaps)
     {
         var actions = string.Join(" and ", gaps.Select(static gap => gap.Action).Distinct(StringComparer.Ordinal));
+        var denial = gaps.Select(static gap => gap.Denial).FirstOrDefault(static denial => denial is not null);
         return Say(
             control,
             resource,
             Outcome.Unknown,
-            $"Not known: {actions} would settle it ({gaps[0].Reason}: {gaps[0].Message})",
+            $"Not known: {actions} would settle it{(denial is null ? "" : $", but {denial}")} ({gaps[0].Reason}: {gaps[0].Message})",
             []
         ) with
         {

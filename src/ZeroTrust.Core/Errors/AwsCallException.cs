@@ -1,3 +1,5 @@
+using ZeroTrust.Facts;
+
 namespace ZeroTrust.Core.Errors;
 
 /// <summary>AWS refused a call, or it failed.</summary>
@@ -17,4 +19,7 @@ public sealed class AwsCallException(FailureKind kind, string code, string actio
 
     /// <summary>The IAM action of the call.</summary>
     public string Action { get; } = action;
+
+    /// <summary>Which policy refused the call; null where nothing was refused or AWS did not say.</summary>
+    public Denial? Denial { get; init; }
 }

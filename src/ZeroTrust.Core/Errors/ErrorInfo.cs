@@ -1,10 +1,13 @@
+using ZeroTrust.Facts;
+
 namespace ZeroTrust.Core.Errors;
 
 /// <summary>An error as data, so that it can be written down and reported later.</summary>
 /// <param name="ErrorId">One of <see cref="ErrorIds"/>.</param>
 /// <param name="Kind">What kind of failure.</param>
 /// <param name="Message">What is wrong, and what can be done.</param>
-public sealed record ErrorInfo(string ErrorId, FailureKind Kind, string Message)
+/// <param name="Denial">Which policy refused a call; null where nothing was refused or AWS did not say.</param>
+public sealed record ErrorInfo(string ErrorId, FailureKind Kind, string Message, Denial? Denial = null)
 {
     /// <summary>An exception of the product or of a call as data.</summary>
     public static ErrorInfo Of(Exception problem) =>
@@ -22,7 +25,8 @@ public sealed record ErrorInfo(string ErrorId, FailureKind Kind, string Message)
                     _ => ErrorIds.CallFailed,
                 },
                 call.Kind,
-                $"{call.Action}: {call.Message}"
+                $"{call.Action}: {call.Message}{(call.Denial is { } denial ? " " + DenialAdvice.For(denial, call.Action) : "")}",
+                call.Denial
             ),
             _ => new ErrorInfo(ErrorIds.CallFailed, FailureKind.Failed, problem.Message),
         };

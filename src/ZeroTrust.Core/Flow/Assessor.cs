@@ -177,7 +177,7 @@ public static class Assessor
             Resource = ResourceRef.Account(accountId),
             Outcome = Outcome.Unknown,
             Severity = info.Severity,
-            Reason = gap.Message,
+            Reason = gap.Words,
             Gaps = [gap],
             Title = info.Title,
         };

@@ -17,10 +17,7 @@ internal static class ErrorRecords
             ZeroTrustException known => Make(known),
             AwsCallException call => new ErrorRecord(call, ErrorIdOf(call.Kind), CategoryOf(call.Kind), call.Action)
             {
-                ErrorDetails = new ErrorDetails(call.Message)
-                {
-                    RecommendedAction = call.Kind == FailureKind.AccessDenied ? $"Allow {call.Action}." : "",
-                },
+                ErrorDetails = new ErrorDetails(call.Message) { RecommendedAction = Advice(call) },
             },
             _ => null,
         };
@@ -51,6 +48,14 @@ internal static class ErrorRecords
             FailureKind.LimitExceeded => ErrorCategory.QuotaExceeded,
             FailureKind.Unavailable => ErrorCategory.ResourceUnavailable,
             _ => ErrorCategory.NotSpecified,
+        };
+
+    private static string Advice(AwsCallException call) =>
+        call switch
+        {
+            { Denial: { } denial } => DenialAdvice.For(denial, call.Action),
+            { Kind: FailureKind.AccessDenied } => $"Allow {call.Action}.",
+            _ => "",
         };
 
     private static string ErrorIdOf(FailureKind kind) =>

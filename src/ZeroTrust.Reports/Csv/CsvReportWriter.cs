@@ -67,7 +67,7 @@ internal sealed class CsvReportWriter : IReportWriter
                     finding.Resource.Arn,
                     finding.Reason,
                     string.Join("; ", finding.Evidence.Select(static e => $"{e.Name}={EvidenceText.Of(e)}")),
-                    string.Join("; ", finding.Gaps.Select(static g => $"{g.Reason} {g.Action}: {g.Message}")),
+                    string.Join("; ", finding.Gaps.Select(static g => $"{g.Reason} {g.Action}: {g.Words}")),
                     string.Join(' ', control?.Rows ?? []),
                     control is null ? "" : FrameworkText.Of(control, finding, " "),
                 ];

@@ -104,7 +104,7 @@ internal static class HtmlData
                 writer.WriteStartArray();
                 writer.WriteStringValue(gap.Reason.ToString());
                 writer.WriteStringValue(VisibleText.Of(gap.Action));
-                writer.WriteStringValue(VisibleText.Of(gap.Message));
+                writer.WriteStringValue(VisibleText.Of(gap.Words));
                 writer.WriteEndArray();
             }
 

@@ -305,7 +305,7 @@ internal sealed class HtmlReportWriter : IReportWriter
         );
         foreach (
             var group in report
-                .Gaps.GroupBy(static gap => (gap.Gap.Action, gap.Gap.Reason))
+                .Gaps.GroupBy(static gap => (gap.Gap.Action, gap.Gap.Reason, gap.Gap.Denial))
                 .OrderByDescending(static g => g.Count())
                 .ThenBy(static g => g.Key.Action, StringComparer.Ordinal)
                 .Take(200)
@@ -318,13 +318,15 @@ internal sealed class HtmlReportWriter : IReportWriter
             var where = string.Join(", ", places.Take(3)) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason))}</td><td class=\"right\">"
+                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason, group.Key.Denial))}</td><td class=\"right\">"
                     + $"{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
             );
         }
 
         return html.Append("</tbody></table></div>\n</section>\n").ToString();
     }
+
+    private static string Words(GapReason reason, Denial? denial) => denial is null ? Words(reason) : $"{Words(reason)}: {denial}";
 
     private static string Words(GapReason reason) =>
         reason switch

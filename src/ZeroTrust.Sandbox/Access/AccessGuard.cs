@@ -13,7 +13,7 @@ namespace ZeroTrust.Sandbox.Access;
 /// <summary>Decides each call by the policies that are in force in the sandbox, as AWS decides it.</summary>
 internal sealed class AccessGuard
 {
-    private readonly Dictionary<string, LayerPolicy> _parsed = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Name, string Document), LayerPolicy> _parsed = [];
 
     /// <summary>Lets a call through or refuses it.</summary>
     /// <exception cref="ServiceError">The caller may not do this.</exception>
@@ -37,7 +37,13 @@ internal sealed class AccessGuard
         var decision = PolicyEvaluator.Evaluate(request, Policies(call, need));
         if (!decision.IsAllowed)
         {
-            throw Refusals.Denied(service, call.Caller.Arn, need.Action, need.Resource, Reason(decision, need.Action));
+            throw Refusals.Denied(
+                service,
+                call.Caller.Arn,
+                need.Action,
+                need.Resource,
+                Reason(decision, need.Action, IsAtHome(call, need))
+            );
         }
     }
 
@@ -144,29 +150,47 @@ internal sealed class AccessGuard
             .PathTo(accountId)
             .Select(node => new OrganizationLevel(
                 node.Id,
-                [.. organization.PoliciesOn(node.Id, "SERVICE_CONTROL_POLICY").Select(policy => Parse(policy.Id, policy.Content))]
+                [
+                    .. organization
+                        .PoliciesOn(node.Id, "SERVICE_CONTROL_POLICY")
+                        .Select(policy => Parse(organization.Arn(policy), policy.Content)),
+                ]
             ));
         return new OrganizationPolicies([.. levels], organization.ManagementAccountId);
     }
 
     private LayerPolicy Parse(string name, string document)
     {
-        if (!_parsed.TryGetValue(document, out var policy))
+        if (!_parsed.TryGetValue((name, document), out var policy))
         {
-            _parsed[document] = policy = LayerPolicy.Parse(name, document);
+            _parsed[(name, document)] = policy = LayerPolicy.Parse(name, document);
         }
 
         return policy;
     }
 
-    private static string Reason(Decision decision, string action)
+    /// <summary>AWS names policies within an account or an organization only.</summary>
+    private static bool IsAtHome(Call call, RequiredAction need) =>
+        need.ResourceAccount is not { } owner
+        || owner == call.Caller.AccountId
+        || (
+            call.World.Organization is { } organization
+            && organization.Nodes.ContainsKey(owner)
+            && organization.Nodes.ContainsKey(call.Caller.AccountId)
+        );
+
+    private static string Reason(Decision decision, string action, bool isAtHome)
     {
-        if (decision.Verdict == Verdict.ExplicitlyDenied)
+        if (decision.Verdict != Verdict.ExplicitlyDenied)
         {
-            return $"with an explicit deny in {Name(decision.DecidedBy.Count > 0 ? decision.DecidedBy[0].Layer : PolicyLayer.Identity)}";
+            return $"because no {Name(decision.BlockedBy ?? PolicyLayer.Identity).Split(' ', 2)[^1]} allows the {action} action";
         }
 
-        return $"because no {Name(decision.BlockedBy ?? PolicyLayer.Identity).Split(' ', 2)[^1]} allows the {action} action";
+        var by = decision.DecidedBy.Count > 0 ? decision.DecidedBy[0] : null;
+        var layer = by?.Layer ?? PolicyLayer.Identity;
+        // Inline policies have no ARN, and of resource-based policies AWS names the kind alone.
+        var named = isAtHome && layer != PolicyLayer.Resource && by?.PolicyName is ['a', 'r', 'n', ':', ..] ? ": " + by.PolicyName : "";
+        return $"with an explicit deny in {Name(layer)}{named}";
     }
 
     private static string Name(PolicyLayer layer) =>

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using ZeroTrust.Aws.Protocols.Shapes;
 
 namespace ZeroTrust.Sandbox.Calls;
@@ -116,10 +118,17 @@ internal static class Refusals
             Words.S3 => new("AccessDenied", $"{what}{(where.Length == 0 ? "" : $" on resource: \"{resource}\"")} {reason}", 403),
             Words.Json => new("AccessDeniedException", $"{what}{where} {reason}", 400),
             Words.RestJson => new("AccessDeniedException", $"{what}{where} {reason}", 403),
-            Words.Ec2 => new("UnauthorizedOperation", $"You are not authorized to perform this operation. {what}{where} {reason}", 403),
+            Words.Ec2 => new(
+                "UnauthorizedOperation",
+                $"You are not authorized to perform this operation. {what}{where} {reason}. Encoded authorization failure message: {Encoded(what + where)}",
+                403
+            ),
             _ => new("AccessDenied", $"{what}{where} {reason}", 403),
         };
     }
+
+    /// <summary>Stands for what only AWS can decode.</summary>
+    private static string Encoded(string text) => Convert.ToHexString(SHA512.HashData(Encoding.UTF8.GetBytes(text)));
 
     private static Words Dialect(ServiceShape service) =>
         service.Protocol switch

@@ -72,7 +72,7 @@ internal sealed class ApplyStep(RunSession session)
                 new ErrorInfo(
                     ErrorIds.FactMissing,
                     FailureKind.AccessDenied,
-                    $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Message} Allow "
+                    $"{unread} cannot be read, so nobody knows what the change would meet: {unread.Gap!.Words} Allow "
                         + $"{unread.Gap.Action}, or use -Force."
                 )
             );

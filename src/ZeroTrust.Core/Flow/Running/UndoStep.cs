@@ -85,7 +85,7 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
                 new ErrorInfo(
                     ErrorIds.FactMissing,
                     FailureKind.AccessDenied,
-                    $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Message} Allow "
+                    $"{unread} cannot be read, so nobody knows whether somebody changed it since: {unread.Gap!.Words} Allow "
                         + $"{unread.Gap.Action}, or use -Force."
                 )
             );

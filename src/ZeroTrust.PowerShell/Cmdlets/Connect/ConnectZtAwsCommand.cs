@@ -161,7 +161,7 @@ public sealed class ConnectZtAwsCommand : ZeroTrustCmdlet
         Await(_ => session.ConnectAsync(connection), "Connecting");
         foreach (var account in connection.Aws.Info.Accounts.Where(static a => a.Gap is not null))
         {
-            WriteWarning($"Account {account.Name} ({account.Id}) could not be entered: {account.Gap!.Message}");
+            WriteWarning($"Account {account.Name} ({account.Id}) could not be entered: {account.Gap!.Words}");
         }
 
         WriteObject(connection.Aws.Info);
