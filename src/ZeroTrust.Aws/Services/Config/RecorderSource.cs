@@ -6,7 +6,8 @@ using ZeroTrust.Facts.Config;
 
 namespace ZeroTrust.Aws.Services.Config;
 
-/// <summary>The recorder of AWS Config in a region; a customer has one there at most.</summary>
+/// <summary>The recorder of AWS Config in a region; a customer has one there at most, beside those that services keep.</summary>
+/// <remarks>https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html</remarks>
 internal sealed class RecorderSource : IFactSource
 {
     public string Name => "config recorder";
@@ -28,15 +29,19 @@ internal sealed class RecorderSource : IFactSource
             .DescribeDeliveryChannelsAsync(new DescribeDeliveryChannelsRequest(), reader.CancellationToken)
             .ConfigureAwait(false);
         var hasChannel = channels.DeliveryChannels is { Count: > 0 };
-        if ((recorders.ConfigurationRecorders ?? []).FirstOrDefault() is not { } recorder)
+        var all = recorders.ConfigurationRecorders ?? [];
+        string[] linked = [.. all.Where(IsServiceLinked).Select(Words).Order(StringComparer.Ordinal)];
+        if (all.Find(static recorder => !IsServiceLinked(recorder)) is not { } recorder)
         {
-            return new Known<ConfigRecorder>(reader.AccountRef, new(false, null, false, false, false, null, hasChannel));
+            return new Known<ConfigRecorder>(reader.AccountRef, new(false, null, false, false, false, null, hasChannel, linked));
         }
 
         var statuses = await config
             .DescribeConfigurationRecorderStatusAsync(new DescribeConfigurationRecorderStatusRequest(), reader.CancellationToken)
             .ConfigureAwait(false);
-        var status = (statuses.ConfigurationRecordersStatus ?? []).FirstOrDefault(status => status.Name == recorder.Name);
+        var status = (statuses.ConfigurationRecordersStatus ?? []).Find(status =>
+            status.Name == recorder.Name && string.IsNullOrEmpty(status.ServicePrincipal)
+        );
         var group = recorder.RecordingGroup;
         return new Known<ConfigRecorder>(
             reader.AccountRef,
@@ -47,8 +52,17 @@ internal sealed class RecorderSource : IFactSource
                 group?.AllSupported == true,
                 group?.IncludeGlobalResourceTypes == true,
                 recorder.RoleARN,
-                hasChannel
+                hasChannel,
+                linked
             )
         );
     }
+
+    private static bool IsServiceLinked(ConfigurationRecorder recorder) =>
+        !string.IsNullOrEmpty(recorder.ServicePrincipal)
+        || !string.IsNullOrEmpty(recorder.ConnectorArn)
+        || recorder.RecordingScope?.Value == "INTERNAL";
+
+    private static string Words(ConfigurationRecorder recorder) =>
+        $"{recorder.ServicePrincipal ?? recorder.ConnectorArn ?? recorder.Name} {recorder.RecordingScope?.Value}".TrimEnd();
 }

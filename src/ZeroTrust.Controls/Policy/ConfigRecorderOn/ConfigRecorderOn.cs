@@ -20,6 +20,8 @@ internal sealed partial class ConfigRecorderOn : IControl
                         var value = recorder.Value;
                         var fault = value switch
                         {
+                            { Exists: false, ServiceLinked.Count: > 0 } =>
+                                $"There is no recorder but what services keep for themselves ({string.Join(", ", value.ServiceLinked)})",
                             { Exists: false } => "There is no recorder",
                             { DeliveryChannelExists: false } => "The recorder has no delivery channel",
                             { AllSupported: false } => "The recorder leaves resource types out",
@@ -32,6 +34,7 @@ internal sealed partial class ConfigRecorderOn : IControl
                             recorder.Shows("recording", value.Recording),
                             recorder.Shows("allSupported", value.AllSupported),
                             recorder.Shows("deliveryChannelExists", value.DeliveryChannelExists),
+                            recorder.Shows("serviceLinked", value.ServiceLinked ?? []),
                         };
                         return fault is null
                             ? control.Pass(recorder.Resource, $"AWS Config records {recorder.Resource.Region}.", evidence)

@@ -24,6 +24,32 @@ internal sealed class ConfigSample : IServiceSample
 
     public void Staging(AccountBuilder at) => Recorder(at, Home, recording: false, global: false, null);
 
+    /// <summary>Security Hub records for itself there, and nobody else does.</summary>
+    public void Dev(AccountBuilder at)
+    {
+        const string Name = "AWSConfigurationRecorderForSecurityHub";
+        at.Put(
+            Home,
+            "config/recorders",
+            Name,
+            new JsonObject
+            {
+                ["name"] = Name,
+                ["arn"] = at.Account.Region(Home).Arn("config", "configuration-recorder/" + Name),
+                ["roleARN"] = $"arn:aws:iam::{at.Account.Id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig",
+                ["recordingGroup"] = new JsonObject
+                {
+                    ["allSupported"] = true,
+                    ["includeGlobalResourceTypes"] = true,
+                    ["resourceTypes"] = new JsonArray(),
+                },
+                ["recordingScope"] = "INTERNAL",
+                ["servicePrincipal"] = "securityhub.amazonaws.com",
+                ["-recording"] = true,
+            }
+        );
+    }
+
     private static void Recorder(AccountBuilder at, string region, bool recording, bool global, string? bucket)
     {
         at.Put(

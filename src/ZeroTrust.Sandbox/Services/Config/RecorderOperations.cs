@@ -39,6 +39,8 @@ internal static class RecorderOperations
                 .Select(recorder => new JsonObject
                 {
                     ["name"] = recorder["name"].AsText(),
+                    ["arn"] = recorder["arn"].AsText(),
+                    ["servicePrincipal"] = recorder["servicePrincipal"].AsText(),
                     ["recording"] = recorder.Truth("-recording") ?? false,
                     ["lastStatus"] = recorder.Truth("-recording") ?? false ? "SUCCESS" : "PENDING",
                 })
@@ -51,7 +53,12 @@ internal static class RecorderOperations
         var name = recorder["name"].AsText() ?? "default";
         recorder["name"] = name;
         var shelf = call.Here.Shelf("config/recorders");
-        if (shelf.Count > 0 && !shelf.ContainsKey(name))
+        if (IsServiceLinked(shelf.GetValueOrDefault(name)))
+        {
+            throw Unmodifiable(name);
+        }
+
+        if (shelf.Any(other => other.Key != name && !IsServiceLinked(other.Value)))
         {
             throw new ServiceError(
                 "MaxNumberOfConfigurationRecordersExceededException",
@@ -78,13 +85,13 @@ internal static class RecorderOperations
 
     public static JsonObject DeleteConfigurationRecorder(Call call)
     {
-        call.Here.Shelf("config/recorders").Remove(Recorder(call)["name"]!.ToString());
+        call.Here.Shelf("config/recorders").Remove(Own(call)["name"]!.ToString());
         return [];
     }
 
     public static JsonObject StartConfigurationRecorder(Call call)
     {
-        var recorder = Recorder(call);
+        var recorder = Own(call);
         if (call.Here.Shelf("config/channels").Count == 0)
         {
             throw new ServiceError(
@@ -99,7 +106,7 @@ internal static class RecorderOperations
 
     public static JsonObject StopConfigurationRecorder(Call call)
     {
-        Recorder(call)["-recording"] = false;
+        Own(call)["-recording"] = false;
         return [];
     }
 
@@ -122,7 +129,7 @@ internal static class RecorderOperations
         var channel = call.NeedPart("DeliveryChannel").Copy();
         var name = channel["name"].AsText() ?? "default";
         channel["name"] = name;
-        if (call.Here.Shelf("config/recorders").Count == 0)
+        if (call.Here.Shelf("config/recorders").Values.All(IsServiceLinked))
         {
             throw new ServiceError(
                 "NoAvailableConfigurationRecorderException",
@@ -156,7 +163,11 @@ internal static class RecorderOperations
             throw new ServiceError("NoSuchDeliveryChannelException", $"Cannot find delivery channel with specified name '{name}'.");
         }
 
-        if (call.Here.Shelf("config/recorders").Values.Any(recorder => recorder.Truth("-recording") ?? false))
+        if (
+            call
+                .Here.Shelf("config/recorders")
+                .Values.Any(recorder => !IsServiceLinked(recorder) && (recorder.Truth("-recording") ?? false))
+        )
         {
             throw new ServiceError(
                 "LastDeliveryChannelDeleteFailedException",
@@ -194,6 +205,21 @@ internal static class RecorderOperations
 
         return call.Here.Shelf(shelf).Where(pair => names.Count == 0 || names.Contains(pair.Key)).Select(pair => pair.Value);
     }
+
+    /// <summary>A recorder that the customer may change.</summary>
+    private static JsonObject Own(Call call)
+    {
+        var recorder = Recorder(call);
+        return IsServiceLinked(recorder) ? throw Unmodifiable(recorder["name"]!.ToString()) : recorder;
+    }
+
+    private static bool IsServiceLinked(JsonObject? recorder) => recorder?["servicePrincipal"].AsText() is not null;
+
+    private static ServiceError Unmodifiable(string name) =>
+        new(
+            "UnmodifiableEntityException",
+            $"The configuration recorder '{name}' is a service-linked configuration recorder, which cannot be changed with this operation."
+        );
 
     private static JsonObject Recorder(Call call)
     {
