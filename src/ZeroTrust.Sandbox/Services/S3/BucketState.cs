@@ -51,7 +51,10 @@ internal sealed class BucketState
     /// <summary>Objects by key.</summary>
     public SortedDictionary<string, StoredObject> Objects { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The configuration that AWS gives to new buckets.</summary>
+    /// <summary>
+    /// The configuration that AWS gives to new buckets; since April 2026 it blocks keys that customers hand over with each upload (SSE-C).
+    /// https://docs.aws.amazon.com/AmazonS3/latest/userguide/blocking-unblocking-s3-c-encryption-gpb.html
+    /// </summary>
     public static JsonObject Aes256() =>
         new()
         {
@@ -60,7 +63,11 @@ internal sealed class BucketState
                 {
                     ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "AES256" },
                     ["BucketKeyEnabled"] = false,
+                    ["BlockedEncryptionTypes"] = BlockedSseC(),
                 }
             ),
         };
+
+    /// <summary>What stands in a rule that lets no upload bring its own key.</summary>
+    public static JsonObject BlockedSseC() => new() { ["EncryptionType"] = new JsonArray("SSE-C") };
 }

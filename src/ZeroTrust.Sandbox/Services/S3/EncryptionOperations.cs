@@ -50,9 +50,18 @@ internal static class EncryptionOperations
                 );
             }
 
+            if (
+                rule["BlockedEncryptionTypes"]?["EncryptionType"].AsTexts() is { } blocked
+                && blocked.Any(static type => type is not ("NONE" or "SSE-C"))
+            )
+            {
+                throw Malformed();
+            }
+
             rule["BucketKeyEnabled"] ??= false;
         }
 
+        // The whole rule is replaced: what a request leaves out of it, such as the blocked types, is gone.
         bucket.Encryption = configuration;
         return [];
     }

@@ -12,7 +12,13 @@ internal static class ObjectOperations
     public static JsonObject PutObject(Call call)
     {
         var bucket = call.AnyBucket();
-        var rule = bucket.Encryption?["Rules"].AsObjects().FirstOrDefault()?["ApplyServerSideEncryptionByDefault"];
+        var settings = bucket.Encryption?["Rules"].AsObjects().FirstOrDefault();
+        if (call.Text("SSECustomerAlgorithm") is not null && Blocks(settings, "SSE-C"))
+        {
+            throw new ServiceError("AccessDenied", "Server side encryption with customer provided keys is blocked for this bucket.", 403);
+        }
+
+        var rule = settings?["ApplyServerSideEncryptionByDefault"];
         var algorithm =
             call.Text("ServerSideEncryption")
             ?? rule?["SSEAlgorithm"].AsText()
@@ -33,6 +39,9 @@ internal static class ObjectOperations
             ["SSEKMSKeyId"] = key,
         }.Present();
     }
+
+    private static bool Blocks(JsonObject? rule, string encryption) =>
+        rule?["BlockedEncryptionTypes"]?["EncryptionType"].AsTexts().Contains(encryption) == true;
 
     public static JsonObject GetObject(Call call)
     {

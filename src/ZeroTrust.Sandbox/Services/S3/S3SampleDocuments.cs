@@ -98,6 +98,7 @@ internal static class S3SampleDocuments
                 {
                     ["ApplyServerSideEncryptionByDefault"] = new JsonObject { ["SSEAlgorithm"] = "aws:kms", ["KMSMasterKeyID"] = keyArn },
                     ["BucketKeyEnabled"] = true,
+                    ["BlockedEncryptionTypes"] = BucketState.BlockedSseC(),
                 }
             ),
         };
