@@ -17,6 +17,7 @@ public sealed partial class ApplyThenUndoTests
 {
     private const int PerType = 2;
     private const string FlowLogs = "ZT.VPC.2";
+    private const string SecurityHub = "ZT.SECURITYHUB.1";
     private const string OldMfaPolicy = "RequireMfaOfLastYear";
 
     [Theory]
@@ -150,6 +151,17 @@ public sealed partial class ApplyThenUndoTests
         {
             yield return builder.FromFindings(control, snapshot, Flow.Controls, request);
         }
+
+        // Of the two products that are called Security Hub, plans enable the other one when told to.
+        yield return builder.FromFindings(
+            failed.Where(finding => finding.ControlId == SecurityHub),
+            snapshot,
+            Flow.Controls,
+            flow.Request with
+            {
+                Settings = new Dictionary<string, JsonObject> { [SecurityHub] = new() { ["product"] = "V2" } },
+            }
+        );
 
         yield return builder.FromIntent(
             new MfaEnforcementIntent("mfa-required", "RequireMfa", [], true, SampleOrganization.Dev),

@@ -122,6 +122,46 @@ public sealed class MonitoringTests
     }
 
     [Fact]
+    public async Task The_two_products_called_Security_Hub_are_on_and_off_each_by_itself()
+    {
+        await using var clients = new SandboxClients();
+        var dev = await clients.InAsync(SampleOrganization.Dev);
+        var before = clients.Sandbox.DumpState();
+        Assert.Equal("ResourceNotFoundException", await dev.CodeAsync("securityhub", "DescribeSecurityHubV2"));
+        var arn = (await dev.CallAsync("securityhub", "EnableSecurityHubV2"))["HubV2Arn"]!.ToString();
+        Assert.Matches($"^arn:aws:securityhub:eu-west-1:{SampleOrganization.Dev}:hubv2/[0-9a-f-]{{36}}$", arn);
+        Assert.Equal(arn, (await dev.CallAsync("securityhub", "EnableSecurityHubV2"))["HubV2Arn"]!.ToString());
+        Assert.Equal(arn, (await dev.CallAsync("securityhub", "DescribeSecurityHubV2"))["HubV2Arn"]!.ToString());
+        Assert.Equal("InvalidAccessException", await dev.CodeAsync("securityhub", "DescribeHub"));
+        await dev.CallAsync("securityhub", "DisableSecurityHubV2");
+        await dev.CallAsync("securityhub", "DisableSecurityHubV2");
+        Assert.Equal(before, clients.Sandbox.DumpState());
+    }
+
+    [Fact]
+    public async Task A_recorder_that_a_service_keeps_is_not_the_customers_to_change()
+    {
+        await using var clients = new SandboxClients();
+        var dev = await clients.InAsync(SampleOrganization.Dev);
+        var recorder = (await dev.CallAsync("config", "DescribeConfigurationRecorders"))["ConfigurationRecorders"]![0]!;
+        Assert.Equal(
+            ("INTERNAL", "securityhub.amazonaws.com"),
+            (recorder["recordingScope"]!.ToString(), recorder["servicePrincipal"]!.ToString())
+        );
+        var name = $$"""{"ConfigurationRecorderName":"{{recorder["name"]}}"}""";
+        Assert.Equal("UnmodifiableEntityException", await dev.CodeAsync("config", "StopConfigurationRecorder", name));
+        Assert.Equal("UnmodifiableEntityException", await dev.CodeAsync("config", "DeleteConfigurationRecorder", name));
+        Assert.Equal(
+            "UnmodifiableEntityException",
+            await dev.CodeAsync(
+                "config",
+                "PutConfigurationRecorder",
+                $$"""{"ConfigurationRecorder":{"name":"{{recorder["name"]}}","roleARN":"arn:aws:iam::{{SampleOrganization.Dev}}:role/x"} }"""
+            )
+        );
+    }
+
+    [Fact]
     public async Task Tags_of_any_service_are_listed_written_and_removed()
     {
         await using var clients = new SandboxClients();

@@ -18,8 +18,11 @@ public partial interface IAmazonSecurityHub : IAmazonService, IDisposable
     ISecurityHubPaginatorFactory Paginators { get; }
     Task<BatchImportFindingsResponse> BatchImportFindingsAsync(BatchImportFindingsRequest request, CancellationToken cancellationToken = default);
     Task<DescribeHubResponse> DescribeHubAsync(DescribeHubRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeSecurityHubV2Response> DescribeSecurityHubV2Async(DescribeSecurityHubV2Request request, CancellationToken cancellationToken = default);
     Task<DisableSecurityHubResponse> DisableSecurityHubAsync(DisableSecurityHubRequest request, CancellationToken cancellationToken = default);
+    Task<DisableSecurityHubV2Response> DisableSecurityHubV2Async(DisableSecurityHubV2Request request, CancellationToken cancellationToken = default);
     Task<EnableSecurityHubResponse> EnableSecurityHubAsync(EnableSecurityHubRequest request, CancellationToken cancellationToken = default);
+    Task<EnableSecurityHubV2Response> EnableSecurityHubV2Async(EnableSecurityHubV2Request request, CancellationToken cancellationToken = default);
     Task<GetEnabledStandardsResponse> GetEnabledStandardsAsync(GetEnabledStandardsRequest request, CancellationToken cancellationToken = default);
     Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default);
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSecurityHubConfig();
@@ -44,10 +47,13 @@ public partial class AmazonSecurityHubClient : ServiceClient, IAmazonSecurityHub
     public ISecurityHubPaginatorFactory Paginators => _paginators ??= new SecurityHubPaginatorFactory(this);
     public virtual Task<BatchImportFindingsResponse> BatchImportFindingsAsync(BatchImportFindingsRequest request, CancellationToken cancellationToken = default) => CallAsync<BatchImportFindingsResponse>(0, request, cancellationToken);
     public virtual Task<DescribeHubResponse> DescribeHubAsync(DescribeHubRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeHubResponse>(1, request, cancellationToken);
-    public virtual Task<DisableSecurityHubResponse> DisableSecurityHubAsync(DisableSecurityHubRequest request, CancellationToken cancellationToken = default) => CallAsync<DisableSecurityHubResponse>(2, request, cancellationToken);
-    public virtual Task<EnableSecurityHubResponse> EnableSecurityHubAsync(EnableSecurityHubRequest request, CancellationToken cancellationToken = default) => CallAsync<EnableSecurityHubResponse>(3, request, cancellationToken);
-    public virtual Task<GetEnabledStandardsResponse> GetEnabledStandardsAsync(GetEnabledStandardsRequest request, CancellationToken cancellationToken = default) => CallAsync<GetEnabledStandardsResponse>(4, request, cancellationToken);
-    public virtual Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default) => CallAsync<GetFindingsResponse>(5, request, cancellationToken);
+    public virtual Task<DescribeSecurityHubV2Response> DescribeSecurityHubV2Async(DescribeSecurityHubV2Request request, CancellationToken cancellationToken = default) => CallAsync<DescribeSecurityHubV2Response>(2, request, cancellationToken);
+    public virtual Task<DisableSecurityHubResponse> DisableSecurityHubAsync(DisableSecurityHubRequest request, CancellationToken cancellationToken = default) => CallAsync<DisableSecurityHubResponse>(3, request, cancellationToken);
+    public virtual Task<DisableSecurityHubV2Response> DisableSecurityHubV2Async(DisableSecurityHubV2Request request, CancellationToken cancellationToken = default) => CallAsync<DisableSecurityHubV2Response>(4, request, cancellationToken);
+    public virtual Task<EnableSecurityHubResponse> EnableSecurityHubAsync(EnableSecurityHubRequest request, CancellationToken cancellationToken = default) => CallAsync<EnableSecurityHubResponse>(5, request, cancellationToken);
+    public virtual Task<EnableSecurityHubV2Response> EnableSecurityHubV2Async(EnableSecurityHubV2Request request, CancellationToken cancellationToken = default) => CallAsync<EnableSecurityHubV2Response>(6, request, cancellationToken);
+    public virtual Task<GetEnabledStandardsResponse> GetEnabledStandardsAsync(GetEnabledStandardsRequest request, CancellationToken cancellationToken = default) => CallAsync<GetEnabledStandardsResponse>(7, request, cancellationToken);
+    public virtual Task<GetFindingsResponse> GetFindingsAsync(GetFindingsRequest request, CancellationToken cancellationToken = default) => CallAsync<GetFindingsResponse>(8, request, cancellationToken);
 }
 
 public partial class AmazonSecurityHubConfig : ServiceClientConfig

@@ -87,6 +87,15 @@ public class DateRangeUnit : ConstantClass, IConstant<DateRangeUnit>
     public static implicit operator DateRangeUnit(string value) => FindValue<DateRangeUnit>(value);
 }
 
+public class FeatureStatus : ConstantClass, IConstant<FeatureStatus>
+{
+    public static readonly FeatureStatus ENABLED = new("ENABLED");
+    public static readonly FeatureStatus DISABLED = new("DISABLED");
+    public FeatureStatus(string value) : base(value) { }
+    public static FeatureStatus FindValue(string value) => FindValue<FeatureStatus>(value);
+    public static implicit operator FeatureStatus(string value) => FindValue<FeatureStatus>(value);
+}
+
 public class MalwareState : ConstantClass, IConstant<MalwareState>
 {
     public static readonly MalwareState OBSERVED = new("OBSERVED");

@@ -31,6 +31,15 @@ public partial class InternalException : AmazonSecurityHubException
     public new string Code => GetSlot<string>(1);
 }
 
+public partial class InternalServerException : AmazonSecurityHubException
+{
+    public InternalServerException(string message) : base(message) { }
+    public InternalServerException(string message, Exception innerException) : base(message, innerException) { }
+    public InternalServerException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public InternalServerException(ServiceFault fault) : base(fault) { }
+    public new string Code => GetSlot<string>(1);
+}
+
 public partial class InvalidAccessException : AmazonSecurityHubException
 {
     public InvalidAccessException(string message) : base(message) { }
@@ -73,6 +82,24 @@ public partial class ResourceNotFoundException : AmazonSecurityHubException
     public ResourceNotFoundException(string message, Exception innerException) : base(message, innerException) { }
     public ResourceNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
     public ResourceNotFoundException(ServiceFault fault) : base(fault) { }
+    public new string Code => GetSlot<string>(1);
+}
+
+public partial class ThrottlingException : AmazonSecurityHubException
+{
+    public ThrottlingException(string message) : base(message) { }
+    public ThrottlingException(string message, Exception innerException) : base(message, innerException) { }
+    public ThrottlingException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public ThrottlingException(ServiceFault fault) : base(fault) { }
+    public new string Code => GetSlot<string>(1);
+}
+
+public partial class ValidationException : AmazonSecurityHubException
+{
+    public ValidationException(string message) : base(message) { }
+    public ValidationException(string message, Exception innerException) : base(message, innerException) { }
+    public ValidationException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public ValidationException(ServiceFault fault) : base(fault) { }
     public new string Code => GetSlot<string>(1);
 }
 

@@ -42,19 +42,42 @@ public partial class DescribeHubResponse : StructureResponse
     public ControlFindingGenerator ControlFindingGenerator { get => GetConstant<ControlFindingGenerator>(3); set => SetConstant(3, value); }
 }
 
+public partial class DescribeSecurityHubV2Request : AmazonSecurityHubRequest
+{
+    public DescribeSecurityHubV2Request() : base(SecurityHubTable.At(9)) { }
+}
+
+public partial class DescribeSecurityHubV2Response : StructureResponse
+{
+    public DescribeSecurityHubV2Response() : base(SecurityHubTable.At(10)) { }
+    public string HubV2Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
+    public string SubscribedAt { get => GetSlot<string>(1); set => SetSlot(1, value); }
+    public Dictionary<string, FeatureDetail> Features { get => GetSlot<Dictionary<string, FeatureDetail>>(2); set => SetSlot(2, value); }
+}
+
 public partial class DisableSecurityHubRequest : AmazonSecurityHubRequest
 {
-    public DisableSecurityHubRequest() : base(SecurityHubTable.At(9)) { }
+    public DisableSecurityHubRequest() : base(SecurityHubTable.At(14)) { }
 }
 
 public partial class DisableSecurityHubResponse : StructureResponse
 {
-    public DisableSecurityHubResponse() : base(SecurityHubTable.At(10)) { }
+    public DisableSecurityHubResponse() : base(SecurityHubTable.At(15)) { }
+}
+
+public partial class DisableSecurityHubV2Request : AmazonSecurityHubRequest
+{
+    public DisableSecurityHubV2Request() : base(SecurityHubTable.At(17)) { }
+}
+
+public partial class DisableSecurityHubV2Response : StructureResponse
+{
+    public DisableSecurityHubV2Response() : base(SecurityHubTable.At(18)) { }
 }
 
 public partial class EnableSecurityHubRequest : AmazonSecurityHubRequest
 {
-    public EnableSecurityHubRequest() : base(SecurityHubTable.At(12)) { }
+    public EnableSecurityHubRequest() : base(SecurityHubTable.At(19)) { }
     public Dictionary<string, string> Tags { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
     public bool? EnableDefaultStandards { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public ControlFindingGenerator ControlFindingGenerator { get => GetConstant<ControlFindingGenerator>(2); set => SetConstant(2, value); }
@@ -62,12 +85,24 @@ public partial class EnableSecurityHubRequest : AmazonSecurityHubRequest
 
 public partial class EnableSecurityHubResponse : StructureResponse
 {
-    public EnableSecurityHubResponse() : base(SecurityHubTable.At(13)) { }
+    public EnableSecurityHubResponse() : base(SecurityHubTable.At(20)) { }
+}
+
+public partial class EnableSecurityHubV2Request : AmazonSecurityHubRequest
+{
+    public EnableSecurityHubV2Request() : base(SecurityHubTable.At(22)) { }
+    public Dictionary<string, string> Tags { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
+}
+
+public partial class EnableSecurityHubV2Response : StructureResponse
+{
+    public EnableSecurityHubV2Response() : base(SecurityHubTable.At(23)) { }
+    public string HubV2Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class GetEnabledStandardsRequest : AmazonSecurityHubRequest
 {
-    public GetEnabledStandardsRequest() : base(SecurityHubTable.At(15)) { }
+    public GetEnabledStandardsRequest() : base(SecurityHubTable.At(24)) { }
     public List<string> StandardsSubscriptionArns { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -76,14 +111,14 @@ public partial class GetEnabledStandardsRequest : AmazonSecurityHubRequest
 
 public partial class GetEnabledStandardsResponse : StructureResponse
 {
-    public GetEnabledStandardsResponse() : base(SecurityHubTable.At(16)) { }
+    public GetEnabledStandardsResponse() : base(SecurityHubTable.At(25)) { }
     public List<StandardsSubscription> StandardsSubscriptions { get => GetSlot<List<StandardsSubscription>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class GetFindingsRequest : AmazonSecurityHubRequest
 {
-    public GetFindingsRequest() : base(SecurityHubTable.At(17)) { }
+    public GetFindingsRequest() : base(SecurityHubTable.At(26)) { }
     public AwsSecurityFindingFilters Filters { get => GetSlot<AwsSecurityFindingFilters>(0); set => SetSlot(0, value); }
     public List<SortCriterion> SortCriteria { get => GetSlot<List<SortCriterion>>(1); set => SetSlot(1, value); }
     public string NextToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -92,7 +127,7 @@ public partial class GetFindingsRequest : AmazonSecurityHubRequest
 
 public partial class GetFindingsResponse : StructureResponse
 {
-    public GetFindingsResponse() : base(SecurityHubTable.At(18)) { }
+    public GetFindingsResponse() : base(SecurityHubTable.At(27)) { }
     public List<AwsSecurityFinding> Findings { get => GetSlot<List<AwsSecurityFinding>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }

@@ -15,7 +15,7 @@ namespace Model
 
 public partial class Action : StructureObject
 {
-    public Action() : base(SecurityHubTable.At(56)) { }
+    public Action() : base(SecurityHubTable.At(67)) { }
     public string ActionType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public NetworkConnectionAction NetworkConnectionAction { get => GetSlot<NetworkConnectionAction>(1); set => SetSlot(1, value); }
     public AwsApiCallAction AwsApiCallAction { get => GetSlot<AwsApiCallAction>(2); set => SetSlot(2, value); }
@@ -25,20 +25,20 @@ public partial class Action : StructureObject
 
 public partial class ActionLocalIpDetails : StructureObject
 {
-    public ActionLocalIpDetails() : base(SecurityHubTable.At(459)) { }
+    public ActionLocalIpDetails() : base(SecurityHubTable.At(470)) { }
     public string IpAddressV4 { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class ActionLocalPortDetails : StructureObject
 {
-    public ActionLocalPortDetails() : base(SecurityHubTable.At(104)) { }
+    public ActionLocalPortDetails() : base(SecurityHubTable.At(115)) { }
     public int? Port { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string PortName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ActionRemoteIpDetails : StructureObject
 {
-    public ActionRemoteIpDetails() : base(SecurityHubTable.At(102)) { }
+    public ActionRemoteIpDetails() : base(SecurityHubTable.At(113)) { }
     public string IpAddressV4 { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public IpOrganizationDetails Organization { get => GetSlot<IpOrganizationDetails>(1); set => SetSlot(1, value); }
     public Country Country { get => GetSlot<Country>(2); set => SetSlot(2, value); }
@@ -48,14 +48,14 @@ public partial class ActionRemoteIpDetails : StructureObject
 
 public partial class ActionRemotePortDetails : StructureObject
 {
-    public ActionRemotePortDetails() : base(SecurityHubTable.At(103)) { }
+    public ActionRemotePortDetails() : base(SecurityHubTable.At(114)) { }
     public int? Port { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string PortName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Actor : StructureObject
 {
-    public Actor() : base(SecurityHubTable.At(223)) { }
+    public Actor() : base(SecurityHubTable.At(234)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ActorUser User { get => GetSlot<ActorUser>(1); set => SetSlot(1, value); }
     public ActorSession Session { get => GetSlot<ActorSession>(2); set => SetSlot(2, value); }
@@ -63,7 +63,7 @@ public partial class Actor : StructureObject
 
 public partial class ActorSession : StructureObject
 {
-    public ActorSession() : base(SecurityHubTable.At(461)) { }
+    public ActorSession() : base(SecurityHubTable.At(472)) { }
     public string Uid { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ActorSessionMfaStatus MfaStatus { get => GetConstant<ActorSessionMfaStatus>(1); set => SetConstant(1, value); }
     public long? CreatedTime { get => GetSlot<long?>(2); set => SetSlot(2, value); }
@@ -72,7 +72,7 @@ public partial class ActorSession : StructureObject
 
 public partial class ActorUser : StructureObject
 {
-    public ActorUser() : base(SecurityHubTable.At(460)) { }
+    public ActorUser() : base(SecurityHubTable.At(471)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Uid { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -82,20 +82,20 @@ public partial class ActorUser : StructureObject
 
 public partial class Adjustment : StructureObject
 {
-    public Adjustment() : base(SecurityHubTable.At(648)) { }
+    public Adjustment() : base(SecurityHubTable.At(659)) { }
     public string Metric { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Reason { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AssociatedStandard : StructureObject
 {
-    public AssociatedStandard() : base(SecurityHubTable.At(95)) { }
+    public AssociatedStandard() : base(SecurityHubTable.At(106)) { }
     public string StandardsId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AssociationSetDetails : StructureObject
 {
-    public AssociationSetDetails() : base(SecurityHubTable.At(623)) { }
+    public AssociationSetDetails() : base(SecurityHubTable.At(634)) { }
     public AssociationStateDetails AssociationState { get => GetSlot<AssociationStateDetails>(0); set => SetSlot(0, value); }
     public string GatewayId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Main { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -106,21 +106,21 @@ public partial class AssociationSetDetails : StructureObject
 
 public partial class AssociationStateDetails : StructureObject
 {
-    public AssociationStateDetails() : base(SecurityHubTable.At(742)) { }
+    public AssociationStateDetails() : base(SecurityHubTable.At(753)) { }
     public string State { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string StatusMessage { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AvailabilityZone : StructureObject
 {
-    public AvailabilityZone() : base(SecurityHubTable.At(488)) { }
+    public AvailabilityZone() : base(SecurityHubTable.At(499)) { }
     public string ZoneName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string SubnetId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAmazonMqBrokerDetails : StructureObject
 {
-    public AwsAmazonMqBrokerDetails() : base(SecurityHubTable.At(199)) { }
+    public AwsAmazonMqBrokerDetails() : base(SecurityHubTable.At(210)) { }
     public string AuthenticationStrategy { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? AutoMinorVersionUpgrade { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string BrokerArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -143,14 +143,14 @@ public partial class AwsAmazonMqBrokerDetails : StructureObject
 
 public partial class AwsAmazonMqBrokerEncryptionOptionsDetails : StructureObject
 {
-    public AwsAmazonMqBrokerEncryptionOptionsDetails() : base(SecurityHubTable.At(427)) { }
+    public AwsAmazonMqBrokerEncryptionOptionsDetails() : base(SecurityHubTable.At(438)) { }
     public string KmsKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? UseAwsOwnedKey { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAmazonMqBrokerLdapServerMetadataDetails : StructureObject
 {
-    public AwsAmazonMqBrokerLdapServerMetadataDetails() : base(SecurityHubTable.At(428)) { }
+    public AwsAmazonMqBrokerLdapServerMetadataDetails() : base(SecurityHubTable.At(439)) { }
     public List<string> Hosts { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string RoleBase { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RoleName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -165,7 +165,7 @@ public partial class AwsAmazonMqBrokerLdapServerMetadataDetails : StructureObjec
 
 public partial class AwsAmazonMqBrokerLogsDetails : StructureObject
 {
-    public AwsAmazonMqBrokerLogsDetails() : base(SecurityHubTable.At(429)) { }
+    public AwsAmazonMqBrokerLogsDetails() : base(SecurityHubTable.At(440)) { }
     public bool? Audit { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? General { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string AuditLogGroup { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -175,14 +175,14 @@ public partial class AwsAmazonMqBrokerLogsDetails : StructureObject
 
 public partial class AwsAmazonMqBrokerLogsPendingDetails : StructureObject
 {
-    public AwsAmazonMqBrokerLogsPendingDetails() : base(SecurityHubTable.At(626)) { }
+    public AwsAmazonMqBrokerLogsPendingDetails() : base(SecurityHubTable.At(637)) { }
     public bool? Audit { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? General { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails : StructureObject
 {
-    public AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails() : base(SecurityHubTable.At(430)) { }
+    public AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails() : base(SecurityHubTable.At(441)) { }
     public string DayOfWeek { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string TimeOfDay { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string TimeZone { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -190,14 +190,14 @@ public partial class AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails : Struct
 
 public partial class AwsAmazonMqBrokerUsersDetails : StructureObject
 {
-    public AwsAmazonMqBrokerUsersDetails() : base(SecurityHubTable.At(627)) { }
+    public AwsAmazonMqBrokerUsersDetails() : base(SecurityHubTable.At(638)) { }
     public string PendingChange { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Username { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsApiCallAction : StructureObject
 {
-    public AwsApiCallAction() : base(SecurityHubTable.At(83)) { }
+    public AwsApiCallAction() : base(SecurityHubTable.At(94)) { }
     public string Api { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ServiceName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CallerType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -210,20 +210,20 @@ public partial class AwsApiCallAction : StructureObject
 
 public partial class AwsApiCallActionDomainDetails : StructureObject
 {
-    public AwsApiCallActionDomainDetails() : base(SecurityHubTable.At(105)) { }
+    public AwsApiCallActionDomainDetails() : base(SecurityHubTable.At(116)) { }
     public string Domain { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsApiGatewayAccessLogSettings : StructureObject
 {
-    public AwsApiGatewayAccessLogSettings() : base(SecurityHubTable.At(286)) { }
+    public AwsApiGatewayAccessLogSettings() : base(SecurityHubTable.At(297)) { }
     public string Format { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DestinationArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsApiGatewayCanarySettings : StructureObject
 {
-    public AwsApiGatewayCanarySettings() : base(SecurityHubTable.At(299)) { }
+    public AwsApiGatewayCanarySettings() : base(SecurityHubTable.At(310)) { }
     public double? PercentTraffic { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public string DeploymentId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public Dictionary<string, string> StageVariableOverrides { get => GetSlot<Dictionary<string, string>>(2); set => SetSlot(2, value); }
@@ -232,13 +232,13 @@ public partial class AwsApiGatewayCanarySettings : StructureObject
 
 public partial class AwsApiGatewayEndpointConfiguration : StructureObject
 {
-    public AwsApiGatewayEndpointConfiguration() : base(SecurityHubTable.At(301)) { }
+    public AwsApiGatewayEndpointConfiguration() : base(SecurityHubTable.At(312)) { }
     public List<string> Types { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsApiGatewayMethodSettings : StructureObject
 {
-    public AwsApiGatewayMethodSettings() : base(SecurityHubTable.At(510)) { }
+    public AwsApiGatewayMethodSettings() : base(SecurityHubTable.At(521)) { }
     public bool? MetricsEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string LoggingLevel { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? DataTraceEnabled { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -255,7 +255,7 @@ public partial class AwsApiGatewayMethodSettings : StructureObject
 
 public partial class AwsApiGatewayRestApiDetails : StructureObject
 {
-    public AwsApiGatewayRestApiDetails() : base(SecurityHubTable.At(141)) { }
+    public AwsApiGatewayRestApiDetails() : base(SecurityHubTable.At(152)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Description { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -269,7 +269,7 @@ public partial class AwsApiGatewayRestApiDetails : StructureObject
 
 public partial class AwsApiGatewayStageDetails : StructureObject
 {
-    public AwsApiGatewayStageDetails() : base(SecurityHubTable.At(140)) { }
+    public AwsApiGatewayStageDetails() : base(SecurityHubTable.At(151)) { }
     public string DeploymentId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ClientCertificateId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string StageName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -290,7 +290,7 @@ public partial class AwsApiGatewayStageDetails : StructureObject
 
 public partial class AwsApiGatewayV2ApiDetails : StructureObject
 {
-    public AwsApiGatewayV2ApiDetails() : base(SecurityHubTable.At(138)) { }
+    public AwsApiGatewayV2ApiDetails() : base(SecurityHubTable.At(149)) { }
     public string ApiEndpoint { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ApiId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ApiKeySelectionExpression { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -305,7 +305,7 @@ public partial class AwsApiGatewayV2ApiDetails : StructureObject
 
 public partial class AwsApiGatewayV2RouteSettings : StructureObject
 {
-    public AwsApiGatewayV2RouteSettings() : base(SecurityHubTable.At(285)) { }
+    public AwsApiGatewayV2RouteSettings() : base(SecurityHubTable.At(296)) { }
     public bool? DetailedMetricsEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string LoggingLevel { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? DataTraceEnabled { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -315,7 +315,7 @@ public partial class AwsApiGatewayV2RouteSettings : StructureObject
 
 public partial class AwsApiGatewayV2StageDetails : StructureObject
 {
-    public AwsApiGatewayV2StageDetails() : base(SecurityHubTable.At(137)) { }
+    public AwsApiGatewayV2StageDetails() : base(SecurityHubTable.At(148)) { }
     public string ClientCertificateId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CreatedDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Description { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -333,7 +333,7 @@ public partial class AwsApiGatewayV2StageDetails : StructureObject
 
 public partial class AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails() : base(SecurityHubTable.At(628)) { }
+    public AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails() : base(SecurityHubTable.At(639)) { }
     public string AuthenticationType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails LambdaAuthorizerConfig { get => GetSlot<AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails>(1); set => SetSlot(1, value); }
     public AwsAppSyncGraphQlApiOpenIdConnectConfigDetails OpenIdConnectConfig { get => GetSlot<AwsAppSyncGraphQlApiOpenIdConnectConfigDetails>(2); set => SetSlot(2, value); }
@@ -342,7 +342,7 @@ public partial class AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetail
 
 public partial class AwsAppSyncGraphQlApiDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiDetails() : base(SecurityHubTable.At(200)) { }
+    public AwsAppSyncGraphQlApiDetails() : base(SecurityHubTable.At(211)) { }
     public string ApiId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsAppSyncGraphQlApiOpenIdConnectConfigDetails OpenIdConnectConfig { get => GetSlot<AwsAppSyncGraphQlApiOpenIdConnectConfigDetails>(2); set => SetSlot(2, value); }
@@ -359,7 +359,7 @@ public partial class AwsAppSyncGraphQlApiDetails : StructureObject
 
 public partial class AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails() : base(SecurityHubTable.At(433)) { }
+    public AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails() : base(SecurityHubTable.At(444)) { }
     public int? AuthorizerResultTtlInSeconds { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string AuthorizerUri { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string IdentityValidationExpression { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -367,7 +367,7 @@ public partial class AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails : Structu
 
 public partial class AwsAppSyncGraphQlApiLogConfigDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiLogConfigDetails() : base(SecurityHubTable.At(435)) { }
+    public AwsAppSyncGraphQlApiLogConfigDetails() : base(SecurityHubTable.At(446)) { }
     public string CloudWatchLogsRoleArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? ExcludeVerboseContent { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string FieldLogLevel { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -375,7 +375,7 @@ public partial class AwsAppSyncGraphQlApiLogConfigDetails : StructureObject
 
 public partial class AwsAppSyncGraphQlApiOpenIdConnectConfigDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiOpenIdConnectConfigDetails() : base(SecurityHubTable.At(432)) { }
+    public AwsAppSyncGraphQlApiOpenIdConnectConfigDetails() : base(SecurityHubTable.At(443)) { }
     public long? AuthTtL { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string ClientId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public long? IatTtL { get => GetSlot<long?>(2); set => SetSlot(2, value); }
@@ -384,7 +384,7 @@ public partial class AwsAppSyncGraphQlApiOpenIdConnectConfigDetails : StructureO
 
 public partial class AwsAppSyncGraphQlApiUserPoolConfigDetails : StructureObject
 {
-    public AwsAppSyncGraphQlApiUserPoolConfigDetails() : base(SecurityHubTable.At(434)) { }
+    public AwsAppSyncGraphQlApiUserPoolConfigDetails() : base(SecurityHubTable.At(445)) { }
     public string AppIdClientRegex { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AwsRegion { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DefaultAction { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -393,26 +393,26 @@ public partial class AwsAppSyncGraphQlApiUserPoolConfigDetails : StructureObject
 
 public partial class AwsAthenaWorkGroupConfigurationDetails : StructureObject
 {
-    public AwsAthenaWorkGroupConfigurationDetails() : base(SecurityHubTable.At(441)) { }
+    public AwsAthenaWorkGroupConfigurationDetails() : base(SecurityHubTable.At(452)) { }
     public AwsAthenaWorkGroupConfigurationResultConfigurationDetails ResultConfiguration { get => GetSlot<AwsAthenaWorkGroupConfigurationResultConfigurationDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsAthenaWorkGroupConfigurationResultConfigurationDetails : StructureObject
 {
-    public AwsAthenaWorkGroupConfigurationResultConfigurationDetails() : base(SecurityHubTable.At(637)) { }
+    public AwsAthenaWorkGroupConfigurationResultConfigurationDetails() : base(SecurityHubTable.At(648)) { }
     public AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails EncryptionConfiguration { get => GetSlot<AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails : StructureObject
 {
-    public AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails() : base(SecurityHubTable.At(746)) { }
+    public AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails() : base(SecurityHubTable.At(757)) { }
     public string EncryptionOption { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KmsKey { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAthenaWorkGroupDetails : StructureObject
 {
-    public AwsAthenaWorkGroupDetails() : base(SecurityHubTable.At(204)) { }
+    public AwsAthenaWorkGroupDetails() : base(SecurityHubTable.At(215)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string State { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -421,13 +421,13 @@ public partial class AwsAthenaWorkGroupDetails : StructureObject
 
 public partial class AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails() : base(SecurityHubTable.At(469)) { }
+    public AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails() : base(SecurityHubTable.At(480)) { }
     public string Value { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsAutoScalingAutoScalingGroupDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupDetails() : base(SecurityHubTable.At(116)) { }
+    public AwsAutoScalingAutoScalingGroupDetails() : base(SecurityHubTable.At(127)) { }
     public string LaunchConfigurationName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> LoadBalancerNames { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string HealthCheckType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -441,7 +441,7 @@ public partial class AwsAutoScalingAutoScalingGroupDetails : StructureObject
 
 public partial class AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification() : base(SecurityHubTable.At(233)) { }
+    public AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification() : base(SecurityHubTable.At(244)) { }
     public string LaunchTemplateId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LaunchTemplateName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Version { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -449,14 +449,14 @@ public partial class AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateS
 
 public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails() : base(SecurityHubTable.At(231)) { }
+    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails() : base(SecurityHubTable.At(242)) { }
     public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails InstancesDistribution { get => GetSlot<AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails>(0); set => SetSlot(0, value); }
     public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails LaunchTemplate { get => GetSlot<AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails() : base(SecurityHubTable.At(467)) { }
+    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails() : base(SecurityHubTable.At(478)) { }
     public string OnDemandAllocationStrategy { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? OnDemandBaseCapacity { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? OnDemandPercentageAboveBaseCapacity { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -467,14 +467,14 @@ public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstances
 
 public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails() : base(SecurityHubTable.At(468)) { }
+    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails() : base(SecurityHubTable.At(479)) { }
     public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification LaunchTemplateSpecification { get => GetSlot<AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification>(0); set => SetSlot(0, value); }
     public List<AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails> Overrides { get => GetSlot<List<AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification() : base(SecurityHubTable.At(652)) { }
+    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification() : base(SecurityHubTable.At(663)) { }
     public string LaunchTemplateId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LaunchTemplateName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Version { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -482,14 +482,14 @@ public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTem
 
 public partial class AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails : StructureObject
 {
-    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails() : base(SecurityHubTable.At(759)) { }
+    public AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails() : base(SecurityHubTable.At(770)) { }
     public string InstanceType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string WeightedCapacity { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails : StructureObject
 {
-    public AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails() : base(SecurityHubTable.At(568)) { }
+    public AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails() : base(SecurityHubTable.At(579)) { }
     public string DeviceName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails Ebs { get => GetSlot<AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails>(1); set => SetSlot(1, value); }
     public bool? NoDevice { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -498,7 +498,7 @@ public partial class AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails
 
 public partial class AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails : StructureObject
 {
-    public AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails() : base(SecurityHubTable.At(704)) { }
+    public AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails() : base(SecurityHubTable.At(715)) { }
     public bool? DeleteOnTermination { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? Encrypted { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public int? Iops { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -509,7 +509,7 @@ public partial class AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDeta
 
 public partial class AwsAutoScalingLaunchConfigurationDetails : StructureObject
 {
-    public AwsAutoScalingLaunchConfigurationDetails() : base(SecurityHubTable.At(165)) { }
+    public AwsAutoScalingLaunchConfigurationDetails() : base(SecurityHubTable.At(176)) { }
     public bool? AssociatePublicIpAddress { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public List<AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails> BlockDeviceMappings { get => GetSlot<List<AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails>>(1); set => SetSlot(1, value); }
     public string ClassicLinkVpcId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -533,13 +533,13 @@ public partial class AwsAutoScalingLaunchConfigurationDetails : StructureObject
 
 public partial class AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails : StructureObject
 {
-    public AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails() : base(SecurityHubTable.At(373)) { }
+    public AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails() : base(SecurityHubTable.At(384)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsAutoScalingLaunchConfigurationMetadataOptions : StructureObject
 {
-    public AwsAutoScalingLaunchConfigurationMetadataOptions() : base(SecurityHubTable.At(374)) { }
+    public AwsAutoScalingLaunchConfigurationMetadataOptions() : base(SecurityHubTable.At(385)) { }
     public string HttpEndpoint { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? HttpPutResponseHopLimit { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string HttpTokens { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -547,14 +547,14 @@ public partial class AwsAutoScalingLaunchConfigurationMetadataOptions : Structur
 
 public partial class AwsBackupBackupPlanAdvancedBackupSettingsDetails : StructureObject
 {
-    public AwsBackupBackupPlanAdvancedBackupSettingsDetails() : base(SecurityHubTable.At(722)) { }
+    public AwsBackupBackupPlanAdvancedBackupSettingsDetails() : base(SecurityHubTable.At(733)) { }
     public Dictionary<string, string> BackupOptions { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
     public string ResourceType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsBackupBackupPlanBackupPlanDetails : StructureObject
 {
-    public AwsBackupBackupPlanBackupPlanDetails() : base(SecurityHubTable.At(414)) { }
+    public AwsBackupBackupPlanBackupPlanDetails() : base(SecurityHubTable.At(425)) { }
     public string BackupPlanName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsBackupBackupPlanAdvancedBackupSettingsDetails> AdvancedBackupSettings { get => GetSlot<List<AwsBackupBackupPlanAdvancedBackupSettingsDetails>>(1); set => SetSlot(1, value); }
     public List<AwsBackupBackupPlanRuleDetails> BackupPlanRule { get => GetSlot<List<AwsBackupBackupPlanRuleDetails>>(2); set => SetSlot(2, value); }
@@ -562,7 +562,7 @@ public partial class AwsBackupBackupPlanBackupPlanDetails : StructureObject
 
 public partial class AwsBackupBackupPlanDetails : StructureObject
 {
-    public AwsBackupBackupPlanDetails() : base(SecurityHubTable.At(192)) { }
+    public AwsBackupBackupPlanDetails() : base(SecurityHubTable.At(203)) { }
     public AwsBackupBackupPlanBackupPlanDetails BackupPlan { get => GetSlot<AwsBackupBackupPlanBackupPlanDetails>(0); set => SetSlot(0, value); }
     public string BackupPlanArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string BackupPlanId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -571,21 +571,21 @@ public partial class AwsBackupBackupPlanDetails : StructureObject
 
 public partial class AwsBackupBackupPlanLifecycleDetails : StructureObject
 {
-    public AwsBackupBackupPlanLifecycleDetails() : base(SecurityHubTable.At(803)) { }
+    public AwsBackupBackupPlanLifecycleDetails() : base(SecurityHubTable.At(814)) { }
     public long? DeleteAfterDays { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public long? MoveToColdStorageAfterDays { get => GetSlot<long?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsBackupBackupPlanRuleCopyActionsDetails : StructureObject
 {
-    public AwsBackupBackupPlanRuleCopyActionsDetails() : base(SecurityHubTable.At(834)) { }
+    public AwsBackupBackupPlanRuleCopyActionsDetails() : base(SecurityHubTable.At(845)) { }
     public string DestinationBackupVaultArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsBackupBackupPlanLifecycleDetails Lifecycle { get => GetSlot<AwsBackupBackupPlanLifecycleDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsBackupBackupPlanRuleDetails : StructureObject
 {
-    public AwsBackupBackupPlanRuleDetails() : base(SecurityHubTable.At(723)) { }
+    public AwsBackupBackupPlanRuleDetails() : base(SecurityHubTable.At(734)) { }
     public string TargetBackupVault { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public long? StartWindowMinutes { get => GetSlot<long?>(1); set => SetSlot(1, value); }
     public string ScheduleExpression { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -599,7 +599,7 @@ public partial class AwsBackupBackupPlanRuleDetails : StructureObject
 
 public partial class AwsBackupBackupVaultDetails : StructureObject
 {
-    public AwsBackupBackupVaultDetails() : base(SecurityHubTable.At(191)) { }
+    public AwsBackupBackupVaultDetails() : base(SecurityHubTable.At(202)) { }
     public string BackupVaultArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string BackupVaultName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string EncryptionKeyArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -609,21 +609,21 @@ public partial class AwsBackupBackupVaultDetails : StructureObject
 
 public partial class AwsBackupBackupVaultNotificationsDetails : StructureObject
 {
-    public AwsBackupBackupVaultNotificationsDetails() : base(SecurityHubTable.At(413)) { }
+    public AwsBackupBackupVaultNotificationsDetails() : base(SecurityHubTable.At(424)) { }
     public List<string> BackupVaultEvents { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string SnsTopicArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsBackupRecoveryPointCalculatedLifecycleDetails : StructureObject
 {
-    public AwsBackupRecoveryPointCalculatedLifecycleDetails() : base(SecurityHubTable.At(415)) { }
+    public AwsBackupRecoveryPointCalculatedLifecycleDetails() : base(SecurityHubTable.At(426)) { }
     public string DeleteAt { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string MoveToColdStorageAt { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsBackupRecoveryPointCreatedByDetails : StructureObject
 {
-    public AwsBackupRecoveryPointCreatedByDetails() : base(SecurityHubTable.At(416)) { }
+    public AwsBackupRecoveryPointCreatedByDetails() : base(SecurityHubTable.At(427)) { }
     public string BackupPlanArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string BackupPlanId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string BackupPlanVersion { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -632,7 +632,7 @@ public partial class AwsBackupRecoveryPointCreatedByDetails : StructureObject
 
 public partial class AwsBackupRecoveryPointDetails : StructureObject
 {
-    public AwsBackupRecoveryPointDetails() : base(SecurityHubTable.At(193)) { }
+    public AwsBackupRecoveryPointDetails() : base(SecurityHubTable.At(204)) { }
     public long? BackupSizeInBytes { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string BackupVaultArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string BackupVaultName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -656,14 +656,14 @@ public partial class AwsBackupRecoveryPointDetails : StructureObject
 
 public partial class AwsBackupRecoveryPointLifecycleDetails : StructureObject
 {
-    public AwsBackupRecoveryPointLifecycleDetails() : base(SecurityHubTable.At(417)) { }
+    public AwsBackupRecoveryPointLifecycleDetails() : base(SecurityHubTable.At(428)) { }
     public long? DeleteAfterDays { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public long? MoveToColdStorageAfterDays { get => GetSlot<long?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCertificateManagerCertificateDetails : StructureObject
 {
-    public AwsCertificateManagerCertificateDetails() : base(SecurityHubTable.At(144)) { }
+    public AwsCertificateManagerCertificateDetails() : base(SecurityHubTable.At(155)) { }
     public string CertificateAuthorityArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CreatedAt { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DomainName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -691,7 +691,7 @@ public partial class AwsCertificateManagerCertificateDetails : StructureObject
 
 public partial class AwsCertificateManagerCertificateDomainValidationOption : StructureObject
 {
-    public AwsCertificateManagerCertificateDomainValidationOption() : base(SecurityHubTable.At(512)) { }
+    public AwsCertificateManagerCertificateDomainValidationOption() : base(SecurityHubTable.At(523)) { }
     public string DomainName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsCertificateManagerCertificateResourceRecord ResourceRecord { get => GetSlot<AwsCertificateManagerCertificateResourceRecord>(1); set => SetSlot(1, value); }
     public string ValidationDomain { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -702,26 +702,26 @@ public partial class AwsCertificateManagerCertificateDomainValidationOption : St
 
 public partial class AwsCertificateManagerCertificateExtendedKeyUsage : StructureObject
 {
-    public AwsCertificateManagerCertificateExtendedKeyUsage() : base(SecurityHubTable.At(513)) { }
+    public AwsCertificateManagerCertificateExtendedKeyUsage() : base(SecurityHubTable.At(524)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCertificateManagerCertificateKeyUsage : StructureObject
 {
-    public AwsCertificateManagerCertificateKeyUsage() : base(SecurityHubTable.At(514)) { }
+    public AwsCertificateManagerCertificateKeyUsage() : base(SecurityHubTable.At(525)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCertificateManagerCertificateOptions : StructureObject
 {
-    public AwsCertificateManagerCertificateOptions() : base(SecurityHubTable.At(306)) { }
+    public AwsCertificateManagerCertificateOptions() : base(SecurityHubTable.At(317)) { }
     public string CertificateTransparencyLoggingPreference { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCertificateManagerCertificateRenewalSummary : StructureObject
 {
-    public AwsCertificateManagerCertificateRenewalSummary() : base(SecurityHubTable.At(307)) { }
+    public AwsCertificateManagerCertificateRenewalSummary() : base(SecurityHubTable.At(318)) { }
     public List<AwsCertificateManagerCertificateDomainValidationOption> DomainValidationOptions { get => GetSlot<List<AwsCertificateManagerCertificateDomainValidationOption>>(0); set => SetSlot(0, value); }
     public string RenewalStatus { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RenewalStatusReason { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -730,7 +730,7 @@ public partial class AwsCertificateManagerCertificateRenewalSummary : StructureO
 
 public partial class AwsCertificateManagerCertificateResourceRecord : StructureObject
 {
-    public AwsCertificateManagerCertificateResourceRecord() : base(SecurityHubTable.At(672)) { }
+    public AwsCertificateManagerCertificateResourceRecord() : base(SecurityHubTable.At(683)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Value { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -738,7 +738,7 @@ public partial class AwsCertificateManagerCertificateResourceRecord : StructureO
 
 public partial class AwsCloudFormationStackDetails : StructureObject
 {
-    public AwsCloudFormationStackDetails() : base(SecurityHubTable.At(182)) { }
+    public AwsCloudFormationStackDetails() : base(SecurityHubTable.At(193)) { }
     public List<string> Capabilities { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string CreationTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Description { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -758,13 +758,13 @@ public partial class AwsCloudFormationStackDetails : StructureObject
 
 public partial class AwsCloudFormationStackDriftInformationDetails : StructureObject
 {
-    public AwsCloudFormationStackDriftInformationDetails() : base(SecurityHubTable.At(401)) { }
+    public AwsCloudFormationStackDriftInformationDetails() : base(SecurityHubTable.At(412)) { }
     public string StackDriftStatus { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFormationStackOutputsDetails : StructureObject
 {
-    public AwsCloudFormationStackOutputsDetails() : base(SecurityHubTable.At(588)) { }
+    public AwsCloudFormationStackOutputsDetails() : base(SecurityHubTable.At(599)) { }
     public string Description { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OutputKey { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OutputValue { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -772,25 +772,25 @@ public partial class AwsCloudFormationStackOutputsDetails : StructureObject
 
 public partial class AwsCloudFrontDistributionCacheBehavior : StructureObject
 {
-    public AwsCloudFrontDistributionCacheBehavior() : base(SecurityHubTable.At(655)) { }
+    public AwsCloudFrontDistributionCacheBehavior() : base(SecurityHubTable.At(666)) { }
     public string ViewerProtocolPolicy { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionCacheBehaviors : StructureObject
 {
-    public AwsCloudFrontDistributionCacheBehaviors() : base(SecurityHubTable.At(239)) { }
+    public AwsCloudFrontDistributionCacheBehaviors() : base(SecurityHubTable.At(250)) { }
     public List<AwsCloudFrontDistributionCacheBehavior> Items { get => GetSlot<List<AwsCloudFrontDistributionCacheBehavior>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionDefaultCacheBehavior : StructureObject
 {
-    public AwsCloudFrontDistributionDefaultCacheBehavior() : base(SecurityHubTable.At(240)) { }
+    public AwsCloudFrontDistributionDefaultCacheBehavior() : base(SecurityHubTable.At(251)) { }
     public string ViewerProtocolPolicy { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionDetails : StructureObject
 {
-    public AwsCloudFrontDistributionDetails() : base(SecurityHubTable.At(118)) { }
+    public AwsCloudFrontDistributionDetails() : base(SecurityHubTable.At(129)) { }
     public AwsCloudFrontDistributionCacheBehaviors CacheBehaviors { get => GetSlot<AwsCloudFrontDistributionCacheBehaviors>(0); set => SetSlot(0, value); }
     public AwsCloudFrontDistributionDefaultCacheBehavior DefaultCacheBehavior { get => GetSlot<AwsCloudFrontDistributionDefaultCacheBehavior>(1); set => SetSlot(1, value); }
     public string DefaultRootObject { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -807,7 +807,7 @@ public partial class AwsCloudFrontDistributionDetails : StructureObject
 
 public partial class AwsCloudFrontDistributionLogging : StructureObject
 {
-    public AwsCloudFrontDistributionLogging() : base(SecurityHubTable.At(241)) { }
+    public AwsCloudFrontDistributionLogging() : base(SecurityHubTable.At(252)) { }
     public string Bucket { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Enabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public bool? IncludeCookies { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -816,7 +816,7 @@ public partial class AwsCloudFrontDistributionLogging : StructureObject
 
 public partial class AwsCloudFrontDistributionOriginCustomOriginConfig : StructureObject
 {
-    public AwsCloudFrontDistributionOriginCustomOriginConfig() : base(SecurityHubTable.At(761)) { }
+    public AwsCloudFrontDistributionOriginCustomOriginConfig() : base(SecurityHubTable.At(772)) { }
     public int? HttpPort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? HttpsPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? OriginKeepaliveTimeout { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -827,32 +827,32 @@ public partial class AwsCloudFrontDistributionOriginCustomOriginConfig : Structu
 
 public partial class AwsCloudFrontDistributionOriginGroup : StructureObject
 {
-    public AwsCloudFrontDistributionOriginGroup() : base(SecurityHubTable.At(657)) { }
+    public AwsCloudFrontDistributionOriginGroup() : base(SecurityHubTable.At(668)) { }
     public AwsCloudFrontDistributionOriginGroupFailover FailoverCriteria { get => GetSlot<AwsCloudFrontDistributionOriginGroupFailover>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionOriginGroupFailover : StructureObject
 {
-    public AwsCloudFrontDistributionOriginGroupFailover() : base(SecurityHubTable.At(762)) { }
+    public AwsCloudFrontDistributionOriginGroupFailover() : base(SecurityHubTable.At(773)) { }
     public AwsCloudFrontDistributionOriginGroupFailoverStatusCodes StatusCodes { get => GetSlot<AwsCloudFrontDistributionOriginGroupFailoverStatusCodes>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionOriginGroupFailoverStatusCodes : StructureObject
 {
-    public AwsCloudFrontDistributionOriginGroupFailoverStatusCodes() : base(SecurityHubTable.At(821)) { }
+    public AwsCloudFrontDistributionOriginGroupFailoverStatusCodes() : base(SecurityHubTable.At(832)) { }
     public List<int> Items { get => GetSlot<List<int>>(0); set => SetSlot(0, value); }
     public int? Quantity { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCloudFrontDistributionOriginGroups : StructureObject
 {
-    public AwsCloudFrontDistributionOriginGroups() : base(SecurityHubTable.At(243)) { }
+    public AwsCloudFrontDistributionOriginGroups() : base(SecurityHubTable.At(254)) { }
     public List<AwsCloudFrontDistributionOriginGroup> Items { get => GetSlot<List<AwsCloudFrontDistributionOriginGroup>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionOriginItem : StructureObject
 {
-    public AwsCloudFrontDistributionOriginItem() : base(SecurityHubTable.At(656)) { }
+    public AwsCloudFrontDistributionOriginItem() : base(SecurityHubTable.At(667)) { }
     public string DomainName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OriginPath { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -862,26 +862,26 @@ public partial class AwsCloudFrontDistributionOriginItem : StructureObject
 
 public partial class AwsCloudFrontDistributionOriginS3OriginConfig : StructureObject
 {
-    public AwsCloudFrontDistributionOriginS3OriginConfig() : base(SecurityHubTable.At(760)) { }
+    public AwsCloudFrontDistributionOriginS3OriginConfig() : base(SecurityHubTable.At(771)) { }
     public string OriginAccessIdentity { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionOriginSslProtocols : StructureObject
 {
-    public AwsCloudFrontDistributionOriginSslProtocols() : base(SecurityHubTable.At(820)) { }
+    public AwsCloudFrontDistributionOriginSslProtocols() : base(SecurityHubTable.At(831)) { }
     public List<string> Items { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public int? Quantity { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCloudFrontDistributionOrigins : StructureObject
 {
-    public AwsCloudFrontDistributionOrigins() : base(SecurityHubTable.At(242)) { }
+    public AwsCloudFrontDistributionOrigins() : base(SecurityHubTable.At(253)) { }
     public List<AwsCloudFrontDistributionOriginItem> Items { get => GetSlot<List<AwsCloudFrontDistributionOriginItem>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsCloudFrontDistributionViewerCertificate : StructureObject
 {
-    public AwsCloudFrontDistributionViewerCertificate() : base(SecurityHubTable.At(244)) { }
+    public AwsCloudFrontDistributionViewerCertificate() : base(SecurityHubTable.At(255)) { }
     public string AcmCertificateArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Certificate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CertificateSource { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -893,7 +893,7 @@ public partial class AwsCloudFrontDistributionViewerCertificate : StructureObjec
 
 public partial class AwsCloudTrailTrailDetails : StructureObject
 {
-    public AwsCloudTrailTrailDetails() : base(SecurityHubTable.At(142)) { }
+    public AwsCloudTrailTrailDetails() : base(SecurityHubTable.At(153)) { }
     public string CloudWatchLogsLogGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CloudWatchLogsRoleArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? HasCustomEventSelectors { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -913,7 +913,7 @@ public partial class AwsCloudTrailTrailDetails : StructureObject
 
 public partial class AwsCloudWatchAlarmDetails : StructureObject
 {
-    public AwsCloudWatchAlarmDetails() : base(SecurityHubTable.At(183)) { }
+    public AwsCloudWatchAlarmDetails() : base(SecurityHubTable.At(194)) { }
     public bool? ActionsEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public List<string> AlarmActions { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string AlarmArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -940,14 +940,14 @@ public partial class AwsCloudWatchAlarmDetails : StructureObject
 
 public partial class AwsCloudWatchAlarmDimensionsDetails : StructureObject
 {
-    public AwsCloudWatchAlarmDimensionsDetails() : base(SecurityHubTable.At(589)) { }
+    public AwsCloudWatchAlarmDimensionsDetails() : base(SecurityHubTable.At(600)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCodeBuildProjectArtifactsDetails : StructureObject
 {
-    public AwsCodeBuildProjectArtifactsDetails() : base(SecurityHubTable.At(470)) { }
+    public AwsCodeBuildProjectArtifactsDetails() : base(SecurityHubTable.At(481)) { }
     public string ArtifactIdentifier { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? EncryptionDisabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Location { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -961,7 +961,7 @@ public partial class AwsCodeBuildProjectArtifactsDetails : StructureObject
 
 public partial class AwsCodeBuildProjectDetails : StructureObject
 {
-    public AwsCodeBuildProjectDetails() : base(SecurityHubTable.At(117)) { }
+    public AwsCodeBuildProjectDetails() : base(SecurityHubTable.At(128)) { }
     public string EncryptionKey { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsCodeBuildProjectArtifactsDetails> Artifacts { get => GetSlot<List<AwsCodeBuildProjectArtifactsDetails>>(1); set => SetSlot(1, value); }
     public AwsCodeBuildProjectEnvironment Environment { get => GetSlot<AwsCodeBuildProjectEnvironment>(2); set => SetSlot(2, value); }
@@ -975,7 +975,7 @@ public partial class AwsCodeBuildProjectDetails : StructureObject
 
 public partial class AwsCodeBuildProjectEnvironment : StructureObject
 {
-    public AwsCodeBuildProjectEnvironment() : base(SecurityHubTable.At(235)) { }
+    public AwsCodeBuildProjectEnvironment() : base(SecurityHubTable.At(246)) { }
     public string Certificate { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails> EnvironmentVariables { get => GetSlot<List<AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails>>(1); set => SetSlot(1, value); }
     public bool? PrivilegedMode { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -986,7 +986,7 @@ public partial class AwsCodeBuildProjectEnvironment : StructureObject
 
 public partial class AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails : StructureObject
 {
-    public AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails() : base(SecurityHubTable.At(654)) { }
+    public AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails() : base(SecurityHubTable.At(665)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Value { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -994,14 +994,14 @@ public partial class AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails :
 
 public partial class AwsCodeBuildProjectEnvironmentRegistryCredential : StructureObject
 {
-    public AwsCodeBuildProjectEnvironmentRegistryCredential() : base(SecurityHubTable.At(472)) { }
+    public AwsCodeBuildProjectEnvironmentRegistryCredential() : base(SecurityHubTable.At(483)) { }
     public string Credential { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CredentialProvider { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails : StructureObject
 {
-    public AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails() : base(SecurityHubTable.At(473)) { }
+    public AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails() : base(SecurityHubTable.At(484)) { }
     public string GroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string StreamName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1009,14 +1009,14 @@ public partial class AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails : Struct
 
 public partial class AwsCodeBuildProjectLogsConfigDetails : StructureObject
 {
-    public AwsCodeBuildProjectLogsConfigDetails() : base(SecurityHubTable.At(237)) { }
+    public AwsCodeBuildProjectLogsConfigDetails() : base(SecurityHubTable.At(248)) { }
     public AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails CloudWatchLogs { get => GetSlot<AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails>(0); set => SetSlot(0, value); }
     public AwsCodeBuildProjectLogsConfigS3LogsDetails S3Logs { get => GetSlot<AwsCodeBuildProjectLogsConfigS3LogsDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsCodeBuildProjectLogsConfigS3LogsDetails : StructureObject
 {
-    public AwsCodeBuildProjectLogsConfigS3LogsDetails() : base(SecurityHubTable.At(474)) { }
+    public AwsCodeBuildProjectLogsConfigS3LogsDetails() : base(SecurityHubTable.At(485)) { }
     public bool? EncryptionDisabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string Location { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Status { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1024,7 +1024,7 @@ public partial class AwsCodeBuildProjectLogsConfigS3LogsDetails : StructureObjec
 
 public partial class AwsCodeBuildProjectSource : StructureObject
 {
-    public AwsCodeBuildProjectSource() : base(SecurityHubTable.At(236)) { }
+    public AwsCodeBuildProjectSource() : base(SecurityHubTable.At(247)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Location { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? GitCloneDepth { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -1033,7 +1033,7 @@ public partial class AwsCodeBuildProjectSource : StructureObject
 
 public partial class AwsCodeBuildProjectVpcConfig : StructureObject
 {
-    public AwsCodeBuildProjectVpcConfig() : base(SecurityHubTable.At(238)) { }
+    public AwsCodeBuildProjectVpcConfig() : base(SecurityHubTable.At(249)) { }
     public string VpcId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> Subnets { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> SecurityGroupIds { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -1041,7 +1041,7 @@ public partial class AwsCodeBuildProjectVpcConfig : StructureObject
 
 public partial class AwsCorsConfiguration : StructureObject
 {
-    public AwsCorsConfiguration() : base(SecurityHubTable.At(287)) { }
+    public AwsCorsConfiguration() : base(SecurityHubTable.At(298)) { }
     public List<string> AllowOrigins { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public bool? AllowCredentials { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public List<string> ExposeHeaders { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -1052,7 +1052,7 @@ public partial class AwsCorsConfiguration : StructureObject
 
 public partial class AwsDmsEndpointDetails : StructureObject
 {
-    public AwsDmsEndpointDetails() : base(SecurityHubTable.At(206)) { }
+    public AwsDmsEndpointDetails() : base(SecurityHubTable.At(217)) { }
     public string CertificateArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DatabaseName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string EndpointArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1070,7 +1070,7 @@ public partial class AwsDmsEndpointDetails : StructureObject
 
 public partial class AwsDmsReplicationInstanceDetails : StructureObject
 {
-    public AwsDmsReplicationInstanceDetails() : base(SecurityHubTable.At(209)) { }
+    public AwsDmsReplicationInstanceDetails() : base(SecurityHubTable.At(220)) { }
     public int? AllocatedStorage { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public bool? AutoMinorVersionUpgrade { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string AvailabilityZone { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1087,19 +1087,19 @@ public partial class AwsDmsReplicationInstanceDetails : StructureObject
 
 public partial class AwsDmsReplicationInstanceReplicationSubnetGroupDetails : StructureObject
 {
-    public AwsDmsReplicationInstanceReplicationSubnetGroupDetails() : base(SecurityHubTable.At(445)) { }
+    public AwsDmsReplicationInstanceReplicationSubnetGroupDetails() : base(SecurityHubTable.At(456)) { }
     public string ReplicationSubnetGroupIdentifier { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsDmsReplicationInstanceVpcSecurityGroupsDetails : StructureObject
 {
-    public AwsDmsReplicationInstanceVpcSecurityGroupsDetails() : base(SecurityHubTable.At(640)) { }
+    public AwsDmsReplicationInstanceVpcSecurityGroupsDetails() : base(SecurityHubTable.At(651)) { }
     public string VpcSecurityGroupId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsDmsReplicationTaskDetails : StructureObject
 {
-    public AwsDmsReplicationTaskDetails() : base(SecurityHubTable.At(208)) { }
+    public AwsDmsReplicationTaskDetails() : base(SecurityHubTable.At(219)) { }
     public string CdcStartPosition { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CdcStartTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CdcStopPosition { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1117,21 +1117,21 @@ public partial class AwsDmsReplicationTaskDetails : StructureObject
 
 public partial class AwsDynamoDbTableAttributeDefinition : StructureObject
 {
-    public AwsDynamoDbTableAttributeDefinition() : base(SecurityHubTable.At(505)) { }
+    public AwsDynamoDbTableAttributeDefinition() : base(SecurityHubTable.At(516)) { }
     public string AttributeName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AttributeType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsDynamoDbTableBillingModeSummary : StructureObject
 {
-    public AwsDynamoDbTableBillingModeSummary() : base(SecurityHubTable.At(289)) { }
+    public AwsDynamoDbTableBillingModeSummary() : base(SecurityHubTable.At(300)) { }
     public string BillingMode { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LastUpdateToPayPerRequestDateTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsDynamoDbTableDetails : StructureObject
 {
-    public AwsDynamoDbTableDetails() : base(SecurityHubTable.At(139)) { }
+    public AwsDynamoDbTableDetails() : base(SecurityHubTable.At(150)) { }
     public List<AwsDynamoDbTableAttributeDefinition> AttributeDefinitions { get => GetSlot<List<AwsDynamoDbTableAttributeDefinition>>(0); set => SetSlot(0, value); }
     public AwsDynamoDbTableBillingModeSummary BillingModeSummary { get => GetSlot<AwsDynamoDbTableBillingModeSummary>(1); set => SetSlot(1, value); }
     public string CreationDateTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1156,7 +1156,7 @@ public partial class AwsDynamoDbTableDetails : StructureObject
 
 public partial class AwsDynamoDbTableGlobalSecondaryIndex : StructureObject
 {
-    public AwsDynamoDbTableGlobalSecondaryIndex() : base(SecurityHubTable.At(506)) { }
+    public AwsDynamoDbTableGlobalSecondaryIndex() : base(SecurityHubTable.At(517)) { }
     public bool? Backfilling { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string IndexArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string IndexName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1170,14 +1170,14 @@ public partial class AwsDynamoDbTableGlobalSecondaryIndex : StructureObject
 
 public partial class AwsDynamoDbTableKeySchema : StructureObject
 {
-    public AwsDynamoDbTableKeySchema() : base(SecurityHubTable.At(507)) { }
+    public AwsDynamoDbTableKeySchema() : base(SecurityHubTable.At(518)) { }
     public string AttributeName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KeyType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsDynamoDbTableLocalSecondaryIndex : StructureObject
 {
-    public AwsDynamoDbTableLocalSecondaryIndex() : base(SecurityHubTable.At(508)) { }
+    public AwsDynamoDbTableLocalSecondaryIndex() : base(SecurityHubTable.At(519)) { }
     public string IndexArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string IndexName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsDynamoDbTableKeySchema> KeySchema { get => GetSlot<List<AwsDynamoDbTableKeySchema>>(2); set => SetSlot(2, value); }
@@ -1186,14 +1186,14 @@ public partial class AwsDynamoDbTableLocalSecondaryIndex : StructureObject
 
 public partial class AwsDynamoDbTableProjection : StructureObject
 {
-    public AwsDynamoDbTableProjection() : base(SecurityHubTable.At(669)) { }
+    public AwsDynamoDbTableProjection() : base(SecurityHubTable.At(680)) { }
     public List<string> NonKeyAttributes { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string ProjectionType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsDynamoDbTableProvisionedThroughput : StructureObject
 {
-    public AwsDynamoDbTableProvisionedThroughput() : base(SecurityHubTable.At(293)) { }
+    public AwsDynamoDbTableProvisionedThroughput() : base(SecurityHubTable.At(304)) { }
     public string LastDecreaseDateTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LastIncreaseDateTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? NumberOfDecreasesToday { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -1203,13 +1203,13 @@ public partial class AwsDynamoDbTableProvisionedThroughput : StructureObject
 
 public partial class AwsDynamoDbTableProvisionedThroughputOverride : StructureObject
 {
-    public AwsDynamoDbTableProvisionedThroughputOverride() : base(SecurityHubTable.At(671)) { }
+    public AwsDynamoDbTableProvisionedThroughputOverride() : base(SecurityHubTable.At(682)) { }
     public int? ReadCapacityUnits { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsDynamoDbTableReplica : StructureObject
 {
-    public AwsDynamoDbTableReplica() : base(SecurityHubTable.At(509)) { }
+    public AwsDynamoDbTableReplica() : base(SecurityHubTable.At(520)) { }
     public List<AwsDynamoDbTableReplicaGlobalSecondaryIndex> GlobalSecondaryIndexes { get => GetSlot<List<AwsDynamoDbTableReplicaGlobalSecondaryIndex>>(0); set => SetSlot(0, value); }
     public string KmsMasterKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsDynamoDbTableProvisionedThroughputOverride ProvisionedThroughputOverride { get => GetSlot<AwsDynamoDbTableProvisionedThroughputOverride>(2); set => SetSlot(2, value); }
@@ -1220,14 +1220,14 @@ public partial class AwsDynamoDbTableReplica : StructureObject
 
 public partial class AwsDynamoDbTableReplicaGlobalSecondaryIndex : StructureObject
 {
-    public AwsDynamoDbTableReplicaGlobalSecondaryIndex() : base(SecurityHubTable.At(776)) { }
+    public AwsDynamoDbTableReplicaGlobalSecondaryIndex() : base(SecurityHubTable.At(787)) { }
     public string IndexName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsDynamoDbTableProvisionedThroughputOverride ProvisionedThroughputOverride { get => GetSlot<AwsDynamoDbTableProvisionedThroughputOverride>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsDynamoDbTableRestoreSummary : StructureObject
 {
-    public AwsDynamoDbTableRestoreSummary() : base(SecurityHubTable.At(295)) { }
+    public AwsDynamoDbTableRestoreSummary() : base(SecurityHubTable.At(306)) { }
     public string SourceBackupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string SourceTableArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RestoreDateTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1236,7 +1236,7 @@ public partial class AwsDynamoDbTableRestoreSummary : StructureObject
 
 public partial class AwsDynamoDbTableSseDescription : StructureObject
 {
-    public AwsDynamoDbTableSseDescription() : base(SecurityHubTable.At(296)) { }
+    public AwsDynamoDbTableSseDescription() : base(SecurityHubTable.At(307)) { }
     public string InaccessibleEncryptionDateTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string SseType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1245,20 +1245,20 @@ public partial class AwsDynamoDbTableSseDescription : StructureObject
 
 public partial class AwsDynamoDbTableStreamSpecification : StructureObject
 {
-    public AwsDynamoDbTableStreamSpecification() : base(SecurityHubTable.At(297)) { }
+    public AwsDynamoDbTableStreamSpecification() : base(SecurityHubTable.At(308)) { }
     public bool? StreamEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string StreamViewType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails() : base(SecurityHubTable.At(754)) { }
+    public AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails() : base(SecurityHubTable.At(765)) { }
     public string DirectoryId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointAuthenticationOptionsDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointAuthenticationOptionsDetails() : base(SecurityHubTable.At(646)) { }
+    public AwsEc2ClientVpnEndpointAuthenticationOptionsDetails() : base(SecurityHubTable.At(657)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails ActiveDirectory { get => GetSlot<AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails>(1); set => SetSlot(1, value); }
     public AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails MutualAuthentication { get => GetSlot<AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails>(2); set => SetSlot(2, value); }
@@ -1267,20 +1267,20 @@ public partial class AwsEc2ClientVpnEndpointAuthenticationOptionsDetails : Struc
 
 public partial class AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails() : base(SecurityHubTable.At(756)) { }
+    public AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails() : base(SecurityHubTable.At(767)) { }
     public string SamlProviderArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string SelfServiceSamlProviderArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails() : base(SecurityHubTable.At(755)) { }
+    public AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails() : base(SecurityHubTable.At(766)) { }
     public string ClientRootCertificateChain { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointClientConnectOptionsDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointClientConnectOptionsDetails() : base(SecurityHubTable.At(455)) { }
+    public AwsEc2ClientVpnEndpointClientConnectOptionsDetails() : base(SecurityHubTable.At(466)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string LambdaFunctionArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails Status { get => GetSlot<AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails>(2); set => SetSlot(2, value); }
@@ -1288,21 +1288,21 @@ public partial class AwsEc2ClientVpnEndpointClientConnectOptionsDetails : Struct
 
 public partial class AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails() : base(SecurityHubTable.At(647)) { }
+    public AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails() : base(SecurityHubTable.At(658)) { }
     public string Code { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Message { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails() : base(SecurityHubTable.At(456)) { }
+    public AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails() : base(SecurityHubTable.At(467)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string BannerText { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2ClientVpnEndpointConnectionLogOptionsDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointConnectionLogOptionsDetails() : base(SecurityHubTable.At(454)) { }
+    public AwsEc2ClientVpnEndpointConnectionLogOptionsDetails() : base(SecurityHubTable.At(465)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string CloudwatchLogGroup { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CloudwatchLogStream { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1310,7 +1310,7 @@ public partial class AwsEc2ClientVpnEndpointConnectionLogOptionsDetails : Struct
 
 public partial class AwsEc2ClientVpnEndpointDetails : StructureObject
 {
-    public AwsEc2ClientVpnEndpointDetails() : base(SecurityHubTable.At(213)) { }
+    public AwsEc2ClientVpnEndpointDetails() : base(SecurityHubTable.At(224)) { }
     public string ClientVpnEndpointId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ClientCidrBlock { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1331,7 +1331,7 @@ public partial class AwsEc2ClientVpnEndpointDetails : StructureObject
 
 public partial class AwsEc2EipDetails : StructureObject
 {
-    public AwsEc2EipDetails() : base(SecurityHubTable.At(124)) { }
+    public AwsEc2EipDetails() : base(SecurityHubTable.At(135)) { }
     public string InstanceId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PublicIp { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string AllocationId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1346,7 +1346,7 @@ public partial class AwsEc2EipDetails : StructureObject
 
 public partial class AwsEc2InstanceDetails : StructureObject
 {
-    public AwsEc2InstanceDetails() : base(SecurityHubTable.At(119)) { }
+    public AwsEc2InstanceDetails() : base(SecurityHubTable.At(130)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ImageId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<string> IpV4Addresses { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -1364,7 +1364,7 @@ public partial class AwsEc2InstanceDetails : StructureObject
 
 public partial class AwsEc2InstanceMetadataOptions : StructureObject
 {
-    public AwsEc2InstanceMetadataOptions() : base(SecurityHubTable.At(246)) { }
+    public AwsEc2InstanceMetadataOptions() : base(SecurityHubTable.At(257)) { }
     public string HttpEndpoint { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HttpProtocolIpv6 { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? HttpPutResponseHopLimit { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -1374,19 +1374,19 @@ public partial class AwsEc2InstanceMetadataOptions : StructureObject
 
 public partial class AwsEc2InstanceMonitoringDetails : StructureObject
 {
-    public AwsEc2InstanceMonitoringDetails() : base(SecurityHubTable.At(247)) { }
+    public AwsEc2InstanceMonitoringDetails() : base(SecurityHubTable.At(258)) { }
     public string State { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2InstanceNetworkInterfacesDetails : StructureObject
 {
-    public AwsEc2InstanceNetworkInterfacesDetails() : base(SecurityHubTable.At(478)) { }
+    public AwsEc2InstanceNetworkInterfacesDetails() : base(SecurityHubTable.At(489)) { }
     public string NetworkInterfaceId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails() : base(SecurityHubTable.At(724)) { }
+    public AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails() : base(SecurityHubTable.At(735)) { }
     public string DeviceName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails Ebs { get => GetSlot<AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails>(1); set => SetSlot(1, value); }
     public string NoDevice { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1395,7 +1395,7 @@ public partial class AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails : Stru
 
 public partial class AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails() : base(SecurityHubTable.At(804)) { }
+    public AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails() : base(SecurityHubTable.At(815)) { }
     public bool? DeleteOnTermination { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? Encrypted { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public int? Iops { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -1408,34 +1408,34 @@ public partial class AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails : S
 
 public partial class AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails() : base(SecurityHubTable.At(725)) { }
+    public AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails() : base(SecurityHubTable.At(736)) { }
     public string CapacityReservationId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CapacityReservationResourceGroupArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails() : base(SecurityHubTable.At(602)) { }
+    public AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails() : base(SecurityHubTable.At(613)) { }
     public string CapacityReservationPreference { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails CapacityReservationTarget { get => GetSlot<AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataCpuOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataCpuOptionsDetails() : base(SecurityHubTable.At(603)) { }
+    public AwsEc2LaunchTemplateDataCpuOptionsDetails() : base(SecurityHubTable.At(614)) { }
     public int? CoreCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? ThreadsPerCore { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataCreditSpecificationDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataCreditSpecificationDetails() : base(SecurityHubTable.At(604)) { }
+    public AwsEc2LaunchTemplateDataCreditSpecificationDetails() : base(SecurityHubTable.At(615)) { }
     public string CpuCredits { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataDetails() : base(SecurityHubTable.At(418)) { }
+    public AwsEc2LaunchTemplateDataDetails() : base(SecurityHubTable.At(429)) { }
     public List<AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails> BlockDeviceMappingSet { get => GetSlot<List<AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails>>(0); set => SetSlot(0, value); }
     public AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails CapacityReservationSpecification { get => GetSlot<AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails>(1); set => SetSlot(1, value); }
     public AwsEc2LaunchTemplateDataCpuOptionsDetails CpuOptions { get => GetSlot<AwsEc2LaunchTemplateDataCpuOptionsDetails>(2); set => SetSlot(2, value); }
@@ -1470,46 +1470,46 @@ public partial class AwsEc2LaunchTemplateDataDetails : StructureObject
 
 public partial class AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails() : base(SecurityHubTable.At(726)) { }
+    public AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails() : base(SecurityHubTable.At(737)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails() : base(SecurityHubTable.At(727)) { }
+    public AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails() : base(SecurityHubTable.At(738)) { }
     public int? Count { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataEnclaveOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataEnclaveOptionsDetails() : base(SecurityHubTable.At(607)) { }
+    public AwsEc2LaunchTemplateDataEnclaveOptionsDetails() : base(SecurityHubTable.At(618)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataHibernationOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataHibernationOptionsDetails() : base(SecurityHubTable.At(608)) { }
+    public AwsEc2LaunchTemplateDataHibernationOptionsDetails() : base(SecurityHubTable.At(619)) { }
     public bool? Configured { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataIamInstanceProfileDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataIamInstanceProfileDetails() : base(SecurityHubTable.At(609)) { }
+    public AwsEc2LaunchTemplateDataIamInstanceProfileDetails() : base(SecurityHubTable.At(620)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails() : base(SecurityHubTable.At(610)) { }
+    public AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails() : base(SecurityHubTable.At(621)) { }
     public string MarketType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails SpotOptions { get => GetSlot<AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails() : base(SecurityHubTable.At(728)) { }
+    public AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails() : base(SecurityHubTable.At(739)) { }
     public int? BlockDurationMinutes { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string InstanceInterruptionBehavior { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string MaxPrice { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1519,28 +1519,28 @@ public partial class AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDet
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails() : base(SecurityHubTable.At(729)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails() : base(SecurityHubTable.At(740)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorTotalMemoryMiBDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorTotalMemoryMiBDetails() : base(SecurityHubTable.At(730)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorTotalMemoryMiBDetails() : base(SecurityHubTable.At(741)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsBaselineEbsBandwidthMbpsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsBaselineEbsBandwidthMbpsDetails() : base(SecurityHubTable.At(731)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsBaselineEbsBandwidthMbpsDetails() : base(SecurityHubTable.At(742)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsDetails() : base(SecurityHubTable.At(611)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsDetails() : base(SecurityHubTable.At(622)) { }
     public AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails AcceleratorCount { get => GetSlot<AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails>(0); set => SetSlot(0, value); }
     public List<string> AcceleratorManufacturers { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> AcceleratorNames { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -1566,54 +1566,54 @@ public partial class AwsEc2LaunchTemplateDataInstanceRequirementsDetails : Struc
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsMemoryGiBPerVCpuDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsMemoryGiBPerVCpuDetails() : base(SecurityHubTable.At(732)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsMemoryGiBPerVCpuDetails() : base(SecurityHubTable.At(743)) { }
     public double? Max { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public double? Min { get => GetSlot<double?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsMemoryMiBDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsMemoryMiBDetails() : base(SecurityHubTable.At(733)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsMemoryMiBDetails() : base(SecurityHubTable.At(744)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails() : base(SecurityHubTable.At(734)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails() : base(SecurityHubTable.At(745)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails() : base(SecurityHubTable.At(735)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails() : base(SecurityHubTable.At(746)) { }
     public double? Max { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public double? Min { get => GetSlot<double?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails() : base(SecurityHubTable.At(736)) { }
+    public AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails() : base(SecurityHubTable.At(747)) { }
     public int? Max { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Min { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataLicenseSetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataLicenseSetDetails() : base(SecurityHubTable.At(737)) { }
+    public AwsEc2LaunchTemplateDataLicenseSetDetails() : base(SecurityHubTable.At(748)) { }
     public string LicenseConfigurationArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataMaintenanceOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataMaintenanceOptionsDetails() : base(SecurityHubTable.At(613)) { }
+    public AwsEc2LaunchTemplateDataMaintenanceOptionsDetails() : base(SecurityHubTable.At(624)) { }
     public string AutoRecovery { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataMetadataOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataMetadataOptionsDetails() : base(SecurityHubTable.At(614)) { }
+    public AwsEc2LaunchTemplateDataMetadataOptionsDetails() : base(SecurityHubTable.At(625)) { }
     public string HttpEndpoint { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HttpProtocolIpv6 { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string HttpTokens { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1623,13 +1623,13 @@ public partial class AwsEc2LaunchTemplateDataMetadataOptionsDetails : StructureO
 
 public partial class AwsEc2LaunchTemplateDataMonitoringDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataMonitoringDetails() : base(SecurityHubTable.At(615)) { }
+    public AwsEc2LaunchTemplateDataMonitoringDetails() : base(SecurityHubTable.At(626)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails() : base(SecurityHubTable.At(738)) { }
+    public AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails() : base(SecurityHubTable.At(749)) { }
     public bool? AssociateCarrierIpAddress { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? AssociatePublicIpAddress { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public bool? DeleteOnTermination { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -1653,32 +1653,32 @@ public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails : Struct
 
 public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails() : base(SecurityHubTable.At(835)) { }
+    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails() : base(SecurityHubTable.At(846)) { }
     public string Ipv4Prefix { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails() : base(SecurityHubTable.At(836)) { }
+    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails() : base(SecurityHubTable.At(847)) { }
     public string Ipv6Address { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails() : base(SecurityHubTable.At(837)) { }
+    public AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails() : base(SecurityHubTable.At(848)) { }
     public string Ipv6Prefix { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails() : base(SecurityHubTable.At(838)) { }
+    public AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails() : base(SecurityHubTable.At(849)) { }
     public bool? Primary { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string PrivateIpAddress { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2LaunchTemplateDataPlacementDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataPlacementDetails() : base(SecurityHubTable.At(617)) { }
+    public AwsEc2LaunchTemplateDataPlacementDetails() : base(SecurityHubTable.At(628)) { }
     public string Affinity { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AvailabilityZone { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string GroupName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1691,7 +1691,7 @@ public partial class AwsEc2LaunchTemplateDataPlacementDetails : StructureObject
 
 public partial class AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails() : base(SecurityHubTable.At(618)) { }
+    public AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails() : base(SecurityHubTable.At(629)) { }
     public bool? EnableResourceNameDnsAAAARecord { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? EnableResourceNameDnsARecord { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string HostnameType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1699,7 +1699,7 @@ public partial class AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails : Stru
 
 public partial class AwsEc2LaunchTemplateDetails : StructureObject
 {
-    public AwsEc2LaunchTemplateDetails() : base(SecurityHubTable.At(194)) { }
+    public AwsEc2LaunchTemplateDetails() : base(SecurityHubTable.At(205)) { }
     public string LaunchTemplateName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsEc2LaunchTemplateDataDetails LaunchTemplateData { get => GetSlot<AwsEc2LaunchTemplateDataDetails>(2); set => SetSlot(2, value); }
@@ -1709,7 +1709,7 @@ public partial class AwsEc2LaunchTemplateDetails : StructureObject
 
 public partial class AwsEc2NetworkAclAssociation : StructureObject
 {
-    public AwsEc2NetworkAclAssociation() : base(SecurityHubTable.At(486)) { }
+    public AwsEc2NetworkAclAssociation() : base(SecurityHubTable.At(497)) { }
     public string NetworkAclAssociationId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NetworkAclId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string SubnetId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1717,7 +1717,7 @@ public partial class AwsEc2NetworkAclAssociation : StructureObject
 
 public partial class AwsEc2NetworkAclDetails : StructureObject
 {
-    public AwsEc2NetworkAclDetails() : base(SecurityHubTable.At(126)) { }
+    public AwsEc2NetworkAclDetails() : base(SecurityHubTable.At(137)) { }
     public bool? IsDefault { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string NetworkAclId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OwnerId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1728,7 +1728,7 @@ public partial class AwsEc2NetworkAclDetails : StructureObject
 
 public partial class AwsEc2NetworkAclEntry : StructureObject
 {
-    public AwsEc2NetworkAclEntry() : base(SecurityHubTable.At(487)) { }
+    public AwsEc2NetworkAclEntry() : base(SecurityHubTable.At(498)) { }
     public string CidrBlock { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Egress { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public IcmpTypeCode IcmpTypeCode { get => GetSlot<IcmpTypeCode>(2); set => SetSlot(2, value); }
@@ -1741,7 +1741,7 @@ public partial class AwsEc2NetworkAclEntry : StructureObject
 
 public partial class AwsEc2NetworkInterfaceAttachment : StructureObject
 {
-    public AwsEc2NetworkInterfaceAttachment() : base(SecurityHubTable.At(248)) { }
+    public AwsEc2NetworkInterfaceAttachment() : base(SecurityHubTable.At(259)) { }
     public string AttachTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AttachmentId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? DeleteOnTermination { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -1753,7 +1753,7 @@ public partial class AwsEc2NetworkInterfaceAttachment : StructureObject
 
 public partial class AwsEc2NetworkInterfaceDetails : StructureObject
 {
-    public AwsEc2NetworkInterfaceDetails() : base(SecurityHubTable.At(120)) { }
+    public AwsEc2NetworkInterfaceDetails() : base(SecurityHubTable.At(131)) { }
     public AwsEc2NetworkInterfaceAttachment Attachment { get => GetSlot<AwsEc2NetworkInterfaceAttachment>(0); set => SetSlot(0, value); }
     public string NetworkInterfaceId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsEc2NetworkInterfaceSecurityGroup> SecurityGroups { get => GetSlot<List<AwsEc2NetworkInterfaceSecurityGroup>>(2); set => SetSlot(2, value); }
@@ -1766,27 +1766,27 @@ public partial class AwsEc2NetworkInterfaceDetails : StructureObject
 
 public partial class AwsEc2NetworkInterfaceIpV6AddressDetail : StructureObject
 {
-    public AwsEc2NetworkInterfaceIpV6AddressDetail() : base(SecurityHubTable.At(480)) { }
+    public AwsEc2NetworkInterfaceIpV6AddressDetail() : base(SecurityHubTable.At(491)) { }
     public string IpV6Address { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2NetworkInterfacePrivateIpAddressDetail : StructureObject
 {
-    public AwsEc2NetworkInterfacePrivateIpAddressDetail() : base(SecurityHubTable.At(481)) { }
+    public AwsEc2NetworkInterfacePrivateIpAddressDetail() : base(SecurityHubTable.At(492)) { }
     public string PrivateIpAddress { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PrivateDnsName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2NetworkInterfaceSecurityGroup : StructureObject
 {
-    public AwsEc2NetworkInterfaceSecurityGroup() : base(SecurityHubTable.At(479)) { }
+    public AwsEc2NetworkInterfaceSecurityGroup() : base(SecurityHubTable.At(490)) { }
     public string GroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string GroupId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2RouteTableDetails : StructureObject
 {
-    public AwsEc2RouteTableDetails() : base(SecurityHubTable.At(198)) { }
+    public AwsEc2RouteTableDetails() : base(SecurityHubTable.At(209)) { }
     public List<AssociationSetDetails> AssociationSet { get => GetSlot<List<AssociationSetDetails>>(0); set => SetSlot(0, value); }
     public string OwnerId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<PropagatingVgwSetDetails> PropagatingVgwSet { get => GetSlot<List<PropagatingVgwSetDetails>>(2); set => SetSlot(2, value); }
@@ -1797,7 +1797,7 @@ public partial class AwsEc2RouteTableDetails : StructureObject
 
 public partial class AwsEc2SecurityGroupDetails : StructureObject
 {
-    public AwsEc2SecurityGroupDetails() : base(SecurityHubTable.At(121)) { }
+    public AwsEc2SecurityGroupDetails() : base(SecurityHubTable.At(132)) { }
     public string GroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string GroupId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OwnerId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1808,7 +1808,7 @@ public partial class AwsEc2SecurityGroupDetails : StructureObject
 
 public partial class AwsEc2SecurityGroupIpPermission : StructureObject
 {
-    public AwsEc2SecurityGroupIpPermission() : base(SecurityHubTable.At(482)) { }
+    public AwsEc2SecurityGroupIpPermission() : base(SecurityHubTable.At(493)) { }
     public string IpProtocol { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? FromPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? ToPort { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -1820,25 +1820,25 @@ public partial class AwsEc2SecurityGroupIpPermission : StructureObject
 
 public partial class AwsEc2SecurityGroupIpRange : StructureObject
 {
-    public AwsEc2SecurityGroupIpRange() : base(SecurityHubTable.At(764)) { }
+    public AwsEc2SecurityGroupIpRange() : base(SecurityHubTable.At(775)) { }
     public string CidrIp { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2SecurityGroupIpv6Range : StructureObject
 {
-    public AwsEc2SecurityGroupIpv6Range() : base(SecurityHubTable.At(765)) { }
+    public AwsEc2SecurityGroupIpv6Range() : base(SecurityHubTable.At(776)) { }
     public string CidrIpv6 { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2SecurityGroupPrefixListId : StructureObject
 {
-    public AwsEc2SecurityGroupPrefixListId() : base(SecurityHubTable.At(766)) { }
+    public AwsEc2SecurityGroupPrefixListId() : base(SecurityHubTable.At(777)) { }
     public string PrefixListId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2SecurityGroupUserIdGroupPair : StructureObject
 {
-    public AwsEc2SecurityGroupUserIdGroupPair() : base(SecurityHubTable.At(763)) { }
+    public AwsEc2SecurityGroupUserIdGroupPair() : base(SecurityHubTable.At(774)) { }
     public string GroupId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string GroupName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string PeeringStatus { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1849,7 +1849,7 @@ public partial class AwsEc2SecurityGroupUserIdGroupPair : StructureObject
 
 public partial class AwsEc2SubnetDetails : StructureObject
 {
-    public AwsEc2SubnetDetails() : base(SecurityHubTable.At(125)) { }
+    public AwsEc2SubnetDetails() : base(SecurityHubTable.At(136)) { }
     public bool? AssignIpv6AddressOnCreation { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string AvailabilityZone { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string AvailabilityZoneId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1867,7 +1867,7 @@ public partial class AwsEc2SubnetDetails : StructureObject
 
 public partial class AwsEc2TransitGatewayDetails : StructureObject
 {
-    public AwsEc2TransitGatewayDetails() : base(SecurityHubTable.At(180)) { }
+    public AwsEc2TransitGatewayDetails() : base(SecurityHubTable.At(191)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DefaultRouteTablePropagation { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1884,7 +1884,7 @@ public partial class AwsEc2TransitGatewayDetails : StructureObject
 
 public partial class AwsEc2VolumeAttachment : StructureObject
 {
-    public AwsEc2VolumeAttachment() : base(SecurityHubTable.At(483)) { }
+    public AwsEc2VolumeAttachment() : base(SecurityHubTable.At(494)) { }
     public string AttachTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? DeleteOnTermination { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string InstanceId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1893,7 +1893,7 @@ public partial class AwsEc2VolumeAttachment : StructureObject
 
 public partial class AwsEc2VolumeDetails : StructureObject
 {
-    public AwsEc2VolumeDetails() : base(SecurityHubTable.At(122)) { }
+    public AwsEc2VolumeDetails() : base(SecurityHubTable.At(133)) { }
     public string CreateTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DeviceName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Encrypted { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -1909,7 +1909,7 @@ public partial class AwsEc2VolumeDetails : StructureObject
 
 public partial class AwsEc2VpcDetails : StructureObject
 {
-    public AwsEc2VpcDetails() : base(SecurityHubTable.At(123)) { }
+    public AwsEc2VpcDetails() : base(SecurityHubTable.At(134)) { }
     public List<CidrBlockAssociation> CidrBlockAssociationSet { get => GetSlot<List<CidrBlockAssociation>>(0); set => SetSlot(0, value); }
     public List<Ipv6CidrBlockAssociation> Ipv6CidrBlockAssociationSet { get => GetSlot<List<Ipv6CidrBlockAssociation>>(1); set => SetSlot(1, value); }
     public string DhcpOptionsId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1918,7 +1918,7 @@ public partial class AwsEc2VpcDetails : StructureObject
 
 public partial class AwsEc2VpcEndpointServiceDetails : StructureObject
 {
-    public AwsEc2VpcEndpointServiceDetails() : base(SecurityHubTable.At(169)) { }
+    public AwsEc2VpcEndpointServiceDetails() : base(SecurityHubTable.At(180)) { }
     public bool? AcceptanceRequired { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public List<string> AvailabilityZones { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> BaseEndpointDnsNames { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -1934,13 +1934,13 @@ public partial class AwsEc2VpcEndpointServiceDetails : StructureObject
 
 public partial class AwsEc2VpcEndpointServiceServiceTypeDetails : StructureObject
 {
-    public AwsEc2VpcEndpointServiceServiceTypeDetails() : base(SecurityHubTable.At(575)) { }
+    public AwsEc2VpcEndpointServiceServiceTypeDetails() : base(SecurityHubTable.At(586)) { }
     public string ServiceType { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEc2VpcPeeringConnectionDetails : StructureObject
 {
-    public AwsEc2VpcPeeringConnectionDetails() : base(SecurityHubTable.At(184)) { }
+    public AwsEc2VpcPeeringConnectionDetails() : base(SecurityHubTable.At(195)) { }
     public AwsEc2VpcPeeringConnectionVpcInfoDetails AccepterVpcInfo { get => GetSlot<AwsEc2VpcPeeringConnectionVpcInfoDetails>(0); set => SetSlot(0, value); }
     public string ExpirationTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsEc2VpcPeeringConnectionVpcInfoDetails RequesterVpcInfo { get => GetSlot<AwsEc2VpcPeeringConnectionVpcInfoDetails>(2); set => SetSlot(2, value); }
@@ -1950,14 +1950,14 @@ public partial class AwsEc2VpcPeeringConnectionDetails : StructureObject
 
 public partial class AwsEc2VpcPeeringConnectionStatusDetails : StructureObject
 {
-    public AwsEc2VpcPeeringConnectionStatusDetails() : base(SecurityHubTable.At(405)) { }
+    public AwsEc2VpcPeeringConnectionStatusDetails() : base(SecurityHubTable.At(416)) { }
     public string Code { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Message { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2VpcPeeringConnectionVpcInfoDetails : StructureObject
 {
-    public AwsEc2VpcPeeringConnectionVpcInfoDetails() : base(SecurityHubTable.At(404)) { }
+    public AwsEc2VpcPeeringConnectionVpcInfoDetails() : base(SecurityHubTable.At(415)) { }
     public string CidrBlock { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<VpcInfoCidrBlockSetDetails> CidrBlockSet { get => GetSlot<List<VpcInfoCidrBlockSetDetails>>(1); set => SetSlot(1, value); }
     public List<VpcInfoIpv6CidrBlockSetDetails> Ipv6CidrBlockSet { get => GetSlot<List<VpcInfoIpv6CidrBlockSetDetails>>(2); set => SetSlot(2, value); }
@@ -1969,7 +1969,7 @@ public partial class AwsEc2VpcPeeringConnectionVpcInfoDetails : StructureObject
 
 public partial class AwsEc2VpnConnectionDetails : StructureObject
 {
-    public AwsEc2VpnConnectionDetails() : base(SecurityHubTable.At(166)) { }
+    public AwsEc2VpnConnectionDetails() : base(SecurityHubTable.At(177)) { }
     public string VpnConnectionId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string State { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CustomerGatewayId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -1985,14 +1985,14 @@ public partial class AwsEc2VpnConnectionDetails : StructureObject
 
 public partial class AwsEc2VpnConnectionOptionsDetails : StructureObject
 {
-    public AwsEc2VpnConnectionOptionsDetails() : base(SecurityHubTable.At(376)) { }
+    public AwsEc2VpnConnectionOptionsDetails() : base(SecurityHubTable.At(387)) { }
     public bool? StaticRoutesOnly { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public List<AwsEc2VpnConnectionOptionsTunnelOptionsDetails> TunnelOptions { get => GetSlot<List<AwsEc2VpnConnectionOptionsTunnelOptionsDetails>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2VpnConnectionOptionsTunnelOptionsDetails : StructureObject
 {
-    public AwsEc2VpnConnectionOptionsTunnelOptionsDetails() : base(SecurityHubTable.At(705)) { }
+    public AwsEc2VpnConnectionOptionsTunnelOptionsDetails() : base(SecurityHubTable.At(716)) { }
     public int? DpdTimeoutSeconds { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public List<string> IkeVersions { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string OutsideIpAddress { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2013,14 +2013,14 @@ public partial class AwsEc2VpnConnectionOptionsTunnelOptionsDetails : StructureO
 
 public partial class AwsEc2VpnConnectionRoutesDetails : StructureObject
 {
-    public AwsEc2VpnConnectionRoutesDetails() : base(SecurityHubTable.At(571)) { }
+    public AwsEc2VpnConnectionRoutesDetails() : base(SecurityHubTable.At(582)) { }
     public string DestinationCidrBlock { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string State { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEc2VpnConnectionVgwTelemetryDetails : StructureObject
 {
-    public AwsEc2VpnConnectionVgwTelemetryDetails() : base(SecurityHubTable.At(569)) { }
+    public AwsEc2VpnConnectionVgwTelemetryDetails() : base(SecurityHubTable.At(580)) { }
     public int? AcceptedRouteCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string CertificateArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string LastStatusChange { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2031,7 +2031,7 @@ public partial class AwsEc2VpnConnectionVgwTelemetryDetails : StructureObject
 
 public partial class AwsEcrContainerImageDetails : StructureObject
 {
-    public AwsEcrContainerImageDetails() : base(SecurityHubTable.At(167)) { }
+    public AwsEcrContainerImageDetails() : base(SecurityHubTable.At(178)) { }
     public string RegistryId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string RepositoryName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Architecture { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2042,7 +2042,7 @@ public partial class AwsEcrContainerImageDetails : StructureObject
 
 public partial class AwsEcrRepositoryDetails : StructureObject
 {
-    public AwsEcrRepositoryDetails() : base(SecurityHubTable.At(173)) { }
+    public AwsEcrRepositoryDetails() : base(SecurityHubTable.At(184)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEcrRepositoryImageScanningConfigurationDetails ImageScanningConfiguration { get => GetSlot<AwsEcrRepositoryImageScanningConfigurationDetails>(1); set => SetSlot(1, value); }
     public string ImageTagMutability { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2053,33 +2053,33 @@ public partial class AwsEcrRepositoryDetails : StructureObject
 
 public partial class AwsEcrRepositoryImageScanningConfigurationDetails : StructureObject
 {
-    public AwsEcrRepositoryImageScanningConfigurationDetails() : base(SecurityHubTable.At(389)) { }
+    public AwsEcrRepositoryImageScanningConfigurationDetails() : base(SecurityHubTable.At(400)) { }
     public bool? ScanOnPush { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcrRepositoryLifecyclePolicyDetails : StructureObject
 {
-    public AwsEcrRepositoryLifecyclePolicyDetails() : base(SecurityHubTable.At(390)) { }
+    public AwsEcrRepositoryLifecyclePolicyDetails() : base(SecurityHubTable.At(401)) { }
     public string LifecyclePolicyText { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string RegistryId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsClusterClusterSettingsDetails : StructureObject
 {
-    public AwsEcsClusterClusterSettingsDetails() : base(SecurityHubTable.At(551)) { }
+    public AwsEcsClusterClusterSettingsDetails() : base(SecurityHubTable.At(562)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsClusterConfigurationDetails : StructureObject
 {
-    public AwsEcsClusterConfigurationDetails() : base(SecurityHubTable.At(355)) { }
+    public AwsEcsClusterConfigurationDetails() : base(SecurityHubTable.At(366)) { }
     public AwsEcsClusterConfigurationExecuteCommandConfigurationDetails ExecuteCommandConfiguration { get => GetSlot<AwsEcsClusterConfigurationExecuteCommandConfigurationDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcsClusterConfigurationExecuteCommandConfigurationDetails : StructureObject
 {
-    public AwsEcsClusterConfigurationExecuteCommandConfigurationDetails() : base(SecurityHubTable.At(552)) { }
+    public AwsEcsClusterConfigurationExecuteCommandConfigurationDetails() : base(SecurityHubTable.At(563)) { }
     public string KmsKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails LogConfiguration { get => GetSlot<AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails>(1); set => SetSlot(1, value); }
     public string Logging { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2087,7 +2087,7 @@ public partial class AwsEcsClusterConfigurationExecuteCommandConfigurationDetail
 
 public partial class AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails : StructureObject
 {
-    public AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails() : base(SecurityHubTable.At(683)) { }
+    public AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails() : base(SecurityHubTable.At(694)) { }
     public bool? CloudWatchEncryptionEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string CloudWatchLogGroupName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string S3BucketName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2097,7 +2097,7 @@ public partial class AwsEcsClusterConfigurationExecuteCommandConfigurationLogCon
 
 public partial class AwsEcsClusterDefaultCapacityProviderStrategyDetails : StructureObject
 {
-    public AwsEcsClusterDefaultCapacityProviderStrategyDetails() : base(SecurityHubTable.At(553)) { }
+    public AwsEcsClusterDefaultCapacityProviderStrategyDetails() : base(SecurityHubTable.At(564)) { }
     public int? Base { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string CapacityProvider { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? Weight { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2105,7 +2105,7 @@ public partial class AwsEcsClusterDefaultCapacityProviderStrategyDetails : Struc
 
 public partial class AwsEcsClusterDetails : StructureObject
 {
-    public AwsEcsClusterDetails() : base(SecurityHubTable.At(159)) { }
+    public AwsEcsClusterDetails() : base(SecurityHubTable.At(170)) { }
     public string ClusterArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? ActiveServicesCount { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public List<string> CapacityProviders { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -2120,7 +2120,7 @@ public partial class AwsEcsClusterDetails : StructureObject
 
 public partial class AwsEcsContainerDetails : StructureObject
 {
-    public AwsEcsContainerDetails() : base(SecurityHubTable.At(160)) { }
+    public AwsEcsContainerDetails() : base(SecurityHubTable.At(171)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Image { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsMountPoint> MountPoints { get => GetSlot<List<AwsMountPoint>>(2); set => SetSlot(2, value); }
@@ -2129,7 +2129,7 @@ public partial class AwsEcsContainerDetails : StructureObject
 
 public partial class AwsEcsServiceCapacityProviderStrategyDetails : StructureObject
 {
-    public AwsEcsServiceCapacityProviderStrategyDetails() : base(SecurityHubTable.At(561)) { }
+    public AwsEcsServiceCapacityProviderStrategyDetails() : base(SecurityHubTable.At(572)) { }
     public int? Base { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string CapacityProvider { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? Weight { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2137,14 +2137,14 @@ public partial class AwsEcsServiceCapacityProviderStrategyDetails : StructureObj
 
 public partial class AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails : StructureObject
 {
-    public AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails() : base(SecurityHubTable.At(562)) { }
+    public AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails() : base(SecurityHubTable.At(573)) { }
     public bool? Enable { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? Rollback { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsServiceDeploymentConfigurationDetails : StructureObject
 {
-    public AwsEcsServiceDeploymentConfigurationDetails() : base(SecurityHubTable.At(365)) { }
+    public AwsEcsServiceDeploymentConfigurationDetails() : base(SecurityHubTable.At(376)) { }
     public AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails DeploymentCircuitBreaker { get => GetSlot<AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails>(0); set => SetSlot(0, value); }
     public int? MaximumPercent { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? MinimumHealthyPercent { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2152,13 +2152,13 @@ public partial class AwsEcsServiceDeploymentConfigurationDetails : StructureObje
 
 public partial class AwsEcsServiceDeploymentControllerDetails : StructureObject
 {
-    public AwsEcsServiceDeploymentControllerDetails() : base(SecurityHubTable.At(366)) { }
+    public AwsEcsServiceDeploymentControllerDetails() : base(SecurityHubTable.At(377)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcsServiceDetails : StructureObject
 {
-    public AwsEcsServiceDetails() : base(SecurityHubTable.At(164)) { }
+    public AwsEcsServiceDetails() : base(SecurityHubTable.At(175)) { }
     public List<AwsEcsServiceCapacityProviderStrategyDetails> CapacityProviderStrategy { get => GetSlot<List<AwsEcsServiceCapacityProviderStrategyDetails>>(0); set => SetSlot(0, value); }
     public string Cluster { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsEcsServiceDeploymentConfigurationDetails DeploymentConfiguration { get => GetSlot<AwsEcsServiceDeploymentConfigurationDetails>(2); set => SetSlot(2, value); }
@@ -2185,7 +2185,7 @@ public partial class AwsEcsServiceDetails : StructureObject
 
 public partial class AwsEcsServiceLoadBalancersDetails : StructureObject
 {
-    public AwsEcsServiceLoadBalancersDetails() : base(SecurityHubTable.At(563)) { }
+    public AwsEcsServiceLoadBalancersDetails() : base(SecurityHubTable.At(574)) { }
     public string ContainerName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? ContainerPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string LoadBalancerName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2194,7 +2194,7 @@ public partial class AwsEcsServiceLoadBalancersDetails : StructureObject
 
 public partial class AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails : StructureObject
 {
-    public AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails() : base(SecurityHubTable.At(564)) { }
+    public AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails() : base(SecurityHubTable.At(575)) { }
     public string AssignPublicIp { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> SecurityGroups { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> Subnets { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -2202,27 +2202,27 @@ public partial class AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails
 
 public partial class AwsEcsServiceNetworkConfigurationDetails : StructureObject
 {
-    public AwsEcsServiceNetworkConfigurationDetails() : base(SecurityHubTable.At(368)) { }
+    public AwsEcsServiceNetworkConfigurationDetails() : base(SecurityHubTable.At(379)) { }
     public AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails AwsVpcConfiguration { get => GetSlot<AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcsServicePlacementConstraintsDetails : StructureObject
 {
-    public AwsEcsServicePlacementConstraintsDetails() : base(SecurityHubTable.At(565)) { }
+    public AwsEcsServicePlacementConstraintsDetails() : base(SecurityHubTable.At(576)) { }
     public string Expression { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsServicePlacementStrategiesDetails : StructureObject
 {
-    public AwsEcsServicePlacementStrategiesDetails() : base(SecurityHubTable.At(566)) { }
+    public AwsEcsServicePlacementStrategiesDetails() : base(SecurityHubTable.At(577)) { }
     public string Field { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsServiceServiceRegistriesDetails : StructureObject
 {
-    public AwsEcsServiceServiceRegistriesDetails() : base(SecurityHubTable.At(567)) { }
+    public AwsEcsServiceServiceRegistriesDetails() : base(SecurityHubTable.At(578)) { }
     public string ContainerName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? ContainerPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? Port { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2231,14 +2231,14 @@ public partial class AwsEcsServiceServiceRegistriesDetails : StructureObject
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails() : base(SecurityHubTable.At(781)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails() : base(SecurityHubTable.At(792)) { }
     public string Condition { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ContainerName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsDetails() : base(SecurityHubTable.At(555)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsDetails() : base(SecurityHubTable.At(566)) { }
     public List<string> Command { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public int? Cpu { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public List<AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails> DependsOn { get => GetSlot<List<AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails>>(2); set => SetSlot(2, value); }
@@ -2282,35 +2282,35 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsDetails : Structure
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails() : base(SecurityHubTable.At(782)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails() : base(SecurityHubTable.At(793)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails() : base(SecurityHubTable.At(783)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails() : base(SecurityHubTable.At(794)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails() : base(SecurityHubTable.At(784)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails() : base(SecurityHubTable.At(795)) { }
     public string Hostname { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string IpAddress { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails() : base(SecurityHubTable.At(688)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails() : base(SecurityHubTable.At(699)) { }
     public Dictionary<string, string> Options { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails() : base(SecurityHubTable.At(689)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails() : base(SecurityHubTable.At(700)) { }
     public List<string> Command { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public int? Interval { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? Retries { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2320,14 +2320,14 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails 
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails() : base(SecurityHubTable.At(785)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails() : base(SecurityHubTable.At(796)) { }
     public List<string> Add { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> Drop { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails() : base(SecurityHubTable.At(690)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails() : base(SecurityHubTable.At(701)) { }
     public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails Capabilities { get => GetSlot<AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails>(0); set => SetSlot(0, value); }
     public List<AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails> Devices { get => GetSlot<List<AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails>>(1); set => SetSlot(1, value); }
     public bool? InitProcessEnabled { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -2339,7 +2339,7 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDeta
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails() : base(SecurityHubTable.At(826)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails() : base(SecurityHubTable.At(837)) { }
     public string ContainerPath { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HostPath { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<string> Permissions { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -2347,7 +2347,7 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevi
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails() : base(SecurityHubTable.At(827)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails() : base(SecurityHubTable.At(838)) { }
     public string ContainerPath { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> MountOptions { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public int? Size { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2355,7 +2355,7 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpf
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails() : base(SecurityHubTable.At(691)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails() : base(SecurityHubTable.At(702)) { }
     public string LogDriver { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public Dictionary<string, string> Options { get => GetSlot<Dictionary<string, string>>(1); set => SetSlot(1, value); }
     public List<AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails> SecretOptions { get => GetSlot<List<AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails>>(2); set => SetSlot(2, value); }
@@ -2363,14 +2363,14 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDet
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails() : base(SecurityHubTable.At(828)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails() : base(SecurityHubTable.At(839)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ValueFrom { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails() : base(SecurityHubTable.At(789)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails() : base(SecurityHubTable.At(800)) { }
     public string ContainerPath { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? ReadOnly { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string SourceVolume { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2378,7 +2378,7 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails 
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails() : base(SecurityHubTable.At(790)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails() : base(SecurityHubTable.At(801)) { }
     public int? ContainerPort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? HostPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string Protocol { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2386,34 +2386,34 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails() : base(SecurityHubTable.At(694)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails() : base(SecurityHubTable.At(705)) { }
     public string CredentialsParameter { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails() : base(SecurityHubTable.At(791)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails() : base(SecurityHubTable.At(802)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsSecretsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsSecretsDetails() : base(SecurityHubTable.At(792)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsSecretsDetails() : base(SecurityHubTable.At(803)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ValueFrom { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsSystemControlsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsSystemControlsDetails() : base(SecurityHubTable.At(793)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsSystemControlsDetails() : base(SecurityHubTable.At(804)) { }
     public string Namespace { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails() : base(SecurityHubTable.At(794)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails() : base(SecurityHubTable.At(805)) { }
     public int? HardLimit { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? SoftLimit { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2421,14 +2421,14 @@ public partial class AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails : St
 
 public partial class AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails() : base(SecurityHubTable.At(795)) { }
+    public AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails() : base(SecurityHubTable.At(806)) { }
     public bool? ReadOnly { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string SourceContainer { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionDetails() : base(SecurityHubTable.At(161)) { }
+    public AwsEcsTaskDefinitionDetails() : base(SecurityHubTable.At(172)) { }
     public List<AwsEcsTaskDefinitionContainerDefinitionsDetails> ContainerDefinitions { get => GetSlot<List<AwsEcsTaskDefinitionContainerDefinitionsDetails>>(0); set => SetSlot(0, value); }
     public string Cpu { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ExecutionRoleArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2448,21 +2448,21 @@ public partial class AwsEcsTaskDefinitionDetails : StructureObject
 
 public partial class AwsEcsTaskDefinitionInferenceAcceleratorsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionInferenceAcceleratorsDetails() : base(SecurityHubTable.At(556)) { }
+    public AwsEcsTaskDefinitionInferenceAcceleratorsDetails() : base(SecurityHubTable.At(567)) { }
     public string DeviceName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DeviceType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionPlacementConstraintsDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionPlacementConstraintsDetails() : base(SecurityHubTable.At(557)) { }
+    public AwsEcsTaskDefinitionPlacementConstraintsDetails() : base(SecurityHubTable.At(568)) { }
     public string Expression { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionProxyConfigurationDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionProxyConfigurationDetails() : base(SecurityHubTable.At(361)) { }
+    public AwsEcsTaskDefinitionProxyConfigurationDetails() : base(SecurityHubTable.At(372)) { }
     public string ContainerName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails> ProxyConfigurationProperties { get => GetSlot<List<AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails>>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2470,14 +2470,14 @@ public partial class AwsEcsTaskDefinitionProxyConfigurationDetails : StructureOb
 
 public partial class AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails() : base(SecurityHubTable.At(700)) { }
+    public AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails() : base(SecurityHubTable.At(711)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionVolumesDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionVolumesDetails() : base(SecurityHubTable.At(559)) { }
+    public AwsEcsTaskDefinitionVolumesDetails() : base(SecurityHubTable.At(570)) { }
     public AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails DockerVolumeConfiguration { get => GetSlot<AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails>(0); set => SetSlot(0, value); }
     public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails EfsVolumeConfiguration { get => GetSlot<AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails>(1); set => SetSlot(1, value); }
     public AwsEcsTaskDefinitionVolumesHostDetails Host { get => GetSlot<AwsEcsTaskDefinitionVolumesHostDetails>(2); set => SetSlot(2, value); }
@@ -2486,7 +2486,7 @@ public partial class AwsEcsTaskDefinitionVolumesDetails : StructureObject
 
 public partial class AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails() : base(SecurityHubTable.At(701)) { }
+    public AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails() : base(SecurityHubTable.At(712)) { }
     public bool? Autoprovision { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string Driver { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public Dictionary<string, string> DriverOpts { get => GetSlot<Dictionary<string, string>>(2); set => SetSlot(2, value); }
@@ -2496,14 +2496,14 @@ public partial class AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails
 
 public partial class AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails() : base(SecurityHubTable.At(796)) { }
+    public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails() : base(SecurityHubTable.At(807)) { }
     public string AccessPointId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Iam { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails() : base(SecurityHubTable.At(702)) { }
+    public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails() : base(SecurityHubTable.At(713)) { }
     public AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails AuthorizationConfig { get => GetSlot<AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails>(0); set => SetSlot(0, value); }
     public string FilesystemId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RootDirectory { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2513,13 +2513,13 @@ public partial class AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails : 
 
 public partial class AwsEcsTaskDefinitionVolumesHostDetails : StructureObject
 {
-    public AwsEcsTaskDefinitionVolumesHostDetails() : base(SecurityHubTable.At(703)) { }
+    public AwsEcsTaskDefinitionVolumesHostDetails() : base(SecurityHubTable.At(714)) { }
     public string SourcePath { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEcsTaskDetails : StructureObject
 {
-    public AwsEcsTaskDetails() : base(SecurityHubTable.At(190)) { }
+    public AwsEcsTaskDetails() : base(SecurityHubTable.At(201)) { }
     public string ClusterArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string TaskDefinitionArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Version { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2533,20 +2533,20 @@ public partial class AwsEcsTaskDetails : StructureObject
 
 public partial class AwsEcsTaskVolumeDetails : StructureObject
 {
-    public AwsEcsTaskVolumeDetails() : base(SecurityHubTable.At(598)) { }
+    public AwsEcsTaskVolumeDetails() : base(SecurityHubTable.At(609)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsEcsTaskVolumeHostDetails Host { get => GetSlot<AwsEcsTaskVolumeHostDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEcsTaskVolumeHostDetails : StructureObject
 {
-    public AwsEcsTaskVolumeHostDetails() : base(SecurityHubTable.At(721)) { }
+    public AwsEcsTaskVolumeHostDetails() : base(SecurityHubTable.At(732)) { }
     public string SourcePath { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEfsAccessPointDetails : StructureObject
 {
-    public AwsEfsAccessPointDetails() : base(SecurityHubTable.At(181)) { }
+    public AwsEfsAccessPointDetails() : base(SecurityHubTable.At(192)) { }
     public string AccessPointId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ClientToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2557,7 +2557,7 @@ public partial class AwsEfsAccessPointDetails : StructureObject
 
 public partial class AwsEfsAccessPointPosixUserDetails : StructureObject
 {
-    public AwsEfsAccessPointPosixUserDetails() : base(SecurityHubTable.At(399)) { }
+    public AwsEfsAccessPointPosixUserDetails() : base(SecurityHubTable.At(410)) { }
     public string Gid { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> SecondaryGids { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string Uid { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2565,7 +2565,7 @@ public partial class AwsEfsAccessPointPosixUserDetails : StructureObject
 
 public partial class AwsEfsAccessPointRootDirectoryCreationInfoDetails : StructureObject
 {
-    public AwsEfsAccessPointRootDirectoryCreationInfoDetails() : base(SecurityHubTable.At(587)) { }
+    public AwsEfsAccessPointRootDirectoryCreationInfoDetails() : base(SecurityHubTable.At(598)) { }
     public string OwnerGid { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OwnerUid { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Permissions { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2573,14 +2573,14 @@ public partial class AwsEfsAccessPointRootDirectoryCreationInfoDetails : Structu
 
 public partial class AwsEfsAccessPointRootDirectoryDetails : StructureObject
 {
-    public AwsEfsAccessPointRootDirectoryDetails() : base(SecurityHubTable.At(400)) { }
+    public AwsEfsAccessPointRootDirectoryDetails() : base(SecurityHubTable.At(411)) { }
     public AwsEfsAccessPointRootDirectoryCreationInfoDetails CreationInfo { get => GetSlot<AwsEfsAccessPointRootDirectoryCreationInfoDetails>(0); set => SetSlot(0, value); }
     public string Path { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEksClusterDetails : StructureObject
 {
-    public AwsEksClusterDetails() : base(SecurityHubTable.At(174)) { }
+    public AwsEksClusterDetails() : base(SecurityHubTable.At(185)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CertificateAuthorityData { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ClusterStatus { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2594,20 +2594,20 @@ public partial class AwsEksClusterDetails : StructureObject
 
 public partial class AwsEksClusterLoggingClusterLoggingDetails : StructureObject
 {
-    public AwsEksClusterLoggingClusterLoggingDetails() : base(SecurityHubTable.At(706)) { }
+    public AwsEksClusterLoggingClusterLoggingDetails() : base(SecurityHubTable.At(717)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public List<string> Types { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEksClusterLoggingDetails : StructureObject
 {
-    public AwsEksClusterLoggingDetails() : base(SecurityHubTable.At(392)) { }
+    public AwsEksClusterLoggingDetails() : base(SecurityHubTable.At(403)) { }
     public List<AwsEksClusterLoggingClusterLoggingDetails> ClusterLogging { get => GetSlot<List<AwsEksClusterLoggingClusterLoggingDetails>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEksClusterResourcesVpcConfigDetails : StructureObject
 {
-    public AwsEksClusterResourcesVpcConfigDetails() : base(SecurityHubTable.At(391)) { }
+    public AwsEksClusterResourcesVpcConfigDetails() : base(SecurityHubTable.At(402)) { }
     public List<string> SecurityGroupIds { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> SubnetIds { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public bool? EndpointPublicAccess { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -2615,7 +2615,7 @@ public partial class AwsEksClusterResourcesVpcConfigDetails : StructureObject
 
 public partial class AwsElasticBeanstalkEnvironmentDetails : StructureObject
 {
-    public AwsElasticBeanstalkEnvironmentDetails() : base(SecurityHubTable.At(128)) { }
+    public AwsElasticBeanstalkEnvironmentDetails() : base(SecurityHubTable.At(139)) { }
     public string ApplicationName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Cname { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DateCreated { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2636,14 +2636,14 @@ public partial class AwsElasticBeanstalkEnvironmentDetails : StructureObject
 
 public partial class AwsElasticBeanstalkEnvironmentEnvironmentLink : StructureObject
 {
-    public AwsElasticBeanstalkEnvironmentEnvironmentLink() : base(SecurityHubTable.At(490)) { }
+    public AwsElasticBeanstalkEnvironmentEnvironmentLink() : base(SecurityHubTable.At(501)) { }
     public string EnvironmentName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LinkName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElasticBeanstalkEnvironmentOptionSetting : StructureObject
 {
-    public AwsElasticBeanstalkEnvironmentOptionSetting() : base(SecurityHubTable.At(491)) { }
+    public AwsElasticBeanstalkEnvironmentOptionSetting() : base(SecurityHubTable.At(502)) { }
     public string Namespace { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OptionName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ResourceName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2652,7 +2652,7 @@ public partial class AwsElasticBeanstalkEnvironmentOptionSetting : StructureObje
 
 public partial class AwsElasticBeanstalkEnvironmentTier : StructureObject
 {
-    public AwsElasticBeanstalkEnvironmentTier() : base(SecurityHubTable.At(264)) { }
+    public AwsElasticBeanstalkEnvironmentTier() : base(SecurityHubTable.At(275)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Version { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2660,7 +2660,7 @@ public partial class AwsElasticBeanstalkEnvironmentTier : StructureObject
 
 public partial class AwsElasticsearchDomainDetails : StructureObject
 {
-    public AwsElasticsearchDomainDetails() : base(SecurityHubTable.At(129)) { }
+    public AwsElasticsearchDomainDetails() : base(SecurityHubTable.At(140)) { }
     public string AccessPolicies { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsElasticsearchDomainDomainEndpointOptions DomainEndpointOptions { get => GetSlot<AwsElasticsearchDomainDomainEndpointOptions>(1); set => SetSlot(1, value); }
     public string DomainId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2678,14 +2678,14 @@ public partial class AwsElasticsearchDomainDetails : StructureObject
 
 public partial class AwsElasticsearchDomainDomainEndpointOptions : StructureObject
 {
-    public AwsElasticsearchDomainDomainEndpointOptions() : base(SecurityHubTable.At(265)) { }
+    public AwsElasticsearchDomainDomainEndpointOptions() : base(SecurityHubTable.At(276)) { }
     public bool? EnforceHTTPS { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string TLSSecurityPolicy { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElasticsearchDomainElasticsearchClusterConfigDetails : StructureObject
 {
-    public AwsElasticsearchDomainElasticsearchClusterConfigDetails() : base(SecurityHubTable.At(266)) { }
+    public AwsElasticsearchDomainElasticsearchClusterConfigDetails() : base(SecurityHubTable.At(277)) { }
     public int? DedicatedMasterCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public bool? DedicatedMasterEnabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string DedicatedMasterType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2697,20 +2697,20 @@ public partial class AwsElasticsearchDomainElasticsearchClusterConfigDetails : S
 
 public partial class AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails : StructureObject
 {
-    public AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails() : base(SecurityHubTable.At(492)) { }
+    public AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails() : base(SecurityHubTable.At(503)) { }
     public int? AvailabilityZoneCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsElasticsearchDomainEncryptionAtRestOptions : StructureObject
 {
-    public AwsElasticsearchDomainEncryptionAtRestOptions() : base(SecurityHubTable.At(267)) { }
+    public AwsElasticsearchDomainEncryptionAtRestOptions() : base(SecurityHubTable.At(278)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string KmsKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElasticsearchDomainLogPublishingOptions : StructureObject
 {
-    public AwsElasticsearchDomainLogPublishingOptions() : base(SecurityHubTable.At(268)) { }
+    public AwsElasticsearchDomainLogPublishingOptions() : base(SecurityHubTable.At(279)) { }
     public AwsElasticsearchDomainLogPublishingOptionsLogConfig IndexSlowLogs { get => GetSlot<AwsElasticsearchDomainLogPublishingOptionsLogConfig>(0); set => SetSlot(0, value); }
     public AwsElasticsearchDomainLogPublishingOptionsLogConfig SearchSlowLogs { get => GetSlot<AwsElasticsearchDomainLogPublishingOptionsLogConfig>(1); set => SetSlot(1, value); }
     public AwsElasticsearchDomainLogPublishingOptionsLogConfig AuditLogs { get => GetSlot<AwsElasticsearchDomainLogPublishingOptionsLogConfig>(2); set => SetSlot(2, value); }
@@ -2718,20 +2718,20 @@ public partial class AwsElasticsearchDomainLogPublishingOptions : StructureObjec
 
 public partial class AwsElasticsearchDomainLogPublishingOptionsLogConfig : StructureObject
 {
-    public AwsElasticsearchDomainLogPublishingOptionsLogConfig() : base(SecurityHubTable.At(493)) { }
+    public AwsElasticsearchDomainLogPublishingOptionsLogConfig() : base(SecurityHubTable.At(504)) { }
     public string CloudWatchLogsLogGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Enabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElasticsearchDomainNodeToNodeEncryptionOptions : StructureObject
 {
-    public AwsElasticsearchDomainNodeToNodeEncryptionOptions() : base(SecurityHubTable.At(269)) { }
+    public AwsElasticsearchDomainNodeToNodeEncryptionOptions() : base(SecurityHubTable.At(280)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsElasticsearchDomainServiceSoftwareOptions : StructureObject
 {
-    public AwsElasticsearchDomainServiceSoftwareOptions() : base(SecurityHubTable.At(270)) { }
+    public AwsElasticsearchDomainServiceSoftwareOptions() : base(SecurityHubTable.At(281)) { }
     public string AutomatedUpdateDate { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Cancellable { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string CurrentVersion { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2743,7 +2743,7 @@ public partial class AwsElasticsearchDomainServiceSoftwareOptions : StructureObj
 
 public partial class AwsElasticsearchDomainVPCOptions : StructureObject
 {
-    public AwsElasticsearchDomainVPCOptions() : base(SecurityHubTable.At(271)) { }
+    public AwsElasticsearchDomainVPCOptions() : base(SecurityHubTable.At(282)) { }
     public List<string> AvailabilityZones { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> SecurityGroupIds { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> SubnetIds { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -2752,21 +2752,21 @@ public partial class AwsElasticsearchDomainVPCOptions : StructureObject
 
 public partial class AwsElbAppCookieStickinessPolicy : StructureObject
 {
-    public AwsElbAppCookieStickinessPolicy() : base(SecurityHubTable.At(676)) { }
+    public AwsElbAppCookieStickinessPolicy() : base(SecurityHubTable.At(687)) { }
     public string CookieName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PolicyName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLbCookieStickinessPolicy : StructureObject
 {
-    public AwsElbLbCookieStickinessPolicy() : base(SecurityHubTable.At(677)) { }
+    public AwsElbLbCookieStickinessPolicy() : base(SecurityHubTable.At(688)) { }
     public long? CookieExpirationPeriod { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string PolicyName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLoadBalancerAccessLog : StructureObject
 {
-    public AwsElbLoadBalancerAccessLog() : base(SecurityHubTable.At(524)) { }
+    public AwsElbLoadBalancerAccessLog() : base(SecurityHubTable.At(535)) { }
     public int? EmitInterval { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public bool? Enabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string S3BucketName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2775,14 +2775,14 @@ public partial class AwsElbLoadBalancerAccessLog : StructureObject
 
 public partial class AwsElbLoadBalancerAdditionalAttribute : StructureObject
 {
-    public AwsElbLoadBalancerAdditionalAttribute() : base(SecurityHubTable.At(675)) { }
+    public AwsElbLoadBalancerAdditionalAttribute() : base(SecurityHubTable.At(686)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLoadBalancerAttributes : StructureObject
 {
-    public AwsElbLoadBalancerAttributes() : base(SecurityHubTable.At(326)) { }
+    public AwsElbLoadBalancerAttributes() : base(SecurityHubTable.At(337)) { }
     public AwsElbLoadBalancerAccessLog AccessLog { get => GetSlot<AwsElbLoadBalancerAccessLog>(0); set => SetSlot(0, value); }
     public AwsElbLoadBalancerConnectionDraining ConnectionDraining { get => GetSlot<AwsElbLoadBalancerConnectionDraining>(1); set => SetSlot(1, value); }
     public AwsElbLoadBalancerConnectionSettings ConnectionSettings { get => GetSlot<AwsElbLoadBalancerConnectionSettings>(2); set => SetSlot(2, value); }
@@ -2792,33 +2792,33 @@ public partial class AwsElbLoadBalancerAttributes : StructureObject
 
 public partial class AwsElbLoadBalancerBackendServerDescription : StructureObject
 {
-    public AwsElbLoadBalancerBackendServerDescription() : base(SecurityHubTable.At(521)) { }
+    public AwsElbLoadBalancerBackendServerDescription() : base(SecurityHubTable.At(532)) { }
     public int? InstancePort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public List<string> PolicyNames { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLoadBalancerConnectionDraining : StructureObject
 {
-    public AwsElbLoadBalancerConnectionDraining() : base(SecurityHubTable.At(525)) { }
+    public AwsElbLoadBalancerConnectionDraining() : base(SecurityHubTable.At(536)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public int? Timeout { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLoadBalancerConnectionSettings : StructureObject
 {
-    public AwsElbLoadBalancerConnectionSettings() : base(SecurityHubTable.At(526)) { }
+    public AwsElbLoadBalancerConnectionSettings() : base(SecurityHubTable.At(537)) { }
     public int? IdleTimeout { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsElbLoadBalancerCrossZoneLoadBalancing : StructureObject
 {
-    public AwsElbLoadBalancerCrossZoneLoadBalancing() : base(SecurityHubTable.At(527)) { }
+    public AwsElbLoadBalancerCrossZoneLoadBalancing() : base(SecurityHubTable.At(538)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsElbLoadBalancerDetails : StructureObject
 {
-    public AwsElbLoadBalancerDetails() : base(SecurityHubTable.At(146)) { }
+    public AwsElbLoadBalancerDetails() : base(SecurityHubTable.At(157)) { }
     public List<string> AvailabilityZones { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<AwsElbLoadBalancerBackendServerDescription> BackendServerDescriptions { get => GetSlot<List<AwsElbLoadBalancerBackendServerDescription>>(1); set => SetSlot(1, value); }
     public string CanonicalHostedZoneName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2840,7 +2840,7 @@ public partial class AwsElbLoadBalancerDetails : StructureObject
 
 public partial class AwsElbLoadBalancerHealthCheck : StructureObject
 {
-    public AwsElbLoadBalancerHealthCheck() : base(SecurityHubTable.At(323)) { }
+    public AwsElbLoadBalancerHealthCheck() : base(SecurityHubTable.At(334)) { }
     public int? HealthyThreshold { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Interval { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string Target { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2850,13 +2850,13 @@ public partial class AwsElbLoadBalancerHealthCheck : StructureObject
 
 public partial class AwsElbLoadBalancerInstance : StructureObject
 {
-    public AwsElbLoadBalancerInstance() : base(SecurityHubTable.At(522)) { }
+    public AwsElbLoadBalancerInstance() : base(SecurityHubTable.At(533)) { }
     public string InstanceId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsElbLoadBalancerListener : StructureObject
 {
-    public AwsElbLoadBalancerListener() : base(SecurityHubTable.At(674)) { }
+    public AwsElbLoadBalancerListener() : base(SecurityHubTable.At(685)) { }
     public int? InstancePort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string InstanceProtocol { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? LoadBalancerPort { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -2866,14 +2866,14 @@ public partial class AwsElbLoadBalancerListener : StructureObject
 
 public partial class AwsElbLoadBalancerListenerDescription : StructureObject
 {
-    public AwsElbLoadBalancerListenerDescription() : base(SecurityHubTable.At(523)) { }
+    public AwsElbLoadBalancerListenerDescription() : base(SecurityHubTable.At(534)) { }
     public AwsElbLoadBalancerListener Listener { get => GetSlot<AwsElbLoadBalancerListener>(0); set => SetSlot(0, value); }
     public List<string> PolicyNames { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbLoadBalancerPolicies : StructureObject
 {
-    public AwsElbLoadBalancerPolicies() : base(SecurityHubTable.At(327)) { }
+    public AwsElbLoadBalancerPolicies() : base(SecurityHubTable.At(338)) { }
     public List<AwsElbAppCookieStickinessPolicy> AppCookieStickinessPolicies { get => GetSlot<List<AwsElbAppCookieStickinessPolicy>>(0); set => SetSlot(0, value); }
     public List<AwsElbLbCookieStickinessPolicy> LbCookieStickinessPolicies { get => GetSlot<List<AwsElbLbCookieStickinessPolicy>>(1); set => SetSlot(1, value); }
     public List<string> OtherPolicies { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -2881,21 +2881,21 @@ public partial class AwsElbLoadBalancerPolicies : StructureObject
 
 public partial class AwsElbLoadBalancerSourceSecurityGroup : StructureObject
 {
-    public AwsElbLoadBalancerSourceSecurityGroup() : base(SecurityHubTable.At(328)) { }
+    public AwsElbLoadBalancerSourceSecurityGroup() : base(SecurityHubTable.At(339)) { }
     public string GroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OwnerAlias { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbv2LoadBalancerAttribute : StructureObject
 {
-    public AwsElbv2LoadBalancerAttribute() : base(SecurityHubTable.At(489)) { }
+    public AwsElbv2LoadBalancerAttribute() : base(SecurityHubTable.At(500)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsElbv2LoadBalancerDetails : StructureObject
 {
-    public AwsElbv2LoadBalancerDetails() : base(SecurityHubTable.At(127)) { }
+    public AwsElbv2LoadBalancerDetails() : base(SecurityHubTable.At(138)) { }
     public List<AvailabilityZone> AvailabilityZones { get => GetSlot<List<AvailabilityZone>>(0); set => SetSlot(0, value); }
     public string CanonicalHostedZoneId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CreatedTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2911,7 +2911,7 @@ public partial class AwsElbv2LoadBalancerDetails : StructureObject
 
 public partial class AwsEventSchemasRegistryDetails : StructureObject
 {
-    public AwsEventSchemasRegistryDetails() : base(SecurityHubTable.At(201)) { }
+    public AwsEventSchemasRegistryDetails() : base(SecurityHubTable.At(212)) { }
     public string Description { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string RegistryArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RegistryName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2919,7 +2919,7 @@ public partial class AwsEventSchemasRegistryDetails : StructureObject
 
 public partial class AwsEventsEndpointDetails : StructureObject
 {
-    public AwsEventsEndpointDetails() : base(SecurityHubTable.At(207)) { }
+    public AwsEventsEndpointDetails() : base(SecurityHubTable.At(218)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string EndpointId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2935,44 +2935,44 @@ public partial class AwsEventsEndpointDetails : StructureObject
 
 public partial class AwsEventsEndpointEventBusesDetails : StructureObject
 {
-    public AwsEventsEndpointEventBusesDetails() : base(SecurityHubTable.At(638)) { }
+    public AwsEventsEndpointEventBusesDetails() : base(SecurityHubTable.At(649)) { }
     public string EventBusArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEventsEndpointReplicationConfigDetails : StructureObject
 {
-    public AwsEventsEndpointReplicationConfigDetails() : base(SecurityHubTable.At(443)) { }
+    public AwsEventsEndpointReplicationConfigDetails() : base(SecurityHubTable.At(454)) { }
     public string State { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEventsEndpointRoutingConfigDetails : StructureObject
 {
-    public AwsEventsEndpointRoutingConfigDetails() : base(SecurityHubTable.At(444)) { }
+    public AwsEventsEndpointRoutingConfigDetails() : base(SecurityHubTable.At(455)) { }
     public AwsEventsEndpointRoutingConfigFailoverConfigDetails FailoverConfig { get => GetSlot<AwsEventsEndpointRoutingConfigFailoverConfigDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEventsEndpointRoutingConfigFailoverConfigDetails : StructureObject
 {
-    public AwsEventsEndpointRoutingConfigFailoverConfigDetails() : base(SecurityHubTable.At(639)) { }
+    public AwsEventsEndpointRoutingConfigFailoverConfigDetails() : base(SecurityHubTable.At(650)) { }
     public AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails Primary { get => GetSlot<AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails>(0); set => SetSlot(0, value); }
     public AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails Secondary { get => GetSlot<AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails : StructureObject
 {
-    public AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails() : base(SecurityHubTable.At(747)) { }
+    public AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails() : base(SecurityHubTable.At(758)) { }
     public string HealthCheck { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails : StructureObject
 {
-    public AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails() : base(SecurityHubTable.At(748)) { }
+    public AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails() : base(SecurityHubTable.At(759)) { }
     public string Route { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsEventsEventbusDetails : StructureObject
 {
-    public AwsEventsEventbusDetails() : base(SecurityHubTable.At(205)) { }
+    public AwsEventsEventbusDetails() : base(SecurityHubTable.At(216)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Policy { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -2980,13 +2980,13 @@ public partial class AwsEventsEventbusDetails : StructureObject
 
 public partial class AwsGuardDutyDetectorDataSourcesCloudTrailDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesCloudTrailDetails() : base(SecurityHubTable.At(629)) { }
+    public AwsGuardDutyDetectorDataSourcesCloudTrailDetails() : base(SecurityHubTable.At(640)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesDetails() : base(SecurityHubTable.At(437)) { }
+    public AwsGuardDutyDetectorDataSourcesDetails() : base(SecurityHubTable.At(448)) { }
     public AwsGuardDutyDetectorDataSourcesCloudTrailDetails CloudTrail { get => GetSlot<AwsGuardDutyDetectorDataSourcesCloudTrailDetails>(0); set => SetSlot(0, value); }
     public AwsGuardDutyDetectorDataSourcesDnsLogsDetails DnsLogs { get => GetSlot<AwsGuardDutyDetectorDataSourcesDnsLogsDetails>(1); set => SetSlot(1, value); }
     public AwsGuardDutyDetectorDataSourcesFlowLogsDetails FlowLogs { get => GetSlot<AwsGuardDutyDetectorDataSourcesFlowLogsDetails>(2); set => SetSlot(2, value); }
@@ -2997,57 +2997,57 @@ public partial class AwsGuardDutyDetectorDataSourcesDetails : StructureObject
 
 public partial class AwsGuardDutyDetectorDataSourcesDnsLogsDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesDnsLogsDetails() : base(SecurityHubTable.At(630)) { }
+    public AwsGuardDutyDetectorDataSourcesDnsLogsDetails() : base(SecurityHubTable.At(641)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesFlowLogsDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesFlowLogsDetails() : base(SecurityHubTable.At(631)) { }
+    public AwsGuardDutyDetectorDataSourcesFlowLogsDetails() : base(SecurityHubTable.At(642)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails() : base(SecurityHubTable.At(743)) { }
+    public AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails() : base(SecurityHubTable.At(754)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesKubernetesDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesKubernetesDetails() : base(SecurityHubTable.At(632)) { }
+    public AwsGuardDutyDetectorDataSourcesKubernetesDetails() : base(SecurityHubTable.At(643)) { }
     public AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails AuditLogs { get => GetSlot<AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails() : base(SecurityHubTable.At(633)) { }
+    public AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails() : base(SecurityHubTable.At(644)) { }
     public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails ScanEc2InstanceWithFindings { get => GetSlot<AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails>(0); set => SetSlot(0, value); }
     public string ServiceRole { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails() : base(SecurityHubTable.At(744)) { }
+    public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails() : base(SecurityHubTable.At(755)) { }
     public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails EbsVolumes { get => GetSlot<AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails() : base(SecurityHubTable.At(812)) { }
+    public AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails() : base(SecurityHubTable.At(823)) { }
     public string Reason { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsGuardDutyDetectorDataSourcesS3LogsDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDataSourcesS3LogsDetails() : base(SecurityHubTable.At(634)) { }
+    public AwsGuardDutyDetectorDataSourcesS3LogsDetails() : base(SecurityHubTable.At(645)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsGuardDutyDetectorDetails : StructureObject
 {
-    public AwsGuardDutyDetectorDetails() : base(SecurityHubTable.At(202)) { }
+    public AwsGuardDutyDetectorDetails() : base(SecurityHubTable.At(213)) { }
     public AwsGuardDutyDetectorDataSourcesDetails DataSources { get => GetSlot<AwsGuardDutyDetectorDataSourcesDetails>(0); set => SetSlot(0, value); }
     public List<AwsGuardDutyDetectorFeaturesDetails> Features { get => GetSlot<List<AwsGuardDutyDetectorFeaturesDetails>>(1); set => SetSlot(1, value); }
     public string FindingPublishingFrequency { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3057,14 +3057,14 @@ public partial class AwsGuardDutyDetectorDetails : StructureObject
 
 public partial class AwsGuardDutyDetectorFeaturesDetails : StructureObject
 {
-    public AwsGuardDutyDetectorFeaturesDetails() : base(SecurityHubTable.At(635)) { }
+    public AwsGuardDutyDetectorFeaturesDetails() : base(SecurityHubTable.At(646)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsIamAccessKeyDetails : StructureObject
 {
-    public AwsIamAccessKeyDetails() : base(SecurityHubTable.At(134)) { }
+    public AwsIamAccessKeyDetails() : base(SecurityHubTable.At(145)) { }
     public string UserName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsIamAccessKeyStatus Status { get => GetConstant<AwsIamAccessKeyStatus>(1); set => SetConstant(1, value); }
     public string CreatedAt { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3078,21 +3078,21 @@ public partial class AwsIamAccessKeyDetails : StructureObject
 
 public partial class AwsIamAccessKeySessionContext : StructureObject
 {
-    public AwsIamAccessKeySessionContext() : base(SecurityHubTable.At(280)) { }
+    public AwsIamAccessKeySessionContext() : base(SecurityHubTable.At(291)) { }
     public AwsIamAccessKeySessionContextAttributes Attributes { get => GetSlot<AwsIamAccessKeySessionContextAttributes>(0); set => SetSlot(0, value); }
     public AwsIamAccessKeySessionContextSessionIssuer SessionIssuer { get => GetSlot<AwsIamAccessKeySessionContextSessionIssuer>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsIamAccessKeySessionContextAttributes : StructureObject
 {
-    public AwsIamAccessKeySessionContextAttributes() : base(SecurityHubTable.At(500)) { }
+    public AwsIamAccessKeySessionContextAttributes() : base(SecurityHubTable.At(511)) { }
     public bool? MfaAuthenticated { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string CreationDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsIamAccessKeySessionContextSessionIssuer : StructureObject
 {
-    public AwsIamAccessKeySessionContextSessionIssuer() : base(SecurityHubTable.At(501)) { }
+    public AwsIamAccessKeySessionContextSessionIssuer() : base(SecurityHubTable.At(512)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PrincipalId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Arn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3102,14 +3102,14 @@ public partial class AwsIamAccessKeySessionContextSessionIssuer : StructureObjec
 
 public partial class AwsIamAttachedManagedPolicy : StructureObject
 {
-    public AwsIamAttachedManagedPolicy() : base(SecurityHubTable.At(502)) { }
+    public AwsIamAttachedManagedPolicy() : base(SecurityHubTable.At(513)) { }
     public string PolicyName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PolicyArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsIamGroupDetails : StructureObject
 {
-    public AwsIamGroupDetails() : base(SecurityHubTable.At(147)) { }
+    public AwsIamGroupDetails() : base(SecurityHubTable.At(158)) { }
     public List<AwsIamAttachedManagedPolicy> AttachedManagedPolicies { get => GetSlot<List<AwsIamAttachedManagedPolicy>>(0); set => SetSlot(0, value); }
     public string CreateDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string GroupId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3120,13 +3120,13 @@ public partial class AwsIamGroupDetails : StructureObject
 
 public partial class AwsIamGroupPolicy : StructureObject
 {
-    public AwsIamGroupPolicy() : base(SecurityHubTable.At(531)) { }
+    public AwsIamGroupPolicy() : base(SecurityHubTable.At(542)) { }
     public string PolicyName { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsIamInstanceProfile : StructureObject
 {
-    public AwsIamInstanceProfile() : base(SecurityHubTable.At(532)) { }
+    public AwsIamInstanceProfile() : base(SecurityHubTable.At(543)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CreateDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string InstanceProfileId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3137,7 +3137,7 @@ public partial class AwsIamInstanceProfile : StructureObject
 
 public partial class AwsIamInstanceProfileRole : StructureObject
 {
-    public AwsIamInstanceProfileRole() : base(SecurityHubTable.At(778)) { }
+    public AwsIamInstanceProfileRole() : base(SecurityHubTable.At(789)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AssumeRolePolicyDocument { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CreateDate { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3148,14 +3148,14 @@ public partial class AwsIamInstanceProfileRole : StructureObject
 
 public partial class AwsIamPermissionsBoundary : StructureObject
 {
-    public AwsIamPermissionsBoundary() : base(SecurityHubTable.At(282)) { }
+    public AwsIamPermissionsBoundary() : base(SecurityHubTable.At(293)) { }
     public string PermissionsBoundaryArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PermissionsBoundaryType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsIamPolicyDetails : StructureObject
 {
-    public AwsIamPolicyDetails() : base(SecurityHubTable.At(136)) { }
+    public AwsIamPolicyDetails() : base(SecurityHubTable.At(147)) { }
     public int? AttachmentCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string CreateDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DefaultVersionId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3171,7 +3171,7 @@ public partial class AwsIamPolicyDetails : StructureObject
 
 public partial class AwsIamPolicyVersion : StructureObject
 {
-    public AwsIamPolicyVersion() : base(SecurityHubTable.At(504)) { }
+    public AwsIamPolicyVersion() : base(SecurityHubTable.At(515)) { }
     public string VersionId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? IsDefaultVersion { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string CreateDate { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3179,7 +3179,7 @@ public partial class AwsIamPolicyVersion : StructureObject
 
 public partial class AwsIamRoleDetails : StructureObject
 {
-    public AwsIamRoleDetails() : base(SecurityHubTable.At(148)) { }
+    public AwsIamRoleDetails() : base(SecurityHubTable.At(159)) { }
     public string AssumeRolePolicyDocument { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsIamAttachedManagedPolicy> AttachedManagedPolicies { get => GetSlot<List<AwsIamAttachedManagedPolicy>>(1); set => SetSlot(1, value); }
     public string CreateDate { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3194,13 +3194,13 @@ public partial class AwsIamRoleDetails : StructureObject
 
 public partial class AwsIamRolePolicy : StructureObject
 {
-    public AwsIamRolePolicy() : base(SecurityHubTable.At(533)) { }
+    public AwsIamRolePolicy() : base(SecurityHubTable.At(544)) { }
     public string PolicyName { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsIamUserDetails : StructureObject
 {
-    public AwsIamUserDetails() : base(SecurityHubTable.At(135)) { }
+    public AwsIamUserDetails() : base(SecurityHubTable.At(146)) { }
     public List<AwsIamAttachedManagedPolicy> AttachedManagedPolicies { get => GetSlot<List<AwsIamAttachedManagedPolicy>>(0); set => SetSlot(0, value); }
     public string CreateDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<string> GroupList { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -3213,13 +3213,13 @@ public partial class AwsIamUserDetails : StructureObject
 
 public partial class AwsIamUserPolicy : StructureObject
 {
-    public AwsIamUserPolicy() : base(SecurityHubTable.At(503)) { }
+    public AwsIamUserPolicy() : base(SecurityHubTable.At(514)) { }
     public string PolicyName { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsKinesisStreamDetails : StructureObject
 {
-    public AwsKinesisStreamDetails() : base(SecurityHubTable.At(179)) { }
+    public AwsKinesisStreamDetails() : base(SecurityHubTable.At(190)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsKinesisStreamStreamEncryptionDetails StreamEncryption { get => GetSlot<AwsKinesisStreamStreamEncryptionDetails>(2); set => SetSlot(2, value); }
@@ -3229,14 +3229,14 @@ public partial class AwsKinesisStreamDetails : StructureObject
 
 public partial class AwsKinesisStreamStreamEncryptionDetails : StructureObject
 {
-    public AwsKinesisStreamStreamEncryptionDetails() : base(SecurityHubTable.At(398)) { }
+    public AwsKinesisStreamStreamEncryptionDetails() : base(SecurityHubTable.At(409)) { }
     public string EncryptionType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsKmsKeyDetails : StructureObject
 {
-    public AwsKmsKeyDetails() : base(SecurityHubTable.At(149)) { }
+    public AwsKmsKeyDetails() : base(SecurityHubTable.At(160)) { }
     public string AWSAccountId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public double? CreationDate { get => GetSlot<double?>(1); set => SetSlot(1, value); }
     public string KeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3249,7 +3249,7 @@ public partial class AwsKmsKeyDetails : StructureObject
 
 public partial class AwsLambdaFunctionCode : StructureObject
 {
-    public AwsLambdaFunctionCode() : base(SecurityHubTable.At(332)) { }
+    public AwsLambdaFunctionCode() : base(SecurityHubTable.At(343)) { }
     public string S3Bucket { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string S3Key { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string S3ObjectVersion { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3258,13 +3258,13 @@ public partial class AwsLambdaFunctionCode : StructureObject
 
 public partial class AwsLambdaFunctionDeadLetterConfig : StructureObject
 {
-    public AwsLambdaFunctionDeadLetterConfig() : base(SecurityHubTable.At(333)) { }
+    public AwsLambdaFunctionDeadLetterConfig() : base(SecurityHubTable.At(344)) { }
     public string TargetArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsLambdaFunctionDetails : StructureObject
 {
-    public AwsLambdaFunctionDetails() : base(SecurityHubTable.At(150)) { }
+    public AwsLambdaFunctionDetails() : base(SecurityHubTable.At(161)) { }
     public AwsLambdaFunctionCode Code { get => GetSlot<AwsLambdaFunctionCode>(0); set => SetSlot(0, value); }
     public string CodeSha256 { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsLambdaFunctionDeadLetterConfig DeadLetterConfig { get => GetSlot<AwsLambdaFunctionDeadLetterConfig>(2); set => SetSlot(2, value); }
@@ -3289,34 +3289,34 @@ public partial class AwsLambdaFunctionDetails : StructureObject
 
 public partial class AwsLambdaFunctionEnvironment : StructureObject
 {
-    public AwsLambdaFunctionEnvironment() : base(SecurityHubTable.At(334)) { }
+    public AwsLambdaFunctionEnvironment() : base(SecurityHubTable.At(345)) { }
     public Dictionary<string, string> Variables { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
     public AwsLambdaFunctionEnvironmentError Error { get => GetSlot<AwsLambdaFunctionEnvironmentError>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsLambdaFunctionEnvironmentError : StructureObject
 {
-    public AwsLambdaFunctionEnvironmentError() : base(SecurityHubTable.At(534)) { }
+    public AwsLambdaFunctionEnvironmentError() : base(SecurityHubTable.At(545)) { }
     public string ErrorCode { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Message { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsLambdaFunctionLayer : StructureObject
 {
-    public AwsLambdaFunctionLayer() : base(SecurityHubTable.At(535)) { }
+    public AwsLambdaFunctionLayer() : base(SecurityHubTable.At(546)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? CodeSize { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsLambdaFunctionTracingConfig : StructureObject
 {
-    public AwsLambdaFunctionTracingConfig() : base(SecurityHubTable.At(336)) { }
+    public AwsLambdaFunctionTracingConfig() : base(SecurityHubTable.At(347)) { }
     public string Mode { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsLambdaFunctionVpcConfig : StructureObject
 {
-    public AwsLambdaFunctionVpcConfig() : base(SecurityHubTable.At(337)) { }
+    public AwsLambdaFunctionVpcConfig() : base(SecurityHubTable.At(348)) { }
     public List<string> SecurityGroupIds { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> SubnetIds { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string VpcId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3324,7 +3324,7 @@ public partial class AwsLambdaFunctionVpcConfig : StructureObject
 
 public partial class AwsLambdaLayerVersionDetails : StructureObject
 {
-    public AwsLambdaLayerVersionDetails() : base(SecurityHubTable.At(151)) { }
+    public AwsLambdaLayerVersionDetails() : base(SecurityHubTable.At(162)) { }
     public long? Version { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public List<string> CompatibleRuntimes { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string CreatedDate { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3332,14 +3332,14 @@ public partial class AwsLambdaLayerVersionDetails : StructureObject
 
 public partial class AwsMountPoint : StructureObject
 {
-    public AwsMountPoint() : base(SecurityHubTable.At(554)) { }
+    public AwsMountPoint() : base(SecurityHubTable.At(565)) { }
     public string SourceVolume { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ContainerPath { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationDetails() : base(SecurityHubTable.At(645)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationDetails() : base(SecurityHubTable.At(656)) { }
     public AwsMskClusterClusterInfoClientAuthenticationSaslDetails Sasl { get => GetSlot<AwsMskClusterClusterInfoClientAuthenticationSaslDetails>(0); set => SetSlot(0, value); }
     public AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails Unauthenticated { get => GetSlot<AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails>(1); set => SetSlot(1, value); }
     public AwsMskClusterClusterInfoClientAuthenticationTlsDetails Tls { get => GetSlot<AwsMskClusterClusterInfoClientAuthenticationTlsDetails>(2); set => SetSlot(2, value); }
@@ -3347,39 +3347,39 @@ public partial class AwsMskClusterClusterInfoClientAuthenticationDetails : Struc
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationSaslDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationSaslDetails() : base(SecurityHubTable.At(751)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationSaslDetails() : base(SecurityHubTable.At(762)) { }
     public AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails Iam { get => GetSlot<AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails>(0); set => SetSlot(0, value); }
     public AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails Scram { get => GetSlot<AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails() : base(SecurityHubTable.At(814)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails() : base(SecurityHubTable.At(825)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails() : base(SecurityHubTable.At(815)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails() : base(SecurityHubTable.At(826)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationTlsDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationTlsDetails() : base(SecurityHubTable.At(753)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationTlsDetails() : base(SecurityHubTable.At(764)) { }
     public List<string> CertificateAuthorityArnList { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public bool? Enabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails() : base(SecurityHubTable.At(752)) { }
+    public AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails() : base(SecurityHubTable.At(763)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsMskClusterClusterInfoDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoDetails() : base(SecurityHubTable.At(451)) { }
+    public AwsMskClusterClusterInfoDetails() : base(SecurityHubTable.At(462)) { }
     public AwsMskClusterClusterInfoEncryptionInfoDetails EncryptionInfo { get => GetSlot<AwsMskClusterClusterInfoEncryptionInfoDetails>(0); set => SetSlot(0, value); }
     public string CurrentVersion { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? NumberOfBrokerNodes { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -3390,33 +3390,33 @@ public partial class AwsMskClusterClusterInfoDetails : StructureObject
 
 public partial class AwsMskClusterClusterInfoEncryptionInfoDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoEncryptionInfoDetails() : base(SecurityHubTable.At(644)) { }
+    public AwsMskClusterClusterInfoEncryptionInfoDetails() : base(SecurityHubTable.At(655)) { }
     public AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails EncryptionInTransit { get => GetSlot<AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails>(0); set => SetSlot(0, value); }
     public AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails EncryptionAtRest { get => GetSlot<AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails() : base(SecurityHubTable.At(750)) { }
+    public AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails() : base(SecurityHubTable.At(761)) { }
     public string DataVolumeKMSKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails : StructureObject
 {
-    public AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails() : base(SecurityHubTable.At(749)) { }
+    public AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails() : base(SecurityHubTable.At(760)) { }
     public bool? InCluster { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string ClientBroker { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsMskClusterDetails : StructureObject
 {
-    public AwsMskClusterDetails() : base(SecurityHubTable.At(211)) { }
+    public AwsMskClusterDetails() : base(SecurityHubTable.At(222)) { }
     public AwsMskClusterClusterInfoDetails ClusterInfo { get => GetSlot<AwsMskClusterClusterInfoDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsNetworkFirewallFirewallDetails : StructureObject
 {
-    public AwsNetworkFirewallFirewallDetails() : base(SecurityHubTable.At(176)) { }
+    public AwsNetworkFirewallFirewallDetails() : base(SecurityHubTable.At(187)) { }
     public bool? DeleteProtection { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string FirewallArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3431,7 +3431,7 @@ public partial class AwsNetworkFirewallFirewallDetails : StructureObject
 
 public partial class AwsNetworkFirewallFirewallPolicyDetails : StructureObject
 {
-    public AwsNetworkFirewallFirewallPolicyDetails() : base(SecurityHubTable.At(175)) { }
+    public AwsNetworkFirewallFirewallPolicyDetails() : base(SecurityHubTable.At(186)) { }
     public FirewallPolicyDetails FirewallPolicy { get => GetSlot<FirewallPolicyDetails>(0); set => SetSlot(0, value); }
     public string FirewallPolicyArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string FirewallPolicyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3441,13 +3441,13 @@ public partial class AwsNetworkFirewallFirewallPolicyDetails : StructureObject
 
 public partial class AwsNetworkFirewallFirewallSubnetMappingsDetails : StructureObject
 {
-    public AwsNetworkFirewallFirewallSubnetMappingsDetails() : base(SecurityHubTable.At(582)) { }
+    public AwsNetworkFirewallFirewallSubnetMappingsDetails() : base(SecurityHubTable.At(593)) { }
     public string SubnetId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsNetworkFirewallRuleGroupDetails : StructureObject
 {
-    public AwsNetworkFirewallRuleGroupDetails() : base(SecurityHubTable.At(177)) { }
+    public AwsNetworkFirewallRuleGroupDetails() : base(SecurityHubTable.At(188)) { }
     public int? Capacity { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public RuleGroupDetails RuleGroup { get => GetSlot<RuleGroupDetails>(2); set => SetSlot(2, value); }
@@ -3459,7 +3459,7 @@ public partial class AwsNetworkFirewallRuleGroupDetails : StructureObject
 
 public partial class AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails() : base(SecurityHubTable.At(385)) { }
+    public AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails() : base(SecurityHubTable.At(396)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? InternalUserDatabaseEnabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public AwsOpenSearchServiceDomainMasterUserOptionsDetails MasterUserOptions { get => GetSlot<AwsOpenSearchServiceDomainMasterUserOptionsDetails>(2); set => SetSlot(2, value); }
@@ -3467,7 +3467,7 @@ public partial class AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails : 
 
 public partial class AwsOpenSearchServiceDomainClusterConfigDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainClusterConfigDetails() : base(SecurityHubTable.At(381)) { }
+    public AwsOpenSearchServiceDomainClusterConfigDetails() : base(SecurityHubTable.At(392)) { }
     public int? InstanceCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public bool? WarmEnabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public int? WarmCount { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -3482,13 +3482,13 @@ public partial class AwsOpenSearchServiceDomainClusterConfigDetails : StructureO
 
 public partial class AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails() : base(SecurityHubTable.At(572)) { }
+    public AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails() : base(SecurityHubTable.At(583)) { }
     public int? AvailabilityZoneCount { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsOpenSearchServiceDomainDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainDetails() : base(SecurityHubTable.At(168)) { }
+    public AwsOpenSearchServiceDomainDetails() : base(SecurityHubTable.At(179)) { }
     public string Arn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string AccessPolicies { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DomainName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3508,7 +3508,7 @@ public partial class AwsOpenSearchServiceDomainDetails : StructureObject
 
 public partial class AwsOpenSearchServiceDomainDomainEndpointOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainDomainEndpointOptionsDetails() : base(SecurityHubTable.At(382)) { }
+    public AwsOpenSearchServiceDomainDomainEndpointOptionsDetails() : base(SecurityHubTable.At(393)) { }
     public string CustomEndpointCertificateArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? CustomEndpointEnabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public bool? EnforceHTTPS { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -3518,21 +3518,21 @@ public partial class AwsOpenSearchServiceDomainDomainEndpointOptionsDetails : St
 
 public partial class AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails() : base(SecurityHubTable.At(378)) { }
+    public AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails() : base(SecurityHubTable.At(389)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string KmsKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsOpenSearchServiceDomainLogPublishingOption : StructureObject
 {
-    public AwsOpenSearchServiceDomainLogPublishingOption() : base(SecurityHubTable.At(573)) { }
+    public AwsOpenSearchServiceDomainLogPublishingOption() : base(SecurityHubTable.At(584)) { }
     public string CloudWatchLogsLogGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Enabled { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsOpenSearchServiceDomainLogPublishingOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainLogPublishingOptionsDetails() : base(SecurityHubTable.At(384)) { }
+    public AwsOpenSearchServiceDomainLogPublishingOptionsDetails() : base(SecurityHubTable.At(395)) { }
     public AwsOpenSearchServiceDomainLogPublishingOption IndexSlowLogs { get => GetSlot<AwsOpenSearchServiceDomainLogPublishingOption>(0); set => SetSlot(0, value); }
     public AwsOpenSearchServiceDomainLogPublishingOption SearchSlowLogs { get => GetSlot<AwsOpenSearchServiceDomainLogPublishingOption>(1); set => SetSlot(1, value); }
     public AwsOpenSearchServiceDomainLogPublishingOption AuditLogs { get => GetSlot<AwsOpenSearchServiceDomainLogPublishingOption>(2); set => SetSlot(2, value); }
@@ -3540,7 +3540,7 @@ public partial class AwsOpenSearchServiceDomainLogPublishingOptionsDetails : Str
 
 public partial class AwsOpenSearchServiceDomainMasterUserOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainMasterUserOptionsDetails() : base(SecurityHubTable.At(574)) { }
+    public AwsOpenSearchServiceDomainMasterUserOptionsDetails() : base(SecurityHubTable.At(585)) { }
     public string MasterUserArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string MasterUserName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string MasterUserPassword { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3548,13 +3548,13 @@ public partial class AwsOpenSearchServiceDomainMasterUserOptionsDetails : Struct
 
 public partial class AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails() : base(SecurityHubTable.At(379)) { }
+    public AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails() : base(SecurityHubTable.At(390)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails() : base(SecurityHubTable.At(380)) { }
+    public AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails() : base(SecurityHubTable.At(391)) { }
     public string AutomatedUpdateDate { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Cancellable { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string CurrentVersion { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3567,21 +3567,21 @@ public partial class AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails : S
 
 public partial class AwsOpenSearchServiceDomainVpcOptionsDetails : StructureObject
 {
-    public AwsOpenSearchServiceDomainVpcOptionsDetails() : base(SecurityHubTable.At(383)) { }
+    public AwsOpenSearchServiceDomainVpcOptionsDetails() : base(SecurityHubTable.At(394)) { }
     public List<string> SecurityGroupIds { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> SubnetIds { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbClusterAssociatedRole : StructureObject
 {
-    public AwsRdsDbClusterAssociatedRole() : base(SecurityHubTable.At(548)) { }
+    public AwsRdsDbClusterAssociatedRole() : base(SecurityHubTable.At(559)) { }
     public string RoleArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbClusterDetails : StructureObject
 {
-    public AwsRdsDbClusterDetails() : base(SecurityHubTable.At(158)) { }
+    public AwsRdsDbClusterDetails() : base(SecurityHubTable.At(169)) { }
     public int? AllocatedStorage { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public List<string> AvailabilityZones { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public int? BackupRetentionPeriod { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -3624,7 +3624,7 @@ public partial class AwsRdsDbClusterDetails : StructureObject
 
 public partial class AwsRdsDbClusterMember : StructureObject
 {
-    public AwsRdsDbClusterMember() : base(SecurityHubTable.At(550)) { }
+    public AwsRdsDbClusterMember() : base(SecurityHubTable.At(561)) { }
     public bool? IsClusterWriter { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public int? PromotionTier { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string DbInstanceIdentifier { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3633,21 +3633,21 @@ public partial class AwsRdsDbClusterMember : StructureObject
 
 public partial class AwsRdsDbClusterOptionGroupMembership : StructureObject
 {
-    public AwsRdsDbClusterOptionGroupMembership() : base(SecurityHubTable.At(549)) { }
+    public AwsRdsDbClusterOptionGroupMembership() : base(SecurityHubTable.At(560)) { }
     public string DbClusterOptionGroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute : StructureObject
 {
-    public AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute() : base(SecurityHubTable.At(547)) { }
+    public AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute() : base(SecurityHubTable.At(558)) { }
     public string AttributeName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> AttributeValues { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbClusterSnapshotDetails : StructureObject
 {
-    public AwsRdsDbClusterSnapshotDetails() : base(SecurityHubTable.At(157)) { }
+    public AwsRdsDbClusterSnapshotDetails() : base(SecurityHubTable.At(168)) { }
     public List<string> AvailabilityZones { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public string SnapshotCreateTime { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Engine { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3671,7 +3671,7 @@ public partial class AwsRdsDbClusterSnapshotDetails : StructureObject
 
 public partial class AwsRdsDbDomainMembership : StructureObject
 {
-    public AwsRdsDbDomainMembership() : base(SecurityHubTable.At(543)) { }
+    public AwsRdsDbDomainMembership() : base(SecurityHubTable.At(554)) { }
     public string Domain { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Fqdn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3680,7 +3680,7 @@ public partial class AwsRdsDbDomainMembership : StructureObject
 
 public partial class AwsRdsDbInstanceAssociatedRole : StructureObject
 {
-    public AwsRdsDbInstanceAssociatedRole() : base(SecurityHubTable.At(536)) { }
+    public AwsRdsDbInstanceAssociatedRole() : base(SecurityHubTable.At(547)) { }
     public string RoleArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string FeatureName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Status { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3688,7 +3688,7 @@ public partial class AwsRdsDbInstanceAssociatedRole : StructureObject
 
 public partial class AwsRdsDbInstanceDetails : StructureObject
 {
-    public AwsRdsDbInstanceDetails() : base(SecurityHubTable.At(152)) { }
+    public AwsRdsDbInstanceDetails() : base(SecurityHubTable.At(163)) { }
     public List<AwsRdsDbInstanceAssociatedRole> AssociatedRoles { get => GetSlot<List<AwsRdsDbInstanceAssociatedRole>>(0); set => SetSlot(0, value); }
     public string CACertificateIdentifier { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DBClusterIdentifier { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3750,7 +3750,7 @@ public partial class AwsRdsDbInstanceDetails : StructureObject
 
 public partial class AwsRdsDbInstanceEndpoint : StructureObject
 {
-    public AwsRdsDbInstanceEndpoint() : base(SecurityHubTable.At(339)) { }
+    public AwsRdsDbInstanceEndpoint() : base(SecurityHubTable.At(350)) { }
     public string Address { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? Port { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string HostedZoneId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3758,28 +3758,28 @@ public partial class AwsRdsDbInstanceEndpoint : StructureObject
 
 public partial class AwsRdsDbInstanceVpcSecurityGroup : StructureObject
 {
-    public AwsRdsDbInstanceVpcSecurityGroup() : base(SecurityHubTable.At(537)) { }
+    public AwsRdsDbInstanceVpcSecurityGroup() : base(SecurityHubTable.At(548)) { }
     public string VpcSecurityGroupId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbOptionGroupMembership : StructureObject
 {
-    public AwsRdsDbOptionGroupMembership() : base(SecurityHubTable.At(541)) { }
+    public AwsRdsDbOptionGroupMembership() : base(SecurityHubTable.At(552)) { }
     public string OptionGroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbParameterGroup : StructureObject
 {
-    public AwsRdsDbParameterGroup() : base(SecurityHubTable.At(538)) { }
+    public AwsRdsDbParameterGroup() : base(SecurityHubTable.At(549)) { }
     public string DbParameterGroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ParameterApplyStatus { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbPendingModifiedValues : StructureObject
 {
-    public AwsRdsDbPendingModifiedValues() : base(SecurityHubTable.At(343)) { }
+    public AwsRdsDbPendingModifiedValues() : base(SecurityHubTable.At(354)) { }
     public string DbInstanceClass { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? AllocatedStorage { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string MasterUserPassword { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3799,14 +3799,14 @@ public partial class AwsRdsDbPendingModifiedValues : StructureObject
 
 public partial class AwsRdsDbProcessorFeature : StructureObject
 {
-    public AwsRdsDbProcessorFeature() : base(SecurityHubTable.At(544)) { }
+    public AwsRdsDbProcessorFeature() : base(SecurityHubTable.At(555)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbSecurityGroupDetails : StructureObject
 {
-    public AwsRdsDbSecurityGroupDetails() : base(SecurityHubTable.At(178)) { }
+    public AwsRdsDbSecurityGroupDetails() : base(SecurityHubTable.At(189)) { }
     public string DbSecurityGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DbSecurityGroupDescription { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DbSecurityGroupName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3818,7 +3818,7 @@ public partial class AwsRdsDbSecurityGroupDetails : StructureObject
 
 public partial class AwsRdsDbSecurityGroupEc2SecurityGroup : StructureObject
 {
-    public AwsRdsDbSecurityGroupEc2SecurityGroup() : base(SecurityHubTable.At(585)) { }
+    public AwsRdsDbSecurityGroupEc2SecurityGroup() : base(SecurityHubTable.At(596)) { }
     public string Ec2SecurityGroupId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Ec2SecurityGroupName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Ec2SecurityGroupOwnerId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3827,14 +3827,14 @@ public partial class AwsRdsDbSecurityGroupEc2SecurityGroup : StructureObject
 
 public partial class AwsRdsDbSecurityGroupIpRange : StructureObject
 {
-    public AwsRdsDbSecurityGroupIpRange() : base(SecurityHubTable.At(586)) { }
+    public AwsRdsDbSecurityGroupIpRange() : base(SecurityHubTable.At(597)) { }
     public string CidrIp { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRdsDbSnapshotDetails : StructureObject
 {
-    public AwsRdsDbSnapshotDetails() : base(SecurityHubTable.At(156)) { }
+    public AwsRdsDbSnapshotDetails() : base(SecurityHubTable.At(167)) { }
     public string DbSnapshotIdentifier { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DbInstanceIdentifier { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string SnapshotCreateTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3866,7 +3866,7 @@ public partial class AwsRdsDbSnapshotDetails : StructureObject
 
 public partial class AwsRdsDbStatusInfo : StructureObject
 {
-    public AwsRdsDbStatusInfo() : base(SecurityHubTable.At(542)) { }
+    public AwsRdsDbStatusInfo() : base(SecurityHubTable.At(553)) { }
     public string StatusType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Normal { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Status { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3875,7 +3875,7 @@ public partial class AwsRdsDbStatusInfo : StructureObject
 
 public partial class AwsRdsDbSubnetGroup : StructureObject
 {
-    public AwsRdsDbSubnetGroup() : base(SecurityHubTable.At(342)) { }
+    public AwsRdsDbSubnetGroup() : base(SecurityHubTable.At(353)) { }
     public string DbSubnetGroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DbSubnetGroupDescription { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string VpcId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3886,7 +3886,7 @@ public partial class AwsRdsDbSubnetGroup : StructureObject
 
 public partial class AwsRdsDbSubnetGroupSubnet : StructureObject
 {
-    public AwsRdsDbSubnetGroupSubnet() : base(SecurityHubTable.At(679)) { }
+    public AwsRdsDbSubnetGroupSubnet() : base(SecurityHubTable.At(690)) { }
     public string SubnetIdentifier { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsRdsDbSubnetGroupSubnetAvailabilityZone SubnetAvailabilityZone { get => GetSlot<AwsRdsDbSubnetGroupSubnetAvailabilityZone>(1); set => SetSlot(1, value); }
     public string SubnetStatus { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3894,13 +3894,13 @@ public partial class AwsRdsDbSubnetGroupSubnet : StructureObject
 
 public partial class AwsRdsDbSubnetGroupSubnetAvailabilityZone : StructureObject
 {
-    public AwsRdsDbSubnetGroupSubnetAvailabilityZone() : base(SecurityHubTable.At(779)) { }
+    public AwsRdsDbSubnetGroupSubnetAvailabilityZone() : base(SecurityHubTable.At(790)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsRdsEventSubscriptionDetails : StructureObject
 {
-    public AwsRdsEventSubscriptionDetails() : base(SecurityHubTable.At(163)) { }
+    public AwsRdsEventSubscriptionDetails() : base(SecurityHubTable.At(174)) { }
     public string CustSubscriptionId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CustomerAwsId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Enabled { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -3915,14 +3915,14 @@ public partial class AwsRdsEventSubscriptionDetails : StructureObject
 
 public partial class AwsRdsPendingCloudWatchLogsExports : StructureObject
 {
-    public AwsRdsPendingCloudWatchLogsExports() : base(SecurityHubTable.At(540)) { }
+    public AwsRdsPendingCloudWatchLogsExports() : base(SecurityHubTable.At(551)) { }
     public List<string> LogTypesToEnable { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> LogTypesToDisable { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterClusterNode : StructureObject
 {
-    public AwsRedshiftClusterClusterNode() : base(SecurityHubTable.At(515)) { }
+    public AwsRedshiftClusterClusterNode() : base(SecurityHubTable.At(526)) { }
     public string NodeRole { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string PrivateIpAddress { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string PublicIpAddress { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3930,7 +3930,7 @@ public partial class AwsRedshiftClusterClusterNode : StructureObject
 
 public partial class AwsRedshiftClusterClusterParameterGroup : StructureObject
 {
-    public AwsRedshiftClusterClusterParameterGroup() : base(SecurityHubTable.At(516)) { }
+    public AwsRedshiftClusterClusterParameterGroup() : base(SecurityHubTable.At(527)) { }
     public List<AwsRedshiftClusterClusterParameterStatus> ClusterParameterStatusList { get => GetSlot<List<AwsRedshiftClusterClusterParameterStatus>>(0); set => SetSlot(0, value); }
     public string ParameterApplyStatus { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ParameterGroupName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3938,7 +3938,7 @@ public partial class AwsRedshiftClusterClusterParameterGroup : StructureObject
 
 public partial class AwsRedshiftClusterClusterParameterStatus : StructureObject
 {
-    public AwsRedshiftClusterClusterParameterStatus() : base(SecurityHubTable.At(777)) { }
+    public AwsRedshiftClusterClusterParameterStatus() : base(SecurityHubTable.At(788)) { }
     public string ParameterName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ParameterApplyStatus { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ParameterApplyErrorDescription { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3946,14 +3946,14 @@ public partial class AwsRedshiftClusterClusterParameterStatus : StructureObject
 
 public partial class AwsRedshiftClusterClusterSecurityGroup : StructureObject
 {
-    public AwsRedshiftClusterClusterSecurityGroup() : base(SecurityHubTable.At(517)) { }
+    public AwsRedshiftClusterClusterSecurityGroup() : base(SecurityHubTable.At(528)) { }
     public string ClusterSecurityGroupName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterClusterSnapshotCopyStatus : StructureObject
 {
-    public AwsRedshiftClusterClusterSnapshotCopyStatus() : base(SecurityHubTable.At(311)) { }
+    public AwsRedshiftClusterClusterSnapshotCopyStatus() : base(SecurityHubTable.At(322)) { }
     public string DestinationRegion { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? ManualSnapshotRetentionPeriod { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? RetentionPeriod { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -3962,7 +3962,7 @@ public partial class AwsRedshiftClusterClusterSnapshotCopyStatus : StructureObje
 
 public partial class AwsRedshiftClusterDeferredMaintenanceWindow : StructureObject
 {
-    public AwsRedshiftClusterDeferredMaintenanceWindow() : base(SecurityHubTable.At(518)) { }
+    public AwsRedshiftClusterDeferredMaintenanceWindow() : base(SecurityHubTable.At(529)) { }
     public string DeferMaintenanceEndTime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DeferMaintenanceIdentifier { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DeferMaintenanceStartTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -3970,7 +3970,7 @@ public partial class AwsRedshiftClusterDeferredMaintenanceWindow : StructureObje
 
 public partial class AwsRedshiftClusterDetails : StructureObject
 {
-    public AwsRedshiftClusterDetails() : base(SecurityHubTable.At(145)) { }
+    public AwsRedshiftClusterDetails() : base(SecurityHubTable.At(156)) { }
     public bool? AllowVersionUpgrade { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public int? AutomatedSnapshotRetentionPeriod { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string AvailabilityZone { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4019,21 +4019,21 @@ public partial class AwsRedshiftClusterDetails : StructureObject
 
 public partial class AwsRedshiftClusterElasticIpStatus : StructureObject
 {
-    public AwsRedshiftClusterElasticIpStatus() : base(SecurityHubTable.At(313)) { }
+    public AwsRedshiftClusterElasticIpStatus() : base(SecurityHubTable.At(324)) { }
     public string ElasticIp { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterEndpoint : StructureObject
 {
-    public AwsRedshiftClusterEndpoint() : base(SecurityHubTable.At(314)) { }
+    public AwsRedshiftClusterEndpoint() : base(SecurityHubTable.At(325)) { }
     public string Address { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? Port { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterHsmStatus : StructureObject
 {
-    public AwsRedshiftClusterHsmStatus() : base(SecurityHubTable.At(315)) { }
+    public AwsRedshiftClusterHsmStatus() : base(SecurityHubTable.At(326)) { }
     public string HsmClientCertificateIdentifier { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HsmConfigurationIdentifier { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Status { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4041,14 +4041,14 @@ public partial class AwsRedshiftClusterHsmStatus : StructureObject
 
 public partial class AwsRedshiftClusterIamRole : StructureObject
 {
-    public AwsRedshiftClusterIamRole() : base(SecurityHubTable.At(519)) { }
+    public AwsRedshiftClusterIamRole() : base(SecurityHubTable.At(530)) { }
     public string ApplyStatus { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string IamRoleArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterLoggingStatus : StructureObject
 {
-    public AwsRedshiftClusterLoggingStatus() : base(SecurityHubTable.At(321)) { }
+    public AwsRedshiftClusterLoggingStatus() : base(SecurityHubTable.At(332)) { }
     public string BucketName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LastFailureMessage { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string LastFailureTime { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4059,7 +4059,7 @@ public partial class AwsRedshiftClusterLoggingStatus : StructureObject
 
 public partial class AwsRedshiftClusterPendingModifiedValues : StructureObject
 {
-    public AwsRedshiftClusterPendingModifiedValues() : base(SecurityHubTable.At(317)) { }
+    public AwsRedshiftClusterPendingModifiedValues() : base(SecurityHubTable.At(328)) { }
     public int? AutomatedSnapshotRetentionPeriod { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string ClusterIdentifier { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ClusterType { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4075,14 +4075,14 @@ public partial class AwsRedshiftClusterPendingModifiedValues : StructureObject
 
 public partial class AwsRedshiftClusterResizeInfo : StructureObject
 {
-    public AwsRedshiftClusterResizeInfo() : base(SecurityHubTable.At(318)) { }
+    public AwsRedshiftClusterResizeInfo() : base(SecurityHubTable.At(329)) { }
     public bool? AllowCancelResize { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string ResizeType { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRedshiftClusterRestoreStatus : StructureObject
 {
-    public AwsRedshiftClusterRestoreStatus() : base(SecurityHubTable.At(319)) { }
+    public AwsRedshiftClusterRestoreStatus() : base(SecurityHubTable.At(330)) { }
     public double? CurrentRestoreRateInMegaBytesPerSecond { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public long? ElapsedTimeInSeconds { get => GetSlot<long?>(1); set => SetSlot(1, value); }
     public long? EstimatedTimeToCompletionInSeconds { get => GetSlot<long?>(2); set => SetSlot(2, value); }
@@ -4093,20 +4093,20 @@ public partial class AwsRedshiftClusterRestoreStatus : StructureObject
 
 public partial class AwsRedshiftClusterVpcSecurityGroup : StructureObject
 {
-    public AwsRedshiftClusterVpcSecurityGroup() : base(SecurityHubTable.At(520)) { }
+    public AwsRedshiftClusterVpcSecurityGroup() : base(SecurityHubTable.At(531)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string VpcSecurityGroupId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRoute53HostedZoneConfigDetails : StructureObject
 {
-    public AwsRoute53HostedZoneConfigDetails() : base(SecurityHubTable.At(641)) { }
+    public AwsRoute53HostedZoneConfigDetails() : base(SecurityHubTable.At(652)) { }
     public string Comment { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsRoute53HostedZoneDetails : StructureObject
 {
-    public AwsRoute53HostedZoneDetails() : base(SecurityHubTable.At(210)) { }
+    public AwsRoute53HostedZoneDetails() : base(SecurityHubTable.At(221)) { }
     public AwsRoute53HostedZoneObjectDetails HostedZone { get => GetSlot<AwsRoute53HostedZoneObjectDetails>(0); set => SetSlot(0, value); }
     public List<AwsRoute53HostedZoneVpcDetails> Vpcs { get => GetSlot<List<AwsRoute53HostedZoneVpcDetails>>(1); set => SetSlot(1, value); }
     public List<string> NameServers { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -4115,7 +4115,7 @@ public partial class AwsRoute53HostedZoneDetails : StructureObject
 
 public partial class AwsRoute53HostedZoneObjectDetails : StructureObject
 {
-    public AwsRoute53HostedZoneObjectDetails() : base(SecurityHubTable.At(447)) { }
+    public AwsRoute53HostedZoneObjectDetails() : base(SecurityHubTable.At(458)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsRoute53HostedZoneConfigDetails Config { get => GetSlot<AwsRoute53HostedZoneConfigDetails>(2); set => SetSlot(2, value); }
@@ -4123,20 +4123,20 @@ public partial class AwsRoute53HostedZoneObjectDetails : StructureObject
 
 public partial class AwsRoute53HostedZoneVpcDetails : StructureObject
 {
-    public AwsRoute53HostedZoneVpcDetails() : base(SecurityHubTable.At(642)) { }
+    public AwsRoute53HostedZoneVpcDetails() : base(SecurityHubTable.At(653)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Region { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsRoute53QueryLoggingConfigDetails : StructureObject
 {
-    public AwsRoute53QueryLoggingConfigDetails() : base(SecurityHubTable.At(450)) { }
+    public AwsRoute53QueryLoggingConfigDetails() : base(SecurityHubTable.At(461)) { }
     public CloudWatchLogsLogGroupArnConfigDetails CloudWatchLogsLogGroupArn { get => GetSlot<CloudWatchLogsLogGroupArnConfigDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3AccessPointDetails : StructureObject
 {
-    public AwsS3AccessPointDetails() : base(SecurityHubTable.At(212)) { }
+    public AwsS3AccessPointDetails() : base(SecurityHubTable.At(223)) { }
     public string AccessPointArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Alias { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Bucket { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4149,13 +4149,13 @@ public partial class AwsS3AccessPointDetails : StructureObject
 
 public partial class AwsS3AccessPointVpcConfigurationDetails : StructureObject
 {
-    public AwsS3AccessPointVpcConfigurationDetails() : base(SecurityHubTable.At(452)) { }
+    public AwsS3AccessPointVpcConfigurationDetails() : base(SecurityHubTable.At(463)) { }
     public string VpcId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3AccountPublicAccessBlockDetails : StructureObject
 {
-    public AwsS3AccountPublicAccessBlockDetails() : base(SecurityHubTable.At(131)) { }
+    public AwsS3AccountPublicAccessBlockDetails() : base(SecurityHubTable.At(142)) { }
     public bool? BlockPublicAcls { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? BlockPublicPolicy { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public bool? IgnorePublicAcls { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -4164,19 +4164,19 @@ public partial class AwsS3AccountPublicAccessBlockDetails : StructureObject
 
 public partial class AwsS3BucketBucketLifecycleConfigurationDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationDetails() : base(SecurityHubTable.At(273)) { }
+    public AwsS3BucketBucketLifecycleConfigurationDetails() : base(SecurityHubTable.At(284)) { }
     public List<AwsS3BucketBucketLifecycleConfigurationRulesDetails> Rules { get => GetSlot<List<AwsS3BucketBucketLifecycleConfigurationRulesDetails>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails() : base(SecurityHubTable.At(768)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails() : base(SecurityHubTable.At(779)) { }
     public int? DaysAfterInitiation { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesDetails() : base(SecurityHubTable.At(665)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesDetails() : base(SecurityHubTable.At(676)) { }
     public AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails AbortIncompleteMultipartUpload { get => GetSlot<AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails>(0); set => SetSlot(0, value); }
     public string ExpirationDate { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? ExpirationInDays { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -4192,13 +4192,13 @@ public partial class AwsS3BucketBucketLifecycleConfigurationRulesDetails : Struc
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails() : base(SecurityHubTable.At(769)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails() : base(SecurityHubTable.At(780)) { }
     public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails Predicate { get => GetSlot<AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails() : base(SecurityHubTable.At(822)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails() : base(SecurityHubTable.At(833)) { }
     public List<AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails> Operands { get => GetSlot<List<AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails>>(0); set => SetSlot(0, value); }
     public string Prefix { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails Tag { get => GetSlot<AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails>(2); set => SetSlot(2, value); }
@@ -4207,7 +4207,7 @@ public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicate
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails() : base(SecurityHubTable.At(851)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails() : base(SecurityHubTable.At(862)) { }
     public string Prefix { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails Tag { get => GetSlot<AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4215,28 +4215,28 @@ public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicate
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails() : base(SecurityHubTable.At(856)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails() : base(SecurityHubTable.At(867)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails() : base(SecurityHubTable.At(846)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails() : base(SecurityHubTable.At(857)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails() : base(SecurityHubTable.At(823)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails() : base(SecurityHubTable.At(834)) { }
     public int? Days { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string StorageClass { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails : StructureObject
 {
-    public AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails() : base(SecurityHubTable.At(824)) { }
+    public AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails() : base(SecurityHubTable.At(835)) { }
     public string Date { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? Days { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string StorageClass { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4244,14 +4244,14 @@ public partial class AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDeta
 
 public partial class AwsS3BucketBucketVersioningConfiguration : StructureObject
 {
-    public AwsS3BucketBucketVersioningConfiguration() : base(SecurityHubTable.At(277)) { }
+    public AwsS3BucketBucketVersioningConfiguration() : base(SecurityHubTable.At(288)) { }
     public bool? IsMfaDeleteEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketDetails : StructureObject
 {
-    public AwsS3BucketDetails() : base(SecurityHubTable.At(130)) { }
+    public AwsS3BucketDetails() : base(SecurityHubTable.At(141)) { }
     public string OwnerId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string OwnerName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OwnerAccountId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4270,20 +4270,20 @@ public partial class AwsS3BucketDetails : StructureObject
 
 public partial class AwsS3BucketLoggingConfiguration : StructureObject
 {
-    public AwsS3BucketLoggingConfiguration() : base(SecurityHubTable.At(274)) { }
+    public AwsS3BucketLoggingConfiguration() : base(SecurityHubTable.At(285)) { }
     public string DestinationBucketName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string LogFilePrefix { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketNotificationConfiguration : StructureObject
 {
-    public AwsS3BucketNotificationConfiguration() : base(SecurityHubTable.At(276)) { }
+    public AwsS3BucketNotificationConfiguration() : base(SecurityHubTable.At(287)) { }
     public List<AwsS3BucketNotificationConfigurationDetail> Configurations { get => GetSlot<List<AwsS3BucketNotificationConfigurationDetail>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketNotificationConfigurationDetail : StructureObject
 {
-    public AwsS3BucketNotificationConfigurationDetail() : base(SecurityHubTable.At(667)) { }
+    public AwsS3BucketNotificationConfigurationDetail() : base(SecurityHubTable.At(678)) { }
     public List<string> Events { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public AwsS3BucketNotificationConfigurationFilter Filter { get => GetSlot<AwsS3BucketNotificationConfigurationFilter>(1); set => SetSlot(1, value); }
     public string Destination { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4292,33 +4292,33 @@ public partial class AwsS3BucketNotificationConfigurationDetail : StructureObjec
 
 public partial class AwsS3BucketNotificationConfigurationFilter : StructureObject
 {
-    public AwsS3BucketNotificationConfigurationFilter() : base(SecurityHubTable.At(775)) { }
+    public AwsS3BucketNotificationConfigurationFilter() : base(SecurityHubTable.At(786)) { }
     public AwsS3BucketNotificationConfigurationS3KeyFilter S3KeyFilter { get => GetSlot<AwsS3BucketNotificationConfigurationS3KeyFilter>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketNotificationConfigurationS3KeyFilter : StructureObject
 {
-    public AwsS3BucketNotificationConfigurationS3KeyFilter() : base(SecurityHubTable.At(825)) { }
+    public AwsS3BucketNotificationConfigurationS3KeyFilter() : base(SecurityHubTable.At(836)) { }
     public List<AwsS3BucketNotificationConfigurationS3KeyFilterRule> FilterRules { get => GetSlot<List<AwsS3BucketNotificationConfigurationS3KeyFilterRule>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketNotificationConfigurationS3KeyFilterRule : StructureObject
 {
-    public AwsS3BucketNotificationConfigurationS3KeyFilterRule() : base(SecurityHubTable.At(852)) { }
+    public AwsS3BucketNotificationConfigurationS3KeyFilterRule() : base(SecurityHubTable.At(863)) { }
     public AwsS3BucketNotificationConfigurationS3KeyFilterRuleName Name { get => GetConstant<AwsS3BucketNotificationConfigurationS3KeyFilterRuleName>(0); set => SetConstant(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketObjectLockConfiguration : StructureObject
 {
-    public AwsS3BucketObjectLockConfiguration() : base(SecurityHubTable.At(278)) { }
+    public AwsS3BucketObjectLockConfiguration() : base(SecurityHubTable.At(289)) { }
     public string ObjectLockEnabled { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsS3BucketObjectLockConfigurationRuleDetails Rule { get => GetSlot<AwsS3BucketObjectLockConfigurationRuleDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails : StructureObject
 {
-    public AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails() : base(SecurityHubTable.At(668)) { }
+    public AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails() : base(SecurityHubTable.At(679)) { }
     public int? Days { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string Mode { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? Years { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -4326,32 +4326,32 @@ public partial class AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetai
 
 public partial class AwsS3BucketObjectLockConfigurationRuleDetails : StructureObject
 {
-    public AwsS3BucketObjectLockConfigurationRuleDetails() : base(SecurityHubTable.At(499)) { }
+    public AwsS3BucketObjectLockConfigurationRuleDetails() : base(SecurityHubTable.At(510)) { }
     public AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails DefaultRetention { get => GetSlot<AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketServerSideEncryptionByDefault : StructureObject
 {
-    public AwsS3BucketServerSideEncryptionByDefault() : base(SecurityHubTable.At(767)) { }
+    public AwsS3BucketServerSideEncryptionByDefault() : base(SecurityHubTable.At(778)) { }
     public string SSEAlgorithm { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KMSMasterKeyID { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketServerSideEncryptionConfiguration : StructureObject
 {
-    public AwsS3BucketServerSideEncryptionConfiguration() : base(SecurityHubTable.At(272)) { }
+    public AwsS3BucketServerSideEncryptionConfiguration() : base(SecurityHubTable.At(283)) { }
     public List<AwsS3BucketServerSideEncryptionRule> Rules { get => GetSlot<List<AwsS3BucketServerSideEncryptionRule>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketServerSideEncryptionRule : StructureObject
 {
-    public AwsS3BucketServerSideEncryptionRule() : base(SecurityHubTable.At(664)) { }
+    public AwsS3BucketServerSideEncryptionRule() : base(SecurityHubTable.At(675)) { }
     public AwsS3BucketServerSideEncryptionByDefault ApplyServerSideEncryptionByDefault { get => GetSlot<AwsS3BucketServerSideEncryptionByDefault>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsS3BucketWebsiteConfiguration : StructureObject
 {
-    public AwsS3BucketWebsiteConfiguration() : base(SecurityHubTable.At(275)) { }
+    public AwsS3BucketWebsiteConfiguration() : base(SecurityHubTable.At(286)) { }
     public string ErrorDocument { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string IndexDocumentSuffix { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public AwsS3BucketWebsiteConfigurationRedirectTo RedirectAllRequestsTo { get => GetSlot<AwsS3BucketWebsiteConfigurationRedirectTo>(2); set => SetSlot(2, value); }
@@ -4360,28 +4360,28 @@ public partial class AwsS3BucketWebsiteConfiguration : StructureObject
 
 public partial class AwsS3BucketWebsiteConfigurationRedirectTo : StructureObject
 {
-    public AwsS3BucketWebsiteConfigurationRedirectTo() : base(SecurityHubTable.At(496)) { }
+    public AwsS3BucketWebsiteConfigurationRedirectTo() : base(SecurityHubTable.At(507)) { }
     public string Hostname { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Protocol { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketWebsiteConfigurationRoutingRule : StructureObject
 {
-    public AwsS3BucketWebsiteConfigurationRoutingRule() : base(SecurityHubTable.At(666)) { }
+    public AwsS3BucketWebsiteConfigurationRoutingRule() : base(SecurityHubTable.At(677)) { }
     public AwsS3BucketWebsiteConfigurationRoutingRuleCondition Condition { get => GetSlot<AwsS3BucketWebsiteConfigurationRoutingRuleCondition>(0); set => SetSlot(0, value); }
     public AwsS3BucketWebsiteConfigurationRoutingRuleRedirect Redirect { get => GetSlot<AwsS3BucketWebsiteConfigurationRoutingRuleRedirect>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketWebsiteConfigurationRoutingRuleCondition : StructureObject
 {
-    public AwsS3BucketWebsiteConfigurationRoutingRuleCondition() : base(SecurityHubTable.At(772)) { }
+    public AwsS3BucketWebsiteConfigurationRoutingRuleCondition() : base(SecurityHubTable.At(783)) { }
     public string HttpErrorCodeReturnedEquals { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string KeyPrefixEquals { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsS3BucketWebsiteConfigurationRoutingRuleRedirect : StructureObject
 {
-    public AwsS3BucketWebsiteConfigurationRoutingRuleRedirect() : base(SecurityHubTable.At(773)) { }
+    public AwsS3BucketWebsiteConfigurationRoutingRuleRedirect() : base(SecurityHubTable.At(784)) { }
     public string Hostname { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HttpRedirectCode { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Protocol { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4391,7 +4391,7 @@ public partial class AwsS3BucketWebsiteConfigurationRoutingRuleRedirect : Struct
 
 public partial class AwsS3ObjectDetails : StructureObject
 {
-    public AwsS3ObjectDetails() : base(SecurityHubTable.At(132)) { }
+    public AwsS3ObjectDetails() : base(SecurityHubTable.At(143)) { }
     public string LastModified { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ETag { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string VersionId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4402,7 +4402,7 @@ public partial class AwsS3ObjectDetails : StructureObject
 
 public partial class AwsSageMakerNotebookInstanceDetails : StructureObject
 {
-    public AwsSageMakerNotebookInstanceDetails() : base(SecurityHubTable.At(195)) { }
+    public AwsSageMakerNotebookInstanceDetails() : base(SecurityHubTable.At(206)) { }
     public List<string> AcceleratorTypes { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> AdditionalCodeRepositories { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string DefaultCodeRepository { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4427,13 +4427,13 @@ public partial class AwsSageMakerNotebookInstanceDetails : StructureObject
 
 public partial class AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails : StructureObject
 {
-    public AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails() : base(SecurityHubTable.At(419)) { }
+    public AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails() : base(SecurityHubTable.At(430)) { }
     public string MinimumInstanceMetadataServiceVersion { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsSecretsManagerSecretDetails : StructureObject
 {
-    public AwsSecretsManagerSecretDetails() : base(SecurityHubTable.At(133)) { }
+    public AwsSecretsManagerSecretDetails() : base(SecurityHubTable.At(144)) { }
     public AwsSecretsManagerSecretRotationRules RotationRules { get => GetSlot<AwsSecretsManagerSecretRotationRules>(0); set => SetSlot(0, value); }
     public bool? RotationOccurredWithinFrequency { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string KmsKeyId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4446,13 +4446,13 @@ public partial class AwsSecretsManagerSecretDetails : StructureObject
 
 public partial class AwsSecretsManagerSecretRotationRules : StructureObject
 {
-    public AwsSecretsManagerSecretRotationRules() : base(SecurityHubTable.At(279)) { }
+    public AwsSecretsManagerSecretRotationRules() : base(SecurityHubTable.At(290)) { }
     public int? AutomaticallyAfterDays { get => GetSlot<int?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsSecurityFinding : StructureObject
 {
-    public AwsSecurityFinding() : base(SecurityHubTable.At(28)) { }
+    public AwsSecurityFinding() : base(SecurityHubTable.At(38)) { }
     public string SchemaVersion { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ProductArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4502,7 +4502,7 @@ public partial class AwsSecurityFinding : StructureObject
 
 public partial class AwsSecurityFindingFilters : StructureObject
 {
-    public AwsSecurityFindingFilters() : base(SecurityHubTable.At(25)) { }
+    public AwsSecurityFindingFilters() : base(SecurityHubTable.At(35)) { }
     public List<StringFilter> ProductArn { get => GetSlot<List<StringFilter>>(0); set => SetSlot(0, value); }
     public List<StringFilter> AwsAccountId { get => GetSlot<List<StringFilter>>(1); set => SetSlot(1, value); }
     public List<StringFilter> Id { get => GetSlot<List<StringFilter>>(2); set => SetSlot(2, value); }
@@ -4614,7 +4614,7 @@ public partial class AwsSecurityFindingFilters : StructureObject
 
 public partial class AwsSnsTopicDetails : StructureObject
 {
-    public AwsSnsTopicDetails() : base(SecurityHubTable.At(153)) { }
+    public AwsSnsTopicDetails() : base(SecurityHubTable.At(164)) { }
     public string KmsMasterKeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<AwsSnsTopicSubscription> Subscription { get => GetSlot<List<AwsSnsTopicSubscription>>(1); set => SetSlot(1, value); }
     public string TopicName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4630,14 +4630,14 @@ public partial class AwsSnsTopicDetails : StructureObject
 
 public partial class AwsSnsTopicSubscription : StructureObject
 {
-    public AwsSnsTopicSubscription() : base(SecurityHubTable.At(545)) { }
+    public AwsSnsTopicSubscription() : base(SecurityHubTable.At(556)) { }
     public string Endpoint { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Protocol { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsSqsQueueDetails : StructureObject
 {
-    public AwsSqsQueueDetails() : base(SecurityHubTable.At(154)) { }
+    public AwsSqsQueueDetails() : base(SecurityHubTable.At(165)) { }
     public int? KmsDataKeyReusePeriodSeconds { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string KmsMasterKeyId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string QueueName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4646,7 +4646,7 @@ public partial class AwsSqsQueueDetails : StructureObject
 
 public partial class AwsSsmComplianceSummary : StructureObject
 {
-    public AwsSsmComplianceSummary() : base(SecurityHubTable.At(511)) { }
+    public AwsSsmComplianceSummary() : base(SecurityHubTable.At(522)) { }
     public string Status { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? CompliantCriticalCount { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? CompliantHighCount { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -4669,19 +4669,19 @@ public partial class AwsSsmComplianceSummary : StructureObject
 
 public partial class AwsSsmPatch : StructureObject
 {
-    public AwsSsmPatch() : base(SecurityHubTable.At(302)) { }
+    public AwsSsmPatch() : base(SecurityHubTable.At(313)) { }
     public AwsSsmComplianceSummary ComplianceSummary { get => GetSlot<AwsSsmComplianceSummary>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsSsmPatchComplianceDetails : StructureObject
 {
-    public AwsSsmPatchComplianceDetails() : base(SecurityHubTable.At(143)) { }
+    public AwsSsmPatchComplianceDetails() : base(SecurityHubTable.At(154)) { }
     public AwsSsmPatch Patch { get => GetSlot<AwsSsmPatch>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsStepFunctionStateMachineDetails : StructureObject
 {
-    public AwsStepFunctionStateMachineDetails() : base(SecurityHubTable.At(203)) { }
+    public AwsStepFunctionStateMachineDetails() : base(SecurityHubTable.At(214)) { }
     public string Label { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public AwsStepFunctionStateMachineLoggingConfigurationDetails LoggingConfiguration { get => GetSlot<AwsStepFunctionStateMachineLoggingConfigurationDetails>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4694,19 +4694,19 @@ public partial class AwsStepFunctionStateMachineDetails : StructureObject
 
 public partial class AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails : StructureObject
 {
-    public AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails() : base(SecurityHubTable.At(813)) { }
+    public AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails() : base(SecurityHubTable.At(824)) { }
     public string LogGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails : StructureObject
 {
-    public AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails() : base(SecurityHubTable.At(745)) { }
+    public AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails() : base(SecurityHubTable.At(756)) { }
     public AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails CloudWatchLogsLogGroup { get => GetSlot<AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsStepFunctionStateMachineLoggingConfigurationDetails : StructureObject
 {
-    public AwsStepFunctionStateMachineLoggingConfigurationDetails() : base(SecurityHubTable.At(439)) { }
+    public AwsStepFunctionStateMachineLoggingConfigurationDetails() : base(SecurityHubTable.At(450)) { }
     public List<AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails> Destinations { get => GetSlot<List<AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails>>(0); set => SetSlot(0, value); }
     public bool? IncludeExecutionData { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Level { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4714,13 +4714,13 @@ public partial class AwsStepFunctionStateMachineLoggingConfigurationDetails : St
 
 public partial class AwsStepFunctionStateMachineTracingConfigurationDetails : StructureObject
 {
-    public AwsStepFunctionStateMachineTracingConfigurationDetails() : base(SecurityHubTable.At(440)) { }
+    public AwsStepFunctionStateMachineTracingConfigurationDetails() : base(SecurityHubTable.At(451)) { }
     public bool? Enabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafRateBasedRuleDetails : StructureObject
 {
-    public AwsWafRateBasedRuleDetails() : base(SecurityHubTable.At(171)) { }
+    public AwsWafRateBasedRuleDetails() : base(SecurityHubTable.At(182)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RateKey { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4731,7 +4731,7 @@ public partial class AwsWafRateBasedRuleDetails : StructureObject
 
 public partial class AwsWafRateBasedRuleMatchPredicate : StructureObject
 {
-    public AwsWafRateBasedRuleMatchPredicate() : base(SecurityHubTable.At(576)) { }
+    public AwsWafRateBasedRuleMatchPredicate() : base(SecurityHubTable.At(587)) { }
     public string DataId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Negated { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4739,7 +4739,7 @@ public partial class AwsWafRateBasedRuleMatchPredicate : StructureObject
 
 public partial class AwsWafRegionalRateBasedRuleDetails : StructureObject
 {
-    public AwsWafRegionalRateBasedRuleDetails() : base(SecurityHubTable.At(172)) { }
+    public AwsWafRegionalRateBasedRuleDetails() : base(SecurityHubTable.At(183)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RateKey { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4750,7 +4750,7 @@ public partial class AwsWafRegionalRateBasedRuleDetails : StructureObject
 
 public partial class AwsWafRegionalRateBasedRuleMatchPredicate : StructureObject
 {
-    public AwsWafRegionalRateBasedRuleMatchPredicate() : base(SecurityHubTable.At(577)) { }
+    public AwsWafRegionalRateBasedRuleMatchPredicate() : base(SecurityHubTable.At(588)) { }
     public string DataId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Negated { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4758,7 +4758,7 @@ public partial class AwsWafRegionalRateBasedRuleMatchPredicate : StructureObject
 
 public partial class AwsWafRegionalRuleDetails : StructureObject
 {
-    public AwsWafRegionalRuleDetails() : base(SecurityHubTable.At(186)) { }
+    public AwsWafRegionalRuleDetails() : base(SecurityHubTable.At(197)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsWafRegionalRulePredicateListDetails> PredicateList { get => GetSlot<List<AwsWafRegionalRulePredicateListDetails>>(2); set => SetSlot(2, value); }
@@ -4767,7 +4767,7 @@ public partial class AwsWafRegionalRuleDetails : StructureObject
 
 public partial class AwsWafRegionalRuleGroupDetails : StructureObject
 {
-    public AwsWafRegionalRuleGroupDetails() : base(SecurityHubTable.At(185)) { }
+    public AwsWafRegionalRuleGroupDetails() : base(SecurityHubTable.At(196)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RuleGroupId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4776,13 +4776,13 @@ public partial class AwsWafRegionalRuleGroupDetails : StructureObject
 
 public partial class AwsWafRegionalRuleGroupRulesActionDetails : StructureObject
 {
-    public AwsWafRegionalRuleGroupRulesActionDetails() : base(SecurityHubTable.At(717)) { }
+    public AwsWafRegionalRuleGroupRulesActionDetails() : base(SecurityHubTable.At(728)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafRegionalRuleGroupRulesDetails : StructureObject
 {
-    public AwsWafRegionalRuleGroupRulesDetails() : base(SecurityHubTable.At(593)) { }
+    public AwsWafRegionalRuleGroupRulesDetails() : base(SecurityHubTable.At(604)) { }
     public AwsWafRegionalRuleGroupRulesActionDetails Action { get => GetSlot<AwsWafRegionalRuleGroupRulesActionDetails>(0); set => SetSlot(0, value); }
     public int? Priority { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string RuleId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4791,7 +4791,7 @@ public partial class AwsWafRegionalRuleGroupRulesDetails : StructureObject
 
 public partial class AwsWafRegionalRulePredicateListDetails : StructureObject
 {
-    public AwsWafRegionalRulePredicateListDetails() : base(SecurityHubTable.At(594)) { }
+    public AwsWafRegionalRulePredicateListDetails() : base(SecurityHubTable.At(605)) { }
     public string DataId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Negated { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4799,7 +4799,7 @@ public partial class AwsWafRegionalRulePredicateListDetails : StructureObject
 
 public partial class AwsWafRegionalWebAclDetails : StructureObject
 {
-    public AwsWafRegionalWebAclDetails() : base(SecurityHubTable.At(187)) { }
+    public AwsWafRegionalWebAclDetails() : base(SecurityHubTable.At(198)) { }
     public string DefaultAction { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string MetricName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4809,13 +4809,13 @@ public partial class AwsWafRegionalWebAclDetails : StructureObject
 
 public partial class AwsWafRegionalWebAclRulesListActionDetails : StructureObject
 {
-    public AwsWafRegionalWebAclRulesListActionDetails() : base(SecurityHubTable.At(718)) { }
+    public AwsWafRegionalWebAclRulesListActionDetails() : base(SecurityHubTable.At(729)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafRegionalWebAclRulesListDetails : StructureObject
 {
-    public AwsWafRegionalWebAclRulesListDetails() : base(SecurityHubTable.At(595)) { }
+    public AwsWafRegionalWebAclRulesListDetails() : base(SecurityHubTable.At(606)) { }
     public AwsWafRegionalWebAclRulesListActionDetails Action { get => GetSlot<AwsWafRegionalWebAclRulesListActionDetails>(0); set => SetSlot(0, value); }
     public AwsWafRegionalWebAclRulesListOverrideActionDetails OverrideAction { get => GetSlot<AwsWafRegionalWebAclRulesListOverrideActionDetails>(1); set => SetSlot(1, value); }
     public int? Priority { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -4825,13 +4825,13 @@ public partial class AwsWafRegionalWebAclRulesListDetails : StructureObject
 
 public partial class AwsWafRegionalWebAclRulesListOverrideActionDetails : StructureObject
 {
-    public AwsWafRegionalWebAclRulesListOverrideActionDetails() : base(SecurityHubTable.At(719)) { }
+    public AwsWafRegionalWebAclRulesListOverrideActionDetails() : base(SecurityHubTable.At(730)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafRuleDetails : StructureObject
 {
-    public AwsWafRuleDetails() : base(SecurityHubTable.At(188)) { }
+    public AwsWafRuleDetails() : base(SecurityHubTable.At(199)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsWafRulePredicateListDetails> PredicateList { get => GetSlot<List<AwsWafRulePredicateListDetails>>(2); set => SetSlot(2, value); }
@@ -4840,7 +4840,7 @@ public partial class AwsWafRuleDetails : StructureObject
 
 public partial class AwsWafRuleGroupDetails : StructureObject
 {
-    public AwsWafRuleGroupDetails() : base(SecurityHubTable.At(189)) { }
+    public AwsWafRuleGroupDetails() : base(SecurityHubTable.At(200)) { }
     public string MetricName { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string RuleGroupId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4849,13 +4849,13 @@ public partial class AwsWafRuleGroupDetails : StructureObject
 
 public partial class AwsWafRuleGroupRulesActionDetails : StructureObject
 {
-    public AwsWafRuleGroupRulesActionDetails() : base(SecurityHubTable.At(720)) { }
+    public AwsWafRuleGroupRulesActionDetails() : base(SecurityHubTable.At(731)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafRuleGroupRulesDetails : StructureObject
 {
-    public AwsWafRuleGroupRulesDetails() : base(SecurityHubTable.At(597)) { }
+    public AwsWafRuleGroupRulesDetails() : base(SecurityHubTable.At(608)) { }
     public AwsWafRuleGroupRulesActionDetails Action { get => GetSlot<AwsWafRuleGroupRulesActionDetails>(0); set => SetSlot(0, value); }
     public int? Priority { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public string RuleId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4864,7 +4864,7 @@ public partial class AwsWafRuleGroupRulesDetails : StructureObject
 
 public partial class AwsWafRulePredicateListDetails : StructureObject
 {
-    public AwsWafRulePredicateListDetails() : base(SecurityHubTable.At(596)) { }
+    public AwsWafRulePredicateListDetails() : base(SecurityHubTable.At(607)) { }
     public string DataId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public bool? Negated { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4872,7 +4872,7 @@ public partial class AwsWafRulePredicateListDetails : StructureObject
 
 public partial class AwsWafWebAclDetails : StructureObject
 {
-    public AwsWafWebAclDetails() : base(SecurityHubTable.At(155)) { }
+    public AwsWafWebAclDetails() : base(SecurityHubTable.At(166)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DefaultAction { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<AwsWafWebAclRule> Rules { get => GetSlot<List<AwsWafWebAclRule>>(2); set => SetSlot(2, value); }
@@ -4881,7 +4881,7 @@ public partial class AwsWafWebAclDetails : StructureObject
 
 public partial class AwsWafWebAclRule : StructureObject
 {
-    public AwsWafWebAclRule() : base(SecurityHubTable.At(546)) { }
+    public AwsWafWebAclRule() : base(SecurityHubTable.At(557)) { }
     public WafAction Action { get => GetSlot<WafAction>(0); set => SetSlot(0, value); }
     public List<WafExcludedRule> ExcludedRules { get => GetSlot<List<WafExcludedRule>>(1); set => SetSlot(1, value); }
     public WafOverrideAction OverrideAction { get => GetSlot<WafOverrideAction>(2); set => SetSlot(2, value); }
@@ -4892,32 +4892,32 @@ public partial class AwsWafWebAclRule : StructureObject
 
 public partial class AwsWafv2ActionAllowDetails : StructureObject
 {
-    public AwsWafv2ActionAllowDetails() : base(SecurityHubTable.At(620)) { }
+    public AwsWafv2ActionAllowDetails() : base(SecurityHubTable.At(631)) { }
     public AwsWafv2CustomRequestHandlingDetails CustomRequestHandling { get => GetSlot<AwsWafv2CustomRequestHandlingDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2ActionBlockDetails : StructureObject
 {
-    public AwsWafv2ActionBlockDetails() : base(SecurityHubTable.At(621)) { }
+    public AwsWafv2ActionBlockDetails() : base(SecurityHubTable.At(632)) { }
     public AwsWafv2CustomResponseDetails CustomResponse { get => GetSlot<AwsWafv2CustomResponseDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2CustomHttpHeader : StructureObject
 {
-    public AwsWafv2CustomHttpHeader() : base(SecurityHubTable.At(839)) { }
+    public AwsWafv2CustomHttpHeader() : base(SecurityHubTable.At(850)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsWafv2CustomRequestHandlingDetails : StructureObject
 {
-    public AwsWafv2CustomRequestHandlingDetails() : base(SecurityHubTable.At(739)) { }
+    public AwsWafv2CustomRequestHandlingDetails() : base(SecurityHubTable.At(750)) { }
     public List<AwsWafv2CustomHttpHeader> InsertHeaders { get => GetSlot<List<AwsWafv2CustomHttpHeader>>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2CustomResponseDetails : StructureObject
 {
-    public AwsWafv2CustomResponseDetails() : base(SecurityHubTable.At(740)) { }
+    public AwsWafv2CustomResponseDetails() : base(SecurityHubTable.At(751)) { }
     public string CustomResponseBodyKey { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? ResponseCode { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public List<AwsWafv2CustomHttpHeader> ResponseHeaders { get => GetSlot<List<AwsWafv2CustomHttpHeader>>(2); set => SetSlot(2, value); }
@@ -4925,7 +4925,7 @@ public partial class AwsWafv2CustomResponseDetails : StructureObject
 
 public partial class AwsWafv2RuleGroupDetails : StructureObject
 {
-    public AwsWafv2RuleGroupDetails() : base(SecurityHubTable.At(197)) { }
+    public AwsWafv2RuleGroupDetails() : base(SecurityHubTable.At(208)) { }
     public long? Capacity { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Id { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4938,19 +4938,19 @@ public partial class AwsWafv2RuleGroupDetails : StructureObject
 
 public partial class AwsWafv2RulesActionCaptchaDetails : StructureObject
 {
-    public AwsWafv2RulesActionCaptchaDetails() : base(SecurityHubTable.At(810)) { }
+    public AwsWafv2RulesActionCaptchaDetails() : base(SecurityHubTable.At(821)) { }
     public AwsWafv2CustomRequestHandlingDetails CustomRequestHandling { get => GetSlot<AwsWafv2CustomRequestHandlingDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2RulesActionCountDetails : StructureObject
 {
-    public AwsWafv2RulesActionCountDetails() : base(SecurityHubTable.At(811)) { }
+    public AwsWafv2RulesActionCountDetails() : base(SecurityHubTable.At(822)) { }
     public AwsWafv2CustomRequestHandlingDetails CustomRequestHandling { get => GetSlot<AwsWafv2CustomRequestHandlingDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2RulesActionDetails : StructureObject
 {
-    public AwsWafv2RulesActionDetails() : base(SecurityHubTable.At(741)) { }
+    public AwsWafv2RulesActionDetails() : base(SecurityHubTable.At(752)) { }
     public AwsWafv2ActionAllowDetails Allow { get => GetSlot<AwsWafv2ActionAllowDetails>(0); set => SetSlot(0, value); }
     public AwsWafv2ActionBlockDetails Block { get => GetSlot<AwsWafv2ActionBlockDetails>(1); set => SetSlot(1, value); }
     public AwsWafv2RulesActionCaptchaDetails Captcha { get => GetSlot<AwsWafv2RulesActionCaptchaDetails>(2); set => SetSlot(2, value); }
@@ -4959,7 +4959,7 @@ public partial class AwsWafv2RulesActionDetails : StructureObject
 
 public partial class AwsWafv2RulesDetails : StructureObject
 {
-    public AwsWafv2RulesDetails() : base(SecurityHubTable.At(622)) { }
+    public AwsWafv2RulesDetails() : base(SecurityHubTable.At(633)) { }
     public AwsWafv2RulesActionDetails Action { get => GetSlot<AwsWafv2RulesActionDetails>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string OverrideAction { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -4969,7 +4969,7 @@ public partial class AwsWafv2RulesDetails : StructureObject
 
 public partial class AwsWafv2VisibilityConfigDetails : StructureObject
 {
-    public AwsWafv2VisibilityConfigDetails() : base(SecurityHubTable.At(423)) { }
+    public AwsWafv2VisibilityConfigDetails() : base(SecurityHubTable.At(434)) { }
     public bool? CloudWatchMetricsEnabled { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public string MetricName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? SampledRequestsEnabled { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -4977,26 +4977,26 @@ public partial class AwsWafv2VisibilityConfigDetails : StructureObject
 
 public partial class AwsWafv2WebAclActionDetails : StructureObject
 {
-    public AwsWafv2WebAclActionDetails() : base(SecurityHubTable.At(421)) { }
+    public AwsWafv2WebAclActionDetails() : base(SecurityHubTable.At(432)) { }
     public AwsWafv2ActionAllowDetails Allow { get => GetSlot<AwsWafv2ActionAllowDetails>(0); set => SetSlot(0, value); }
     public AwsWafv2ActionBlockDetails Block { get => GetSlot<AwsWafv2ActionBlockDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class AwsWafv2WebAclCaptchaConfigDetails : StructureObject
 {
-    public AwsWafv2WebAclCaptchaConfigDetails() : base(SecurityHubTable.At(420)) { }
+    public AwsWafv2WebAclCaptchaConfigDetails() : base(SecurityHubTable.At(431)) { }
     public AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails ImmunityTimeProperty { get => GetSlot<AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails : StructureObject
 {
-    public AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails() : base(SecurityHubTable.At(619)) { }
+    public AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails() : base(SecurityHubTable.At(630)) { }
     public long? ImmunityTime { get => GetSlot<long?>(0); set => SetSlot(0, value); }
 }
 
 public partial class AwsWafv2WebAclDetails : StructureObject
 {
-    public AwsWafv2WebAclDetails() : base(SecurityHubTable.At(196)) { }
+    public AwsWafv2WebAclDetails() : base(SecurityHubTable.At(207)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? ManagedbyFirewallManager { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -5011,7 +5011,7 @@ public partial class AwsWafv2WebAclDetails : StructureObject
 
 public partial class AwsXrayEncryptionConfigDetails : StructureObject
 {
-    public AwsXrayEncryptionConfigDetails() : base(SecurityHubTable.At(170)) { }
+    public AwsXrayEncryptionConfigDetails() : base(SecurityHubTable.At(181)) { }
     public string KeyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Status { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Type { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5019,13 +5019,13 @@ public partial class AwsXrayEncryptionConfigDetails : StructureObject
 
 public partial class BooleanFilter : StructureObject
 {
-    public BooleanFilter() : base(SecurityHubTable.At(68)) { }
+    public BooleanFilter() : base(SecurityHubTable.At(79)) { }
     public bool? Value { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
 }
 
 public partial class Cell : StructureObject
 {
-    public Cell() : base(SecurityHubTable.At(843)) { }
+    public Cell() : base(SecurityHubTable.At(854)) { }
     public long? Column { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public long? Row { get => GetSlot<long?>(1); set => SetSlot(1, value); }
     public string ColumnName { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5034,7 +5034,7 @@ public partial class Cell : StructureObject
 
 public partial class CidrBlockAssociation : StructureObject
 {
-    public CidrBlockAssociation() : base(SecurityHubTable.At(484)) { }
+    public CidrBlockAssociation() : base(SecurityHubTable.At(495)) { }
     public string AssociationId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CidrBlock { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CidrBlockState { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5042,13 +5042,13 @@ public partial class CidrBlockAssociation : StructureObject
 
 public partial class City : StructureObject
 {
-    public City() : base(SecurityHubTable.At(220)) { }
+    public City() : base(SecurityHubTable.At(231)) { }
     public string CityName { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class ClassificationResult : StructureObject
 {
-    public ClassificationResult() : base(SecurityHubTable.At(115)) { }
+    public ClassificationResult() : base(SecurityHubTable.At(126)) { }
     public string MimeType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public long? SizeClassified { get => GetSlot<long?>(1); set => SetSlot(1, value); }
     public bool? AdditionalOccurrences { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -5059,14 +5059,14 @@ public partial class ClassificationResult : StructureObject
 
 public partial class ClassificationStatus : StructureObject
 {
-    public ClassificationStatus() : base(SecurityHubTable.At(228)) { }
+    public ClassificationStatus() : base(SecurityHubTable.At(239)) { }
     public string Code { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Reason { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class CloudWatchLogsLogGroupArnConfigDetails : StructureObject
 {
-    public CloudWatchLogsLogGroupArnConfigDetails() : base(SecurityHubTable.At(643)) { }
+    public CloudWatchLogsLogGroupArnConfigDetails() : base(SecurityHubTable.At(654)) { }
     public string CloudWatchLogsLogGroupArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string HostedZoneId { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Id { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5074,7 +5074,7 @@ public partial class CloudWatchLogsLogGroupArnConfigDetails : StructureObject
 
 public partial class CodeRepositoryDetails : StructureObject
 {
-    public CodeRepositoryDetails() : base(SecurityHubTable.At(214)) { }
+    public CodeRepositoryDetails() : base(SecurityHubTable.At(225)) { }
     public string ProviderType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ProjectName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CodeSecurityIntegrationArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5082,7 +5082,7 @@ public partial class CodeRepositoryDetails : StructureObject
 
 public partial class CodeVulnerabilitiesFilePath : StructureObject
 {
-    public CodeVulnerabilitiesFilePath() : base(SecurityHubTable.At(458)) { }
+    public CodeVulnerabilitiesFilePath() : base(SecurityHubTable.At(469)) { }
     public int? EndLine { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string FileName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string FilePath { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5091,7 +5091,7 @@ public partial class CodeVulnerabilitiesFilePath : StructureObject
 
 public partial class Compliance : StructureObject
 {
-    public Compliance() : base(SecurityHubTable.At(50)) { }
+    public Compliance() : base(SecurityHubTable.At(61)) { }
     public ComplianceStatus Status { get => GetConstant<ComplianceStatus>(0); set => SetConstant(0, value); }
     public List<string> RelatedRequirements { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<StatusReason> StatusReasons { get => GetSlot<List<StatusReason>>(2); set => SetSlot(2, value); }
@@ -5102,7 +5102,7 @@ public partial class Compliance : StructureObject
 
 public partial class ContainerDetails : StructureObject
 {
-    public ContainerDetails() : base(SecurityHubTable.At(162)) { }
+    public ContainerDetails() : base(SecurityHubTable.At(173)) { }
     public string ContainerRuntime { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ImageId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5114,14 +5114,14 @@ public partial class ContainerDetails : StructureObject
 
 public partial class Country : StructureObject
 {
-    public Country() : base(SecurityHubTable.At(219)) { }
+    public Country() : base(SecurityHubTable.At(230)) { }
     public string CountryCode { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CountryName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class CustomDataIdentifiersDetections : StructureObject
 {
-    public CustomDataIdentifiersDetections() : base(SecurityHubTable.At(651)) { }
+    public CustomDataIdentifiersDetections() : base(SecurityHubTable.At(662)) { }
     public long? Count { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5130,14 +5130,14 @@ public partial class CustomDataIdentifiersDetections : StructureObject
 
 public partial class CustomDataIdentifiersResult : StructureObject
 {
-    public CustomDataIdentifiersResult() : base(SecurityHubTable.At(230)) { }
+    public CustomDataIdentifiersResult() : base(SecurityHubTable.At(241)) { }
     public List<CustomDataIdentifiersDetections> Detections { get => GetSlot<List<CustomDataIdentifiersDetections>>(0); set => SetSlot(0, value); }
     public long? TotalCount { get => GetSlot<long?>(1); set => SetSlot(1, value); }
 }
 
 public partial class Cvss : StructureObject
 {
-    public Cvss() : base(SecurityHubTable.At(216)) { }
+    public Cvss() : base(SecurityHubTable.At(227)) { }
     public string Version { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public double? BaseScore { get => GetSlot<double?>(1); set => SetSlot(1, value); }
     public string BaseVector { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5147,14 +5147,14 @@ public partial class Cvss : StructureObject
 
 public partial class DataClassificationDetails : StructureObject
 {
-    public DataClassificationDetails() : base(SecurityHubTable.At(92)) { }
+    public DataClassificationDetails() : base(SecurityHubTable.At(103)) { }
     public string DetailedResultsLocation { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ClassificationResult Result { get => GetSlot<ClassificationResult>(1); set => SetSlot(1, value); }
 }
 
 public partial class DateFilter : StructureObject
 {
-    public DateFilter() : base(SecurityHubTable.At(63)) { }
+    public DateFilter() : base(SecurityHubTable.At(74)) { }
     public string Start { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string End { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public DateRange DateRange { get => GetSlot<DateRange>(2); set => SetSlot(2, value); }
@@ -5162,7 +5162,7 @@ public partial class DateFilter : StructureObject
 
 public partial class DateRange : StructureObject
 {
-    public DateRange() : base(SecurityHubTable.At(88)) { }
+    public DateRange() : base(SecurityHubTable.At(99)) { }
     public int? Value { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public DateRangeUnit Unit { get => GetConstant<DateRangeUnit>(1); set => SetConstant(1, value); }
     public DateRangeComparison Comparison { get => GetConstant<DateRangeComparison>(2); set => SetConstant(2, value); }
@@ -5170,21 +5170,28 @@ public partial class DateRange : StructureObject
 
 public partial class Detection : StructureObject
 {
-    public Detection() : base(SecurityHubTable.At(59)) { }
+    public Detection() : base(SecurityHubTable.At(70)) { }
     public Sequence Sequence { get => GetSlot<Sequence>(0); set => SetSlot(0, value); }
 }
 
 public partial class DnsRequestAction : StructureObject
 {
-    public DnsRequestAction() : base(SecurityHubTable.At(84)) { }
+    public DnsRequestAction() : base(SecurityHubTable.At(95)) { }
     public string Domain { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Protocol { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public bool? Blocked { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
 }
 
+public partial class FeatureDetail : StructureObject
+{
+    public FeatureDetail() : base(SecurityHubTable.At(40)) { }
+    public FeatureStatus FeatureStatus { get => GetConstant<FeatureStatus>(0); set => SetConstant(0, value); }
+    public DateTime? UpdatedAt { get => GetSlot<DateTime?>(1); set => SetSlot(1, value); }
+}
+
 public partial class FilePaths : StructureObject
 {
-    public FilePaths() : base(SecurityHubTable.At(112)) { }
+    public FilePaths() : base(SecurityHubTable.At(123)) { }
     public string FilePath { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string FileName { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ResourceId { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5193,7 +5200,7 @@ public partial class FilePaths : StructureObject
 
 public partial class FindingProviderFields : StructureObject
 {
-    public FindingProviderFields() : base(SecurityHubTable.At(57)) { }
+    public FindingProviderFields() : base(SecurityHubTable.At(68)) { }
     public int? Confidence { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Criticality { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public List<RelatedFinding> RelatedFindings { get => GetSlot<List<RelatedFinding>>(2); set => SetSlot(2, value); }
@@ -5203,14 +5210,14 @@ public partial class FindingProviderFields : StructureObject
 
 public partial class FindingProviderSeverity : StructureObject
 {
-    public FindingProviderSeverity() : base(SecurityHubTable.At(86)) { }
+    public FindingProviderSeverity() : base(SecurityHubTable.At(97)) { }
     public SeverityLabel Label { get => GetConstant<SeverityLabel>(0); set => SetConstant(0, value); }
     public string Original { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class FirewallPolicyDetails : StructureObject
 {
-    public FirewallPolicyDetails() : base(SecurityHubTable.At(393)) { }
+    public FirewallPolicyDetails() : base(SecurityHubTable.At(404)) { }
     public List<FirewallPolicyStatefulRuleGroupReferencesDetails> StatefulRuleGroupReferences { get => GetSlot<List<FirewallPolicyStatefulRuleGroupReferencesDetails>>(0); set => SetSlot(0, value); }
     public List<FirewallPolicyStatelessCustomActionsDetails> StatelessCustomActions { get => GetSlot<List<FirewallPolicyStatelessCustomActionsDetails>>(1); set => SetSlot(1, value); }
     public List<string> StatelessDefaultActions { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -5220,27 +5227,27 @@ public partial class FirewallPolicyDetails : StructureObject
 
 public partial class FirewallPolicyStatefulRuleGroupReferencesDetails : StructureObject
 {
-    public FirewallPolicyStatefulRuleGroupReferencesDetails() : base(SecurityHubTable.At(707)) { }
+    public FirewallPolicyStatefulRuleGroupReferencesDetails() : base(SecurityHubTable.At(718)) { }
     public string ResourceArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class FirewallPolicyStatelessCustomActionsDetails : StructureObject
 {
-    public FirewallPolicyStatelessCustomActionsDetails() : base(SecurityHubTable.At(708)) { }
+    public FirewallPolicyStatelessCustomActionsDetails() : base(SecurityHubTable.At(719)) { }
     public StatelessCustomActionDefinition ActionDefinition { get => GetSlot<StatelessCustomActionDefinition>(0); set => SetSlot(0, value); }
     public string ActionName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class FirewallPolicyStatelessRuleGroupReferencesDetails : StructureObject
 {
-    public FirewallPolicyStatelessRuleGroupReferencesDetails() : base(SecurityHubTable.At(709)) { }
+    public FirewallPolicyStatelessRuleGroupReferencesDetails() : base(SecurityHubTable.At(720)) { }
     public int? Priority { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string ResourceArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class GeneratorDetails : StructureObject
 {
-    public GeneratorDetails() : base(SecurityHubTable.At(58)) { }
+    public GeneratorDetails() : base(SecurityHubTable.At(69)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<string> Labels { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -5248,21 +5255,21 @@ public partial class GeneratorDetails : StructureObject
 
 public partial class GeoLocation : StructureObject
 {
-    public GeoLocation() : base(SecurityHubTable.At(221)) { }
+    public GeoLocation() : base(SecurityHubTable.At(232)) { }
     public double? Lon { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public double? Lat { get => GetSlot<double?>(1); set => SetSlot(1, value); }
 }
 
 public partial class IcmpTypeCode : StructureObject
 {
-    public IcmpTypeCode() : base(SecurityHubTable.At(662)) { }
+    public IcmpTypeCode() : base(SecurityHubTable.At(673)) { }
     public int? Code { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? Type { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class ImportFindingsError : StructureObject
 {
-    public ImportFindingsError() : base(SecurityHubTable.At(29)) { }
+    public ImportFindingsError() : base(SecurityHubTable.At(39)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ErrorCode { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string ErrorMessage { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5270,7 +5277,7 @@ public partial class ImportFindingsError : StructureObject
 
 public partial class Indicator : StructureObject
 {
-    public Indicator() : base(SecurityHubTable.At(226)) { }
+    public Indicator() : base(SecurityHubTable.At(237)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> Values { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public string Title { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5279,13 +5286,13 @@ public partial class Indicator : StructureObject
 
 public partial class IpFilter : StructureObject
 {
-    public IpFilter() : base(SecurityHubTable.At(66)) { }
+    public IpFilter() : base(SecurityHubTable.At(77)) { }
     public string Cidr { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class IpOrganizationDetails : StructureObject
 {
-    public IpOrganizationDetails() : base(SecurityHubTable.At(218)) { }
+    public IpOrganizationDetails() : base(SecurityHubTable.At(229)) { }
     public int? Asn { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public string AsnOrg { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Isp { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5294,7 +5301,7 @@ public partial class IpOrganizationDetails : StructureObject
 
 public partial class Ipv6CidrBlockAssociation : StructureObject
 {
-    public Ipv6CidrBlockAssociation() : base(SecurityHubTable.At(485)) { }
+    public Ipv6CidrBlockAssociation() : base(SecurityHubTable.At(496)) { }
     public string AssociationId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Ipv6CidrBlock { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string CidrBlockState { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5302,20 +5309,20 @@ public partial class Ipv6CidrBlockAssociation : StructureObject
 
 public partial class KeywordFilter : StructureObject
 {
-    public KeywordFilter() : base(SecurityHubTable.At(67)) { }
+    public KeywordFilter() : base(SecurityHubTable.At(78)) { }
     public string Value { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class LoadBalancerState : StructureObject
 {
-    public LoadBalancerState() : base(SecurityHubTable.At(260)) { }
+    public LoadBalancerState() : base(SecurityHubTable.At(271)) { }
     public string Code { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Reason { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Malware : StructureObject
 {
-    public Malware() : base(SecurityHubTable.At(70)) { }
+    public Malware() : base(SecurityHubTable.At(81)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public MalwareType Type { get => GetConstant<MalwareType>(1); set => SetConstant(1, value); }
     public string Path { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5324,7 +5331,7 @@ public partial class Malware : StructureObject
 
 public partial class MapFilter : StructureObject
 {
-    public MapFilter() : base(SecurityHubTable.At(65)) { }
+    public MapFilter() : base(SecurityHubTable.At(76)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public MapFilterComparison Comparison { get => GetConstant<MapFilterComparison>(2); set => SetConstant(2, value); }
@@ -5332,7 +5339,7 @@ public partial class MapFilter : StructureObject
 
 public partial class Network : StructureObject
 {
-    public Network() : base(SecurityHubTable.At(44)) { }
+    public Network() : base(SecurityHubTable.At(55)) { }
     public NetworkDirection Direction { get => GetConstant<NetworkDirection>(0); set => SetConstant(0, value); }
     public string Protocol { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public PortRange OpenPortRange { get => GetSlot<PortRange>(2); set => SetSlot(2, value); }
@@ -5349,20 +5356,20 @@ public partial class Network : StructureObject
 
 public partial class NetworkAutonomousSystem : StructureObject
 {
-    public NetworkAutonomousSystem() : base(SecurityHubTable.At(463)) { }
+    public NetworkAutonomousSystem() : base(SecurityHubTable.At(474)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? Number { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class NetworkConnection : StructureObject
 {
-    public NetworkConnection() : base(SecurityHubTable.At(464)) { }
+    public NetworkConnection() : base(SecurityHubTable.At(475)) { }
     public ConnectionDirection Direction { get => GetConstant<ConnectionDirection>(0); set => SetConstant(0, value); }
 }
 
 public partial class NetworkConnectionAction : StructureObject
 {
-    public NetworkConnectionAction() : base(SecurityHubTable.At(82)) { }
+    public NetworkConnectionAction() : base(SecurityHubTable.At(93)) { }
     public string ConnectionDirection { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ActionRemoteIpDetails RemoteIpDetails { get => GetSlot<ActionRemoteIpDetails>(1); set => SetSlot(1, value); }
     public ActionRemotePortDetails RemotePortDetails { get => GetSlot<ActionRemotePortDetails>(2); set => SetSlot(2, value); }
@@ -5373,7 +5380,7 @@ public partial class NetworkConnectionAction : StructureObject
 
 public partial class NetworkEndpoint : StructureObject
 {
-    public NetworkEndpoint() : base(SecurityHubTable.At(224)) { }
+    public NetworkEndpoint() : base(SecurityHubTable.At(235)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Ip { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Domain { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5385,7 +5392,7 @@ public partial class NetworkEndpoint : StructureObject
 
 public partial class NetworkGeoLocation : StructureObject
 {
-    public NetworkGeoLocation() : base(SecurityHubTable.At(462)) { }
+    public NetworkGeoLocation() : base(SecurityHubTable.At(473)) { }
     public string City { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Country { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public double? Lat { get => GetSlot<double?>(2); set => SetSlot(2, value); }
@@ -5394,7 +5401,7 @@ public partial class NetworkGeoLocation : StructureObject
 
 public partial class NetworkHeader : StructureObject
 {
-    public NetworkHeader() : base(SecurityHubTable.At(89)) { }
+    public NetworkHeader() : base(SecurityHubTable.At(100)) { }
     public string Protocol { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public NetworkPathComponentDetails Destination { get => GetSlot<NetworkPathComponentDetails>(1); set => SetSlot(1, value); }
     public NetworkPathComponentDetails Source { get => GetSlot<NetworkPathComponentDetails>(2); set => SetSlot(2, value); }
@@ -5402,7 +5409,7 @@ public partial class NetworkHeader : StructureObject
 
 public partial class NetworkPathComponent : StructureObject
 {
-    public NetworkPathComponent() : base(SecurityHubTable.At(72)) { }
+    public NetworkPathComponent() : base(SecurityHubTable.At(83)) { }
     public string ComponentId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string ComponentType { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public NetworkHeader Egress { get => GetSlot<NetworkHeader>(2); set => SetSlot(2, value); }
@@ -5411,14 +5418,14 @@ public partial class NetworkPathComponent : StructureObject
 
 public partial class NetworkPathComponentDetails : StructureObject
 {
-    public NetworkPathComponentDetails() : base(SecurityHubTable.At(111)) { }
+    public NetworkPathComponentDetails() : base(SecurityHubTable.At(122)) { }
     public List<string> Address { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<PortRange> PortRanges { get => GetSlot<List<PortRange>>(1); set => SetSlot(1, value); }
 }
 
 public partial class Note : StructureObject
 {
-    public Note() : base(SecurityHubTable.At(53)) { }
+    public Note() : base(SecurityHubTable.At(64)) { }
     public string Text { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string UpdatedBy { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string UpdatedAt { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5426,7 +5433,7 @@ public partial class Note : StructureObject
 
 public partial class NumberFilter : StructureObject
 {
-    public NumberFilter() : base(SecurityHubTable.At(64)) { }
+    public NumberFilter() : base(SecurityHubTable.At(75)) { }
     public double? Gte { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public double? Lte { get => GetSlot<double?>(1); set => SetSlot(1, value); }
     public double? Eq { get => GetSlot<double?>(2); set => SetSlot(2, value); }
@@ -5436,7 +5443,7 @@ public partial class NumberFilter : StructureObject
 
 public partial class Occurrences : StructureObject
 {
-    public Occurrences() : base(SecurityHubTable.At(758)) { }
+    public Occurrences() : base(SecurityHubTable.At(769)) { }
     public List<Range> LineRanges { get => GetSlot<List<Range>>(0); set => SetSlot(0, value); }
     public List<Range> OffsetRanges { get => GetSlot<List<Range>>(1); set => SetSlot(1, value); }
     public List<Page> Pages { get => GetSlot<List<Page>>(2); set => SetSlot(2, value); }
@@ -5446,7 +5453,7 @@ public partial class Occurrences : StructureObject
 
 public partial class Page : StructureObject
 {
-    public Page() : base(SecurityHubTable.At(841)) { }
+    public Page() : base(SecurityHubTable.At(852)) { }
     public long? PageNumber { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public Range LineRange { get => GetSlot<Range>(1); set => SetSlot(1, value); }
     public Range OffsetRange { get => GetSlot<Range>(2); set => SetSlot(2, value); }
@@ -5454,7 +5461,7 @@ public partial class Page : StructureObject
 
 public partial class PatchSummary : StructureObject
 {
-    public PatchSummary() : base(SecurityHubTable.At(55)) { }
+    public PatchSummary() : base(SecurityHubTable.At(66)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? InstalledCount { get => GetSlot<int?>(1); set => SetSlot(1, value); }
     public int? MissingCount { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -5470,14 +5477,14 @@ public partial class PatchSummary : StructureObject
 
 public partial class PortProbeAction : StructureObject
 {
-    public PortProbeAction() : base(SecurityHubTable.At(85)) { }
+    public PortProbeAction() : base(SecurityHubTable.At(96)) { }
     public List<PortProbeDetail> PortProbeDetails { get => GetSlot<List<PortProbeDetail>>(0); set => SetSlot(0, value); }
     public bool? Blocked { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
 }
 
 public partial class PortProbeDetail : StructureObject
 {
-    public PortProbeDetail() : base(SecurityHubTable.At(222)) { }
+    public PortProbeDetail() : base(SecurityHubTable.At(233)) { }
     public ActionLocalPortDetails LocalPortDetails { get => GetSlot<ActionLocalPortDetails>(0); set => SetSlot(0, value); }
     public ActionLocalIpDetails LocalIpDetails { get => GetSlot<ActionLocalIpDetails>(1); set => SetSlot(1, value); }
     public ActionRemoteIpDetails RemoteIpDetails { get => GetSlot<ActionRemoteIpDetails>(2); set => SetSlot(2, value); }
@@ -5485,21 +5492,21 @@ public partial class PortProbeDetail : StructureObject
 
 public partial class PortRange : StructureObject
 {
-    public PortRange() : base(SecurityHubTable.At(71)) { }
+    public PortRange() : base(SecurityHubTable.At(82)) { }
     public int? Begin { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? End { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class PortRangeFromTo : StructureObject
 {
-    public PortRangeFromTo() : base(SecurityHubTable.At(663)) { }
+    public PortRangeFromTo() : base(SecurityHubTable.At(674)) { }
     public int? From { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? To { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class ProcessDetails : StructureObject
 {
-    public ProcessDetails() : base(SecurityHubTable.At(46)) { }
+    public ProcessDetails() : base(SecurityHubTable.At(57)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Path { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? Pid { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -5510,13 +5517,13 @@ public partial class ProcessDetails : StructureObject
 
 public partial class PropagatingVgwSetDetails : StructureObject
 {
-    public PropagatingVgwSetDetails() : base(SecurityHubTable.At(624)) { }
+    public PropagatingVgwSetDetails() : base(SecurityHubTable.At(635)) { }
     public string GatewayId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class Range : StructureObject
 {
-    public Range() : base(SecurityHubTable.At(840)) { }
+    public Range() : base(SecurityHubTable.At(851)) { }
     public long? Start { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public long? End { get => GetSlot<long?>(1); set => SetSlot(1, value); }
     public long? StartColumn { get => GetSlot<long?>(2); set => SetSlot(2, value); }
@@ -5524,34 +5531,34 @@ public partial class Range : StructureObject
 
 public partial class Recommendation : StructureObject
 {
-    public Recommendation() : base(SecurityHubTable.At(69)) { }
+    public Recommendation() : base(SecurityHubTable.At(80)) { }
     public string Text { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Url { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Record : StructureObject
 {
-    public Record() : base(SecurityHubTable.At(842)) { }
+    public Record() : base(SecurityHubTable.At(853)) { }
     public string JsonPath { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public long? RecordIndex { get => GetSlot<long?>(1); set => SetSlot(1, value); }
 }
 
 public partial class RelatedFinding : StructureObject
 {
-    public RelatedFinding() : base(SecurityHubTable.At(80)) { }
+    public RelatedFinding() : base(SecurityHubTable.At(91)) { }
     public string ProductArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class Remediation : StructureObject
 {
-    public Remediation() : base(SecurityHubTable.At(41)) { }
+    public Remediation() : base(SecurityHubTable.At(52)) { }
     public Recommendation Recommendation { get => GetSlot<Recommendation>(0); set => SetSlot(0, value); }
 }
 
 public partial class Resource : StructureObject
 {
-    public Resource() : base(SecurityHubTable.At(75)) { }
+    public Resource() : base(SecurityHubTable.At(86)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public Partition Partition { get => GetConstant<Partition>(2); set => SetConstant(2, value); }
@@ -5568,7 +5575,7 @@ public partial class Resource : StructureObject
 
 public partial class ResourceDetails : StructureObject
 {
-    public ResourceDetails() : base(SecurityHubTable.At(93)) { }
+    public ResourceDetails() : base(SecurityHubTable.At(104)) { }
     public AwsAutoScalingAutoScalingGroupDetails AwsAutoScalingAutoScalingGroup { get => GetSlot<AwsAutoScalingAutoScalingGroupDetails>(0); set => SetSlot(0, value); }
     public AwsCodeBuildProjectDetails AwsCodeBuildProject { get => GetSlot<AwsCodeBuildProjectDetails>(1); set => SetSlot(1, value); }
     public AwsCloudFrontDistributionDetails AwsCloudFrontDistribution { get => GetSlot<AwsCloudFrontDistributionDetails>(2); set => SetSlot(2, value); }
@@ -5674,26 +5681,26 @@ public partial class ResourceDetails : StructureObject
 
 public partial class ResourceOwner : StructureObject
 {
-    public ResourceOwner() : base(SecurityHubTable.At(91)) { }
+    public ResourceOwner() : base(SecurityHubTable.At(102)) { }
     public ResourceOwnerAccount Account { get => GetSlot<ResourceOwnerAccount>(0); set => SetSlot(0, value); }
     public ResourceOwnerOrg Org { get => GetSlot<ResourceOwnerOrg>(1); set => SetSlot(1, value); }
 }
 
 public partial class ResourceOwnerAccount : StructureObject
 {
-    public ResourceOwnerAccount() : base(SecurityHubTable.At(113)) { }
+    public ResourceOwnerAccount() : base(SecurityHubTable.At(124)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class ResourceOwnerOrg : StructureObject
 {
-    public ResourceOwnerOrg() : base(SecurityHubTable.At(114)) { }
+    public ResourceOwnerOrg() : base(SecurityHubTable.At(125)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class RouteSetDetails : StructureObject
 {
-    public RouteSetDetails() : base(SecurityHubTable.At(625)) { }
+    public RouteSetDetails() : base(SecurityHubTable.At(636)) { }
     public string CarrierGatewayId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string CoreNetworkArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string DestinationCidrBlock { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5714,14 +5721,14 @@ public partial class RouteSetDetails : StructureObject
 
 public partial class RuleGroupDetails : StructureObject
 {
-    public RuleGroupDetails() : base(SecurityHubTable.At(395)) { }
+    public RuleGroupDetails() : base(SecurityHubTable.At(406)) { }
     public RuleGroupVariables RuleVariables { get => GetSlot<RuleGroupVariables>(0); set => SetSlot(0, value); }
     public RuleGroupSource RulesSource { get => GetSlot<RuleGroupSource>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSource : StructureObject
 {
-    public RuleGroupSource() : base(SecurityHubTable.At(584)) { }
+    public RuleGroupSource() : base(SecurityHubTable.At(595)) { }
     public RuleGroupSourceListDetails RulesSourceList { get => GetSlot<RuleGroupSourceListDetails>(0); set => SetSlot(0, value); }
     public string RulesString { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public List<RuleGroupSourceStatefulRulesDetails> StatefulRules { get => GetSlot<List<RuleGroupSourceStatefulRulesDetails>>(2); set => SetSlot(2, value); }
@@ -5730,14 +5737,14 @@ public partial class RuleGroupSource : StructureObject
 
 public partial class RuleGroupSourceCustomActionsDetails : StructureObject
 {
-    public RuleGroupSourceCustomActionsDetails() : base(SecurityHubTable.At(832)) { }
+    public RuleGroupSourceCustomActionsDetails() : base(SecurityHubTable.At(843)) { }
     public StatelessCustomActionDefinition ActionDefinition { get => GetSlot<StatelessCustomActionDefinition>(0); set => SetSlot(0, value); }
     public string ActionName { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceListDetails : StructureObject
 {
-    public RuleGroupSourceListDetails() : base(SecurityHubTable.At(712)) { }
+    public RuleGroupSourceListDetails() : base(SecurityHubTable.At(723)) { }
     public string GeneratedRulesType { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> TargetTypes { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
     public List<string> Targets { get => GetSlot<List<string>>(2); set => SetSlot(2, value); }
@@ -5745,7 +5752,7 @@ public partial class RuleGroupSourceListDetails : StructureObject
 
 public partial class RuleGroupSourceStatefulRulesDetails : StructureObject
 {
-    public RuleGroupSourceStatefulRulesDetails() : base(SecurityHubTable.At(799)) { }
+    public RuleGroupSourceStatefulRulesDetails() : base(SecurityHubTable.At(810)) { }
     public string Action { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public RuleGroupSourceStatefulRulesHeaderDetails Header { get => GetSlot<RuleGroupSourceStatefulRulesHeaderDetails>(1); set => SetSlot(1, value); }
     public List<RuleGroupSourceStatefulRulesOptionsDetails> RuleOptions { get => GetSlot<List<RuleGroupSourceStatefulRulesOptionsDetails>>(2); set => SetSlot(2, value); }
@@ -5753,7 +5760,7 @@ public partial class RuleGroupSourceStatefulRulesDetails : StructureObject
 
 public partial class RuleGroupSourceStatefulRulesHeaderDetails : StructureObject
 {
-    public RuleGroupSourceStatefulRulesHeaderDetails() : base(SecurityHubTable.At(830)) { }
+    public RuleGroupSourceStatefulRulesHeaderDetails() : base(SecurityHubTable.At(841)) { }
     public string Destination { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string DestinationPort { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Direction { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5764,21 +5771,21 @@ public partial class RuleGroupSourceStatefulRulesHeaderDetails : StructureObject
 
 public partial class RuleGroupSourceStatefulRulesOptionsDetails : StructureObject
 {
-    public RuleGroupSourceStatefulRulesOptionsDetails() : base(SecurityHubTable.At(849)) { }
+    public RuleGroupSourceStatefulRulesOptionsDetails() : base(SecurityHubTable.At(860)) { }
     public string Keyword { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> Settings { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleDefinition : StructureObject
 {
-    public RuleGroupSourceStatelessRuleDefinition() : base(SecurityHubTable.At(850)) { }
+    public RuleGroupSourceStatelessRuleDefinition() : base(SecurityHubTable.At(861)) { }
     public List<string> Actions { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public RuleGroupSourceStatelessRuleMatchAttributes MatchAttributes { get => GetSlot<RuleGroupSourceStatelessRuleMatchAttributes>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributes : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributes() : base(SecurityHubTable.At(855)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributes() : base(SecurityHubTable.At(866)) { }
     public List<RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts> DestinationPorts { get => GetSlot<List<RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts>>(0); set => SetSlot(0, value); }
     public List<RuleGroupSourceStatelessRuleMatchAttributesDestinations> Destinations { get => GetSlot<List<RuleGroupSourceStatelessRuleMatchAttributesDestinations>>(1); set => SetSlot(1, value); }
     public List<int> Protocols { get => GetSlot<List<int>>(2); set => SetSlot(2, value); }
@@ -5789,80 +5796,80 @@ public partial class RuleGroupSourceStatelessRuleMatchAttributes : StructureObje
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts() : base(SecurityHubTable.At(863)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts() : base(SecurityHubTable.At(874)) { }
     public int? FromPort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? ToPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributesDestinations : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributesDestinations() : base(SecurityHubTable.At(864)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributesDestinations() : base(SecurityHubTable.At(875)) { }
     public string AddressDefinition { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributesSourcePorts : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributesSourcePorts() : base(SecurityHubTable.At(865)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributesSourcePorts() : base(SecurityHubTable.At(876)) { }
     public int? FromPort { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public int? ToPort { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributesSources : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributesSources() : base(SecurityHubTable.At(866)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributesSources() : base(SecurityHubTable.At(877)) { }
     public string AddressDefinition { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class RuleGroupSourceStatelessRuleMatchAttributesTcpFlags : StructureObject
 {
-    public RuleGroupSourceStatelessRuleMatchAttributesTcpFlags() : base(SecurityHubTable.At(867)) { }
+    public RuleGroupSourceStatelessRuleMatchAttributesTcpFlags() : base(SecurityHubTable.At(878)) { }
     public List<string> Flags { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public List<string> Masks { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRulesAndCustomActionsDetails : StructureObject
 {
-    public RuleGroupSourceStatelessRulesAndCustomActionsDetails() : base(SecurityHubTable.At(714)) { }
+    public RuleGroupSourceStatelessRulesAndCustomActionsDetails() : base(SecurityHubTable.At(725)) { }
     public List<RuleGroupSourceCustomActionsDetails> CustomActions { get => GetSlot<List<RuleGroupSourceCustomActionsDetails>>(0); set => SetSlot(0, value); }
     public List<RuleGroupSourceStatelessRulesDetails> StatelessRules { get => GetSlot<List<RuleGroupSourceStatelessRulesDetails>>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupSourceStatelessRulesDetails : StructureObject
 {
-    public RuleGroupSourceStatelessRulesDetails() : base(SecurityHubTable.At(833)) { }
+    public RuleGroupSourceStatelessRulesDetails() : base(SecurityHubTable.At(844)) { }
     public int? Priority { get => GetSlot<int?>(0); set => SetSlot(0, value); }
     public RuleGroupSourceStatelessRuleDefinition RuleDefinition { get => GetSlot<RuleGroupSourceStatelessRuleDefinition>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupVariables : StructureObject
 {
-    public RuleGroupVariables() : base(SecurityHubTable.At(583)) { }
+    public RuleGroupVariables() : base(SecurityHubTable.At(594)) { }
     public RuleGroupVariablesIpSetsDetails IpSets { get => GetSlot<RuleGroupVariablesIpSetsDetails>(0); set => SetSlot(0, value); }
     public RuleGroupVariablesPortSetsDetails PortSets { get => GetSlot<RuleGroupVariablesPortSetsDetails>(1); set => SetSlot(1, value); }
 }
 
 public partial class RuleGroupVariablesIpSetsDetails : StructureObject
 {
-    public RuleGroupVariablesIpSetsDetails() : base(SecurityHubTable.At(710)) { }
+    public RuleGroupVariablesIpSetsDetails() : base(SecurityHubTable.At(721)) { }
     public List<string> Definition { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
 }
 
 public partial class RuleGroupVariablesPortSetsDetails : StructureObject
 {
-    public RuleGroupVariablesPortSetsDetails() : base(SecurityHubTable.At(711)) { }
+    public RuleGroupVariablesPortSetsDetails() : base(SecurityHubTable.At(722)) { }
     public List<string> Definition { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
 }
 
 public partial class SecurityControlParameter : StructureObject
 {
-    public SecurityControlParameter() : base(SecurityHubTable.At(96)) { }
+    public SecurityControlParameter() : base(SecurityHubTable.At(107)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<string> Value { get => GetSlot<List<string>>(1); set => SetSlot(1, value); }
 }
 
 public partial class SensitiveDataDetections : StructureObject
 {
-    public SensitiveDataDetections() : base(SecurityHubTable.At(757)) { }
+    public SensitiveDataDetections() : base(SecurityHubTable.At(768)) { }
     public long? Count { get => GetSlot<long?>(0); set => SetSlot(0, value); }
     public string Type { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public Occurrences Occurrences { get => GetSlot<Occurrences>(2); set => SetSlot(2, value); }
@@ -5870,7 +5877,7 @@ public partial class SensitiveDataDetections : StructureObject
 
 public partial class SensitiveDataResult : StructureObject
 {
-    public SensitiveDataResult() : base(SecurityHubTable.At(465)) { }
+    public SensitiveDataResult() : base(SecurityHubTable.At(476)) { }
     public string Category { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<SensitiveDataDetections> Detections { get => GetSlot<List<SensitiveDataDetections>>(1); set => SetSlot(1, value); }
     public long? TotalCount { get => GetSlot<long?>(2); set => SetSlot(2, value); }
@@ -5878,7 +5885,7 @@ public partial class SensitiveDataResult : StructureObject
 
 public partial class Sequence : StructureObject
 {
-    public Sequence() : base(SecurityHubTable.At(87)) { }
+    public Sequence() : base(SecurityHubTable.At(98)) { }
     public string Uid { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<Actor> Actors { get => GetSlot<List<Actor>>(1); set => SetSlot(1, value); }
     public List<NetworkEndpoint> Endpoints { get => GetSlot<List<NetworkEndpoint>>(2); set => SetSlot(2, value); }
@@ -5888,7 +5895,7 @@ public partial class Sequence : StructureObject
 
 public partial class Severity : StructureObject
 {
-    public Severity() : base(SecurityHubTable.At(40)) { }
+    public Severity() : base(SecurityHubTable.At(51)) { }
     public double? Product { get => GetSlot<double?>(0); set => SetSlot(0, value); }
     public SeverityLabel Label { get => GetConstant<SeverityLabel>(1); set => SetConstant(1, value); }
     public int? Normalized { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -5897,7 +5904,7 @@ public partial class Severity : StructureObject
 
 public partial class Signal : StructureObject
 {
-    public Signal() : base(SecurityHubTable.At(225)) { }
+    public Signal() : base(SecurityHubTable.At(236)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Id { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Title { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5917,7 +5924,7 @@ public partial class Signal : StructureObject
 
 public partial class SoftwarePackage : StructureObject
 {
-    public SoftwarePackage() : base(SecurityHubTable.At(215)) { }
+    public SoftwarePackage() : base(SecurityHubTable.At(226)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Version { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Epoch { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -5933,20 +5940,20 @@ public partial class SoftwarePackage : StructureObject
 
 public partial class SortCriterion : StructureObject
 {
-    public SortCriterion() : base(SecurityHubTable.At(38)) { }
+    public SortCriterion() : base(SecurityHubTable.At(49)) { }
     public string Field { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public SortOrder SortOrder { get => GetConstant<SortOrder>(1); set => SetConstant(1, value); }
 }
 
 public partial class StandardsStatusReason : StructureObject
 {
-    public StandardsStatusReason() : base(SecurityHubTable.At(61)) { }
+    public StandardsStatusReason() : base(SecurityHubTable.At(72)) { }
     public StatusReasonCode StatusReasonCode { get => GetConstant<StatusReasonCode>(0); set => SetConstant(0, value); }
 }
 
 public partial class StandardsSubscription : StructureObject
 {
-    public StandardsSubscription() : base(SecurityHubTable.At(30)) { }
+    public StandardsSubscription() : base(SecurityHubTable.At(41)) { }
     public string StandardsSubscriptionArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string StandardsArn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public Dictionary<string, string> StandardsInput { get => GetSlot<Dictionary<string, string>>(2); set => SetSlot(2, value); }
@@ -5958,39 +5965,39 @@ public partial class StandardsSubscription : StructureObject
 
 public partial class StatelessCustomActionDefinition : StructureObject
 {
-    public StatelessCustomActionDefinition() : base(SecurityHubTable.At(798)) { }
+    public StatelessCustomActionDefinition() : base(SecurityHubTable.At(809)) { }
     public StatelessCustomPublishMetricAction PublishMetricAction { get => GetSlot<StatelessCustomPublishMetricAction>(0); set => SetSlot(0, value); }
 }
 
 public partial class StatelessCustomPublishMetricAction : StructureObject
 {
-    public StatelessCustomPublishMetricAction() : base(SecurityHubTable.At(829)) { }
+    public StatelessCustomPublishMetricAction() : base(SecurityHubTable.At(840)) { }
     public List<StatelessCustomPublishMetricActionDimension> Dimensions { get => GetSlot<List<StatelessCustomPublishMetricActionDimension>>(0); set => SetSlot(0, value); }
 }
 
 public partial class StatelessCustomPublishMetricActionDimension : StructureObject
 {
-    public StatelessCustomPublishMetricActionDimension() : base(SecurityHubTable.At(853)) { }
+    public StatelessCustomPublishMetricActionDimension() : base(SecurityHubTable.At(864)) { }
     public string Value { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class StatusReason : StructureObject
 {
-    public StatusReason() : base(SecurityHubTable.At(94)) { }
+    public StatusReason() : base(SecurityHubTable.At(105)) { }
     public string ReasonCode { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Description { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class StringFilter : StructureObject
 {
-    public StringFilter() : base(SecurityHubTable.At(62)) { }
+    public StringFilter() : base(SecurityHubTable.At(73)) { }
     public string Value { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public StringFilterComparison Comparison { get => GetConstant<StringFilterComparison>(1); set => SetConstant(1, value); }
 }
 
 public partial class Threat : StructureObject
 {
-    public Threat() : base(SecurityHubTable.At(73)) { }
+    public Threat() : base(SecurityHubTable.At(84)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Severity { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? ItemCount { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -5999,7 +6006,7 @@ public partial class Threat : StructureObject
 
 public partial class ThreatIntelIndicator : StructureObject
 {
-    public ThreatIntelIndicator() : base(SecurityHubTable.At(74)) { }
+    public ThreatIntelIndicator() : base(SecurityHubTable.At(85)) { }
     public ThreatIntelIndicatorType Type { get => GetConstant<ThreatIntelIndicatorType>(0); set => SetConstant(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public ThreatIntelIndicatorCategory Category { get => GetConstant<ThreatIntelIndicatorCategory>(2); set => SetConstant(2, value); }
@@ -6010,33 +6017,33 @@ public partial class ThreatIntelIndicator : StructureObject
 
 public partial class UserAccount : StructureObject
 {
-    public UserAccount() : base(SecurityHubTable.At(649)) { }
+    public UserAccount() : base(SecurityHubTable.At(660)) { }
     public string Uid { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class VolumeMount : StructureObject
 {
-    public VolumeMount() : base(SecurityHubTable.At(560)) { }
+    public VolumeMount() : base(SecurityHubTable.At(571)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string MountPath { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class VpcInfoCidrBlockSetDetails : StructureObject
 {
-    public VpcInfoCidrBlockSetDetails() : base(SecurityHubTable.At(715)) { }
+    public VpcInfoCidrBlockSetDetails() : base(SecurityHubTable.At(726)) { }
     public string CidrBlock { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class VpcInfoIpv6CidrBlockSetDetails : StructureObject
 {
-    public VpcInfoIpv6CidrBlockSetDetails() : base(SecurityHubTable.At(716)) { }
+    public VpcInfoIpv6CidrBlockSetDetails() : base(SecurityHubTable.At(727)) { }
     public string Ipv6CidrBlock { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class VpcInfoPeeringOptionsDetails : StructureObject
 {
-    public VpcInfoPeeringOptionsDetails() : base(SecurityHubTable.At(592)) { }
+    public VpcInfoPeeringOptionsDetails() : base(SecurityHubTable.At(603)) { }
     public bool? AllowDnsResolutionFromRemoteVpc { get => GetSlot<bool?>(0); set => SetSlot(0, value); }
     public bool? AllowEgressFromLocalClassicLinkToRemoteVpc { get => GetSlot<bool?>(1); set => SetSlot(1, value); }
     public bool? AllowEgressFromLocalVpcToRemoteClassicLink { get => GetSlot<bool?>(2); set => SetSlot(2, value); }
@@ -6044,7 +6051,7 @@ public partial class VpcInfoPeeringOptionsDetails : StructureObject
 
 public partial class Vulnerability : StructureObject
 {
-    public Vulnerability() : base(SecurityHubTable.At(81)) { }
+    public Vulnerability() : base(SecurityHubTable.At(92)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public List<SoftwarePackage> VulnerablePackages { get => GetSlot<List<SoftwarePackage>>(1); set => SetSlot(1, value); }
     public List<Cvss> Cvss { get => GetSlot<List<Cvss>>(2); set => SetSlot(2, value); }
@@ -6060,7 +6067,7 @@ public partial class Vulnerability : StructureObject
 
 public partial class VulnerabilityCodeVulnerabilities : StructureObject
 {
-    public VulnerabilityCodeVulnerabilities() : base(SecurityHubTable.At(217)) { }
+    public VulnerabilityCodeVulnerabilities() : base(SecurityHubTable.At(228)) { }
     public List<string> Cwes { get => GetSlot<List<string>>(0); set => SetSlot(0, value); }
     public CodeVulnerabilitiesFilePath FilePath { get => GetSlot<CodeVulnerabilitiesFilePath>(1); set => SetSlot(1, value); }
     public string SourceArn { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -6068,7 +6075,7 @@ public partial class VulnerabilityCodeVulnerabilities : StructureObject
 
 public partial class VulnerabilityVendor : StructureObject
 {
-    public VulnerabilityVendor() : base(SecurityHubTable.At(100)) { }
+    public VulnerabilityVendor() : base(SecurityHubTable.At(111)) { }
     public string Name { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Url { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string VendorSeverity { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -6078,25 +6085,25 @@ public partial class VulnerabilityVendor : StructureObject
 
 public partial class WafAction : StructureObject
 {
-    public WafAction() : base(SecurityHubTable.At(680)) { }
+    public WafAction() : base(SecurityHubTable.At(691)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class WafExcludedRule : StructureObject
 {
-    public WafExcludedRule() : base(SecurityHubTable.At(780)) { }
+    public WafExcludedRule() : base(SecurityHubTable.At(791)) { }
     public string RuleId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class WafOverrideAction : StructureObject
 {
-    public WafOverrideAction() : base(SecurityHubTable.At(682)) { }
+    public WafOverrideAction() : base(SecurityHubTable.At(693)) { }
     public string Type { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class Workflow : StructureObject
 {
-    public Workflow() : base(SecurityHubTable.At(51)) { }
+    public Workflow() : base(SecurityHubTable.At(62)) { }
     public WorkflowStatus Status { get => GetConstant<WorkflowStatus>(0); set => SetConstant(0, value); }
 }
 

@@ -76,867 +76,877 @@ internal sealed class SecurityHubTable : ServiceTable
         1 => ValueFactory.Of<global::Amazon.SecurityHub.Model.BatchImportFindingsResponse>(),
         6 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DescribeHubRequest>(),
         7 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DescribeHubResponse>(),
-        9 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubRequest>(),
-        10 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubResponse>(),
-        12 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubRequest>(),
-        13 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubResponse>(),
-        15 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetEnabledStandardsRequest>(),
+        9 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DescribeSecurityHubV2Request>(),
+        10 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DescribeSecurityHubV2Response>(),
+        14 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubRequest>(),
+        15 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubResponse>(),
         _ => null,
     };
     private static ValueFactory Types1(int structure) => structure switch
     {
-        16 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetEnabledStandardsResponse>(),
-        17 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetFindingsRequest>(),
-        18 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetFindingsResponse>(),
-        25 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecurityFindingFilters>(),
-        28 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecurityFinding>(),
-        29 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ImportFindingsError>(),
-        30 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StandardsSubscription>(),
+        17 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubV2Request>(),
+        18 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DisableSecurityHubV2Response>(),
+        19 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubRequest>(),
+        20 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubResponse>(),
+        22 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubV2Request>(),
+        23 => ValueFactory.Of<global::Amazon.SecurityHub.Model.EnableSecurityHubV2Response>(),
+        24 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetEnabledStandardsRequest>(),
+        25 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetEnabledStandardsResponse>(),
+        26 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetFindingsRequest>(),
+        27 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GetFindingsResponse>(),
         _ => null,
     };
     private static ValueFactory Types2(int structure) => structure switch
     {
-        38 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SortCriterion>(),
-        40 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Severity>(),
-        41 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Remediation>(),
-        44 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Network>(),
-        46 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ProcessDetails>(),
+        35 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecurityFindingFilters>(),
+        38 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecurityFinding>(),
+        39 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ImportFindingsError>(),
+        40 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FeatureDetail>(),
+        41 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StandardsSubscription>(),
         _ => null,
     };
     private static ValueFactory Types3(int structure) => structure switch
     {
-        50 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Compliance>(),
-        51 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Workflow>(),
-        53 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Note>(),
-        55 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PatchSummary>(),
-        56 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Action>(),
-        57 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FindingProviderFields>(),
-        58 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GeneratorDetails>(),
-        59 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Detection>(),
-        61 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StandardsStatusReason>(),
-        62 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StringFilter>(),
-        63 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DateFilter>(),
+        49 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SortCriterion>(),
+        51 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Severity>(),
+        52 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Remediation>(),
+        55 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Network>(),
+        57 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ProcessDetails>(),
+        61 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Compliance>(),
+        62 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Workflow>(),
         _ => null,
     };
     private static ValueFactory Types4(int structure) => structure switch
     {
-        64 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NumberFilter>(),
-        65 => ValueFactory.Of<global::Amazon.SecurityHub.Model.MapFilter>(),
-        66 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IpFilter>(),
-        67 => ValueFactory.Of<global::Amazon.SecurityHub.Model.KeywordFilter>(),
-        68 => ValueFactory.Of<global::Amazon.SecurityHub.Model.BooleanFilter>(),
-        69 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Recommendation>(),
-        70 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Malware>(),
-        71 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortRange>(),
-        72 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkPathComponent>(),
-        73 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Threat>(),
-        74 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ThreatIntelIndicator>(),
-        75 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Resource>(),
+        64 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Note>(),
+        66 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PatchSummary>(),
+        67 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Action>(),
+        68 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FindingProviderFields>(),
+        69 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GeneratorDetails>(),
+        70 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Detection>(),
+        72 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StandardsStatusReason>(),
+        73 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StringFilter>(),
+        74 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DateFilter>(),
+        75 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NumberFilter>(),
+        76 => ValueFactory.Of<global::Amazon.SecurityHub.Model.MapFilter>(),
+        77 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IpFilter>(),
+        78 => ValueFactory.Of<global::Amazon.SecurityHub.Model.KeywordFilter>(),
+        79 => ValueFactory.Of<global::Amazon.SecurityHub.Model.BooleanFilter>(),
         _ => null,
     };
     private static ValueFactory Types5(int structure) => structure switch
     {
-        80 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RelatedFinding>(),
-        81 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Vulnerability>(),
-        82 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkConnectionAction>(),
-        83 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiCallAction>(),
-        84 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DnsRequestAction>(),
-        85 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortProbeAction>(),
-        86 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FindingProviderSeverity>(),
-        87 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Sequence>(),
-        88 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DateRange>(),
-        89 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkHeader>(),
-        91 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwner>(),
-        92 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DataClassificationDetails>(),
-        93 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceDetails>(),
-        94 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatusReason>(),
-        95 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociatedStandard>(),
+        80 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Recommendation>(),
+        81 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Malware>(),
+        82 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortRange>(),
+        83 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkPathComponent>(),
+        84 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Threat>(),
+        85 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ThreatIntelIndicator>(),
+        86 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Resource>(),
+        91 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RelatedFinding>(),
+        92 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Vulnerability>(),
+        93 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkConnectionAction>(),
+        94 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiCallAction>(),
+        95 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DnsRequestAction>(),
         _ => null,
     };
     private static ValueFactory Types6(int structure) => structure switch
     {
-        96 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SecurityControlParameter>(),
-        100 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VulnerabilityVendor>(),
-        102 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionRemoteIpDetails>(),
-        103 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionRemotePortDetails>(),
-        104 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionLocalPortDetails>(),
-        105 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiCallActionDomainDetails>(),
-        111 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkPathComponentDetails>(),
+        96 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortProbeAction>(),
+        97 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FindingProviderSeverity>(),
+        98 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Sequence>(),
+        99 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DateRange>(),
+        100 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkHeader>(),
+        102 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwner>(),
+        103 => ValueFactory.Of<global::Amazon.SecurityHub.Model.DataClassificationDetails>(),
+        104 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceDetails>(),
+        105 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatusReason>(),
+        106 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociatedStandard>(),
+        107 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SecurityControlParameter>(),
+        111 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VulnerabilityVendor>(),
         _ => null,
     };
     private static ValueFactory Types7(int structure) => structure switch
     {
-        112 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FilePaths>(),
-        113 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwnerAccount>(),
-        114 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwnerOrg>(),
-        115 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ClassificationResult>(),
-        116 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupDetails>(),
-        117 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectDetails>(),
-        118 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionDetails>(),
-        119 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceDetails>(),
-        120 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceDetails>(),
-        121 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupDetails>(),
-        122 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VolumeDetails>(),
-        123 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcDetails>(),
-        124 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2EipDetails>(),
-        125 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SubnetDetails>(),
-        126 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclDetails>(),
-        127 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbv2LoadBalancerDetails>(),
+        113 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionRemoteIpDetails>(),
+        114 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionRemotePortDetails>(),
+        115 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionLocalPortDetails>(),
+        116 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiCallActionDomainDetails>(),
+        122 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkPathComponentDetails>(),
+        123 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FilePaths>(),
+        124 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwnerAccount>(),
+        125 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ResourceOwnerOrg>(),
+        126 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ClassificationResult>(),
+        127 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupDetails>(),
         _ => null,
     };
     private static ValueFactory Types8(int structure) => structure switch
     {
-        128 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentDetails>(),
-        129 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainDetails>(),
-        130 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketDetails>(),
-        131 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccountPublicAccessBlockDetails>(),
-        132 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3ObjectDetails>(),
-        133 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecretsManagerSecretDetails>(),
-        134 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeyDetails>(),
-        135 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamUserDetails>(),
-        136 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPolicyDetails>(),
-        137 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2StageDetails>(),
-        138 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2ApiDetails>(),
-        139 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableDetails>(),
-        140 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayStageDetails>(),
-        141 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayRestApiDetails>(),
-        142 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudTrailTrailDetails>(),
-        143 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmPatchComplianceDetails>(),
+        128 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectDetails>(),
+        129 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionDetails>(),
+        130 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceDetails>(),
+        131 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceDetails>(),
+        132 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupDetails>(),
+        133 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VolumeDetails>(),
+        134 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcDetails>(),
+        135 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2EipDetails>(),
+        136 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SubnetDetails>(),
+        137 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclDetails>(),
+        138 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbv2LoadBalancerDetails>(),
+        139 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentDetails>(),
+        140 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainDetails>(),
+        141 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketDetails>(),
+        142 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccountPublicAccessBlockDetails>(),
+        143 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3ObjectDetails>(),
         _ => null,
     };
     private static ValueFactory Types9(int structure) => structure switch
     {
-        144 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateDetails>(),
-        145 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterDetails>(),
-        146 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerDetails>(),
-        147 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamGroupDetails>(),
-        148 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamRoleDetails>(),
-        149 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKmsKeyDetails>(),
-        150 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionDetails>(),
-        151 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaLayerVersionDetails>(),
-        152 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceDetails>(),
-        153 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSnsTopicDetails>(),
-        154 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSqsQueueDetails>(),
-        155 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafWebAclDetails>(),
-        156 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSnapshotDetails>(),
-        157 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterSnapshotDetails>(),
-        158 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterDetails>(),
-        159 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterDetails>(),
+        144 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecretsManagerSecretDetails>(),
+        145 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeyDetails>(),
+        146 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamUserDetails>(),
+        147 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPolicyDetails>(),
+        148 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2StageDetails>(),
+        149 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2ApiDetails>(),
+        150 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableDetails>(),
+        151 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayStageDetails>(),
+        152 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayRestApiDetails>(),
+        153 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudTrailTrailDetails>(),
+        154 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmPatchComplianceDetails>(),
+        155 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateDetails>(),
+        156 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterDetails>(),
+        157 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerDetails>(),
+        158 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamGroupDetails>(),
+        159 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamRoleDetails>(),
         _ => null,
     };
     private static ValueFactory Types10(int structure) => structure switch
     {
-        160 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsContainerDetails>(),
-        161 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionDetails>(),
-        162 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ContainerDetails>(),
-        163 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsEventSubscriptionDetails>(),
-        164 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDetails>(),
-        165 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationDetails>(),
-        166 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionDetails>(),
-        167 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrContainerImageDetails>(),
-        168 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainDetails>(),
-        169 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcEndpointServiceDetails>(),
-        170 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsXrayEncryptionConfigDetails>(),
-        171 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRateBasedRuleDetails>(),
-        172 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRateBasedRuleDetails>(),
-        173 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryDetails>(),
-        174 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterDetails>(),
-        175 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallPolicyDetails>(),
+        160 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKmsKeyDetails>(),
+        161 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionDetails>(),
+        162 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaLayerVersionDetails>(),
+        163 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceDetails>(),
+        164 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSnsTopicDetails>(),
+        165 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSqsQueueDetails>(),
+        166 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafWebAclDetails>(),
+        167 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSnapshotDetails>(),
+        168 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterSnapshotDetails>(),
+        169 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterDetails>(),
+        170 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterDetails>(),
+        171 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsContainerDetails>(),
+        172 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionDetails>(),
+        173 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ContainerDetails>(),
+        174 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsEventSubscriptionDetails>(),
+        175 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDetails>(),
         _ => null,
     };
     private static ValueFactory Types11(int structure) => structure switch
     {
-        176 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallDetails>(),
-        177 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallRuleGroupDetails>(),
-        178 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupDetails>(),
-        179 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKinesisStreamDetails>(),
-        180 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2TransitGatewayDetails>(),
-        181 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointDetails>(),
-        182 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackDetails>(),
-        183 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudWatchAlarmDetails>(),
-        184 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionDetails>(),
-        185 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupDetails>(),
-        186 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleDetails>(),
-        187 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclDetails>(),
-        188 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleDetails>(),
-        189 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupDetails>(),
-        190 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDetails>(),
-        191 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupVaultDetails>(),
+        176 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationDetails>(),
+        177 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionDetails>(),
+        178 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrContainerImageDetails>(),
+        179 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainDetails>(),
+        180 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcEndpointServiceDetails>(),
+        181 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsXrayEncryptionConfigDetails>(),
+        182 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRateBasedRuleDetails>(),
+        183 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRateBasedRuleDetails>(),
+        184 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryDetails>(),
+        185 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterDetails>(),
+        186 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallPolicyDetails>(),
+        187 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallDetails>(),
+        188 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallRuleGroupDetails>(),
+        189 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupDetails>(),
+        190 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKinesisStreamDetails>(),
+        191 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2TransitGatewayDetails>(),
         _ => null,
     };
     private static ValueFactory Types12(int structure) => structure switch
     {
-        192 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanDetails>(),
-        193 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointDetails>(),
-        194 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDetails>(),
-        195 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSageMakerNotebookInstanceDetails>(),
-        196 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclDetails>(),
-        197 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RuleGroupDetails>(),
-        198 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2RouteTableDetails>(),
-        199 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerDetails>(),
-        200 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiDetails>(),
-        201 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventSchemasRegistryDetails>(),
-        202 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDetails>(),
-        203 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineDetails>(),
-        204 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupDetails>(),
-        205 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEventbusDetails>(),
-        206 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsEndpointDetails>(),
-        207 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointDetails>(),
+        192 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointDetails>(),
+        193 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackDetails>(),
+        194 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudWatchAlarmDetails>(),
+        195 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionDetails>(),
+        196 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupDetails>(),
+        197 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleDetails>(),
+        198 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclDetails>(),
+        199 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleDetails>(),
+        200 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupDetails>(),
+        201 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDetails>(),
+        202 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupVaultDetails>(),
+        203 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanDetails>(),
+        204 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointDetails>(),
+        205 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDetails>(),
+        206 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSageMakerNotebookInstanceDetails>(),
+        207 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclDetails>(),
         _ => null,
     };
     private static ValueFactory Types13(int structure) => structure switch
     {
-        208 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationTaskDetails>(),
-        209 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceDetails>(),
-        210 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneDetails>(),
-        211 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterDetails>(),
-        212 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccessPointDetails>(),
-        213 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointDetails>(),
-        214 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CodeRepositoryDetails>(),
-        215 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SoftwarePackage>(),
-        216 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Cvss>(),
-        217 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VulnerabilityCodeVulnerabilities>(),
-        218 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IpOrganizationDetails>(),
-        219 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Country>(),
-        220 => ValueFactory.Of<global::Amazon.SecurityHub.Model.City>(),
-        221 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GeoLocation>(),
-        222 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortProbeDetail>(),
-        223 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Actor>(),
+        208 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RuleGroupDetails>(),
+        209 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2RouteTableDetails>(),
+        210 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerDetails>(),
+        211 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiDetails>(),
+        212 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventSchemasRegistryDetails>(),
+        213 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDetails>(),
+        214 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineDetails>(),
+        215 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupDetails>(),
+        216 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEventbusDetails>(),
+        217 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsEndpointDetails>(),
+        218 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointDetails>(),
+        219 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationTaskDetails>(),
+        220 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceDetails>(),
+        221 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneDetails>(),
+        222 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterDetails>(),
+        223 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccessPointDetails>(),
         _ => null,
     };
     private static ValueFactory Types14(int structure) => structure switch
     {
-        224 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkEndpoint>(),
-        225 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Signal>(),
-        226 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Indicator>(),
-        228 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ClassificationStatus>(),
-        230 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CustomDataIdentifiersResult>(),
-        231 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails>(),
-        233 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification>(),
-        235 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironment>(),
-        236 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectSource>(),
-        237 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigDetails>(),
-        238 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectVpcConfig>(),
-        239 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionCacheBehaviors>(),
+        224 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointDetails>(),
+        225 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CodeRepositoryDetails>(),
+        226 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SoftwarePackage>(),
+        227 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Cvss>(),
+        228 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VulnerabilityCodeVulnerabilities>(),
+        229 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IpOrganizationDetails>(),
+        230 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Country>(),
+        231 => ValueFactory.Of<global::Amazon.SecurityHub.Model.City>(),
+        232 => ValueFactory.Of<global::Amazon.SecurityHub.Model.GeoLocation>(),
+        233 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortProbeDetail>(),
+        234 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Actor>(),
+        235 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkEndpoint>(),
+        236 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Signal>(),
+        237 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Indicator>(),
+        239 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ClassificationStatus>(),
         _ => null,
     };
     private static ValueFactory Types15(int structure) => structure switch
     {
-        240 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionDefaultCacheBehavior>(),
-        241 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionLogging>(),
-        242 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOrigins>(),
-        243 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroups>(),
-        244 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionViewerCertificate>(),
-        246 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceMetadataOptions>(),
-        247 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceMonitoringDetails>(),
-        248 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceAttachment>(),
+        241 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CustomDataIdentifiersResult>(),
+        242 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails>(),
+        244 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification>(),
+        246 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironment>(),
+        247 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectSource>(),
+        248 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigDetails>(),
+        249 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectVpcConfig>(),
+        250 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionCacheBehaviors>(),
+        251 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionDefaultCacheBehavior>(),
+        252 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionLogging>(),
+        253 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOrigins>(),
+        254 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroups>(),
+        255 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionViewerCertificate>(),
         _ => null,
     };
     private static ValueFactory Types16(int structure) => structure switch
     {
-        260 => ValueFactory.Of<global::Amazon.SecurityHub.Model.LoadBalancerState>(),
-        264 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentTier>(),
-        265 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainDomainEndpointOptions>(),
-        266 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainElasticsearchClusterConfigDetails>(),
-        267 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainEncryptionAtRestOptions>(),
-        268 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainLogPublishingOptions>(),
-        269 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainNodeToNodeEncryptionOptions>(),
-        270 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainServiceSoftwareOptions>(),
-        271 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainVPCOptions>(),
+        257 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceMetadataOptions>(),
+        258 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceMonitoringDetails>(),
+        259 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceAttachment>(),
+        271 => ValueFactory.Of<global::Amazon.SecurityHub.Model.LoadBalancerState>(),
         _ => null,
     };
     private static ValueFactory Types17(int structure) => structure switch
     {
-        272 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionConfiguration>(),
-        273 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationDetails>(),
-        274 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketLoggingConfiguration>(),
-        275 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfiguration>(),
-        276 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfiguration>(),
-        277 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketVersioningConfiguration>(),
-        278 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfiguration>(),
-        279 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecretsManagerSecretRotationRules>(),
-        280 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContext>(),
-        282 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPermissionsBoundary>(),
-        285 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2RouteSettings>(),
-        286 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayAccessLogSettings>(),
-        287 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCorsConfiguration>(),
+        275 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentTier>(),
+        276 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainDomainEndpointOptions>(),
+        277 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainElasticsearchClusterConfigDetails>(),
+        278 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainEncryptionAtRestOptions>(),
+        279 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainLogPublishingOptions>(),
+        280 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainNodeToNodeEncryptionOptions>(),
+        281 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainServiceSoftwareOptions>(),
+        282 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainVPCOptions>(),
+        283 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionConfiguration>(),
+        284 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationDetails>(),
+        285 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketLoggingConfiguration>(),
+        286 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfiguration>(),
+        287 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfiguration>(),
         _ => null,
     };
     private static ValueFactory Types18(int structure) => structure switch
     {
-        289 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableBillingModeSummary>(),
-        293 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProvisionedThroughput>(),
-        295 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableRestoreSummary>(),
-        296 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableSseDescription>(),
-        297 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableStreamSpecification>(),
-        299 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayCanarySettings>(),
-        301 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayEndpointConfiguration>(),
-        302 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmPatch>(),
+        288 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketVersioningConfiguration>(),
+        289 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfiguration>(),
+        290 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSecretsManagerSecretRotationRules>(),
+        291 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContext>(),
+        293 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPermissionsBoundary>(),
+        296 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayV2RouteSettings>(),
+        297 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayAccessLogSettings>(),
+        298 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCorsConfiguration>(),
+        300 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableBillingModeSummary>(),
         _ => null,
     };
     private static ValueFactory Types19(int structure) => structure switch
     {
-        306 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateOptions>(),
-        307 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateRenewalSummary>(),
-        311 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterSnapshotCopyStatus>(),
-        313 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterElasticIpStatus>(),
-        314 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterEndpoint>(),
-        315 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterHsmStatus>(),
-        317 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterPendingModifiedValues>(),
-        318 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterResizeInfo>(),
-        319 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterRestoreStatus>(),
+        304 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProvisionedThroughput>(),
+        306 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableRestoreSummary>(),
+        307 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableSseDescription>(),
+        308 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableStreamSpecification>(),
+        310 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayCanarySettings>(),
+        312 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayEndpointConfiguration>(),
+        313 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmPatch>(),
+        317 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateOptions>(),
+        318 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateRenewalSummary>(),
         _ => null,
     };
     private static ValueFactory Types20(int structure) => structure switch
     {
-        321 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterLoggingStatus>(),
-        323 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerHealthCheck>(),
-        326 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAttributes>(),
-        327 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerPolicies>(),
-        328 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerSourceSecurityGroup>(),
-        332 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionCode>(),
-        333 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionDeadLetterConfig>(),
-        334 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionEnvironment>(),
+        322 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterSnapshotCopyStatus>(),
+        324 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterElasticIpStatus>(),
+        325 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterEndpoint>(),
+        326 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterHsmStatus>(),
+        328 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterPendingModifiedValues>(),
+        329 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterResizeInfo>(),
+        330 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterRestoreStatus>(),
+        332 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterLoggingStatus>(),
+        334 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerHealthCheck>(),
         _ => null,
     };
     private static ValueFactory Types21(int structure) => structure switch
     {
-        336 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionTracingConfig>(),
-        337 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionVpcConfig>(),
-        339 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceEndpoint>(),
-        342 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroup>(),
-        343 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbPendingModifiedValues>(),
+        337 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAttributes>(),
+        338 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerPolicies>(),
+        339 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerSourceSecurityGroup>(),
+        343 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionCode>(),
+        344 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionDeadLetterConfig>(),
+        345 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionEnvironment>(),
+        347 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionTracingConfig>(),
+        348 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionVpcConfig>(),
+        350 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceEndpoint>(),
         _ => null,
     };
     private static ValueFactory Types22(int structure) => structure switch
     {
-        355 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationDetails>(),
-        361 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionProxyConfigurationDetails>(),
-        365 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentConfigurationDetails>(),
-        366 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentControllerDetails>(),
+        353 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroup>(),
+        354 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbPendingModifiedValues>(),
+        366 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationDetails>(),
         _ => null,
     };
     private static ValueFactory Types23(int structure) => structure switch
     {
-        368 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceNetworkConfigurationDetails>(),
-        373 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails>(),
-        374 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationMetadataOptions>(),
-        376 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionOptionsDetails>(),
-        378 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails>(),
-        379 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails>(),
-        380 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails>(),
-        381 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainClusterConfigDetails>(),
-        382 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainDomainEndpointOptionsDetails>(),
-        383 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainVpcOptionsDetails>(),
+        372 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionProxyConfigurationDetails>(),
+        376 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentConfigurationDetails>(),
+        377 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentControllerDetails>(),
+        379 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceNetworkConfigurationDetails>(),
         _ => null,
     };
     private static ValueFactory Types24(int structure) => structure switch
     {
-        384 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainLogPublishingOptionsDetails>(),
-        385 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails>(),
-        389 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryImageScanningConfigurationDetails>(),
-        390 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryLifecyclePolicyDetails>(),
-        391 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterResourcesVpcConfigDetails>(),
-        392 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterLoggingDetails>(),
-        393 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyDetails>(),
-        395 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupDetails>(),
-        398 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKinesisStreamStreamEncryptionDetails>(),
-        399 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointPosixUserDetails>(),
+        384 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails>(),
+        385 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationMetadataOptions>(),
+        387 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionOptionsDetails>(),
+        389 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails>(),
+        390 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails>(),
+        391 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails>(),
+        392 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainClusterConfigDetails>(),
+        393 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainDomainEndpointOptionsDetails>(),
+        394 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainVpcOptionsDetails>(),
+        395 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainLogPublishingOptionsDetails>(),
+        396 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails>(),
         _ => null,
     };
     private static ValueFactory Types25(int structure) => structure switch
     {
-        400 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointRootDirectoryDetails>(),
-        401 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackDriftInformationDetails>(),
-        404 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionVpcInfoDetails>(),
-        405 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionStatusDetails>(),
-        413 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupVaultNotificationsDetails>(),
-        414 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanBackupPlanDetails>(),
-        415 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointCalculatedLifecycleDetails>(),
+        400 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryImageScanningConfigurationDetails>(),
+        401 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcrRepositoryLifecyclePolicyDetails>(),
+        402 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterResourcesVpcConfigDetails>(),
+        403 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterLoggingDetails>(),
+        404 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyDetails>(),
+        406 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupDetails>(),
+        409 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsKinesisStreamStreamEncryptionDetails>(),
+        410 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointPosixUserDetails>(),
+        411 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointRootDirectoryDetails>(),
+        412 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackDriftInformationDetails>(),
+        415 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionVpcInfoDetails>(),
         _ => null,
     };
     private static ValueFactory Types26(int structure) => structure switch
     {
-        416 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointCreatedByDetails>(),
-        417 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointLifecycleDetails>(),
-        418 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataDetails>(),
-        419 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails>(),
-        420 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclCaptchaConfigDetails>(),
-        421 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclActionDetails>(),
-        423 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2VisibilityConfigDetails>(),
-        427 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerEncryptionOptionsDetails>(),
-        428 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLdapServerMetadataDetails>(),
-        429 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLogsDetails>(),
-        430 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails>(),
+        416 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcPeeringConnectionStatusDetails>(),
+        424 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupVaultNotificationsDetails>(),
+        425 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanBackupPlanDetails>(),
+        426 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointCalculatedLifecycleDetails>(),
+        427 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointCreatedByDetails>(),
+        428 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupRecoveryPointLifecycleDetails>(),
+        429 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataDetails>(),
+        430 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails>(),
+        431 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclCaptchaConfigDetails>(),
         _ => null,
     };
     private static ValueFactory Types27(int structure) => structure switch
     {
-        432 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiOpenIdConnectConfigDetails>(),
-        433 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails>(),
-        434 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiUserPoolConfigDetails>(),
-        435 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiLogConfigDetails>(),
-        437 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesDetails>(),
-        439 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDetails>(),
-        440 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineTracingConfigurationDetails>(),
-        441 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationDetails>(),
-        443 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointReplicationConfigDetails>(),
-        444 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigDetails>(),
-        445 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceReplicationSubnetGroupDetails>(),
-        447 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneObjectDetails>(),
+        432 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclActionDetails>(),
+        434 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2VisibilityConfigDetails>(),
+        438 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerEncryptionOptionsDetails>(),
+        439 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLdapServerMetadataDetails>(),
+        440 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLogsDetails>(),
+        441 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails>(),
+        443 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiOpenIdConnectConfigDetails>(),
+        444 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails>(),
+        445 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiUserPoolConfigDetails>(),
+        446 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiLogConfigDetails>(),
         _ => null,
     };
     private static ValueFactory Types28(int structure) => structure switch
     {
-        450 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53QueryLoggingConfigDetails>(),
-        451 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoDetails>(),
-        452 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccessPointVpcConfigurationDetails>(),
-        454 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointConnectionLogOptionsDetails>(),
-        455 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientConnectOptionsDetails>(),
-        456 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails>(),
-        458 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CodeVulnerabilitiesFilePath>(),
-        459 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionLocalIpDetails>(),
-        460 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActorUser>(),
-        461 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActorSession>(),
-        462 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkGeoLocation>(),
-        463 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkAutonomousSystem>(),
+        448 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesDetails>(),
+        450 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDetails>(),
+        451 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineTracingConfigurationDetails>(),
+        452 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationDetails>(),
+        454 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointReplicationConfigDetails>(),
+        455 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigDetails>(),
+        456 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceReplicationSubnetGroupDetails>(),
+        458 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneObjectDetails>(),
+        461 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53QueryLoggingConfigDetails>(),
+        462 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoDetails>(),
+        463 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3AccessPointVpcConfigurationDetails>(),
         _ => null,
     };
     private static ValueFactory Types29(int structure) => structure switch
     {
-        464 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkConnection>(),
-        465 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SensitiveDataResult>(),
-        467 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails>(),
-        468 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails>(),
-        469 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails>(),
-        470 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectArtifactsDetails>(),
-        472 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironmentRegistryCredential>(),
-        473 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails>(),
-        474 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigS3LogsDetails>(),
-        478 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceNetworkInterfacesDetails>(),
-        479 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceSecurityGroup>(),
+        465 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointConnectionLogOptionsDetails>(),
+        466 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientConnectOptionsDetails>(),
+        467 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails>(),
+        469 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CodeVulnerabilitiesFilePath>(),
+        470 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActionLocalIpDetails>(),
+        471 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActorUser>(),
+        472 => ValueFactory.Of<global::Amazon.SecurityHub.Model.ActorSession>(),
+        473 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkGeoLocation>(),
+        474 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkAutonomousSystem>(),
+        475 => ValueFactory.Of<global::Amazon.SecurityHub.Model.NetworkConnection>(),
+        476 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SensitiveDataResult>(),
+        478 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails>(),
+        479 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails>(),
         _ => null,
     };
     private static ValueFactory Types30(int structure) => structure switch
     {
-        480 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceIpV6AddressDetail>(),
-        481 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfacePrivateIpAddressDetail>(),
-        482 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpPermission>(),
-        483 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VolumeAttachment>(),
-        484 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CidrBlockAssociation>(),
-        485 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Ipv6CidrBlockAssociation>(),
-        486 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclAssociation>(),
-        487 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclEntry>(),
-        488 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AvailabilityZone>(),
-        489 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbv2LoadBalancerAttribute>(),
-        490 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentEnvironmentLink>(),
-        491 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentOptionSetting>(),
-        492 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails>(),
-        493 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainLogPublishingOptionsLogConfig>(),
+        480 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails>(),
+        481 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectArtifactsDetails>(),
+        483 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironmentRegistryCredential>(),
+        484 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails>(),
+        485 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectLogsConfigS3LogsDetails>(),
+        489 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2InstanceNetworkInterfacesDetails>(),
+        490 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceSecurityGroup>(),
+        491 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfaceIpV6AddressDetail>(),
+        492 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkInterfacePrivateIpAddressDetail>(),
+        493 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpPermission>(),
+        494 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VolumeAttachment>(),
+        495 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CidrBlockAssociation>(),
         _ => null,
     };
     private static ValueFactory Types31(int structure) => structure switch
     {
-        496 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRedirectTo>(),
-        499 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfigurationRuleDetails>(),
-        500 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContextAttributes>(),
-        501 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContextSessionIssuer>(),
-        502 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAttachedManagedPolicy>(),
-        503 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamUserPolicy>(),
-        504 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPolicyVersion>(),
-        505 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableAttributeDefinition>(),
-        506 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableGlobalSecondaryIndex>(),
-        507 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableKeySchema>(),
-        508 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableLocalSecondaryIndex>(),
-        509 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableReplica>(),
-        510 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayMethodSettings>(),
-        511 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmComplianceSummary>(),
+        496 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Ipv6CidrBlockAssociation>(),
+        497 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclAssociation>(),
+        498 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2NetworkAclEntry>(),
+        499 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AvailabilityZone>(),
+        500 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbv2LoadBalancerAttribute>(),
+        501 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentEnvironmentLink>(),
+        502 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticBeanstalkEnvironmentOptionSetting>(),
+        503 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails>(),
+        504 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElasticsearchDomainLogPublishingOptionsLogConfig>(),
+        507 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRedirectTo>(),
+        510 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfigurationRuleDetails>(),
+        511 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContextAttributes>(),
         _ => null,
     };
     private static ValueFactory Types32(int structure) => structure switch
     {
-        512 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateDomainValidationOption>(),
-        513 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateExtendedKeyUsage>(),
-        514 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateKeyUsage>(),
-        515 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterNode>(),
-        516 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterParameterGroup>(),
-        517 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterSecurityGroup>(),
-        518 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterDeferredMaintenanceWindow>(),
-        519 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterIamRole>(),
-        520 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterVpcSecurityGroup>(),
-        521 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerBackendServerDescription>(),
-        522 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerInstance>(),
-        523 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerListenerDescription>(),
-        524 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAccessLog>(),
-        525 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerConnectionDraining>(),
-        526 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerConnectionSettings>(),
-        527 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerCrossZoneLoadBalancing>(),
+        512 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAccessKeySessionContextSessionIssuer>(),
+        513 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamAttachedManagedPolicy>(),
+        514 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamUserPolicy>(),
+        515 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamPolicyVersion>(),
+        516 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableAttributeDefinition>(),
+        517 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableGlobalSecondaryIndex>(),
+        518 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableKeySchema>(),
+        519 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableLocalSecondaryIndex>(),
+        520 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableReplica>(),
+        521 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsApiGatewayMethodSettings>(),
+        522 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSsmComplianceSummary>(),
+        523 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateDomainValidationOption>(),
+        524 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateExtendedKeyUsage>(),
+        525 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateKeyUsage>(),
+        526 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterNode>(),
+        527 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterParameterGroup>(),
         _ => null,
     };
     private static ValueFactory Types33(int structure) => structure switch
     {
-        531 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamGroupPolicy>(),
-        532 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamInstanceProfile>(),
-        533 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamRolePolicy>(),
-        534 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionEnvironmentError>(),
-        535 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionLayer>(),
-        536 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceAssociatedRole>(),
-        537 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceVpcSecurityGroup>(),
-        538 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbParameterGroup>(),
-        540 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsPendingCloudWatchLogsExports>(),
-        541 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbOptionGroupMembership>(),
-        542 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbStatusInfo>(),
-        543 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbDomainMembership>(),
+        528 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterSecurityGroup>(),
+        529 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterDeferredMaintenanceWindow>(),
+        530 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterIamRole>(),
+        531 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterVpcSecurityGroup>(),
+        532 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerBackendServerDescription>(),
+        533 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerInstance>(),
+        534 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerListenerDescription>(),
+        535 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAccessLog>(),
+        536 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerConnectionDraining>(),
+        537 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerConnectionSettings>(),
+        538 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerCrossZoneLoadBalancing>(),
+        542 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamGroupPolicy>(),
+        543 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamInstanceProfile>(),
         _ => null,
     };
     private static ValueFactory Types34(int structure) => structure switch
     {
-        544 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbProcessorFeature>(),
-        545 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSnsTopicSubscription>(),
-        546 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafWebAclRule>(),
-        547 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute>(),
-        548 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterAssociatedRole>(),
-        549 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterOptionGroupMembership>(),
-        550 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterMember>(),
-        551 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterClusterSettingsDetails>(),
-        552 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationExecuteCommandConfigurationDetails>(),
-        553 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterDefaultCapacityProviderStrategyDetails>(),
-        554 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMountPoint>(),
-        555 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsDetails>(),
-        556 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionInferenceAcceleratorsDetails>(),
-        557 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionPlacementConstraintsDetails>(),
-        559 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesDetails>(),
+        544 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamRolePolicy>(),
+        545 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionEnvironmentError>(),
+        546 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsLambdaFunctionLayer>(),
+        547 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceAssociatedRole>(),
+        548 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbInstanceVpcSecurityGroup>(),
+        549 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbParameterGroup>(),
+        551 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsPendingCloudWatchLogsExports>(),
+        552 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbOptionGroupMembership>(),
+        553 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbStatusInfo>(),
+        554 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbDomainMembership>(),
+        555 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbProcessorFeature>(),
+        556 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsSnsTopicSubscription>(),
+        557 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafWebAclRule>(),
+        558 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute>(),
+        559 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterAssociatedRole>(),
         _ => null,
     };
     private static ValueFactory Types35(int structure) => structure switch
     {
-        560 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VolumeMount>(),
-        561 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceCapacityProviderStrategyDetails>(),
-        562 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails>(),
-        563 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceLoadBalancersDetails>(),
-        564 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails>(),
-        565 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServicePlacementConstraintsDetails>(),
-        566 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServicePlacementStrategiesDetails>(),
-        567 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceServiceRegistriesDetails>(),
-        568 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails>(),
-        569 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionVgwTelemetryDetails>(),
-        571 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionRoutesDetails>(),
-        572 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails>(),
-        573 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainLogPublishingOption>(),
-        574 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainMasterUserOptionsDetails>(),
-        575 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcEndpointServiceServiceTypeDetails>(),
+        560 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterOptionGroupMembership>(),
+        561 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbClusterMember>(),
+        562 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterClusterSettingsDetails>(),
+        563 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationExecuteCommandConfigurationDetails>(),
+        564 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterDefaultCapacityProviderStrategyDetails>(),
+        565 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMountPoint>(),
+        566 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsDetails>(),
+        567 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionInferenceAcceleratorsDetails>(),
+        568 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionPlacementConstraintsDetails>(),
+        570 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesDetails>(),
+        571 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VolumeMount>(),
+        572 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceCapacityProviderStrategyDetails>(),
+        573 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails>(),
+        574 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceLoadBalancersDetails>(),
+        575 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails>(),
         _ => null,
     };
     private static ValueFactory Types36(int structure) => structure switch
     {
-        576 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRateBasedRuleMatchPredicate>(),
-        577 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRateBasedRuleMatchPredicate>(),
-        582 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallSubnetMappingsDetails>(),
-        583 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariables>(),
-        584 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSource>(),
-        585 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupEc2SecurityGroup>(),
-        586 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupIpRange>(),
-        587 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointRootDirectoryCreationInfoDetails>(),
-        588 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackOutputsDetails>(),
-        589 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudWatchAlarmDimensionsDetails>(),
+        576 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServicePlacementConstraintsDetails>(),
+        577 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServicePlacementStrategiesDetails>(),
+        578 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsServiceServiceRegistriesDetails>(),
+        579 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails>(),
+        580 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionVgwTelemetryDetails>(),
+        582 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionRoutesDetails>(),
+        583 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails>(),
+        584 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainLogPublishingOption>(),
+        585 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsOpenSearchServiceDomainMasterUserOptionsDetails>(),
+        586 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpcEndpointServiceServiceTypeDetails>(),
+        587 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRateBasedRuleMatchPredicate>(),
+        588 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRateBasedRuleMatchPredicate>(),
         _ => null,
     };
     private static ValueFactory Types37(int structure) => structure switch
     {
-        592 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoPeeringOptionsDetails>(),
-        593 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupRulesDetails>(),
-        594 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRulePredicateListDetails>(),
-        595 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListDetails>(),
-        596 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRulePredicateListDetails>(),
-        597 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupRulesDetails>(),
-        598 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskVolumeDetails>(),
-        602 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails>(),
-        603 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCpuOptionsDetails>(),
-        604 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCreditSpecificationDetails>(),
-        607 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataEnclaveOptionsDetails>(),
+        593 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsNetworkFirewallFirewallSubnetMappingsDetails>(),
+        594 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariables>(),
+        595 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSource>(),
+        596 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupEc2SecurityGroup>(),
+        597 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSecurityGroupIpRange>(),
+        598 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEfsAccessPointRootDirectoryCreationInfoDetails>(),
+        599 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFormationStackOutputsDetails>(),
+        600 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudWatchAlarmDimensionsDetails>(),
+        603 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoPeeringOptionsDetails>(),
+        604 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupRulesDetails>(),
+        605 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRulePredicateListDetails>(),
+        606 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListDetails>(),
+        607 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRulePredicateListDetails>(),
         _ => null,
     };
     private static ValueFactory Types38(int structure) => structure switch
     {
-        608 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataHibernationOptionsDetails>(),
-        609 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataIamInstanceProfileDetails>(),
-        610 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails>(),
-        611 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsDetails>(),
-        613 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMaintenanceOptionsDetails>(),
-        614 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMetadataOptionsDetails>(),
-        615 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMonitoringDetails>(),
-        617 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataPlacementDetails>(),
-        618 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails>(),
-        619 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails>(),
-        620 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2ActionAllowDetails>(),
-        621 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2ActionBlockDetails>(),
-        622 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesDetails>(),
-        623 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociationSetDetails>(),
+        608 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupRulesDetails>(),
+        609 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskVolumeDetails>(),
+        613 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails>(),
+        614 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCpuOptionsDetails>(),
+        615 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCreditSpecificationDetails>(),
+        618 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataEnclaveOptionsDetails>(),
+        619 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataHibernationOptionsDetails>(),
+        620 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataIamInstanceProfileDetails>(),
+        621 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails>(),
+        622 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsDetails>(),
         _ => null,
     };
     private static ValueFactory Types39(int structure) => structure switch
     {
-        624 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PropagatingVgwSetDetails>(),
-        625 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RouteSetDetails>(),
-        626 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLogsPendingDetails>(),
-        627 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerUsersDetails>(),
-        628 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails>(),
-        629 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesCloudTrailDetails>(),
-        630 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesDnsLogsDetails>(),
-        631 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesFlowLogsDetails>(),
-        632 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesKubernetesDetails>(),
-        633 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails>(),
-        634 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesS3LogsDetails>(),
-        635 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorFeaturesDetails>(),
-        637 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationResultConfigurationDetails>(),
-        638 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointEventBusesDetails>(),
-        639 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigDetails>(),
+        624 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMaintenanceOptionsDetails>(),
+        625 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMetadataOptionsDetails>(),
+        626 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataMonitoringDetails>(),
+        628 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataPlacementDetails>(),
+        629 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails>(),
+        630 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails>(),
+        631 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2ActionAllowDetails>(),
+        632 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2ActionBlockDetails>(),
+        633 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesDetails>(),
+        634 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociationSetDetails>(),
+        635 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PropagatingVgwSetDetails>(),
+        636 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RouteSetDetails>(),
+        637 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerLogsPendingDetails>(),
+        638 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAmazonMqBrokerUsersDetails>(),
+        639 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails>(),
         _ => null,
     };
     private static ValueFactory Types40(int structure) => structure switch
     {
-        640 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceVpcSecurityGroupsDetails>(),
-        641 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneConfigDetails>(),
-        642 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneVpcDetails>(),
-        643 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CloudWatchLogsLogGroupArnConfigDetails>(),
-        644 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoDetails>(),
-        645 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationDetails>(),
-        646 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsDetails>(),
-        647 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails>(),
-        648 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Adjustment>(),
-        649 => ValueFactory.Of<global::Amazon.SecurityHub.Model.UserAccount>(),
-        651 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CustomDataIdentifiersDetections>(),
-        652 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification>(),
-        654 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails>(),
-        655 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionCacheBehavior>(),
+        640 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesCloudTrailDetails>(),
+        641 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesDnsLogsDetails>(),
+        642 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesFlowLogsDetails>(),
+        643 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesKubernetesDetails>(),
+        644 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails>(),
+        645 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesS3LogsDetails>(),
+        646 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorFeaturesDetails>(),
+        648 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationResultConfigurationDetails>(),
+        649 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointEventBusesDetails>(),
+        650 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigDetails>(),
+        651 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDmsReplicationInstanceVpcSecurityGroupsDetails>(),
+        652 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneConfigDetails>(),
+        653 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRoute53HostedZoneVpcDetails>(),
+        654 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CloudWatchLogsLogGroupArnConfigDetails>(),
+        655 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoDetails>(),
         _ => null,
     };
     private static ValueFactory Types41(int structure) => structure switch
     {
-        656 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginItem>(),
-        657 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroup>(),
-        662 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IcmpTypeCode>(),
-        663 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortRangeFromTo>(),
-        664 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionRule>(),
-        665 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesDetails>(),
-        666 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRule>(),
-        667 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationDetail>(),
-        668 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails>(),
-        669 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProjection>(),
-        671 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProvisionedThroughputOverride>(),
+        656 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationDetails>(),
+        657 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsDetails>(),
+        658 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails>(),
+        659 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Adjustment>(),
+        660 => ValueFactory.Of<global::Amazon.SecurityHub.Model.UserAccount>(),
+        662 => ValueFactory.Of<global::Amazon.SecurityHub.Model.CustomDataIdentifiersDetections>(),
+        663 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification>(),
+        665 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails>(),
+        666 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionCacheBehavior>(),
+        667 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginItem>(),
+        668 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroup>(),
         _ => null,
     };
     private static ValueFactory Types42(int structure) => structure switch
     {
-        672 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateResourceRecord>(),
-        674 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerListener>(),
-        675 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAdditionalAttribute>(),
-        676 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbAppCookieStickinessPolicy>(),
-        677 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLbCookieStickinessPolicy>(),
-        679 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroupSubnet>(),
-        680 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafAction>(),
-        682 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafOverrideAction>(),
-        683 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails>(),
+        673 => ValueFactory.Of<global::Amazon.SecurityHub.Model.IcmpTypeCode>(),
+        674 => ValueFactory.Of<global::Amazon.SecurityHub.Model.PortRangeFromTo>(),
+        675 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionRule>(),
+        676 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesDetails>(),
+        677 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRule>(),
+        678 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationDetail>(),
+        679 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails>(),
+        680 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProjection>(),
+        682 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableProvisionedThroughputOverride>(),
+        683 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCertificateManagerCertificateResourceRecord>(),
+        685 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerListener>(),
+        686 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLoadBalancerAdditionalAttribute>(),
+        687 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbAppCookieStickinessPolicy>(),
         _ => null,
     };
     private static ValueFactory Types43(int structure) => structure switch
     {
-        688 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails>(),
-        689 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails>(),
-        690 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails>(),
-        691 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails>(),
-        694 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails>(),
-        700 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails>(),
-        701 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails>(),
-        702 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails>(),
-        703 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesHostDetails>(),
+        688 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsElbLbCookieStickinessPolicy>(),
+        690 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroupSubnet>(),
+        691 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafAction>(),
+        693 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafOverrideAction>(),
+        694 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails>(),
+        699 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails>(),
+        700 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails>(),
+        701 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails>(),
+        702 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails>(),
         _ => null,
     };
     private static ValueFactory Types44(int structure) => structure switch
     {
-        704 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails>(),
-        705 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionOptionsTunnelOptionsDetails>(),
-        706 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterLoggingClusterLoggingDetails>(),
-        707 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatefulRuleGroupReferencesDetails>(),
-        708 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatelessCustomActionsDetails>(),
-        709 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatelessRuleGroupReferencesDetails>(),
-        710 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariablesIpSetsDetails>(),
-        711 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariablesPortSetsDetails>(),
-        712 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceListDetails>(),
-        714 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRulesAndCustomActionsDetails>(),
-        715 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoCidrBlockSetDetails>(),
-        716 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoIpv6CidrBlockSetDetails>(),
-        717 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupRulesActionDetails>(),
-        718 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListActionDetails>(),
-        719 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListOverrideActionDetails>(),
+        705 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails>(),
+        711 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails>(),
+        712 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails>(),
+        713 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails>(),
+        714 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesHostDetails>(),
+        715 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails>(),
+        716 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2VpnConnectionOptionsTunnelOptionsDetails>(),
+        717 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEksClusterLoggingClusterLoggingDetails>(),
+        718 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatefulRuleGroupReferencesDetails>(),
+        719 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatelessCustomActionsDetails>(),
         _ => null,
     };
     private static ValueFactory Types45(int structure) => structure switch
     {
-        720 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupRulesActionDetails>(),
-        721 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskVolumeHostDetails>(),
-        722 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanAdvancedBackupSettingsDetails>(),
-        723 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanRuleDetails>(),
-        724 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails>(),
-        725 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails>(),
-        726 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails>(),
-        727 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails>(),
-        728 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails>(),
-        729 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails>(),
-        730 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorTotalMemoryMiBDetails>(),
-        731 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsBaselineEbsBandwidthMbpsDetails>(),
-        732 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsMemoryGiBPerVCpuDetails>(),
-        733 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsMemoryMiBDetails>(),
-        734 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails>(),
-        735 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails>(),
+        720 => ValueFactory.Of<global::Amazon.SecurityHub.Model.FirewallPolicyStatelessRuleGroupReferencesDetails>(),
+        721 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariablesIpSetsDetails>(),
+        722 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupVariablesPortSetsDetails>(),
+        723 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceListDetails>(),
+        725 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRulesAndCustomActionsDetails>(),
+        726 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoCidrBlockSetDetails>(),
+        727 => ValueFactory.Of<global::Amazon.SecurityHub.Model.VpcInfoIpv6CidrBlockSetDetails>(),
+        728 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalRuleGroupRulesActionDetails>(),
+        729 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListActionDetails>(),
+        730 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRegionalWebAclRulesListOverrideActionDetails>(),
+        731 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafRuleGroupRulesActionDetails>(),
+        732 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskVolumeHostDetails>(),
+        733 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanAdvancedBackupSettingsDetails>(),
+        734 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanRuleDetails>(),
+        735 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails>(),
         _ => null,
     };
     private static ValueFactory Types46(int structure) => structure switch
     {
-        736 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails>(),
-        737 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataLicenseSetDetails>(),
-        738 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails>(),
-        739 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomRequestHandlingDetails>(),
-        740 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomResponseDetails>(),
-        741 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionDetails>(),
-        742 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociationStateDetails>(),
-        743 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails>(),
-        744 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails>(),
-        745 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails>(),
-        746 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails>(),
-        747 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails>(),
-        748 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails>(),
-        749 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails>(),
-        750 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails>(),
-        751 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslDetails>(),
+        736 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails>(),
+        737 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails>(),
+        738 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails>(),
+        739 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceMarketOptionsSpotOptionsDetails>(),
+        740 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorCountDetails>(),
+        741 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsAcceleratorTotalMemoryMiBDetails>(),
+        742 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsBaselineEbsBandwidthMbpsDetails>(),
+        743 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsMemoryGiBPerVCpuDetails>(),
+        744 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsMemoryMiBDetails>(),
+        745 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails>(),
+        746 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails>(),
+        747 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails>(),
+        748 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataLicenseSetDetails>(),
+        749 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails>(),
+        750 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomRequestHandlingDetails>(),
+        751 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomResponseDetails>(),
         _ => null,
     };
     private static ValueFactory Types47(int structure) => structure switch
     {
-        752 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails>(),
-        753 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationTlsDetails>(),
-        754 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails>(),
-        755 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails>(),
-        756 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails>(),
-        757 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SensitiveDataDetections>(),
-        758 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Occurrences>(),
-        759 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails>(),
-        760 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginS3OriginConfig>(),
-        761 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginCustomOriginConfig>(),
-        762 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroupFailover>(),
-        763 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupUserIdGroupPair>(),
-        764 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpRange>(),
-        765 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpv6Range>(),
-        766 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupPrefixListId>(),
-        767 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionByDefault>(),
+        752 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionDetails>(),
+        753 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AssociationStateDetails>(),
+        754 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails>(),
+        755 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails>(),
+        756 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails>(),
+        757 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails>(),
+        758 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails>(),
+        759 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails>(),
+        760 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails>(),
+        761 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails>(),
+        762 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslDetails>(),
+        763 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails>(),
+        764 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationTlsDetails>(),
+        765 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails>(),
+        766 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails>(),
+        767 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails>(),
         _ => null,
     };
     private static ValueFactory Types48(int structure) => structure switch
     {
-        768 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails>(),
-        769 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails>(),
-        772 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRuleCondition>(),
-        773 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRuleRedirect>(),
-        775 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationFilter>(),
-        776 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableReplicaGlobalSecondaryIndex>(),
-        777 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterParameterStatus>(),
-        778 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamInstanceProfileRole>(),
-        779 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroupSubnetAvailabilityZone>(),
-        780 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafExcludedRule>(),
-        781 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails>(),
-        782 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails>(),
-        783 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails>(),
+        768 => ValueFactory.Of<global::Amazon.SecurityHub.Model.SensitiveDataDetections>(),
+        769 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Occurrences>(),
+        770 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails>(),
+        771 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginS3OriginConfig>(),
+        772 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginCustomOriginConfig>(),
+        773 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroupFailover>(),
+        774 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupUserIdGroupPair>(),
+        775 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpRange>(),
+        776 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupIpv6Range>(),
+        777 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2SecurityGroupPrefixListId>(),
+        778 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketServerSideEncryptionByDefault>(),
+        779 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails>(),
+        780 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails>(),
+        783 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRuleCondition>(),
         _ => null,
     };
     private static ValueFactory Types49(int structure) => structure switch
     {
-        784 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails>(),
-        785 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails>(),
-        789 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails>(),
-        790 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails>(),
-        791 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails>(),
-        792 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsSecretsDetails>(),
-        793 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsSystemControlsDetails>(),
-        794 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails>(),
-        795 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails>(),
-        796 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails>(),
-        798 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomActionDefinition>(),
-        799 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesDetails>(),
+        784 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketWebsiteConfigurationRoutingRuleRedirect>(),
+        786 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationFilter>(),
+        787 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsDynamoDbTableReplicaGlobalSecondaryIndex>(),
+        788 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRedshiftClusterClusterParameterStatus>(),
+        789 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsIamInstanceProfileRole>(),
+        790 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsRdsDbSubnetGroupSubnetAvailabilityZone>(),
+        791 => ValueFactory.Of<global::Amazon.SecurityHub.Model.WafExcludedRule>(),
+        792 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails>(),
+        793 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails>(),
+        794 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails>(),
+        795 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails>(),
+        796 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails>(),
         _ => null,
     };
     private static ValueFactory Types50(int structure) => structure switch
     {
-        803 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanLifecycleDetails>(),
-        804 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails>(),
-        810 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionCaptchaDetails>(),
-        811 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionCountDetails>(),
-        812 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails>(),
-        813 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails>(),
-        814 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails>(),
-        815 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails>(),
+        800 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails>(),
+        801 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails>(),
+        802 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails>(),
+        803 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsSecretsDetails>(),
+        804 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsSystemControlsDetails>(),
+        805 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails>(),
+        806 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails>(),
+        807 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails>(),
+        809 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomActionDefinition>(),
+        810 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesDetails>(),
+        814 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanLifecycleDetails>(),
+        815 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails>(),
         _ => null,
     };
     private static ValueFactory Types51(int structure) => structure switch
     {
-        820 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginSslProtocols>(),
-        821 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroupFailoverStatusCodes>(),
-        822 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails>(),
-        823 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails>(),
-        824 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails>(),
-        825 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationS3KeyFilter>(),
-        826 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails>(),
-        827 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails>(),
-        828 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails>(),
-        829 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomPublishMetricAction>(),
-        830 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesHeaderDetails>(),
+        821 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionCaptchaDetails>(),
+        822 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2RulesActionCountDetails>(),
+        823 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails>(),
+        824 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails>(),
+        825 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails>(),
+        826 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails>(),
+        831 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginSslProtocols>(),
         _ => null,
     };
     private static ValueFactory Types52(int structure) => structure switch
     {
-        832 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceCustomActionsDetails>(),
-        833 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRulesDetails>(),
-        834 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanRuleCopyActionsDetails>(),
-        835 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails>(),
-        836 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails>(),
-        837 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails>(),
-        838 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails>(),
-        839 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomHttpHeader>(),
-        840 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Range>(),
-        841 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Page>(),
-        842 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Record>(),
-        843 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Cell>(),
-        846 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails>(),
+        832 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsCloudFrontDistributionOriginGroupFailoverStatusCodes>(),
+        833 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails>(),
+        834 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails>(),
+        835 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails>(),
+        836 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationS3KeyFilter>(),
+        837 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails>(),
+        838 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails>(),
+        839 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails>(),
+        840 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomPublishMetricAction>(),
+        841 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesHeaderDetails>(),
+        843 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceCustomActionsDetails>(),
+        844 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRulesDetails>(),
+        845 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsBackupBackupPlanRuleCopyActionsDetails>(),
+        846 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails>(),
+        847 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails>(),
         _ => null,
     };
     private static ValueFactory Types53(int structure) => structure switch
     {
-        849 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesOptionsDetails>(),
-        850 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleDefinition>(),
-        851 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails>(),
-        852 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationS3KeyFilterRule>(),
-        853 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomPublishMetricActionDimension>(),
-        855 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributes>(),
-        856 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails>(),
-        863 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts>(),
+        848 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails>(),
+        849 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails>(),
+        850 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsWafv2CustomHttpHeader>(),
+        851 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Range>(),
+        852 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Page>(),
+        853 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Record>(),
+        854 => ValueFactory.Of<global::Amazon.SecurityHub.Model.Cell>(),
+        857 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails>(),
+        860 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatefulRulesOptionsDetails>(),
+        861 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleDefinition>(),
+        862 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails>(),
+        863 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketNotificationConfigurationS3KeyFilterRule>(),
         _ => null,
     };
     private static ValueFactory Types54(int structure) => structure switch
     {
-        864 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesDestinations>(),
-        865 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesSourcePorts>(),
-        866 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesSources>(),
-        867 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesTcpFlags>(),
+        864 => ValueFactory.Of<global::Amazon.SecurityHub.Model.StatelessCustomPublishMetricActionDimension>(),
+        866 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributes>(),
+        867 => ValueFactory.Of<global::Amazon.SecurityHub.Model.AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails>(),
+        874 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts>(),
+        875 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesDestinations>(),
+        876 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesSourcePorts>(),
+        877 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesSources>(),
+        878 => ValueFactory.Of<global::Amazon.SecurityHub.Model.RuleGroupSourceStatelessRuleMatchAttributesTcpFlags>(),
         _ => null,
     };
     public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch
     {
-        11 => new global::Amazon.SecurityHub.Model.AccessDeniedException(fault),
+        16 => new global::Amazon.SecurityHub.Model.AccessDeniedException(fault),
         2 => new global::Amazon.SecurityHub.Model.InternalException(fault),
+        11 => new global::Amazon.SecurityHub.Model.InternalServerException(fault),
         5 => new global::Amazon.SecurityHub.Model.InvalidAccessException(fault),
         3 => new global::Amazon.SecurityHub.Model.InvalidInputException(fault),
         4 => new global::Amazon.SecurityHub.Model.LimitExceededException(fault),
-        14 => new global::Amazon.SecurityHub.Model.ResourceConflictException(fault),
+        21 => new global::Amazon.SecurityHub.Model.ResourceConflictException(fault),
         8 => new global::Amazon.SecurityHub.Model.ResourceNotFoundException(fault),
+        12 => new global::Amazon.SecurityHub.Model.ThrottlingException(fault),
+        13 => new global::Amazon.SecurityHub.Model.ValidationException(fault),
         _ => new global::Amazon.SecurityHub.AmazonSecurityHubException(fault),
     };
     public override ReadOnlySpan<byte> EndpointRules => """{"parameters":{"Region":{"builtIn":"AWS::Region","required":false,"type":"string"},"UseDualStack":{"builtIn":"AWS::UseDualStack","required":true,"default":false,"type":"boolean"},"UseFIPS":{"builtIn":"AWS::UseFIPS","required":true,"default":false,"type":"boolean"},"Endpoint":{"builtIn":"SDK::Endpoint","required":false,"type":"string"}},"rules":[{"conditions":[{"fn":"isSet","argv":[{"ref":"Endpoint"}]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"error":"Invalid Configuration: FIPS and custom endpoint are not supported"},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"error":"Invalid Configuration: Dualstack and custom endpoint are not supported"},{"endpoint":{"url":{"ref":"Endpoint"}}}]},{"conditions":[{"fn":"isSet","argv":[{"ref":"Region"}]}],"rules":[{"conditions":[{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"PartitionResult"}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]},{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]}]},{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://securityhub-fips.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"FIPS and DualStack are enabled, but this partition does not support one or both"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]},true]}],"rules":[{"endpoint":{"url":"https://securityhub-fips.{Region}.{PartitionResult#dnsSuffix}"}}]},{"error":"FIPS is enabled but this partition does not support FIPS"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://securityhub.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"DualStack is enabled but this partition does not support DualStack"}]},{"endpoint":{"url":"https://securityhub.{Region}.{PartitionResult#dnsSuffix}"}}]}]},{"error":"Invalid Configuration: Missing Region"}]}"""u8;
@@ -945,12 +955,15 @@ internal sealed class SecurityHubTable : ServiceTable
 V	i=SecurityHub	p=RestJson	e=securityhub	v=2018-10-26	s=securityhub	j=1.1
 O BatchImportFindings POST /findings/import 0 1
 O DescribeHub GET /accounts 6 7
-O DisableSecurityHub DELETE /accounts 9 10
-O EnableSecurityHub POST /accounts 12 13
-O GetEnabledStandards POST /standards/get 15 16
-O GetFindings POST /findings 17 18
-S BatchImportFindingsRequest	Findings! 19
-S BatchImportFindingsResponse	FailedCount! i	SuccessCount! i	FailedFindings 20
+O DescribeSecurityHubV2 GET /hubv2 9 10
+O DisableSecurityHub DELETE /accounts 14 15
+O DisableSecurityHubV2 DELETE /hubv2 17 18
+O EnableSecurityHub POST /accounts 19 20
+O EnableSecurityHubV2 POST /hubv2 22 23
+O GetEnabledStandards POST /standards/get 24 25
+O GetFindings POST /findings 26 27
+S BatchImportFindingsRequest	Findings! 28
+S BatchImportFindingsResponse	FailedCount! i	SuccessCount! i	FailedFindings 29
 SE InternalException T=500	Message s	Code s
 SE InvalidInputException T=400	Message s	Code s
 SE LimitExceededException T=429	Message s	Code s
@@ -958,61 +971,72 @@ SE InvalidAccessException T=401	Message s	Code s
 S DescribeHubRequest	HubArn s n=HubArn ?
 S DescribeHubResponse	HubArn s	SubscribedAt s	AutoEnableControls b	ControlFindingGenerator s
 SE ResourceNotFoundException T=404	Message s	Code s
+S DescribeSecurityHubV2Request
+S DescribeSecurityHubV2Response	HubV2Arn s	SubscribedAt s	Features 30
+SE InternalServerException T=500	Message s	Code s
+SE ThrottlingException T=429	Message s	Code s
+SE ValidationException T=400	Message s	Code s
 S DisableSecurityHubRequest
 S DisableSecurityHubResponse
 SE AccessDeniedException T=403	Message s	Code s
-S EnableSecurityHubRequest	Tags 21	EnableDefaultStandards b	ControlFindingGenerator s
+S DisableSecurityHubV2Request
+S DisableSecurityHubV2Response
+S EnableSecurityHubRequest	Tags 31	EnableDefaultStandards b	ControlFindingGenerator s
 S EnableSecurityHubResponse
 SE ResourceConflictException T=409	Message s	Code s
-S GetEnabledStandardsRequest	StandardsSubscriptionArns 22	NextToken s	MaxResults i	Providers 23
-S GetEnabledStandardsResponse	StandardsSubscriptions 24	NextToken s
-S GetFindingsRequest	Filters 25	SortCriteria 26	NextToken s	MaxResults i
-S GetFindingsResponse	Findings! 27	NextToken s
-L 28
-L 29
-M s
-L s
-L s
-L 30
-S AwsSecurityFindingFilters	ProductArn 31	AwsAccountId 31	Id 31	GeneratorId 31	Region 31	Type 31	FirstObservedAt 32	LastObservedAt 32	CreatedAt 32	UpdatedAt 32	SeverityProduct 33	SeverityNormalized 33	SeverityLabel 31	Confidence 33	Criticality 33	Title 31	Description 31	RecommendationText 31	SourceUrl 31	ProductFields 34	ProductName 31	CompanyName 31	UserDefinedFields 34	MalwareName 31	MalwareType 31	MalwarePath 31	MalwareState 31	NetworkDirection 31	NetworkProtocol 31	NetworkSourceIpV4 35	NetworkSourceIpV6 35	NetworkSourcePort 33	NetworkSourceDomain 31	NetworkSourceMac 31	NetworkDestinationIpV4 35	NetworkDestinationIpV6 35	NetworkDestinationPort 33	NetworkDestinationDomain 31	ProcessName 31	ProcessPath 31	ProcessPid 33	ProcessParentPid 33	ProcessLaunchedAt 32	ProcessTerminatedAt 32	ThreatIntelIndicatorType 31	ThreatIntelIndicatorValue 31	ThreatIntelIndicatorCategory 31	ThreatIntelIndicatorLastObservedAt 32	ThreatIntelIndicatorSource 31	ThreatIntelIndicatorSourceUrl 31	ResourceType 31	ResourceId 31	ResourcePartition 31	ResourceRegion 31	ResourceTags 34	ResourceAwsEc2InstanceType 31	ResourceAwsEc2InstanceImageId 31	ResourceAwsEc2InstanceIpV4Addresses 35	ResourceAwsEc2InstanceIpV6Addresses 35	ResourceAwsEc2InstanceKeyName 31	ResourceAwsEc2InstanceIamInstanceProfileArn 31	ResourceAwsEc2InstanceVpcId 31	ResourceAwsEc2InstanceSubnetId 31	ResourceAwsEc2InstanceLaunchedAt 32	ResourceAwsS3BucketOwnerId 31	ResourceAwsS3BucketOwnerName 31	ResourceAwsIamAccessKeyUserName 31	ResourceAwsIamAccessKeyPrincipalName 31	ResourceAwsIamAccessKeyStatus 31	ResourceAwsIamAccessKeyCreatedAt 32	ResourceAwsIamUserUserName 31	ResourceContainerName 31	ResourceContainerImageId 31	ResourceContainerImageName 31	ResourceContainerLaunchedAt 32	ResourceDetailsOther 34	ComplianceStatus 31	VerificationState 31	WorkflowState 31	WorkflowStatus 31	RecordState 31	RelatedFindingsProductArn 31	RelatedFindingsId 31	NoteText 31	NoteUpdatedAt 32	NoteUpdatedBy 31	Keyword 36	FindingProviderFieldsConfidence 33	FindingProviderFieldsCriticality 33	FindingProviderFieldsRelatedFindingsId 31	FindingProviderFieldsRelatedFindingsProductArn 31	FindingProviderFieldsSeverityLabel 31	FindingProviderFieldsSeverityOriginal 31	FindingProviderFieldsTypes 31	Sample 37	ComplianceSecurityControlId 31	ComplianceAssociatedStandardsId 31	VulnerabilitiesExploitAvailable 31	VulnerabilitiesFixAvailable 31	ComplianceSecurityControlParametersName 31	ComplianceSecurityControlParametersValue 31	AwsAccountName 31	ResourceApplicationName 31	ResourceApplicationArn 31	ResourceOwnerAccountId 31	ResourceOwnerOrgId 31	ResourceProvider 31
+S EnableSecurityHubV2Request	Tags 31
+S EnableSecurityHubV2Response	HubV2Arn s
+S GetEnabledStandardsRequest	StandardsSubscriptionArns 32	NextToken s	MaxResults i	Providers 33
+S GetEnabledStandardsResponse	StandardsSubscriptions 34	NextToken s
+S GetFindingsRequest	Filters 35	SortCriteria 36	NextToken s	MaxResults i
+S GetFindingsResponse	Findings! 37	NextToken s
 L 38
-L 28
-S AwsSecurityFinding	SchemaVersion! s	Id! s	ProductArn! s	ProductName s	CompanyName s	Region s	GeneratorId! s	AwsAccountId! s	Types 39	FirstObservedAt s	LastObservedAt s	CreatedAt! s	UpdatedAt! s	Severity 40	Confidence i	Criticality i	Title! s	Description! s	Remediation 41	SourceUrl s	ProductFields 42	UserDefinedFields 42	Malware 43	Network 44	NetworkPath 45	Process 46	Threats 47	ThreatIntelIndicators 48	Resources! 49	Compliance 50	VerificationState s	WorkflowState s	Workflow 51	RecordState s	RelatedFindings 52	Note 53	Vulnerabilities 54	PatchSummary 55	Action 56	FindingProviderFields 57	Sample b	GeneratorDetails 58	ProcessedAt s	AwsAccountName s	Detection 59
-S ImportFindingsError	Id! s	ErrorCode! s	ErrorMessage! s
-S StandardsSubscription	StandardsSubscriptionArn! s	StandardsArn! s	StandardsInput! 60	StandardsStatus! s	StandardsControlsUpdatable s	StandardsStatusReason 61	Provider s
-L 62
-L 63
-L 64
-L 65
-L 66
-L 67
-L 68
-S SortCriterion	Field s	SortOrder s
-L s
-S Severity	Product d	Label s	Normalized i	Original s
-S Remediation	Recommendation 69
+L 39
+M 40
 M s
-L 70
-S Network	Direction s	Protocol s	OpenPortRange 71	SourceIpV4 s	SourceIpV6 s	SourcePort i	SourceDomain s	SourceMac s	DestinationIpV4 s	DestinationIpV6 s	DestinationPort i	DestinationDomain s
-L 72
-S ProcessDetails	Name s	Path s	Pid i	ParentPid i	LaunchedAt s	TerminatedAt s
+L s
+L s
+L 41
+S AwsSecurityFindingFilters	ProductArn 42	AwsAccountId 42	Id 42	GeneratorId 42	Region 42	Type 42	FirstObservedAt 43	LastObservedAt 43	CreatedAt 43	UpdatedAt 43	SeverityProduct 44	SeverityNormalized 44	SeverityLabel 42	Confidence 44	Criticality 44	Title 42	Description 42	RecommendationText 42	SourceUrl 42	ProductFields 45	ProductName 42	CompanyName 42	UserDefinedFields 45	MalwareName 42	MalwareType 42	MalwarePath 42	MalwareState 42	NetworkDirection 42	NetworkProtocol 42	NetworkSourceIpV4 46	NetworkSourceIpV6 46	NetworkSourcePort 44	NetworkSourceDomain 42	NetworkSourceMac 42	NetworkDestinationIpV4 46	NetworkDestinationIpV6 46	NetworkDestinationPort 44	NetworkDestinationDomain 42	ProcessName 42	ProcessPath 42	ProcessPid 44	ProcessParentPid 44	ProcessLaunchedAt 43	ProcessTerminatedAt 43	ThreatIntelIndicatorType 42	ThreatIntelIndicatorValue 42	ThreatIntelIndicatorCategory 42	ThreatIntelIndicatorLastObservedAt 43	ThreatIntelIndicatorSource 42	ThreatIntelIndicatorSourceUrl 42	ResourceType 42	ResourceId 42	ResourcePartition 42	ResourceRegion 42	ResourceTags 45	ResourceAwsEc2InstanceType 42	ResourceAwsEc2InstanceImageId 42	ResourceAwsEc2InstanceIpV4Addresses 46	ResourceAwsEc2InstanceIpV6Addresses 46	ResourceAwsEc2InstanceKeyName 42	ResourceAwsEc2InstanceIamInstanceProfileArn 42	ResourceAwsEc2InstanceVpcId 42	ResourceAwsEc2InstanceSubnetId 42	ResourceAwsEc2InstanceLaunchedAt 43	ResourceAwsS3BucketOwnerId 42	ResourceAwsS3BucketOwnerName 42	ResourceAwsIamAccessKeyUserName 42	ResourceAwsIamAccessKeyPrincipalName 42	ResourceAwsIamAccessKeyStatus 42	ResourceAwsIamAccessKeyCreatedAt 43	ResourceAwsIamUserUserName 42	ResourceContainerName 42	ResourceContainerImageId 42	ResourceContainerImageName 42	ResourceContainerLaunchedAt 43	ResourceDetailsOther 45	ComplianceStatus 42	VerificationState 42	WorkflowState 42	WorkflowStatus 42	RecordState 42	RelatedFindingsProductArn 42	RelatedFindingsId 42	NoteText 42	NoteUpdatedAt 43	NoteUpdatedBy 42	Keyword 47	FindingProviderFieldsConfidence 44	FindingProviderFieldsCriticality 44	FindingProviderFieldsRelatedFindingsId 42	FindingProviderFieldsRelatedFindingsProductArn 42	FindingProviderFieldsSeverityLabel 42	FindingProviderFieldsSeverityOriginal 42	FindingProviderFieldsTypes 42	Sample 48	ComplianceSecurityControlId 42	ComplianceAssociatedStandardsId 42	VulnerabilitiesExploitAvailable 42	VulnerabilitiesFixAvailable 42	ComplianceSecurityControlParametersName 42	ComplianceSecurityControlParametersValue 42	AwsAccountName 42	ResourceApplicationName 42	ResourceApplicationArn 42	ResourceOwnerAccountId 42	ResourceOwnerOrgId 42	ResourceProvider 42
+L 49
+L 38
+S AwsSecurityFinding	SchemaVersion! s	Id! s	ProductArn! s	ProductName s	CompanyName s	Region s	GeneratorId! s	AwsAccountId! s	Types 50	FirstObservedAt s	LastObservedAt s	CreatedAt! s	UpdatedAt! s	Severity 51	Confidence i	Criticality i	Title! s	Description! s	Remediation 52	SourceUrl s	ProductFields 53	UserDefinedFields 53	Malware 54	Network 55	NetworkPath 56	Process 57	Threats 58	ThreatIntelIndicators 59	Resources! 60	Compliance 61	VerificationState s	WorkflowState s	Workflow 62	RecordState s	RelatedFindings 63	Note 64	Vulnerabilities 65	PatchSummary 66	Action 67	FindingProviderFields 68	Sample b	GeneratorDetails 69	ProcessedAt s	AwsAccountName s	Detection 70
+S ImportFindingsError	Id! s	ErrorCode! s	ErrorMessage! s
+S FeatureDetail	FeatureStatus s	UpdatedAt t t=i
+S StandardsSubscription	StandardsSubscriptionArn! s	StandardsArn! s	StandardsInput! 71	StandardsStatus! s	StandardsControlsUpdatable s	StandardsStatusReason 72	Provider s
 L 73
 L 74
 L 75
-S Compliance	Status s	RelatedRequirements 76	StatusReasons 77	SecurityControlId s	AssociatedStandards 78	SecurityControlParameters 79
-S Workflow	Status s
-L 80
-S Note	Text! s	UpdatedBy! s	UpdatedAt! s
+L 76
+L 77
+L 78
+L 79
+S SortCriterion	Field s	SortOrder s
+L s
+S Severity	Product d	Label s	Normalized i	Original s
+S Remediation	Recommendation 80
+M s
 L 81
+S Network	Direction s	Protocol s	OpenPortRange 82	SourceIpV4 s	SourceIpV6 s	SourcePort i	SourceDomain s	SourceMac s	DestinationIpV4 s	DestinationIpV6 s	DestinationPort i	DestinationDomain s
+L 83
+S ProcessDetails	Name s	Path s	Pid i	ParentPid i	LaunchedAt s	TerminatedAt s
+L 84
+L 85
+L 86
+S Compliance	Status s	RelatedRequirements 87	StatusReasons 88	SecurityControlId s	AssociatedStandards 89	SecurityControlParameters 90
+S Workflow	Status s
+L 91
+S Note	Text! s	UpdatedBy! s	UpdatedAt! s
+L 92
 S PatchSummary	Id! s	InstalledCount i	MissingCount i	FailedCount i	InstalledOtherCount i	InstalledRejectedCount i	InstalledPendingReboot i	OperationStartTime s	OperationEndTime s	RebootOption s	Operation s
-S Action	ActionType s	NetworkConnectionAction 82	AwsApiCallAction 83	DnsRequestAction 84	PortProbeAction 85
-S FindingProviderFields	Confidence i	Criticality i	RelatedFindings 52	Severity 86	Types 39
-S GeneratorDetails	Name s	Description s	Labels 39
-S Detection	Sequence 87
+S Action	ActionType s	NetworkConnectionAction 93	AwsApiCallAction 94	DnsRequestAction 95	PortProbeAction 96
+S FindingProviderFields	Confidence i	Criticality i	RelatedFindings 63	Severity 97	Types 50
+S GeneratorDetails	Name s	Description s	Labels 50
+S Detection	Sequence 98
 M s
 S StandardsStatusReason	StatusReasonCode! s
 S StringFilter	Value s	Comparison s
-S DateFilter	Start s	End s	DateRange 88
+S DateFilter	Start s	End s	DateRange 99
 S NumberFilter	Gte d	Lte d	Eq d	Gt d	Lt d
 S MapFilter	Key s	Value s	Comparison s
 S IpFilter	Cidr s
@@ -1021,505 +1045,505 @@ S BooleanFilter	Value b
 S Recommendation	Text s	Url s
 S Malware	Name! s	Type s	Path s	State s
 S PortRange	Begin i	End i
-S NetworkPathComponent	ComponentId s	ComponentType s	Egress 89	Ingress 89
-S Threat	Name s	Severity s	ItemCount i	FilePaths 90
+S NetworkPathComponent	ComponentId s	ComponentType s	Egress 100	Ingress 100
+S Threat	Name s	Severity s	ItemCount i	FilePaths 101
 S ThreatIntelIndicator	Type s	Value s	Category s	LastObservedAt s	Source s	SourceUrl s
-S Resource	Type! s	Id! s	Partition s	Region s	Provider s	Owner 91	ResourceRole s	Tags 42	DataClassification 92	Details 93	ApplicationName s	ApplicationArn s
+S Resource	Type! s	Id! s	Partition s	Region s	Provider s	Owner 102	ResourceRole s	Tags 53	DataClassification 103	Details 104	ApplicationName s	ApplicationArn s
 L s
-L 94
-L 95
-L 96
+L 105
+L 106
+L 107
 S RelatedFinding	ProductArn! s	Id! s
-S Vulnerability	Id! s	VulnerablePackages 97	Cvss 98	RelatedVulnerabilities 99	Vendor 100	ReferenceUrls 99	FixAvailable s	EpssScore d	ExploitAvailable s	LastKnownExploitAt s	CodeVulnerabilities 101
-S NetworkConnectionAction	ConnectionDirection s	RemoteIpDetails 102	RemotePortDetails 103	LocalPortDetails 104	Protocol s	Blocked b
-S AwsApiCallAction	Api s	ServiceName s	CallerType s	RemoteIpDetails 102	DomainDetails 105	AffectedResources 42	FirstSeen s	LastSeen s
+S Vulnerability	Id! s	VulnerablePackages 108	Cvss 109	RelatedVulnerabilities 110	Vendor 111	ReferenceUrls 110	FixAvailable s	EpssScore d	ExploitAvailable s	LastKnownExploitAt s	CodeVulnerabilities 112
+S NetworkConnectionAction	ConnectionDirection s	RemoteIpDetails 113	RemotePortDetails 114	LocalPortDetails 115	Protocol s	Blocked b
+S AwsApiCallAction	Api s	ServiceName s	CallerType s	RemoteIpDetails 113	DomainDetails 116	AffectedResources 53	FirstSeen s	LastSeen s
 S DnsRequestAction	Domain s	Protocol s	Blocked b
-S PortProbeAction	PortProbeDetails 106	Blocked b
+S PortProbeAction	PortProbeDetails 117	Blocked b
 S FindingProviderSeverity	Label s	Original s
-S Sequence	Uid s	Actors 107	Endpoints 108	Signals 109	SequenceIndicators 110
+S Sequence	Uid s	Actors 118	Endpoints 119	Signals 120	SequenceIndicators 121
 S DateRange	Value i	Unit s	Comparison s
-S NetworkHeader	Protocol s	Destination 111	Source 111
-L 112
-S ResourceOwner	Account 113	Org 114
-S DataClassificationDetails	DetailedResultsLocation s	Result 115
-S ResourceDetails	AwsAutoScalingAutoScalingGroup 116	AwsCodeBuildProject 117	AwsCloudFrontDistribution 118	AwsEc2Instance 119	AwsEc2NetworkInterface 120	AwsEc2SecurityGroup 121	AwsEc2Volume 122	AwsEc2Vpc 123	AwsEc2Eip 124	AwsEc2Subnet 125	AwsEc2NetworkAcl 126	AwsElbv2LoadBalancer 127	AwsElasticBeanstalkEnvironment 128	AwsElasticsearchDomain 129	AwsS3Bucket 130	AwsS3AccountPublicAccessBlock 131	AwsS3Object 132	AwsSecretsManagerSecret 133	AwsIamAccessKey 134	AwsIamUser 135	AwsIamPolicy 136	AwsApiGatewayV2Stage 137	AwsApiGatewayV2Api 138	AwsDynamoDbTable 139	AwsApiGatewayStage 140	AwsApiGatewayRestApi 141	AwsCloudTrailTrail 142	AwsSsmPatchCompliance 143	AwsCertificateManagerCertificate 144	AwsRedshiftCluster 145	AwsElbLoadBalancer 146	AwsIamGroup 147	AwsIamRole 148	AwsKmsKey 149	AwsLambdaFunction 150	AwsLambdaLayerVersion 151	AwsRdsDbInstance 152	AwsSnsTopic 153	AwsSqsQueue 154	AwsWafWebAcl 155	AwsRdsDbSnapshot 156	AwsRdsDbClusterSnapshot 157	AwsRdsDbCluster 158	AwsEcsCluster 159	AwsEcsContainer 160	AwsEcsTaskDefinition 161	Container 162	Other 42	AwsRdsEventSubscription 163	AwsEcsService 164	AwsAutoScalingLaunchConfiguration 165	AwsEc2VpnConnection 166	AwsEcrContainerImage 167	AwsOpenSearchServiceDomain 168	AwsEc2VpcEndpointService 169	AwsXrayEncryptionConfig 170	AwsWafRateBasedRule 171	AwsWafRegionalRateBasedRule 172	AwsEcrRepository 173	AwsEksCluster 174	AwsNetworkFirewallFirewallPolicy 175	AwsNetworkFirewallFirewall 176	AwsNetworkFirewallRuleGroup 177	AwsRdsDbSecurityGroup 178	AwsKinesisStream 179	AwsEc2TransitGateway 180	AwsEfsAccessPoint 181	AwsCloudFormationStack 182	AwsCloudWatchAlarm 183	AwsEc2VpcPeeringConnection 184	AwsWafRegionalRuleGroup 185	AwsWafRegionalRule 186	AwsWafRegionalWebAcl 187	AwsWafRule 188	AwsWafRuleGroup 189	AwsEcsTask 190	AwsBackupBackupVault 191	AwsBackupBackupPlan 192	AwsBackupRecoveryPoint 193	AwsEc2LaunchTemplate 194	AwsSageMakerNotebookInstance 195	AwsWafv2WebAcl 196	AwsWafv2RuleGroup 197	AwsEc2RouteTable 198	AwsAmazonMqBroker 199	AwsAppSyncGraphQlApi 200	AwsEventSchemasRegistry 201	AwsGuardDutyDetector 202	AwsStepFunctionStateMachine 203	AwsAthenaWorkGroup 204	AwsEventsEventbus 205	AwsDmsEndpoint 206	AwsEventsEndpoint 207	AwsDmsReplicationTask 208	AwsDmsReplicationInstance 209	AwsRoute53HostedZone 210	AwsMskCluster 211	AwsS3AccessPoint 212	AwsEc2ClientVpnEndpoint 213	CodeRepository 214	AzureResource D
+S NetworkHeader	Protocol s	Destination 122	Source 122
+L 123
+S ResourceOwner	Account 124	Org 125
+S DataClassificationDetails	DetailedResultsLocation s	Result 126
+S ResourceDetails	AwsAutoScalingAutoScalingGroup 127	AwsCodeBuildProject 128	AwsCloudFrontDistribution 129	AwsEc2Instance 130	AwsEc2NetworkInterface 131	AwsEc2SecurityGroup 132	AwsEc2Volume 133	AwsEc2Vpc 134	AwsEc2Eip 135	AwsEc2Subnet 136	AwsEc2NetworkAcl 137	AwsElbv2LoadBalancer 138	AwsElasticBeanstalkEnvironment 139	AwsElasticsearchDomain 140	AwsS3Bucket 141	AwsS3AccountPublicAccessBlock 142	AwsS3Object 143	AwsSecretsManagerSecret 144	AwsIamAccessKey 145	AwsIamUser 146	AwsIamPolicy 147	AwsApiGatewayV2Stage 148	AwsApiGatewayV2Api 149	AwsDynamoDbTable 150	AwsApiGatewayStage 151	AwsApiGatewayRestApi 152	AwsCloudTrailTrail 153	AwsSsmPatchCompliance 154	AwsCertificateManagerCertificate 155	AwsRedshiftCluster 156	AwsElbLoadBalancer 157	AwsIamGroup 158	AwsIamRole 159	AwsKmsKey 160	AwsLambdaFunction 161	AwsLambdaLayerVersion 162	AwsRdsDbInstance 163	AwsSnsTopic 164	AwsSqsQueue 165	AwsWafWebAcl 166	AwsRdsDbSnapshot 167	AwsRdsDbClusterSnapshot 168	AwsRdsDbCluster 169	AwsEcsCluster 170	AwsEcsContainer 171	AwsEcsTaskDefinition 172	Container 173	Other 53	AwsRdsEventSubscription 174	AwsEcsService 175	AwsAutoScalingLaunchConfiguration 176	AwsEc2VpnConnection 177	AwsEcrContainerImage 178	AwsOpenSearchServiceDomain 179	AwsEc2VpcEndpointService 180	AwsXrayEncryptionConfig 181	AwsWafRateBasedRule 182	AwsWafRegionalRateBasedRule 183	AwsEcrRepository 184	AwsEksCluster 185	AwsNetworkFirewallFirewallPolicy 186	AwsNetworkFirewallFirewall 187	AwsNetworkFirewallRuleGroup 188	AwsRdsDbSecurityGroup 189	AwsKinesisStream 190	AwsEc2TransitGateway 191	AwsEfsAccessPoint 192	AwsCloudFormationStack 193	AwsCloudWatchAlarm 194	AwsEc2VpcPeeringConnection 195	AwsWafRegionalRuleGroup 196	AwsWafRegionalRule 197	AwsWafRegionalWebAcl 198	AwsWafRule 199	AwsWafRuleGroup 200	AwsEcsTask 201	AwsBackupBackupVault 202	AwsBackupBackupPlan 203	AwsBackupRecoveryPoint 204	AwsEc2LaunchTemplate 205	AwsSageMakerNotebookInstance 206	AwsWafv2WebAcl 207	AwsWafv2RuleGroup 208	AwsEc2RouteTable 209	AwsAmazonMqBroker 210	AwsAppSyncGraphQlApi 211	AwsEventSchemasRegistry 212	AwsGuardDutyDetector 213	AwsStepFunctionStateMachine 214	AwsAthenaWorkGroup 215	AwsEventsEventbus 216	AwsDmsEndpoint 217	AwsEventsEndpoint 218	AwsDmsReplicationTask 219	AwsDmsReplicationInstance 220	AwsRoute53HostedZone 221	AwsMskCluster 222	AwsS3AccessPoint 223	AwsEc2ClientVpnEndpoint 224	CodeRepository 225	AzureResource D
 S StatusReason	ReasonCode! s	Description s
 S AssociatedStandard	StandardsId s
-S SecurityControlParameter	Name s	Value 39
-L 215
-L 216
+S SecurityControlParameter	Name s	Value 50
+L 226
+L 227
 L s
 S VulnerabilityVendor	Name! s	Url s	VendorSeverity s	VendorCreatedAt s	VendorUpdatedAt s
-L 217
-S ActionRemoteIpDetails	IpAddressV4 s	Organization 218	Country 219	City 220	GeoLocation 221
+L 228
+S ActionRemoteIpDetails	IpAddressV4 s	Organization 229	Country 230	City 231	GeoLocation 232
 S ActionRemotePortDetails	Port i	PortName s
 S ActionLocalPortDetails	Port i	PortName s
 S AwsApiCallActionDomainDetails	Domain s
-L 222
-L 223
-L 224
-L 225
-L 226
-S NetworkPathComponentDetails	Address 99	PortRanges 227
+L 233
+L 234
+L 235
+L 236
+L 237
+S NetworkPathComponentDetails	Address 110	PortRanges 238
 S FilePaths	FilePath s	FileName s	ResourceId s	Hash s
 S ResourceOwnerAccount	Id s
 S ResourceOwnerOrg	Id s
-S ClassificationResult	MimeType s	SizeClassified l	AdditionalOccurrences b	Status 228	SensitiveData 229	CustomDataIdentifiers 230
-S AwsAutoScalingAutoScalingGroupDetails	LaunchConfigurationName s	LoadBalancerNames 99	HealthCheckType s	HealthCheckGracePeriod i	CreatedTime s	MixedInstancesPolicy 231	AvailabilityZones 232	LaunchTemplate 233	CapacityRebalance b
-S AwsCodeBuildProjectDetails	EncryptionKey s	Artifacts 234	Environment 235	Name s	Source 236	ServiceRole s	LogsConfig 237	VpcConfig 238	SecondaryArtifacts 234
-S AwsCloudFrontDistributionDetails	CacheBehaviors 239	DefaultCacheBehavior 240	DefaultRootObject s	DomainName s	ETag s	LastModifiedTime s	Logging 241	Origins 242	OriginGroups 243	ViewerCertificate 244	Status s	WebAclId s
-S AwsEc2InstanceDetails	Type s	ImageId s	IpV4Addresses 99	IpV6Addresses 99	KeyName s	IamInstanceProfileArn s	VpcId s	SubnetId s	LaunchedAt s	NetworkInterfaces 245	VirtualizationType s	MetadataOptions 246	Monitoring 247
-S AwsEc2NetworkInterfaceDetails	Attachment 248	NetworkInterfaceId s	SecurityGroups 249	SourceDestCheck b	IpV6Addresses 250	PrivateIpAddresses 251	PublicDnsName s	PublicIp s
-S AwsEc2SecurityGroupDetails	GroupName s	GroupId s	OwnerId s	VpcId s	IpPermissions 252	IpPermissionsEgress 252
-S AwsEc2VolumeDetails	CreateTime s	DeviceName s	Encrypted b	Size i	SnapshotId s	Status s	KmsKeyId s	Attachments 253	VolumeId s	VolumeType s	VolumeScanStatus s
-S AwsEc2VpcDetails	CidrBlockAssociationSet 254	Ipv6CidrBlockAssociationSet 255	DhcpOptionsId s	State s
+S ClassificationResult	MimeType s	SizeClassified l	AdditionalOccurrences b	Status 239	SensitiveData 240	CustomDataIdentifiers 241
+S AwsAutoScalingAutoScalingGroupDetails	LaunchConfigurationName s	LoadBalancerNames 110	HealthCheckType s	HealthCheckGracePeriod i	CreatedTime s	MixedInstancesPolicy 242	AvailabilityZones 243	LaunchTemplate 244	CapacityRebalance b
+S AwsCodeBuildProjectDetails	EncryptionKey s	Artifacts 245	Environment 246	Name s	Source 247	ServiceRole s	LogsConfig 248	VpcConfig 249	SecondaryArtifacts 245
+S AwsCloudFrontDistributionDetails	CacheBehaviors 250	DefaultCacheBehavior 251	DefaultRootObject s	DomainName s	ETag s	LastModifiedTime s	Logging 252	Origins 253	OriginGroups 254	ViewerCertificate 255	Status s	WebAclId s
+S AwsEc2InstanceDetails	Type s	ImageId s	IpV4Addresses 110	IpV6Addresses 110	KeyName s	IamInstanceProfileArn s	VpcId s	SubnetId s	LaunchedAt s	NetworkInterfaces 256	VirtualizationType s	MetadataOptions 257	Monitoring 258
+S AwsEc2NetworkInterfaceDetails	Attachment 259	NetworkInterfaceId s	SecurityGroups 260	SourceDestCheck b	IpV6Addresses 261	PrivateIpAddresses 262	PublicDnsName s	PublicIp s
+S AwsEc2SecurityGroupDetails	GroupName s	GroupId s	OwnerId s	VpcId s	IpPermissions 263	IpPermissionsEgress 263
+S AwsEc2VolumeDetails	CreateTime s	DeviceName s	Encrypted b	Size i	SnapshotId s	Status s	KmsKeyId s	Attachments 264	VolumeId s	VolumeType s	VolumeScanStatus s
+S AwsEc2VpcDetails	CidrBlockAssociationSet 265	Ipv6CidrBlockAssociationSet 266	DhcpOptionsId s	State s
 S AwsEc2EipDetails	InstanceId s	PublicIp s	AllocationId s	AssociationId s	Domain s	PublicIpv4Pool s	NetworkBorderGroup s	NetworkInterfaceId s	NetworkInterfaceOwnerId s	PrivateIpAddress s
-S AwsEc2SubnetDetails	AssignIpv6AddressOnCreation b	AvailabilityZone s	AvailabilityZoneId s	AvailableIpAddressCount i	CidrBlock s	DefaultForAz b	MapPublicIpOnLaunch b	OwnerId s	State s	SubnetArn s	SubnetId s	VpcId s	Ipv6CidrBlockAssociationSet 255
-S AwsEc2NetworkAclDetails	IsDefault b	NetworkAclId s	OwnerId s	VpcId s	Associations 256	Entries 257
-S AwsElbv2LoadBalancerDetails	AvailabilityZones 258	CanonicalHostedZoneId s	CreatedTime s	DNSName s	IpAddressType s	Scheme s	SecurityGroups 259	State 260	Type s	VpcId s	LoadBalancerAttributes 261
-S AwsElasticBeanstalkEnvironmentDetails	ApplicationName s	Cname s	DateCreated s	DateUpdated s	Description s	EndpointUrl s	EnvironmentArn s	EnvironmentId s	EnvironmentLinks 262	EnvironmentName s	OptionSettings 263	PlatformArn s	SolutionStackName s	Status s	Tier 264	VersionLabel s
-S AwsElasticsearchDomainDetails	AccessPolicies s	DomainEndpointOptions 265	DomainId s	DomainName s	Endpoint s	Endpoints 42	ElasticsearchVersion s	ElasticsearchClusterConfig 266	EncryptionAtRestOptions 267	LogPublishingOptions 268	NodeToNodeEncryptionOptions 269	ServiceSoftwareOptions 270	VPCOptions 271
-S AwsS3BucketDetails	OwnerId s	OwnerName s	OwnerAccountId s	CreatedAt s	ServerSideEncryptionConfiguration 272	BucketLifecycleConfiguration 273	PublicAccessBlockConfiguration 131	AccessControlList s	BucketLoggingConfiguration 274	BucketWebsiteConfiguration 275	BucketNotificationConfiguration 276	BucketVersioningConfiguration 277	ObjectLockConfiguration 278	Name s
+S AwsEc2SubnetDetails	AssignIpv6AddressOnCreation b	AvailabilityZone s	AvailabilityZoneId s	AvailableIpAddressCount i	CidrBlock s	DefaultForAz b	MapPublicIpOnLaunch b	OwnerId s	State s	SubnetArn s	SubnetId s	VpcId s	Ipv6CidrBlockAssociationSet 266
+S AwsEc2NetworkAclDetails	IsDefault b	NetworkAclId s	OwnerId s	VpcId s	Associations 267	Entries 268
+S AwsElbv2LoadBalancerDetails	AvailabilityZones 269	CanonicalHostedZoneId s	CreatedTime s	DNSName s	IpAddressType s	Scheme s	SecurityGroups 270	State 271	Type s	VpcId s	LoadBalancerAttributes 272
+S AwsElasticBeanstalkEnvironmentDetails	ApplicationName s	Cname s	DateCreated s	DateUpdated s	Description s	EndpointUrl s	EnvironmentArn s	EnvironmentId s	EnvironmentLinks 273	EnvironmentName s	OptionSettings 274	PlatformArn s	SolutionStackName s	Status s	Tier 275	VersionLabel s
+S AwsElasticsearchDomainDetails	AccessPolicies s	DomainEndpointOptions 276	DomainId s	DomainName s	Endpoint s	Endpoints 53	ElasticsearchVersion s	ElasticsearchClusterConfig 277	EncryptionAtRestOptions 278	LogPublishingOptions 279	NodeToNodeEncryptionOptions 280	ServiceSoftwareOptions 281	VPCOptions 282
+S AwsS3BucketDetails	OwnerId s	OwnerName s	OwnerAccountId s	CreatedAt s	ServerSideEncryptionConfiguration 283	BucketLifecycleConfiguration 284	PublicAccessBlockConfiguration 142	AccessControlList s	BucketLoggingConfiguration 285	BucketWebsiteConfiguration 286	BucketNotificationConfiguration 287	BucketVersioningConfiguration 288	ObjectLockConfiguration 289	Name s
 S AwsS3AccountPublicAccessBlockDetails	BlockPublicAcls b	BlockPublicPolicy b	IgnorePublicAcls b	RestrictPublicBuckets b
 S AwsS3ObjectDetails	LastModified s	ETag s	VersionId s	ContentType s	ServerSideEncryption s	SSEKMSKeyId s
-S AwsSecretsManagerSecretDetails	RotationRules 279	RotationOccurredWithinFrequency b	KmsKeyId s	RotationEnabled b	RotationLambdaArn s	Deleted b	Name s	Description s
-S AwsIamAccessKeyDetails	UserName s	Status s	CreatedAt s	PrincipalId s	PrincipalType s	PrincipalName s	AccountId s	AccessKeyId s	SessionContext 280
-S AwsIamUserDetails	AttachedManagedPolicies 281	CreateDate s	GroupList 99	Path s	PermissionsBoundary 282	UserId s	UserName s	UserPolicyList 283
-S AwsIamPolicyDetails	AttachmentCount i	CreateDate s	DefaultVersionId s	Description s	IsAttachable b	Path s	PermissionsBoundaryUsageCount i	PolicyId s	PolicyName s	PolicyVersionList 284	UpdateDate s
-S AwsApiGatewayV2StageDetails	ClientCertificateId s	CreatedDate s	Description s	DefaultRouteSettings 285	DeploymentId s	LastUpdatedDate s	RouteSettings 285	StageName s	StageVariables 42	AccessLogSettings 286	AutoDeploy b	LastDeploymentStatusMessage s	ApiGatewayManaged b
-S AwsApiGatewayV2ApiDetails	ApiEndpoint s	ApiId s	ApiKeySelectionExpression s	CreatedDate s	Description s	Version s	Name s	ProtocolType s	RouteSelectionExpression s	CorsConfiguration 287
-S AwsDynamoDbTableDetails	AttributeDefinitions 288	BillingModeSummary 289	CreationDateTime s	GlobalSecondaryIndexes 290	GlobalTableVersion s	ItemCount i	KeySchema 291	LatestStreamArn s	LatestStreamLabel s	LocalSecondaryIndexes 292	ProvisionedThroughput 293	Replicas 294	RestoreSummary 295	SseDescription 296	StreamSpecification 297	TableId s	TableName s	TableSizeBytes l	TableStatus s	DeletionProtectionEnabled b
-S AwsApiGatewayStageDetails	DeploymentId s	ClientCertificateId s	StageName s	Description s	CacheClusterEnabled b	CacheClusterSize s	CacheClusterStatus s	MethodSettings 298	Variables 42	DocumentationVersion s	AccessLogSettings 286	CanarySettings 299	TracingEnabled b	CreatedDate s	LastUpdatedDate s	WebAclArn s
-S AwsApiGatewayRestApiDetails	Id s	Name s	Description s	CreatedDate s	Version s	BinaryMediaTypes 300	MinimumCompressionSize i	ApiKeySource s	EndpointConfiguration 301
+S AwsSecretsManagerSecretDetails	RotationRules 290	RotationOccurredWithinFrequency b	KmsKeyId s	RotationEnabled b	RotationLambdaArn s	Deleted b	Name s	Description s
+S AwsIamAccessKeyDetails	UserName s	Status s	CreatedAt s	PrincipalId s	PrincipalType s	PrincipalName s	AccountId s	AccessKeyId s	SessionContext 291
+S AwsIamUserDetails	AttachedManagedPolicies 292	CreateDate s	GroupList 110	Path s	PermissionsBoundary 293	UserId s	UserName s	UserPolicyList 294
+S AwsIamPolicyDetails	AttachmentCount i	CreateDate s	DefaultVersionId s	Description s	IsAttachable b	Path s	PermissionsBoundaryUsageCount i	PolicyId s	PolicyName s	PolicyVersionList 295	UpdateDate s
+S AwsApiGatewayV2StageDetails	ClientCertificateId s	CreatedDate s	Description s	DefaultRouteSettings 296	DeploymentId s	LastUpdatedDate s	RouteSettings 296	StageName s	StageVariables 53	AccessLogSettings 297	AutoDeploy b	LastDeploymentStatusMessage s	ApiGatewayManaged b
+S AwsApiGatewayV2ApiDetails	ApiEndpoint s	ApiId s	ApiKeySelectionExpression s	CreatedDate s	Description s	Version s	Name s	ProtocolType s	RouteSelectionExpression s	CorsConfiguration 298
+S AwsDynamoDbTableDetails	AttributeDefinitions 299	BillingModeSummary 300	CreationDateTime s	GlobalSecondaryIndexes 301	GlobalTableVersion s	ItemCount i	KeySchema 302	LatestStreamArn s	LatestStreamLabel s	LocalSecondaryIndexes 303	ProvisionedThroughput 304	Replicas 305	RestoreSummary 306	SseDescription 307	StreamSpecification 308	TableId s	TableName s	TableSizeBytes l	TableStatus s	DeletionProtectionEnabled b
+S AwsApiGatewayStageDetails	DeploymentId s	ClientCertificateId s	StageName s	Description s	CacheClusterEnabled b	CacheClusterSize s	CacheClusterStatus s	MethodSettings 309	Variables 53	DocumentationVersion s	AccessLogSettings 297	CanarySettings 310	TracingEnabled b	CreatedDate s	LastUpdatedDate s	WebAclArn s
+S AwsApiGatewayRestApiDetails	Id s	Name s	Description s	CreatedDate s	Version s	BinaryMediaTypes 311	MinimumCompressionSize i	ApiKeySource s	EndpointConfiguration 312
 S AwsCloudTrailTrailDetails	CloudWatchLogsLogGroupArn s	CloudWatchLogsRoleArn s	HasCustomEventSelectors b	HomeRegion s	IncludeGlobalServiceEvents b	IsMultiRegionTrail b	IsOrganizationTrail b	KmsKeyId s	LogFileValidationEnabled b	Name s	S3BucketName s	S3KeyPrefix s	SnsTopicArn s	SnsTopicName s	TrailArn s
-S AwsSsmPatchComplianceDetails	Patch 302
-S AwsCertificateManagerCertificateDetails	CertificateAuthorityArn s	CreatedAt s	DomainName s	DomainValidationOptions 303	ExtendedKeyUsages 304	FailureReason s	ImportedAt s	InUseBy 99	IssuedAt s	Issuer s	KeyAlgorithm s	KeyUsages 305	NotAfter s	NotBefore s	Options 306	RenewalEligibility s	RenewalSummary 307	Serial s	SignatureAlgorithm s	Status s	Subject s	SubjectAlternativeNames 99	Type s
-S AwsRedshiftClusterDetails	AllowVersionUpgrade b	AutomatedSnapshotRetentionPeriod i	AvailabilityZone s	ClusterAvailabilityStatus s	ClusterCreateTime s	ClusterIdentifier s	ClusterNodes 308	ClusterParameterGroups 309	ClusterPublicKey s	ClusterRevisionNumber s	ClusterSecurityGroups 310	ClusterSnapshotCopyStatus 311	ClusterStatus s	ClusterSubnetGroupName s	ClusterVersion s	DBName s	DeferredMaintenanceWindows 312	ElasticIpStatus 313	ElasticResizeNumberOfNodeOptions s	Encrypted b	Endpoint 314	EnhancedVpcRouting b	ExpectedNextSnapshotScheduleTime s	ExpectedNextSnapshotScheduleTimeStatus s	HsmStatus 315	IamRoles 316	KmsKeyId s	MaintenanceTrackName s	ManualSnapshotRetentionPeriod i	MasterUsername s	NextMaintenanceWindowStartTime s	NodeType s	NumberOfNodes i	PendingActions 99	PendingModifiedValues 317	PreferredMaintenanceWindow s	PubliclyAccessible b	ResizeInfo 318	RestoreStatus 319	SnapshotScheduleIdentifier s	SnapshotScheduleState s	VpcId s	VpcSecurityGroups 320	LoggingStatus 321
-S AwsElbLoadBalancerDetails	AvailabilityZones 99	BackendServerDescriptions 322	CanonicalHostedZoneName s	CanonicalHostedZoneNameID s	CreatedTime s	DnsName s	HealthCheck 323	Instances 324	ListenerDescriptions 325	LoadBalancerAttributes 326	LoadBalancerName s	Policies 327	Scheme s	SecurityGroups 99	SourceSecurityGroup 328	Subnets 99	VpcId s
-S AwsIamGroupDetails	AttachedManagedPolicies 281	CreateDate s	GroupId s	GroupName s	GroupPolicyList 329	Path s
-S AwsIamRoleDetails	AssumeRolePolicyDocument s	AttachedManagedPolicies 281	CreateDate s	InstanceProfileList 330	PermissionsBoundary 282	RoleId s	RoleName s	RolePolicyList 331	MaxSessionDuration i	Path s
+S AwsSsmPatchComplianceDetails	Patch 313
+S AwsCertificateManagerCertificateDetails	CertificateAuthorityArn s	CreatedAt s	DomainName s	DomainValidationOptions 314	ExtendedKeyUsages 315	FailureReason s	ImportedAt s	InUseBy 110	IssuedAt s	Issuer s	KeyAlgorithm s	KeyUsages 316	NotAfter s	NotBefore s	Options 317	RenewalEligibility s	RenewalSummary 318	Serial s	SignatureAlgorithm s	Status s	Subject s	SubjectAlternativeNames 110	Type s
+S AwsRedshiftClusterDetails	AllowVersionUpgrade b	AutomatedSnapshotRetentionPeriod i	AvailabilityZone s	ClusterAvailabilityStatus s	ClusterCreateTime s	ClusterIdentifier s	ClusterNodes 319	ClusterParameterGroups 320	ClusterPublicKey s	ClusterRevisionNumber s	ClusterSecurityGroups 321	ClusterSnapshotCopyStatus 322	ClusterStatus s	ClusterSubnetGroupName s	ClusterVersion s	DBName s	DeferredMaintenanceWindows 323	ElasticIpStatus 324	ElasticResizeNumberOfNodeOptions s	Encrypted b	Endpoint 325	EnhancedVpcRouting b	ExpectedNextSnapshotScheduleTime s	ExpectedNextSnapshotScheduleTimeStatus s	HsmStatus 326	IamRoles 327	KmsKeyId s	MaintenanceTrackName s	ManualSnapshotRetentionPeriod i	MasterUsername s	NextMaintenanceWindowStartTime s	NodeType s	NumberOfNodes i	PendingActions 110	PendingModifiedValues 328	PreferredMaintenanceWindow s	PubliclyAccessible b	ResizeInfo 329	RestoreStatus 330	SnapshotScheduleIdentifier s	SnapshotScheduleState s	VpcId s	VpcSecurityGroups 331	LoggingStatus 332
+S AwsElbLoadBalancerDetails	AvailabilityZones 110	BackendServerDescriptions 333	CanonicalHostedZoneName s	CanonicalHostedZoneNameID s	CreatedTime s	DnsName s	HealthCheck 334	Instances 335	ListenerDescriptions 336	LoadBalancerAttributes 337	LoadBalancerName s	Policies 338	Scheme s	SecurityGroups 110	SourceSecurityGroup 339	Subnets 110	VpcId s
+S AwsIamGroupDetails	AttachedManagedPolicies 292	CreateDate s	GroupId s	GroupName s	GroupPolicyList 340	Path s
+S AwsIamRoleDetails	AssumeRolePolicyDocument s	AttachedManagedPolicies 292	CreateDate s	InstanceProfileList 341	PermissionsBoundary 293	RoleId s	RoleName s	RolePolicyList 342	MaxSessionDuration i	Path s
 S AwsKmsKeyDetails	AWSAccountId s	CreationDate d	KeyId s	KeyManager s	KeyState s	Origin s	Description s	KeyRotationStatus b
-S AwsLambdaFunctionDetails	Code 332	CodeSha256 s	DeadLetterConfig 333	Environment 334	FunctionName s	Handler s	KmsKeyArn s	LastModified s	Layers 335	MasterArn s	MemorySize i	RevisionId s	Role s	Runtime s	Timeout i	TracingConfig 336	VpcConfig 337	Version s	Architectures 300	PackageType s
-S AwsLambdaLayerVersionDetails	Version l	CompatibleRuntimes 300	CreatedDate s
-S AwsRdsDbInstanceDetails	AssociatedRoles 338	CACertificateIdentifier s	DBClusterIdentifier s	DBInstanceIdentifier s	DBInstanceClass s	DbInstancePort i	DbiResourceId s	DBName s	DeletionProtection b	Endpoint 339	Engine s	EngineVersion s	IAMDatabaseAuthenticationEnabled b	InstanceCreateTime s	KmsKeyId s	PubliclyAccessible b	StorageEncrypted b	TdeCredentialArn s	VpcSecurityGroups 340	MultiAz b	EnhancedMonitoringResourceArn s	DbInstanceStatus s	MasterUsername s	AllocatedStorage i	PreferredBackupWindow s	BackupRetentionPeriod i	DbSecurityGroups 99	DbParameterGroups 341	AvailabilityZone s	DbSubnetGroup 342	PreferredMaintenanceWindow s	PendingModifiedValues 343	LatestRestorableTime s	AutoMinorVersionUpgrade b	ReadReplicaSourceDBInstanceIdentifier s	ReadReplicaDBInstanceIdentifiers 99	ReadReplicaDBClusterIdentifiers 99	LicenseModel s	Iops i	OptionGroupMemberships 344	CharacterSetName s	SecondaryAvailabilityZone s	StatusInfos 345	StorageType s	DomainMemberships 346	CopyTagsToSnapshot b	MonitoringInterval i	MonitoringRoleArn s	PromotionTier i	Timezone s	PerformanceInsightsEnabled b	PerformanceInsightsKmsKeyId s	PerformanceInsightsRetentionPeriod i	EnabledCloudWatchLogsExports 99	ProcessorFeatures 347	ListenerEndpoint 339	MaxAllocatedStorage i
-S AwsSnsTopicDetails	KmsMasterKeyId s	Subscription 348	TopicName s	Owner s	SqsSuccessFeedbackRoleArn s	SqsFailureFeedbackRoleArn s	ApplicationSuccessFeedbackRoleArn s	FirehoseSuccessFeedbackRoleArn s	FirehoseFailureFeedbackRoleArn s	HttpSuccessFeedbackRoleArn s	HttpFailureFeedbackRoleArn s
+S AwsLambdaFunctionDetails	Code 343	CodeSha256 s	DeadLetterConfig 344	Environment 345	FunctionName s	Handler s	KmsKeyArn s	LastModified s	Layers 346	MasterArn s	MemorySize i	RevisionId s	Role s	Runtime s	Timeout i	TracingConfig 347	VpcConfig 348	Version s	Architectures 311	PackageType s
+S AwsLambdaLayerVersionDetails	Version l	CompatibleRuntimes 311	CreatedDate s
+S AwsRdsDbInstanceDetails	AssociatedRoles 349	CACertificateIdentifier s	DBClusterIdentifier s	DBInstanceIdentifier s	DBInstanceClass s	DbInstancePort i	DbiResourceId s	DBName s	DeletionProtection b	Endpoint 350	Engine s	EngineVersion s	IAMDatabaseAuthenticationEnabled b	InstanceCreateTime s	KmsKeyId s	PubliclyAccessible b	StorageEncrypted b	TdeCredentialArn s	VpcSecurityGroups 351	MultiAz b	EnhancedMonitoringResourceArn s	DbInstanceStatus s	MasterUsername s	AllocatedStorage i	PreferredBackupWindow s	BackupRetentionPeriod i	DbSecurityGroups 110	DbParameterGroups 352	AvailabilityZone s	DbSubnetGroup 353	PreferredMaintenanceWindow s	PendingModifiedValues 354	LatestRestorableTime s	AutoMinorVersionUpgrade b	ReadReplicaSourceDBInstanceIdentifier s	ReadReplicaDBInstanceIdentifiers 110	ReadReplicaDBClusterIdentifiers 110	LicenseModel s	Iops i	OptionGroupMemberships 355	CharacterSetName s	SecondaryAvailabilityZone s	StatusInfos 356	StorageType s	DomainMemberships 357	CopyTagsToSnapshot b	MonitoringInterval i	MonitoringRoleArn s	PromotionTier i	Timezone s	PerformanceInsightsEnabled b	PerformanceInsightsKmsKeyId s	PerformanceInsightsRetentionPeriod i	EnabledCloudWatchLogsExports 110	ProcessorFeatures 358	ListenerEndpoint 350	MaxAllocatedStorage i
+S AwsSnsTopicDetails	KmsMasterKeyId s	Subscription 359	TopicName s	Owner s	SqsSuccessFeedbackRoleArn s	SqsFailureFeedbackRoleArn s	ApplicationSuccessFeedbackRoleArn s	FirehoseSuccessFeedbackRoleArn s	FirehoseFailureFeedbackRoleArn s	HttpSuccessFeedbackRoleArn s	HttpFailureFeedbackRoleArn s
 S AwsSqsQueueDetails	KmsDataKeyReusePeriodSeconds i	KmsMasterKeyId s	QueueName s	DeadLetterTargetArn s
-S AwsWafWebAclDetails	Name s	DefaultAction s	Rules 349	WebAclId s
-S AwsRdsDbSnapshotDetails	DbSnapshotIdentifier s	DbInstanceIdentifier s	SnapshotCreateTime s	Engine s	AllocatedStorage i	Status s	Port i	AvailabilityZone s	VpcId s	InstanceCreateTime s	MasterUsername s	EngineVersion s	LicenseModel s	SnapshotType s	Iops i	OptionGroupName s	PercentProgress i	SourceRegion s	SourceDbSnapshotIdentifier s	StorageType s	TdeCredentialArn s	Encrypted b	KmsKeyId s	Timezone s	IamDatabaseAuthenticationEnabled b	ProcessorFeatures 347	DbiResourceId s
-S AwsRdsDbClusterSnapshotDetails	AvailabilityZones 99	SnapshotCreateTime s	Engine s	AllocatedStorage i	Status s	Port i	VpcId s	ClusterCreateTime s	MasterUsername s	EngineVersion s	LicenseModel s	SnapshotType s	PercentProgress i	StorageEncrypted b	KmsKeyId s	DbClusterIdentifier s	DbClusterSnapshotIdentifier s	IamDatabaseAuthenticationEnabled b	DbClusterSnapshotAttributes 350
-S AwsRdsDbClusterDetails	AllocatedStorage i	AvailabilityZones 99	BackupRetentionPeriod i	DatabaseName s	Status s	Endpoint s	ReaderEndpoint s	CustomEndpoints 99	MultiAz b	Engine s	EngineVersion s	Port i	MasterUsername s	PreferredBackupWindow s	PreferredMaintenanceWindow s	ReadReplicaIdentifiers 99	VpcSecurityGroups 340	HostedZoneId s	StorageEncrypted b	KmsKeyId s	DbClusterResourceId s	AssociatedRoles 351	ClusterCreateTime s	EnabledCloudWatchLogsExports 99	EngineMode s	DeletionProtection b	HttpEndpointEnabled b	ActivityStreamStatus s	CopyTagsToSnapshot b	CrossAccountClone b	DomainMemberships 346	DbClusterParameterGroup s	DbSubnetGroup s	DbClusterOptionGroupMemberships 352	DbClusterIdentifier s	DbClusterMembers 353	IamDatabaseAuthenticationEnabled b	AutoMinorVersionUpgrade b
-S AwsEcsClusterDetails	ClusterArn s	ActiveServicesCount i	CapacityProviders 300	ClusterSettings 354	Configuration 355	DefaultCapacityProviderStrategy 356	ClusterName s	RegisteredContainerInstancesCount i	RunningTasksCount i	Status s
-S AwsEcsContainerDetails	Name s	Image s	MountPoints 357	Privileged b
-S AwsEcsTaskDefinitionDetails	ContainerDefinitions 358	Cpu s	ExecutionRoleArn s	Family s	InferenceAccelerators 359	IpcMode s	Memory s	NetworkMode s	PidMode s	PlacementConstraints 360	ProxyConfiguration 361	RequiresCompatibilities 300	TaskRoleArn s	Volumes 362	Status s
-S ContainerDetails	ContainerRuntime s	Name s	ImageId s	ImageName s	LaunchedAt s	VolumeMounts 363	Privileged b
-S AwsRdsEventSubscriptionDetails	CustSubscriptionId s	CustomerAwsId s	Enabled b	EventCategoriesList 300	EventSubscriptionArn s	SnsTopicArn s	SourceIdsList 300	SourceType s	Status s	SubscriptionCreationTime s
-S AwsEcsServiceDetails	CapacityProviderStrategy 364	Cluster s	DeploymentConfiguration 365	DeploymentController 366	DesiredCount i	EnableEcsManagedTags b	EnableExecuteCommand b	HealthCheckGracePeriodSeconds i	LaunchType s	LoadBalancers 367	Name s	NetworkConfiguration 368	PlacementConstraints 369	PlacementStrategies 370	PlatformVersion s	PropagateTags s	Role s	SchedulingStrategy s	ServiceArn s	ServiceName s	ServiceRegistries 371	TaskDefinition s
-S AwsAutoScalingLaunchConfigurationDetails	AssociatePublicIpAddress b	BlockDeviceMappings 372	ClassicLinkVpcId s	ClassicLinkVpcSecurityGroups 300	CreatedTime s	EbsOptimized b	IamInstanceProfile s	ImageId s	InstanceMonitoring 373	InstanceType s	KernelId s	KeyName s	LaunchConfigurationName s	PlacementTenancy s	RamdiskId s	SecurityGroups 300	SpotPrice s	UserData s	MetadataOptions 374
-S AwsEc2VpnConnectionDetails	VpnConnectionId s	State s	CustomerGatewayId s	CustomerGatewayConfiguration s	Type s	VpnGatewayId s	Category s	VgwTelemetry 375	Options 376	Routes 377	TransitGatewayId s
-S AwsEcrContainerImageDetails	RegistryId s	RepositoryName s	Architecture s	ImageDigest s	ImageTags 300	ImagePublishedAt s
-S AwsOpenSearchServiceDomainDetails	Arn s	AccessPolicies s	DomainName s	Id s	DomainEndpoint s	EngineVersion s	EncryptionAtRestOptions 378	NodeToNodeEncryptionOptions 379	ServiceSoftwareOptions 380	ClusterConfig 381	DomainEndpointOptions 382	VpcOptions 383	LogPublishingOptions 384	DomainEndpoints 42	AdvancedSecurityOptions 385
-S AwsEc2VpcEndpointServiceDetails	AcceptanceRequired b	AvailabilityZones 300	BaseEndpointDnsNames 300	ManagesVpcEndpoints b	GatewayLoadBalancerArns 300	NetworkLoadBalancerArns 300	PrivateDnsName s	ServiceId s	ServiceName s	ServiceState s	ServiceType 386
+S AwsWafWebAclDetails	Name s	DefaultAction s	Rules 360	WebAclId s
+S AwsRdsDbSnapshotDetails	DbSnapshotIdentifier s	DbInstanceIdentifier s	SnapshotCreateTime s	Engine s	AllocatedStorage i	Status s	Port i	AvailabilityZone s	VpcId s	InstanceCreateTime s	MasterUsername s	EngineVersion s	LicenseModel s	SnapshotType s	Iops i	OptionGroupName s	PercentProgress i	SourceRegion s	SourceDbSnapshotIdentifier s	StorageType s	TdeCredentialArn s	Encrypted b	KmsKeyId s	Timezone s	IamDatabaseAuthenticationEnabled b	ProcessorFeatures 358	DbiResourceId s
+S AwsRdsDbClusterSnapshotDetails	AvailabilityZones 110	SnapshotCreateTime s	Engine s	AllocatedStorage i	Status s	Port i	VpcId s	ClusterCreateTime s	MasterUsername s	EngineVersion s	LicenseModel s	SnapshotType s	PercentProgress i	StorageEncrypted b	KmsKeyId s	DbClusterIdentifier s	DbClusterSnapshotIdentifier s	IamDatabaseAuthenticationEnabled b	DbClusterSnapshotAttributes 361
+S AwsRdsDbClusterDetails	AllocatedStorage i	AvailabilityZones 110	BackupRetentionPeriod i	DatabaseName s	Status s	Endpoint s	ReaderEndpoint s	CustomEndpoints 110	MultiAz b	Engine s	EngineVersion s	Port i	MasterUsername s	PreferredBackupWindow s	PreferredMaintenanceWindow s	ReadReplicaIdentifiers 110	VpcSecurityGroups 351	HostedZoneId s	StorageEncrypted b	KmsKeyId s	DbClusterResourceId s	AssociatedRoles 362	ClusterCreateTime s	EnabledCloudWatchLogsExports 110	EngineMode s	DeletionProtection b	HttpEndpointEnabled b	ActivityStreamStatus s	CopyTagsToSnapshot b	CrossAccountClone b	DomainMemberships 357	DbClusterParameterGroup s	DbSubnetGroup s	DbClusterOptionGroupMemberships 363	DbClusterIdentifier s	DbClusterMembers 364	IamDatabaseAuthenticationEnabled b	AutoMinorVersionUpgrade b
+S AwsEcsClusterDetails	ClusterArn s	ActiveServicesCount i	CapacityProviders 311	ClusterSettings 365	Configuration 366	DefaultCapacityProviderStrategy 367	ClusterName s	RegisteredContainerInstancesCount i	RunningTasksCount i	Status s
+S AwsEcsContainerDetails	Name s	Image s	MountPoints 368	Privileged b
+S AwsEcsTaskDefinitionDetails	ContainerDefinitions 369	Cpu s	ExecutionRoleArn s	Family s	InferenceAccelerators 370	IpcMode s	Memory s	NetworkMode s	PidMode s	PlacementConstraints 371	ProxyConfiguration 372	RequiresCompatibilities 311	TaskRoleArn s	Volumes 373	Status s
+S ContainerDetails	ContainerRuntime s	Name s	ImageId s	ImageName s	LaunchedAt s	VolumeMounts 374	Privileged b
+S AwsRdsEventSubscriptionDetails	CustSubscriptionId s	CustomerAwsId s	Enabled b	EventCategoriesList 311	EventSubscriptionArn s	SnsTopicArn s	SourceIdsList 311	SourceType s	Status s	SubscriptionCreationTime s
+S AwsEcsServiceDetails	CapacityProviderStrategy 375	Cluster s	DeploymentConfiguration 376	DeploymentController 377	DesiredCount i	EnableEcsManagedTags b	EnableExecuteCommand b	HealthCheckGracePeriodSeconds i	LaunchType s	LoadBalancers 378	Name s	NetworkConfiguration 379	PlacementConstraints 380	PlacementStrategies 381	PlatformVersion s	PropagateTags s	Role s	SchedulingStrategy s	ServiceArn s	ServiceName s	ServiceRegistries 382	TaskDefinition s
+S AwsAutoScalingLaunchConfigurationDetails	AssociatePublicIpAddress b	BlockDeviceMappings 383	ClassicLinkVpcId s	ClassicLinkVpcSecurityGroups 311	CreatedTime s	EbsOptimized b	IamInstanceProfile s	ImageId s	InstanceMonitoring 384	InstanceType s	KernelId s	KeyName s	LaunchConfigurationName s	PlacementTenancy s	RamdiskId s	SecurityGroups 311	SpotPrice s	UserData s	MetadataOptions 385
+S AwsEc2VpnConnectionDetails	VpnConnectionId s	State s	CustomerGatewayId s	CustomerGatewayConfiguration s	Type s	VpnGatewayId s	Category s	VgwTelemetry 386	Options 387	Routes 388	TransitGatewayId s
+S AwsEcrContainerImageDetails	RegistryId s	RepositoryName s	Architecture s	ImageDigest s	ImageTags 311	ImagePublishedAt s
+S AwsOpenSearchServiceDomainDetails	Arn s	AccessPolicies s	DomainName s	Id s	DomainEndpoint s	EngineVersion s	EncryptionAtRestOptions 389	NodeToNodeEncryptionOptions 390	ServiceSoftwareOptions 391	ClusterConfig 392	DomainEndpointOptions 393	VpcOptions 394	LogPublishingOptions 395	DomainEndpoints 53	AdvancedSecurityOptions 396
+S AwsEc2VpcEndpointServiceDetails	AcceptanceRequired b	AvailabilityZones 311	BaseEndpointDnsNames 311	ManagesVpcEndpoints b	GatewayLoadBalancerArns 311	NetworkLoadBalancerArns 311	PrivateDnsName s	ServiceId s	ServiceName s	ServiceState s	ServiceType 397
 S AwsXrayEncryptionConfigDetails	KeyId s	Status s	Type s
-S AwsWafRateBasedRuleDetails	MetricName s	Name s	RateKey s	RateLimit l	RuleId s	MatchPredicates 387
-S AwsWafRegionalRateBasedRuleDetails	MetricName s	Name s	RateKey s	RateLimit l	RuleId s	MatchPredicates 388
-S AwsEcrRepositoryDetails	Arn s	ImageScanningConfiguration 389	ImageTagMutability s	LifecyclePolicy 390	RepositoryName s	RepositoryPolicyText s
-S AwsEksClusterDetails	Arn s	CertificateAuthorityData s	ClusterStatus s	Endpoint s	Name s	ResourcesVpcConfig 391	RoleArn s	Version s	Logging 392
-S AwsNetworkFirewallFirewallPolicyDetails	FirewallPolicy 393	FirewallPolicyArn s	FirewallPolicyId s	FirewallPolicyName s	Description s
-S AwsNetworkFirewallFirewallDetails	DeleteProtection b	Description s	FirewallArn s	FirewallId s	FirewallName s	FirewallPolicyArn s	FirewallPolicyChangeProtection b	SubnetChangeProtection b	SubnetMappings 394	VpcId s
-S AwsNetworkFirewallRuleGroupDetails	Capacity i	Description s	RuleGroup 395	RuleGroupArn s	RuleGroupId s	RuleGroupName s	Type s
-S AwsRdsDbSecurityGroupDetails	DbSecurityGroupArn s	DbSecurityGroupDescription s	DbSecurityGroupName s	Ec2SecurityGroups 396	IpRanges 397	OwnerId s	VpcId s
-S AwsKinesisStreamDetails	Name s	Arn s	StreamEncryption 398	ShardCount i	RetentionPeriodHours i
-S AwsEc2TransitGatewayDetails	Id s	Description s	DefaultRouteTablePropagation s	AutoAcceptSharedAttachments s	DefaultRouteTableAssociation s	TransitGatewayCidrBlocks 300	AssociationDefaultRouteTableId s	PropagationDefaultRouteTableId s	VpnEcmpSupport s	DnsSupport s	MulticastSupport s	AmazonSideAsn i
-S AwsEfsAccessPointDetails	AccessPointId s	Arn s	ClientToken s	FileSystemId s	PosixUser 399	RootDirectory 400
-S AwsCloudFormationStackDetails	Capabilities 300	CreationTime s	Description s	DisableRollback b	DriftInformation 401	EnableTerminationProtection b	LastUpdatedTime s	NotificationArns 300	Outputs 402	RoleArn s	StackId s	StackName s	StackStatus s	StackStatusReason s	TimeoutInMinutes i
-S AwsCloudWatchAlarmDetails	ActionsEnabled b	AlarmActions 300	AlarmArn s	AlarmConfigurationUpdatedTimestamp s	AlarmDescription s	AlarmName s	ComparisonOperator s	DatapointsToAlarm i	Dimensions 403	EvaluateLowSampleCountPercentile s	EvaluationPeriods i	ExtendedStatistic s	InsufficientDataActions 300	MetricName s	Namespace s	OkActions 300	Period i	Statistic s	Threshold d	ThresholdMetricId s	TreatMissingData s	Unit s
-S AwsEc2VpcPeeringConnectionDetails	AccepterVpcInfo 404	ExpirationTime s	RequesterVpcInfo 404	Status 405	VpcPeeringConnectionId s
-S AwsWafRegionalRuleGroupDetails	MetricName s	Name s	RuleGroupId s	Rules 406
-S AwsWafRegionalRuleDetails	MetricName s	Name s	PredicateList 407	RuleId s
-S AwsWafRegionalWebAclDetails	DefaultAction s	MetricName s	Name s	RulesList 408	WebAclId s
-S AwsWafRuleDetails	MetricName s	Name s	PredicateList 409	RuleId s
-S AwsWafRuleGroupDetails	MetricName s	Name s	RuleGroupId s	Rules 410
-S AwsEcsTaskDetails	ClusterArn s	TaskDefinitionArn s	Version s	CreatedAt s	StartedAt s	StartedBy s	Group s	Volumes 411	Containers 412
-S AwsBackupBackupVaultDetails	BackupVaultArn s	BackupVaultName s	EncryptionKeyArn s	Notifications 413	AccessPolicy s
-S AwsBackupBackupPlanDetails	BackupPlan 414	BackupPlanArn s	BackupPlanId s	VersionId s
-S AwsBackupRecoveryPointDetails	BackupSizeInBytes l	BackupVaultArn s	BackupVaultName s	CalculatedLifecycle 415	CompletionDate s	CreatedBy 416	CreationDate s	EncryptionKeyArn s	IamRoleArn s	IsEncrypted b	LastRestoreTime s	Lifecycle 417	RecoveryPointArn s	ResourceArn s	ResourceType s	SourceBackupVaultArn s	Status s	StatusMessage s	StorageClass s
-S AwsEc2LaunchTemplateDetails	LaunchTemplateName s	Id s	LaunchTemplateData 418	DefaultVersionNumber l	LatestVersionNumber l
-S AwsSageMakerNotebookInstanceDetails	AcceleratorTypes 300	AdditionalCodeRepositories 300	DefaultCodeRepository s	DirectInternetAccess s	FailureReason s	InstanceMetadataServiceConfiguration 419	InstanceType s	KmsKeyId s	NetworkInterfaceId s	NotebookInstanceArn s	NotebookInstanceLifecycleConfigName s	NotebookInstanceName s	NotebookInstanceStatus s	PlatformIdentifier s	RoleArn s	RootAccess s	SecurityGroups 300	SubnetId s	Url s	VolumeSizeInGB i
-S AwsWafv2WebAclDetails	Name s	Arn s	ManagedbyFirewallManager b	Id s	Capacity l	CaptchaConfig 420	DefaultAction 421	Description s	Rules 422	VisibilityConfig 423
-S AwsWafv2RuleGroupDetails	Capacity l	Description s	Id s	Name s	Arn s	Rules 422	Scope s	VisibilityConfig 423
-S AwsEc2RouteTableDetails	AssociationSet 424	OwnerId s	PropagatingVgwSet 425	RouteTableId s	RouteSet 426	VpcId s
-S AwsAmazonMqBrokerDetails	AuthenticationStrategy s	AutoMinorVersionUpgrade b	BrokerArn s	BrokerName s	DeploymentMode s	EncryptionOptions 427	EngineType s	EngineVersion s	HostInstanceType s	BrokerId s	LdapServerMetadata 428	Logs 429	MaintenanceWindowStartTime 430	PubliclyAccessible b	SecurityGroups 99	StorageType s	SubnetIds 99	Users 431
-S AwsAppSyncGraphQlApiDetails	ApiId s	Id s	OpenIdConnectConfig 432	Name s	LambdaAuthorizerConfig 433	XrayEnabled b	Arn s	UserPoolConfig 434	AuthenticationType s	LogConfig 435	AdditionalAuthenticationProviders 436	WafWebAclArn s
+S AwsWafRateBasedRuleDetails	MetricName s	Name s	RateKey s	RateLimit l	RuleId s	MatchPredicates 398
+S AwsWafRegionalRateBasedRuleDetails	MetricName s	Name s	RateKey s	RateLimit l	RuleId s	MatchPredicates 399
+S AwsEcrRepositoryDetails	Arn s	ImageScanningConfiguration 400	ImageTagMutability s	LifecyclePolicy 401	RepositoryName s	RepositoryPolicyText s
+S AwsEksClusterDetails	Arn s	CertificateAuthorityData s	ClusterStatus s	Endpoint s	Name s	ResourcesVpcConfig 402	RoleArn s	Version s	Logging 403
+S AwsNetworkFirewallFirewallPolicyDetails	FirewallPolicy 404	FirewallPolicyArn s	FirewallPolicyId s	FirewallPolicyName s	Description s
+S AwsNetworkFirewallFirewallDetails	DeleteProtection b	Description s	FirewallArn s	FirewallId s	FirewallName s	FirewallPolicyArn s	FirewallPolicyChangeProtection b	SubnetChangeProtection b	SubnetMappings 405	VpcId s
+S AwsNetworkFirewallRuleGroupDetails	Capacity i	Description s	RuleGroup 406	RuleGroupArn s	RuleGroupId s	RuleGroupName s	Type s
+S AwsRdsDbSecurityGroupDetails	DbSecurityGroupArn s	DbSecurityGroupDescription s	DbSecurityGroupName s	Ec2SecurityGroups 407	IpRanges 408	OwnerId s	VpcId s
+S AwsKinesisStreamDetails	Name s	Arn s	StreamEncryption 409	ShardCount i	RetentionPeriodHours i
+S AwsEc2TransitGatewayDetails	Id s	Description s	DefaultRouteTablePropagation s	AutoAcceptSharedAttachments s	DefaultRouteTableAssociation s	TransitGatewayCidrBlocks 311	AssociationDefaultRouteTableId s	PropagationDefaultRouteTableId s	VpnEcmpSupport s	DnsSupport s	MulticastSupport s	AmazonSideAsn i
+S AwsEfsAccessPointDetails	AccessPointId s	Arn s	ClientToken s	FileSystemId s	PosixUser 410	RootDirectory 411
+S AwsCloudFormationStackDetails	Capabilities 311	CreationTime s	Description s	DisableRollback b	DriftInformation 412	EnableTerminationProtection b	LastUpdatedTime s	NotificationArns 311	Outputs 413	RoleArn s	StackId s	StackName s	StackStatus s	StackStatusReason s	TimeoutInMinutes i
+S AwsCloudWatchAlarmDetails	ActionsEnabled b	AlarmActions 311	AlarmArn s	AlarmConfigurationUpdatedTimestamp s	AlarmDescription s	AlarmName s	ComparisonOperator s	DatapointsToAlarm i	Dimensions 414	EvaluateLowSampleCountPercentile s	EvaluationPeriods i	ExtendedStatistic s	InsufficientDataActions 311	MetricName s	Namespace s	OkActions 311	Period i	Statistic s	Threshold d	ThresholdMetricId s	TreatMissingData s	Unit s
+S AwsEc2VpcPeeringConnectionDetails	AccepterVpcInfo 415	ExpirationTime s	RequesterVpcInfo 415	Status 416	VpcPeeringConnectionId s
+S AwsWafRegionalRuleGroupDetails	MetricName s	Name s	RuleGroupId s	Rules 417
+S AwsWafRegionalRuleDetails	MetricName s	Name s	PredicateList 418	RuleId s
+S AwsWafRegionalWebAclDetails	DefaultAction s	MetricName s	Name s	RulesList 419	WebAclId s
+S AwsWafRuleDetails	MetricName s	Name s	PredicateList 420	RuleId s
+S AwsWafRuleGroupDetails	MetricName s	Name s	RuleGroupId s	Rules 421
+S AwsEcsTaskDetails	ClusterArn s	TaskDefinitionArn s	Version s	CreatedAt s	StartedAt s	StartedBy s	Group s	Volumes 422	Containers 423
+S AwsBackupBackupVaultDetails	BackupVaultArn s	BackupVaultName s	EncryptionKeyArn s	Notifications 424	AccessPolicy s
+S AwsBackupBackupPlanDetails	BackupPlan 425	BackupPlanArn s	BackupPlanId s	VersionId s
+S AwsBackupRecoveryPointDetails	BackupSizeInBytes l	BackupVaultArn s	BackupVaultName s	CalculatedLifecycle 426	CompletionDate s	CreatedBy 427	CreationDate s	EncryptionKeyArn s	IamRoleArn s	IsEncrypted b	LastRestoreTime s	Lifecycle 428	RecoveryPointArn s	ResourceArn s	ResourceType s	SourceBackupVaultArn s	Status s	StatusMessage s	StorageClass s
+S AwsEc2LaunchTemplateDetails	LaunchTemplateName s	Id s	LaunchTemplateData 429	DefaultVersionNumber l	LatestVersionNumber l
+S AwsSageMakerNotebookInstanceDetails	AcceleratorTypes 311	AdditionalCodeRepositories 311	DefaultCodeRepository s	DirectInternetAccess s	FailureReason s	InstanceMetadataServiceConfiguration 430	InstanceType s	KmsKeyId s	NetworkInterfaceId s	NotebookInstanceArn s	NotebookInstanceLifecycleConfigName s	NotebookInstanceName s	NotebookInstanceStatus s	PlatformIdentifier s	RoleArn s	RootAccess s	SecurityGroups 311	SubnetId s	Url s	VolumeSizeInGB i
+S AwsWafv2WebAclDetails	Name s	Arn s	ManagedbyFirewallManager b	Id s	Capacity l	CaptchaConfig 431	DefaultAction 432	Description s	Rules 433	VisibilityConfig 434
+S AwsWafv2RuleGroupDetails	Capacity l	Description s	Id s	Name s	Arn s	Rules 433	Scope s	VisibilityConfig 434
+S AwsEc2RouteTableDetails	AssociationSet 435	OwnerId s	PropagatingVgwSet 436	RouteTableId s	RouteSet 437	VpcId s
+S AwsAmazonMqBrokerDetails	AuthenticationStrategy s	AutoMinorVersionUpgrade b	BrokerArn s	BrokerName s	DeploymentMode s	EncryptionOptions 438	EngineType s	EngineVersion s	HostInstanceType s	BrokerId s	LdapServerMetadata 439	Logs 440	MaintenanceWindowStartTime 441	PubliclyAccessible b	SecurityGroups 110	StorageType s	SubnetIds 110	Users 442
+S AwsAppSyncGraphQlApiDetails	ApiId s	Id s	OpenIdConnectConfig 443	Name s	LambdaAuthorizerConfig 444	XrayEnabled b	Arn s	UserPoolConfig 445	AuthenticationType s	LogConfig 446	AdditionalAuthenticationProviders 447	WafWebAclArn s
 S AwsEventSchemasRegistryDetails	Description s	RegistryArn s	RegistryName s
-S AwsGuardDutyDetectorDetails	DataSources 437	Features 438	FindingPublishingFrequency s	ServiceRole s	Status s
-S AwsStepFunctionStateMachineDetails	Label s	LoggingConfiguration 439	Name s	RoleArn s	StateMachineArn s	Status s	TracingConfiguration 440	Type s
-S AwsAthenaWorkGroupDetails	Name s	Description s	State s	Configuration 441
+S AwsGuardDutyDetectorDetails	DataSources 448	Features 449	FindingPublishingFrequency s	ServiceRole s	Status s
+S AwsStepFunctionStateMachineDetails	Label s	LoggingConfiguration 450	Name s	RoleArn s	StateMachineArn s	Status s	TracingConfiguration 451	Type s
+S AwsAthenaWorkGroupDetails	Name s	Description s	State s	Configuration 452
 S AwsEventsEventbusDetails	Arn s	Name s	Policy s
 S AwsDmsEndpointDetails	CertificateArn s	DatabaseName s	EndpointArn s	EndpointIdentifier s	EndpointType s	EngineName s	ExternalId s	ExtraConnectionAttributes s	KmsKeyId s	Port i	ServerName s	SslMode s	Username s
-S AwsEventsEndpointDetails	Arn s	Description s	EndpointId s	EndpointUrl s	EventBuses 442	Name s	ReplicationConfig 443	RoleArn s	RoutingConfig 444	State s	StateReason s
+S AwsEventsEndpointDetails	Arn s	Description s	EndpointId s	EndpointUrl s	EventBuses 453	Name s	ReplicationConfig 454	RoleArn s	RoutingConfig 455	State s	StateReason s
 S AwsDmsReplicationTaskDetails	CdcStartPosition s	CdcStartTime s	CdcStopPosition s	MigrationType s	Id s	ResourceIdentifier s	ReplicationInstanceArn s	ReplicationTaskIdentifier s	ReplicationTaskSettings s	SourceEndpointArn s	TableMappings s	TargetEndpointArn s	TaskData s
-S AwsDmsReplicationInstanceDetails	AllocatedStorage i	AutoMinorVersionUpgrade b	AvailabilityZone s	EngineVersion s	KmsKeyId s	MultiAZ b	PreferredMaintenanceWindow s	PubliclyAccessible b	ReplicationInstanceClass s	ReplicationInstanceIdentifier s	ReplicationSubnetGroup 445	VpcSecurityGroups 446
-S AwsRoute53HostedZoneDetails	HostedZone 447	Vpcs 448	NameServers 449	QueryLoggingConfig 450
-S AwsMskClusterDetails	ClusterInfo 451
-S AwsS3AccessPointDetails	AccessPointArn s	Alias s	Bucket s	BucketAccountId s	Name s	NetworkOrigin s	PublicAccessBlockConfiguration 131	VpcConfiguration 452
-S AwsEc2ClientVpnEndpointDetails	ClientVpnEndpointId s	Description s	ClientCidrBlock s	DnsServer 99	SplitTunnel b	TransportProtocol s	VpnPort i	ServerCertificateArn s	AuthenticationOptions 453	ConnectionLogOptions 454	SecurityGroupIdSet 99	VpcId s	SelfServicePortalUrl s	ClientConnectOptions 455	SessionTimeoutHours i	ClientLoginBannerOptions 456
+S AwsDmsReplicationInstanceDetails	AllocatedStorage i	AutoMinorVersionUpgrade b	AvailabilityZone s	EngineVersion s	KmsKeyId s	MultiAZ b	PreferredMaintenanceWindow s	PubliclyAccessible b	ReplicationInstanceClass s	ReplicationInstanceIdentifier s	ReplicationSubnetGroup 456	VpcSecurityGroups 457
+S AwsRoute53HostedZoneDetails	HostedZone 458	Vpcs 459	NameServers 460	QueryLoggingConfig 461
+S AwsMskClusterDetails	ClusterInfo 462
+S AwsS3AccessPointDetails	AccessPointArn s	Alias s	Bucket s	BucketAccountId s	Name s	NetworkOrigin s	PublicAccessBlockConfiguration 142	VpcConfiguration 463
+S AwsEc2ClientVpnEndpointDetails	ClientVpnEndpointId s	Description s	ClientCidrBlock s	DnsServer 110	SplitTunnel b	TransportProtocol s	VpnPort i	ServerCertificateArn s	AuthenticationOptions 464	ConnectionLogOptions 465	SecurityGroupIdSet 110	VpcId s	SelfServicePortalUrl s	ClientConnectOptions 466	SessionTimeoutHours i	ClientLoginBannerOptions 467
 S CodeRepositoryDetails	ProviderType s	ProjectName s	CodeSecurityIntegrationArn s
 S SoftwarePackage	Name s	Version s	Epoch s	Release s	Architecture s	PackageManager s	FilePath s	FixedInVersion s	Remediation s	SourceLayerHash s	SourceLayerArn s
-S Cvss	Version s	BaseScore d	BaseVector s	Source s	Adjustments 457
-S VulnerabilityCodeVulnerabilities	Cwes 39	FilePath 458	SourceArn s
+S Cvss	Version s	BaseScore d	BaseVector s	Source s	Adjustments 468
+S VulnerabilityCodeVulnerabilities	Cwes 50	FilePath 469	SourceArn s
 S IpOrganizationDetails	Asn i	AsnOrg s	Isp s	Org s
 S Country	CountryCode s	CountryName s
 S City	CityName s
 S GeoLocation	Lon d	Lat d
-S PortProbeDetail	LocalPortDetails 104	LocalIpDetails 459	RemoteIpDetails 102
-S Actor	Id s	User 460	Session 461
-S NetworkEndpoint	Id s	Ip s	Domain s	Port i	Location 462	AutonomousSystem 463	Connection 464
-S Signal	Type s	Id s	Title s	ProductArn s	ResourceIds 300	SignalIndicators 110	Name s	CreatedAt l	UpdatedAt l	FirstSeenAt l	LastSeenAt l	Severity d	Count i	ActorIds 300	EndpointIds 300
-S Indicator	Key s	Values 300	Title s	Type s
-L 71
+S PortProbeDetail	LocalPortDetails 115	LocalIpDetails 470	RemoteIpDetails 113
+S Actor	Id s	User 471	Session 472
+S NetworkEndpoint	Id s	Ip s	Domain s	Port i	Location 473	AutonomousSystem 474	Connection 475
+S Signal	Type s	Id s	Title s	ProductArn s	ResourceIds 311	SignalIndicators 121	Name s	CreatedAt l	UpdatedAt l	FirstSeenAt l	LastSeenAt l	Severity d	Count i	ActorIds 311	EndpointIds 311
+S Indicator	Key s	Values 311	Title s	Type s
+L 82
 S ClassificationStatus	Code s	Reason s
-L 465
-S CustomDataIdentifiersResult	Detections 466	TotalCount l
-S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails	InstancesDistribution 467	LaunchTemplate 468
-L 469
+L 476
+S CustomDataIdentifiersResult	Detections 477	TotalCount l
+S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyDetails	InstancesDistribution 478	LaunchTemplate 479
+L 480
 S AwsAutoScalingAutoScalingGroupLaunchTemplateLaunchTemplateSpecification	LaunchTemplateId s	LaunchTemplateName s	Version s
-L 470
-S AwsCodeBuildProjectEnvironment	Certificate s	EnvironmentVariables 471	PrivilegedMode b	ImagePullCredentialsType s	RegistryCredential 472	Type s
+L 481
+S AwsCodeBuildProjectEnvironment	Certificate s	EnvironmentVariables 482	PrivilegedMode b	ImagePullCredentialsType s	RegistryCredential 483	Type s
 S AwsCodeBuildProjectSource	Type s	Location s	GitCloneDepth i	InsecureSsl b
-S AwsCodeBuildProjectLogsConfigDetails	CloudWatchLogs 473	S3Logs 474
-S AwsCodeBuildProjectVpcConfig	VpcId s	Subnets 300	SecurityGroupIds 300
-S AwsCloudFrontDistributionCacheBehaviors	Items 475
+S AwsCodeBuildProjectLogsConfigDetails	CloudWatchLogs 484	S3Logs 485
+S AwsCodeBuildProjectVpcConfig	VpcId s	Subnets 311	SecurityGroupIds 311
+S AwsCloudFrontDistributionCacheBehaviors	Items 486
 S AwsCloudFrontDistributionDefaultCacheBehavior	ViewerProtocolPolicy s
 S AwsCloudFrontDistributionLogging	Bucket s	Enabled b	IncludeCookies b	Prefix s
-S AwsCloudFrontDistributionOrigins	Items 476
-S AwsCloudFrontDistributionOriginGroups	Items 477
+S AwsCloudFrontDistributionOrigins	Items 487
+S AwsCloudFrontDistributionOriginGroups	Items 488
 S AwsCloudFrontDistributionViewerCertificate	AcmCertificateArn s	Certificate s	CertificateSource s	CloudFrontDefaultCertificate b	IamCertificateId s	MinimumProtocolVersion s	SslSupportMethod s
-L 478
+L 489
 S AwsEc2InstanceMetadataOptions	HttpEndpoint s	HttpProtocolIpv6 s	HttpPutResponseHopLimit i	HttpTokens s	InstanceMetadataTags s
 S AwsEc2InstanceMonitoringDetails	State s
 S AwsEc2NetworkInterfaceAttachment	AttachTime s	AttachmentId s	DeleteOnTermination b	DeviceIndex i	InstanceId s	InstanceOwnerId s	Status s
-L 479
-L 480
-L 481
-L 482
-L 483
-L 484
-L 485
-L 486
-L 487
-L 488
-L s
-S LoadBalancerState	Code s	Reason s
-L 489
 L 490
 L 491
+L 492
+L 493
+L 494
+L 495
+L 496
+L 497
+L 498
+L 499
+L s
+S LoadBalancerState	Code s	Reason s
+L 500
+L 501
+L 502
 S AwsElasticBeanstalkEnvironmentTier	Name s	Type s	Version s
 S AwsElasticsearchDomainDomainEndpointOptions	EnforceHTTPS b	TLSSecurityPolicy s
-S AwsElasticsearchDomainElasticsearchClusterConfigDetails	DedicatedMasterCount i	DedicatedMasterEnabled b	DedicatedMasterType s	InstanceCount i	InstanceType s	ZoneAwarenessConfig 492	ZoneAwarenessEnabled b
+S AwsElasticsearchDomainElasticsearchClusterConfigDetails	DedicatedMasterCount i	DedicatedMasterEnabled b	DedicatedMasterType s	InstanceCount i	InstanceType s	ZoneAwarenessConfig 503	ZoneAwarenessEnabled b
 S AwsElasticsearchDomainEncryptionAtRestOptions	Enabled b	KmsKeyId s
-S AwsElasticsearchDomainLogPublishingOptions	IndexSlowLogs 493	SearchSlowLogs 493	AuditLogs 493
+S AwsElasticsearchDomainLogPublishingOptions	IndexSlowLogs 504	SearchSlowLogs 504	AuditLogs 504
 S AwsElasticsearchDomainNodeToNodeEncryptionOptions	Enabled b
 S AwsElasticsearchDomainServiceSoftwareOptions	AutomatedUpdateDate s	Cancellable b	CurrentVersion s	Description s	NewVersion s	UpdateAvailable b	UpdateStatus s
-S AwsElasticsearchDomainVPCOptions	AvailabilityZones 300	SecurityGroupIds 300	SubnetIds 300	VPCId s
-S AwsS3BucketServerSideEncryptionConfiguration	Rules 494
-S AwsS3BucketBucketLifecycleConfigurationDetails	Rules 495
+S AwsElasticsearchDomainVPCOptions	AvailabilityZones 311	SecurityGroupIds 311	SubnetIds 311	VPCId s
+S AwsS3BucketServerSideEncryptionConfiguration	Rules 505
+S AwsS3BucketBucketLifecycleConfigurationDetails	Rules 506
 S AwsS3BucketLoggingConfiguration	DestinationBucketName s	LogFilePrefix s
-S AwsS3BucketWebsiteConfiguration	ErrorDocument s	IndexDocumentSuffix s	RedirectAllRequestsTo 496	RoutingRules 497
-S AwsS3BucketNotificationConfiguration	Configurations 498
+S AwsS3BucketWebsiteConfiguration	ErrorDocument s	IndexDocumentSuffix s	RedirectAllRequestsTo 507	RoutingRules 508
+S AwsS3BucketNotificationConfiguration	Configurations 509
 S AwsS3BucketBucketVersioningConfiguration	IsMfaDeleteEnabled b	Status s
-S AwsS3BucketObjectLockConfiguration	ObjectLockEnabled s	Rule 499
+S AwsS3BucketObjectLockConfiguration	ObjectLockEnabled s	Rule 510
 S AwsSecretsManagerSecretRotationRules	AutomaticallyAfterDays i
-S AwsIamAccessKeySessionContext	Attributes 500	SessionIssuer 501
-L 502
+S AwsIamAccessKeySessionContext	Attributes 511	SessionIssuer 512
+L 513
 S AwsIamPermissionsBoundary	PermissionsBoundaryArn s	PermissionsBoundaryType s
-L 503
-L 504
+L 514
+L 515
 S AwsApiGatewayV2RouteSettings	DetailedMetricsEnabled b	LoggingLevel s	DataTraceEnabled b	ThrottlingBurstLimit i	ThrottlingRateLimit d
 S AwsApiGatewayAccessLogSettings	Format s	DestinationArn s
-S AwsCorsConfiguration	AllowOrigins 300	AllowCredentials b	ExposeHeaders 300	MaxAge i	AllowMethods 300	AllowHeaders 300
-L 505
+S AwsCorsConfiguration	AllowOrigins 311	AllowCredentials b	ExposeHeaders 311	MaxAge i	AllowMethods 311	AllowHeaders 311
+L 516
 S AwsDynamoDbTableBillingModeSummary	BillingMode s	LastUpdateToPayPerRequestDateTime s
-L 506
-L 507
-L 508
+L 517
+L 518
+L 519
 S AwsDynamoDbTableProvisionedThroughput	LastDecreaseDateTime s	LastIncreaseDateTime s	NumberOfDecreasesToday i	ReadCapacityUnits i	WriteCapacityUnits i
-L 509
+L 520
 S AwsDynamoDbTableRestoreSummary	SourceBackupArn s	SourceTableArn s	RestoreDateTime s	RestoreInProgress b
 S AwsDynamoDbTableSseDescription	InaccessibleEncryptionDateTime s	Status s	SseType s	KmsMasterKeyArn s
 S AwsDynamoDbTableStreamSpecification	StreamEnabled b	StreamViewType s
-L 510
-S AwsApiGatewayCanarySettings	PercentTraffic d	DeploymentId s	StageVariableOverrides 42	UseStageCache b
+L 521
+S AwsApiGatewayCanarySettings	PercentTraffic d	DeploymentId s	StageVariableOverrides 53	UseStageCache b
 L s
-S AwsApiGatewayEndpointConfiguration	Types 300
-S AwsSsmPatch	ComplianceSummary 511
-L 512
-L 513
-L 514
+S AwsApiGatewayEndpointConfiguration	Types 311
+S AwsSsmPatch	ComplianceSummary 522
+L 523
+L 524
+L 525
 S AwsCertificateManagerCertificateOptions	CertificateTransparencyLoggingPreference s
-S AwsCertificateManagerCertificateRenewalSummary	DomainValidationOptions 303	RenewalStatus s	RenewalStatusReason s	UpdatedAt s
-L 515
-L 516
-L 517
+S AwsCertificateManagerCertificateRenewalSummary	DomainValidationOptions 314	RenewalStatus s	RenewalStatusReason s	UpdatedAt s
+L 526
+L 527
+L 528
 S AwsRedshiftClusterClusterSnapshotCopyStatus	DestinationRegion s	ManualSnapshotRetentionPeriod i	RetentionPeriod i	SnapshotCopyGrantName s
-L 518
+L 529
 S AwsRedshiftClusterElasticIpStatus	ElasticIp s	Status s
 S AwsRedshiftClusterEndpoint	Address s	Port i
 S AwsRedshiftClusterHsmStatus	HsmClientCertificateIdentifier s	HsmConfigurationIdentifier s	Status s
-L 519
+L 530
 S AwsRedshiftClusterPendingModifiedValues	AutomatedSnapshotRetentionPeriod i	ClusterIdentifier s	ClusterType s	ClusterVersion s	EncryptionType s	EnhancedVpcRouting b	MaintenanceTrackName s	MasterUserPassword s	NodeType s	NumberOfNodes i	PubliclyAccessible b
 S AwsRedshiftClusterResizeInfo	AllowCancelResize b	ResizeType s
 S AwsRedshiftClusterRestoreStatus	CurrentRestoreRateInMegaBytesPerSecond d	ElapsedTimeInSeconds l	EstimatedTimeToCompletionInSeconds l	ProgressInMegaBytes l	SnapshotSizeInMegaBytes l	Status s
-L 520
-S AwsRedshiftClusterLoggingStatus	BucketName s	LastFailureMessage s	LastFailureTime s	LastSuccessfulDeliveryTime s	LoggingEnabled b	S3KeyPrefix s
-L 521
-S AwsElbLoadBalancerHealthCheck	HealthyThreshold i	Interval i	Target s	Timeout i	UnhealthyThreshold i
-L 522
-L 523
-S AwsElbLoadBalancerAttributes	AccessLog 524	ConnectionDraining 525	ConnectionSettings 526	CrossZoneLoadBalancing 527	AdditionalAttributes 528
-S AwsElbLoadBalancerPolicies	AppCookieStickinessPolicies 529	LbCookieStickinessPolicies 530	OtherPolicies 99
-S AwsElbLoadBalancerSourceSecurityGroup	GroupName s	OwnerAlias s
 L 531
+S AwsRedshiftClusterLoggingStatus	BucketName s	LastFailureMessage s	LastFailureTime s	LastSuccessfulDeliveryTime s	LoggingEnabled b	S3KeyPrefix s
 L 532
+S AwsElbLoadBalancerHealthCheck	HealthyThreshold i	Interval i	Target s	Timeout i	UnhealthyThreshold i
 L 533
-S AwsLambdaFunctionCode	S3Bucket s	S3Key s	S3ObjectVersion s	ZipFile s
-S AwsLambdaFunctionDeadLetterConfig	TargetArn s
-S AwsLambdaFunctionEnvironment	Variables 42	Error 534
-L 535
-S AwsLambdaFunctionTracingConfig	Mode s
-S AwsLambdaFunctionVpcConfig	SecurityGroupIds 300	SubnetIds 300	VpcId s
-L 536
-S AwsRdsDbInstanceEndpoint	Address s	Port i	HostedZoneId s
-L 537
-L 538
-S AwsRdsDbSubnetGroup	DbSubnetGroupName s	DbSubnetGroupDescription s	VpcId s	SubnetGroupStatus s	Subnets 539	DbSubnetGroupArn s
-S AwsRdsDbPendingModifiedValues	DbInstanceClass s	AllocatedStorage i	MasterUserPassword s	Port i	BackupRetentionPeriod i	MultiAZ b	EngineVersion s	LicenseModel s	Iops i	DbInstanceIdentifier s	StorageType s	CaCertificateIdentifier s	DbSubnetGroupName s	PendingCloudWatchLogsExports 540	ProcessorFeatures 347
-L 541
+L 534
+S AwsElbLoadBalancerAttributes	AccessLog 535	ConnectionDraining 536	ConnectionSettings 537	CrossZoneLoadBalancing 538	AdditionalAttributes 539
+S AwsElbLoadBalancerPolicies	AppCookieStickinessPolicies 540	LbCookieStickinessPolicies 541	OtherPolicies 110
+S AwsElbLoadBalancerSourceSecurityGroup	GroupName s	OwnerAlias s
 L 542
 L 543
 L 544
-L 545
+S AwsLambdaFunctionCode	S3Bucket s	S3Key s	S3ObjectVersion s	ZipFile s
+S AwsLambdaFunctionDeadLetterConfig	TargetArn s
+S AwsLambdaFunctionEnvironment	Variables 53	Error 545
 L 546
+S AwsLambdaFunctionTracingConfig	Mode s
+S AwsLambdaFunctionVpcConfig	SecurityGroupIds 311	SubnetIds 311	VpcId s
 L 547
+S AwsRdsDbInstanceEndpoint	Address s	Port i	HostedZoneId s
 L 548
 L 549
-L 550
-L 551
-S AwsEcsClusterConfigurationDetails	ExecuteCommandConfiguration 552
+S AwsRdsDbSubnetGroup	DbSubnetGroupName s	DbSubnetGroupDescription s	VpcId s	SubnetGroupStatus s	Subnets 550	DbSubnetGroupArn s
+S AwsRdsDbPendingModifiedValues	DbInstanceClass s	AllocatedStorage i	MasterUserPassword s	Port i	BackupRetentionPeriod i	MultiAZ b	EngineVersion s	LicenseModel s	Iops i	DbInstanceIdentifier s	StorageType s	CaCertificateIdentifier s	DbSubnetGroupName s	PendingCloudWatchLogsExports 551	ProcessorFeatures 358
+L 552
 L 553
 L 554
 L 555
 L 556
 L 557
-S AwsEcsTaskDefinitionProxyConfigurationDetails	ContainerName s	ProxyConfigurationProperties 558	Type s
+L 558
 L 559
 L 560
 L 561
-S AwsEcsServiceDeploymentConfigurationDetails	DeploymentCircuitBreaker 562	MaximumPercent i	MinimumHealthyPercent i
-S AwsEcsServiceDeploymentControllerDetails	Type s
-L 563
-S AwsEcsServiceNetworkConfigurationDetails	AwsVpcConfiguration 564
+L 562
+S AwsEcsClusterConfigurationDetails	ExecuteCommandConfiguration 563
+L 564
 L 565
 L 566
 L 567
 L 568
+S AwsEcsTaskDefinitionProxyConfigurationDetails	ContainerName s	ProxyConfigurationProperties 569	Type s
+L 570
+L 571
+L 572
+S AwsEcsServiceDeploymentConfigurationDetails	DeploymentCircuitBreaker 573	MaximumPercent i	MinimumHealthyPercent i
+S AwsEcsServiceDeploymentControllerDetails	Type s
+L 574
+S AwsEcsServiceNetworkConfigurationDetails	AwsVpcConfiguration 575
+L 576
+L 577
+L 578
+L 579
 S AwsAutoScalingLaunchConfigurationInstanceMonitoringDetails	Enabled b
 S AwsAutoScalingLaunchConfigurationMetadataOptions	HttpEndpoint s	HttpPutResponseHopLimit i	HttpTokens s
-L 569
-S AwsEc2VpnConnectionOptionsDetails	StaticRoutesOnly b	TunnelOptions 570
-L 571
+L 580
+S AwsEc2VpnConnectionOptionsDetails	StaticRoutesOnly b	TunnelOptions 581
+L 582
 S AwsOpenSearchServiceDomainEncryptionAtRestOptionsDetails	Enabled b	KmsKeyId s
 S AwsOpenSearchServiceDomainNodeToNodeEncryptionOptionsDetails	Enabled b
 S AwsOpenSearchServiceDomainServiceSoftwareOptionsDetails	AutomatedUpdateDate s	Cancellable b	CurrentVersion s	Description s	NewVersion s	UpdateAvailable b	UpdateStatus s	OptionalDeployment b
-S AwsOpenSearchServiceDomainClusterConfigDetails	InstanceCount i	WarmEnabled b	WarmCount i	DedicatedMasterEnabled b	ZoneAwarenessConfig 572	DedicatedMasterCount i	InstanceType s	WarmType s	ZoneAwarenessEnabled b	DedicatedMasterType s
+S AwsOpenSearchServiceDomainClusterConfigDetails	InstanceCount i	WarmEnabled b	WarmCount i	DedicatedMasterEnabled b	ZoneAwarenessConfig 583	DedicatedMasterCount i	InstanceType s	WarmType s	ZoneAwarenessEnabled b	DedicatedMasterType s
 S AwsOpenSearchServiceDomainDomainEndpointOptionsDetails	CustomEndpointCertificateArn s	CustomEndpointEnabled b	EnforceHTTPS b	CustomEndpoint s	TLSSecurityPolicy s
-S AwsOpenSearchServiceDomainVpcOptionsDetails	SecurityGroupIds 300	SubnetIds 300
-S AwsOpenSearchServiceDomainLogPublishingOptionsDetails	IndexSlowLogs 573	SearchSlowLogs 573	AuditLogs 573
-S AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails	Enabled b	InternalUserDatabaseEnabled b	MasterUserOptions 574
-L 575
-L 576
-L 577
+S AwsOpenSearchServiceDomainVpcOptionsDetails	SecurityGroupIds 311	SubnetIds 311
+S AwsOpenSearchServiceDomainLogPublishingOptionsDetails	IndexSlowLogs 584	SearchSlowLogs 584	AuditLogs 584
+S AwsOpenSearchServiceDomainAdvancedSecurityOptionsDetails	Enabled b	InternalUserDatabaseEnabled b	MasterUserOptions 585
+L 586
+L 587
+L 588
 S AwsEcrRepositoryImageScanningConfigurationDetails	ScanOnPush b
 S AwsEcrRepositoryLifecyclePolicyDetails	LifecyclePolicyText s	RegistryId s
-S AwsEksClusterResourcesVpcConfigDetails	SecurityGroupIds 300	SubnetIds 300	EndpointPublicAccess b
-S AwsEksClusterLoggingDetails	ClusterLogging 578
-S FirewallPolicyDetails	StatefulRuleGroupReferences 579	StatelessCustomActions 580	StatelessDefaultActions 300	StatelessFragmentDefaultActions 300	StatelessRuleGroupReferences 581
-L 582
-S RuleGroupDetails	RuleVariables 583	RulesSource 584
-L 585
-L 586
-S AwsKinesisStreamStreamEncryptionDetails	EncryptionType s	KeyId s
-S AwsEfsAccessPointPosixUserDetails	Gid s	SecondaryGids 300	Uid s
-S AwsEfsAccessPointRootDirectoryDetails	CreationInfo 587	Path s
-S AwsCloudFormationStackDriftInformationDetails	StackDriftStatus s
-L 588
-L 589
-S AwsEc2VpcPeeringConnectionVpcInfoDetails	CidrBlock s	CidrBlockSet 590	Ipv6CidrBlockSet 591	OwnerId s	PeeringOptions 592	Region s	VpcId s
-S AwsEc2VpcPeeringConnectionStatusDetails	Code s	Message s
+S AwsEksClusterResourcesVpcConfigDetails	SecurityGroupIds 311	SubnetIds 311	EndpointPublicAccess b
+S AwsEksClusterLoggingDetails	ClusterLogging 589
+S FirewallPolicyDetails	StatefulRuleGroupReferences 590	StatelessCustomActions 591	StatelessDefaultActions 311	StatelessFragmentDefaultActions 311	StatelessRuleGroupReferences 592
 L 593
-L 594
-L 595
+S RuleGroupDetails	RuleVariables 594	RulesSource 595
 L 596
 L 597
-L 598
-L 160
-S AwsBackupBackupVaultNotificationsDetails	BackupVaultEvents 300	SnsTopicArn s
-S AwsBackupBackupPlanBackupPlanDetails	BackupPlanName s	AdvancedBackupSettings 599	BackupPlanRule 600
+S AwsKinesisStreamStreamEncryptionDetails	EncryptionType s	KeyId s
+S AwsEfsAccessPointPosixUserDetails	Gid s	SecondaryGids 311	Uid s
+S AwsEfsAccessPointRootDirectoryDetails	CreationInfo 598	Path s
+S AwsCloudFormationStackDriftInformationDetails	StackDriftStatus s
+L 599
+L 600
+S AwsEc2VpcPeeringConnectionVpcInfoDetails	CidrBlock s	CidrBlockSet 601	Ipv6CidrBlockSet 602	OwnerId s	PeeringOptions 603	Region s	VpcId s
+S AwsEc2VpcPeeringConnectionStatusDetails	Code s	Message s
+L 604
+L 605
+L 606
+L 607
+L 608
+L 609
+L 171
+S AwsBackupBackupVaultNotificationsDetails	BackupVaultEvents 311	SnsTopicArn s
+S AwsBackupBackupPlanBackupPlanDetails	BackupPlanName s	AdvancedBackupSettings 610	BackupPlanRule 611
 S AwsBackupRecoveryPointCalculatedLifecycleDetails	DeleteAt s	MoveToColdStorageAt s
 S AwsBackupRecoveryPointCreatedByDetails	BackupPlanArn s	BackupPlanId s	BackupPlanVersion s	BackupRuleId s
 S AwsBackupRecoveryPointLifecycleDetails	DeleteAfterDays l	MoveToColdStorageAfterDays l
-S AwsEc2LaunchTemplateDataDetails	BlockDeviceMappingSet 601	CapacityReservationSpecification 602	CpuOptions 603	CreditSpecification 604	DisableApiStop b	DisableApiTermination b	EbsOptimized b	ElasticGpuSpecificationSet 605	ElasticInferenceAcceleratorSet 606	EnclaveOptions 607	HibernationOptions 608	IamInstanceProfile 609	ImageId s	InstanceInitiatedShutdownBehavior s	InstanceMarketOptions 610	InstanceRequirements 611	InstanceType s	KernelId s	KeyName s	LicenseSet 612	MaintenanceOptions 613	MetadataOptions 614	Monitoring 615	NetworkInterfaceSet 616	Placement 617	PrivateDnsNameOptions 618	RamDiskId s	SecurityGroupIdSet 300	SecurityGroupSet 300	UserData s
+S AwsEc2LaunchTemplateDataDetails	BlockDeviceMappingSet 612	CapacityReservationSpecification 613	CpuOptions 614	CreditSpecification 615	DisableApiStop b	DisableApiTermination b	EbsOptimized b	ElasticGpuSpecificationSet 616	ElasticInferenceAcceleratorSet 617	EnclaveOptions 618	HibernationOptions 619	IamInstanceProfile 620	ImageId s	InstanceInitiatedShutdownBehavior s	InstanceMarketOptions 621	InstanceRequirements 622	InstanceType s	KernelId s	KeyName s	LicenseSet 623	MaintenanceOptions 624	MetadataOptions 625	Monitoring 626	NetworkInterfaceSet 627	Placement 628	PrivateDnsNameOptions 629	RamDiskId s	SecurityGroupIdSet 311	SecurityGroupSet 311	UserData s
 S AwsSageMakerNotebookInstanceMetadataServiceConfigurationDetails	MinimumInstanceMetadataServiceVersion s
-S AwsWafv2WebAclCaptchaConfigDetails	ImmunityTimeProperty 619
-S AwsWafv2WebAclActionDetails	Allow 620	Block 621
-L 622
+S AwsWafv2WebAclCaptchaConfigDetails	ImmunityTimeProperty 630
+S AwsWafv2WebAclActionDetails	Allow 631	Block 632
+L 633
 S AwsWafv2VisibilityConfigDetails	CloudWatchMetricsEnabled b	MetricName s	SampledRequestsEnabled b
-L 623
-L 624
-L 625
+L 634
+L 635
+L 636
 S AwsAmazonMqBrokerEncryptionOptionsDetails	KmsKeyId s	UseAwsOwnedKey b
-S AwsAmazonMqBrokerLdapServerMetadataDetails	Hosts 99	RoleBase s	RoleName s	RoleSearchMatching s	RoleSearchSubtree b	ServiceAccountUsername s	UserBase s	UserRoleName s	UserSearchMatching s	UserSearchSubtree b
-S AwsAmazonMqBrokerLogsDetails	Audit b	General b	AuditLogGroup s	GeneralLogGroup s	Pending 626
+S AwsAmazonMqBrokerLdapServerMetadataDetails	Hosts 110	RoleBase s	RoleName s	RoleSearchMatching s	RoleSearchSubtree b	ServiceAccountUsername s	UserBase s	UserRoleName s	UserSearchMatching s	UserSearchSubtree b
+S AwsAmazonMqBrokerLogsDetails	Audit b	General b	AuditLogGroup s	GeneralLogGroup s	Pending 637
 S AwsAmazonMqBrokerMaintenanceWindowStartTimeDetails	DayOfWeek s	TimeOfDay s	TimeZone s
-L 627
+L 638
 S AwsAppSyncGraphQlApiOpenIdConnectConfigDetails	AuthTtL l	ClientId s	IatTtL l	Issuer s
 S AwsAppSyncGraphQlApiLambdaAuthorizerConfigDetails	AuthorizerResultTtlInSeconds i	AuthorizerUri s	IdentityValidationExpression s
 S AwsAppSyncGraphQlApiUserPoolConfigDetails	AppIdClientRegex s	AwsRegion s	DefaultAction s	UserPoolId s
 S AwsAppSyncGraphQlApiLogConfigDetails	CloudWatchLogsRoleArn s	ExcludeVerboseContent b	FieldLogLevel s
-L 628
-S AwsGuardDutyDetectorDataSourcesDetails	CloudTrail 629	DnsLogs 630	FlowLogs 631	Kubernetes 632	MalwareProtection 633	S3Logs 634
-L 635
-S AwsStepFunctionStateMachineLoggingConfigurationDetails	Destinations 636	IncludeExecutionData b	Level s
-S AwsStepFunctionStateMachineTracingConfigurationDetails	Enabled b
-S AwsAthenaWorkGroupConfigurationDetails	ResultConfiguration 637
-L 638
-S AwsEventsEndpointReplicationConfigDetails	State s
-S AwsEventsEndpointRoutingConfigDetails	FailoverConfig 639
-S AwsDmsReplicationInstanceReplicationSubnetGroupDetails	ReplicationSubnetGroupIdentifier s
-L 640
-S AwsRoute53HostedZoneObjectDetails	Id s	Name s	Config 641
-L 642
-L s
-S AwsRoute53QueryLoggingConfigDetails	CloudWatchLogsLogGroupArn 643
-S AwsMskClusterClusterInfoDetails	EncryptionInfo 644	CurrentVersion s	NumberOfBrokerNodes i	ClusterName s	ClientAuthentication 645	EnhancedMonitoring s
-S AwsS3AccessPointVpcConfigurationDetails	VpcId s
+L 639
+S AwsGuardDutyDetectorDataSourcesDetails	CloudTrail 640	DnsLogs 641	FlowLogs 642	Kubernetes 643	MalwareProtection 644	S3Logs 645
 L 646
+S AwsStepFunctionStateMachineLoggingConfigurationDetails	Destinations 647	IncludeExecutionData b	Level s
+S AwsStepFunctionStateMachineTracingConfigurationDetails	Enabled b
+S AwsAthenaWorkGroupConfigurationDetails	ResultConfiguration 648
+L 649
+S AwsEventsEndpointReplicationConfigDetails	State s
+S AwsEventsEndpointRoutingConfigDetails	FailoverConfig 650
+S AwsDmsReplicationInstanceReplicationSubnetGroupDetails	ReplicationSubnetGroupIdentifier s
+L 651
+S AwsRoute53HostedZoneObjectDetails	Id s	Name s	Config 652
+L 653
+L s
+S AwsRoute53QueryLoggingConfigDetails	CloudWatchLogsLogGroupArn 654
+S AwsMskClusterClusterInfoDetails	EncryptionInfo 655	CurrentVersion s	NumberOfBrokerNodes i	ClusterName s	ClientAuthentication 656	EnhancedMonitoring s
+S AwsS3AccessPointVpcConfigurationDetails	VpcId s
+L 657
 S AwsEc2ClientVpnEndpointConnectionLogOptionsDetails	Enabled b	CloudwatchLogGroup s	CloudwatchLogStream s
-S AwsEc2ClientVpnEndpointClientConnectOptionsDetails	Enabled b	LambdaFunctionArn s	Status 647
+S AwsEc2ClientVpnEndpointClientConnectOptionsDetails	Enabled b	LambdaFunctionArn s	Status 658
 S AwsEc2ClientVpnEndpointClientLoginBannerOptionsDetails	Enabled b	BannerText s
-L 648
+L 659
 S CodeVulnerabilitiesFilePath	EndLine i	FileName s	FilePath s	StartLine i
 S ActionLocalIpDetails	IpAddressV4 s
-S ActorUser	Name s	Uid s	Type s	CredentialUid s	Account 649
+S ActorUser	Name s	Uid s	Type s	CredentialUid s	Account 660
 S ActorSession	Uid s	MfaStatus s	CreatedTime l	Issuer s
 S NetworkGeoLocation	City s	Country s	Lat d	Lon d
 S NetworkAutonomousSystem	Name s	Number i
 S NetworkConnection	Direction s
-S SensitiveDataResult	Category s	Detections 650	TotalCount l
-L 651
+S SensitiveDataResult	Category s	Detections 661	TotalCount l
+L 662
 S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyInstancesDistributionDetails	OnDemandAllocationStrategy s	OnDemandBaseCapacity i	OnDemandPercentageAboveBaseCapacity i	SpotAllocationStrategy s	SpotInstancePools i	SpotMaxPrice s
-S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails	LaunchTemplateSpecification 652	Overrides 653
+S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateDetails	LaunchTemplateSpecification 663	Overrides 664
 S AwsAutoScalingAutoScalingGroupAvailabilityZonesListDetails	Value s
 S AwsCodeBuildProjectArtifactsDetails	ArtifactIdentifier s	EncryptionDisabled b	Location s	Name s	NamespaceType s	OverrideArtifactName b	Packaging s	Path s	Type s
-L 654
+L 665
 S AwsCodeBuildProjectEnvironmentRegistryCredential	Credential s	CredentialProvider s
 S AwsCodeBuildProjectLogsConfigCloudWatchLogsDetails	GroupName s	Status s	StreamName s
 S AwsCodeBuildProjectLogsConfigS3LogsDetails	EncryptionDisabled b	Location s	Status s
-L 655
-L 656
-L 657
+L 666
+L 667
+L 668
 S AwsEc2InstanceNetworkInterfacesDetails	NetworkInterfaceId s
 S AwsEc2NetworkInterfaceSecurityGroup	GroupName s	GroupId s
 S AwsEc2NetworkInterfaceIpV6AddressDetail	IpV6Address s
 S AwsEc2NetworkInterfacePrivateIpAddressDetail	PrivateIpAddress s	PrivateDnsName s
-S AwsEc2SecurityGroupIpPermission	IpProtocol s	FromPort i	ToPort i	UserIdGroupPairs 658	IpRanges 659	Ipv6Ranges 660	PrefixListIds 661
+S AwsEc2SecurityGroupIpPermission	IpProtocol s	FromPort i	ToPort i	UserIdGroupPairs 669	IpRanges 670	Ipv6Ranges 671	PrefixListIds 672
 S AwsEc2VolumeAttachment	AttachTime s	DeleteOnTermination b	InstanceId s	Status s
 S CidrBlockAssociation	AssociationId s	CidrBlock s	CidrBlockState s
 S Ipv6CidrBlockAssociation	AssociationId s	Ipv6CidrBlock s	CidrBlockState s
 S AwsEc2NetworkAclAssociation	NetworkAclAssociationId s	NetworkAclId s	SubnetId s
-S AwsEc2NetworkAclEntry	CidrBlock s	Egress b	IcmpTypeCode 662	Ipv6CidrBlock s	PortRange 663	Protocol s	RuleAction s	RuleNumber i
+S AwsEc2NetworkAclEntry	CidrBlock s	Egress b	IcmpTypeCode 673	Ipv6CidrBlock s	PortRange 674	Protocol s	RuleAction s	RuleNumber i
 S AvailabilityZone	ZoneName s	SubnetId s
 S AwsElbv2LoadBalancerAttribute	Key s	Value s
 S AwsElasticBeanstalkEnvironmentEnvironmentLink	EnvironmentName s	LinkName s
 S AwsElasticBeanstalkEnvironmentOptionSetting	Namespace s	OptionName s	ResourceName s	Value s
 S AwsElasticsearchDomainElasticsearchClusterConfigZoneAwarenessConfigDetails	AvailabilityZoneCount i
 S AwsElasticsearchDomainLogPublishingOptionsLogConfig	CloudWatchLogsLogGroupArn s	Enabled b
-L 664
-L 665
+L 675
+L 676
 S AwsS3BucketWebsiteConfigurationRedirectTo	Hostname s	Protocol s
-L 666
-L 667
-S AwsS3BucketObjectLockConfigurationRuleDetails	DefaultRetention 668
+L 677
+L 678
+S AwsS3BucketObjectLockConfigurationRuleDetails	DefaultRetention 679
 S AwsIamAccessKeySessionContextAttributes	MfaAuthenticated b	CreationDate s
 S AwsIamAccessKeySessionContextSessionIssuer	Type s	PrincipalId s	Arn s	AccountId s	UserName s
 S AwsIamAttachedManagedPolicy	PolicyName s	PolicyArn s
 S AwsIamUserPolicy	PolicyName s
 S AwsIamPolicyVersion	VersionId s	IsDefaultVersion b	CreateDate s
 S AwsDynamoDbTableAttributeDefinition	AttributeName s	AttributeType s
-S AwsDynamoDbTableGlobalSecondaryIndex	Backfilling b	IndexArn s	IndexName s	IndexSizeBytes l	IndexStatus s	ItemCount i	KeySchema 291	Projection 669	ProvisionedThroughput 293
+S AwsDynamoDbTableGlobalSecondaryIndex	Backfilling b	IndexArn s	IndexName s	IndexSizeBytes l	IndexStatus s	ItemCount i	KeySchema 302	Projection 680	ProvisionedThroughput 304
 S AwsDynamoDbTableKeySchema	AttributeName s	KeyType s
-S AwsDynamoDbTableLocalSecondaryIndex	IndexArn s	IndexName s	KeySchema 291	Projection 669
-S AwsDynamoDbTableReplica	GlobalSecondaryIndexes 670	KmsMasterKeyId s	ProvisionedThroughputOverride 671	RegionName s	ReplicaStatus s	ReplicaStatusDescription s
+S AwsDynamoDbTableLocalSecondaryIndex	IndexArn s	IndexName s	KeySchema 302	Projection 680
+S AwsDynamoDbTableReplica	GlobalSecondaryIndexes 681	KmsMasterKeyId s	ProvisionedThroughputOverride 682	RegionName s	ReplicaStatus s	ReplicaStatusDescription s
 S AwsApiGatewayMethodSettings	MetricsEnabled b	LoggingLevel s	DataTraceEnabled b	ThrottlingBurstLimit i	ThrottlingRateLimit d	CachingEnabled b	CacheTtlInSeconds i	CacheDataEncrypted b	RequireAuthorizationForCacheControl b	UnauthorizedCacheControlHeaderStrategy s	HttpMethod s	ResourcePath s
 S AwsSsmComplianceSummary	Status s	CompliantCriticalCount i	CompliantHighCount i	CompliantMediumCount i	ExecutionType s	NonCompliantCriticalCount i	CompliantInformationalCount i	NonCompliantInformationalCount i	CompliantUnspecifiedCount i	NonCompliantLowCount i	NonCompliantHighCount i	CompliantLowCount i	ComplianceType s	PatchBaselineId s	OverallSeverity s	NonCompliantMediumCount i	NonCompliantUnspecifiedCount i	PatchGroup s
-S AwsCertificateManagerCertificateDomainValidationOption	DomainName s	ResourceRecord 672	ValidationDomain s	ValidationEmails 99	ValidationMethod s	ValidationStatus s
+S AwsCertificateManagerCertificateDomainValidationOption	DomainName s	ResourceRecord 683	ValidationDomain s	ValidationEmails 110	ValidationMethod s	ValidationStatus s
 S AwsCertificateManagerCertificateExtendedKeyUsage	Name s	OId s
 S AwsCertificateManagerCertificateKeyUsage	Name s
 S AwsRedshiftClusterClusterNode	NodeRole s	PrivateIpAddress s	PublicIpAddress s
-S AwsRedshiftClusterClusterParameterGroup	ClusterParameterStatusList 673	ParameterApplyStatus s	ParameterGroupName s
+S AwsRedshiftClusterClusterParameterGroup	ClusterParameterStatusList 684	ParameterApplyStatus s	ParameterGroupName s
 S AwsRedshiftClusterClusterSecurityGroup	ClusterSecurityGroupName s	Status s
 S AwsRedshiftClusterDeferredMaintenanceWindow	DeferMaintenanceEndTime s	DeferMaintenanceIdentifier s	DeferMaintenanceStartTime s
 S AwsRedshiftClusterIamRole	ApplyStatus s	IamRoleArn s
 S AwsRedshiftClusterVpcSecurityGroup	Status s	VpcSecurityGroupId s
-S AwsElbLoadBalancerBackendServerDescription	InstancePort i	PolicyNames 99
+S AwsElbLoadBalancerBackendServerDescription	InstancePort i	PolicyNames 110
 S AwsElbLoadBalancerInstance	InstanceId s
-S AwsElbLoadBalancerListenerDescription	Listener 674	PolicyNames 99
+S AwsElbLoadBalancerListenerDescription	Listener 685	PolicyNames 110
 S AwsElbLoadBalancerAccessLog	EmitInterval i	Enabled b	S3BucketName s	S3BucketPrefix s
 S AwsElbLoadBalancerConnectionDraining	Enabled b	Timeout i
 S AwsElbLoadBalancerConnectionSettings	IdleTimeout i
 S AwsElbLoadBalancerCrossZoneLoadBalancing	Enabled b
-L 675
-L 676
-L 677
+L 686
+L 687
+L 688
 S AwsIamGroupPolicy	PolicyName s
-S AwsIamInstanceProfile	Arn s	CreateDate s	InstanceProfileId s	InstanceProfileName s	Path s	Roles 678
+S AwsIamInstanceProfile	Arn s	CreateDate s	InstanceProfileId s	InstanceProfileName s	Path s	Roles 689
 S AwsIamRolePolicy	PolicyName s
 S AwsLambdaFunctionEnvironmentError	ErrorCode s	Message s
 S AwsLambdaFunctionLayer	Arn s	CodeSize i
 S AwsRdsDbInstanceAssociatedRole	RoleArn s	FeatureName s	Status s
 S AwsRdsDbInstanceVpcSecurityGroup	VpcSecurityGroupId s	Status s
 S AwsRdsDbParameterGroup	DbParameterGroupName s	ParameterApplyStatus s
-L 679
-S AwsRdsPendingCloudWatchLogsExports	LogTypesToEnable 99	LogTypesToDisable 99
+L 690
+S AwsRdsPendingCloudWatchLogsExports	LogTypesToEnable 110	LogTypesToDisable 110
 S AwsRdsDbOptionGroupMembership	OptionGroupName s	Status s
 S AwsRdsDbStatusInfo	StatusType s	Normal b	Status s	Message s
 S AwsRdsDbDomainMembership	Domain s	Status s	Fqdn s	IamRoleName s
 S AwsRdsDbProcessorFeature	Name s	Value s
 S AwsSnsTopicSubscription	Endpoint s	Protocol s
-S AwsWafWebAclRule	Action 680	ExcludedRules 681	OverrideAction 682	Priority i	RuleId s	Type s
-S AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute	AttributeName s	AttributeValues 300
+S AwsWafWebAclRule	Action 691	ExcludedRules 692	OverrideAction 693	Priority i	RuleId s	Type s
+S AwsRdsDbClusterSnapshotDbClusterSnapshotAttribute	AttributeName s	AttributeValues 311
 S AwsRdsDbClusterAssociatedRole	RoleArn s	Status s
 S AwsRdsDbClusterOptionGroupMembership	DbClusterOptionGroupName s	Status s
 S AwsRdsDbClusterMember	IsClusterWriter b	PromotionTier i	DbInstanceIdentifier s	DbClusterParameterGroupStatus s
 S AwsEcsClusterClusterSettingsDetails	Name s	Value s
-S AwsEcsClusterConfigurationExecuteCommandConfigurationDetails	KmsKeyId s	LogConfiguration 683	Logging s
+S AwsEcsClusterConfigurationExecuteCommandConfigurationDetails	KmsKeyId s	LogConfiguration 694	Logging s
 S AwsEcsClusterDefaultCapacityProviderStrategyDetails	Base i	CapacityProvider s	Weight i
 S AwsMountPoint	SourceVolume s	ContainerPath s
-S AwsEcsTaskDefinitionContainerDefinitionsDetails	Command 300	Cpu i	DependsOn 684	DisableNetworking b	DnsSearchDomains 300	DnsServers 300	DockerLabels 42	DockerSecurityOptions 300	EntryPoint 300	Environment 685	EnvironmentFiles 686	Essential b	ExtraHosts 687	FirelensConfiguration 688	HealthCheck 689	Hostname s	Image s	Interactive b	Links 300	LinuxParameters 690	LogConfiguration 691	Memory i	MemoryReservation i	MountPoints 692	Name s	PortMappings 693	Privileged b	PseudoTerminal b	ReadonlyRootFilesystem b	RepositoryCredentials 694	ResourceRequirements 695	Secrets 696	StartTimeout i	StopTimeout i	SystemControls 697	Ulimits 698	User s	VolumesFrom 699	WorkingDirectory s
+S AwsEcsTaskDefinitionContainerDefinitionsDetails	Command 311	Cpu i	DependsOn 695	DisableNetworking b	DnsSearchDomains 311	DnsServers 311	DockerLabels 53	DockerSecurityOptions 311	EntryPoint 311	Environment 696	EnvironmentFiles 697	Essential b	ExtraHosts 698	FirelensConfiguration 699	HealthCheck 700	Hostname s	Image s	Interactive b	Links 311	LinuxParameters 701	LogConfiguration 702	Memory i	MemoryReservation i	MountPoints 703	Name s	PortMappings 704	Privileged b	PseudoTerminal b	ReadonlyRootFilesystem b	RepositoryCredentials 705	ResourceRequirements 706	Secrets 707	StartTimeout i	StopTimeout i	SystemControls 708	Ulimits 709	User s	VolumesFrom 710	WorkingDirectory s
 S AwsEcsTaskDefinitionInferenceAcceleratorsDetails	DeviceName s	DeviceType s
 S AwsEcsTaskDefinitionPlacementConstraintsDetails	Expression s	Type s
-L 700
-S AwsEcsTaskDefinitionVolumesDetails	DockerVolumeConfiguration 701	EfsVolumeConfiguration 702	Host 703	Name s
+L 711
+S AwsEcsTaskDefinitionVolumesDetails	DockerVolumeConfiguration 712	EfsVolumeConfiguration 713	Host 714	Name s
 S VolumeMount	Name s	MountPath s
 S AwsEcsServiceCapacityProviderStrategyDetails	Base i	CapacityProvider s	Weight i
 S AwsEcsServiceDeploymentConfigurationDeploymentCircuitBreakerDetails	Enable b	Rollback b
 S AwsEcsServiceLoadBalancersDetails	ContainerName s	ContainerPort i	LoadBalancerName s	TargetGroupArn s
-S AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails	AssignPublicIp s	SecurityGroups 300	Subnets 300
+S AwsEcsServiceNetworkConfigurationAwsVpcConfigurationDetails	AssignPublicIp s	SecurityGroups 311	Subnets 311
 S AwsEcsServicePlacementConstraintsDetails	Expression s	Type s
 S AwsEcsServicePlacementStrategiesDetails	Field s	Type s
 S AwsEcsServiceServiceRegistriesDetails	ContainerName s	ContainerPort i	Port i	RegistryArn s
-S AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails	DeviceName s	Ebs 704	NoDevice b	VirtualName s
+S AwsAutoScalingLaunchConfigurationBlockDeviceMappingsDetails	DeviceName s	Ebs 715	NoDevice b	VirtualName s
 S AwsEc2VpnConnectionVgwTelemetryDetails	AcceptedRouteCount i	CertificateArn s	LastStatusChange s	OutsideIpAddress s	Status s	StatusMessage s
-L 705
+L 716
 S AwsEc2VpnConnectionRoutesDetails	DestinationCidrBlock s	State s
 S AwsOpenSearchServiceDomainClusterConfigZoneAwarenessConfigDetails	AvailabilityZoneCount i
 S AwsOpenSearchServiceDomainLogPublishingOption	CloudWatchLogsLogGroupArn s	Enabled b
@@ -1527,143 +1551,143 @@ S AwsOpenSearchServiceDomainMasterUserOptionsDetails	MasterUserArn s	MasterUserN
 S AwsEc2VpcEndpointServiceServiceTypeDetails	ServiceType s
 S AwsWafRateBasedRuleMatchPredicate	DataId s	Negated b	Type s
 S AwsWafRegionalRateBasedRuleMatchPredicate	DataId s	Negated b	Type s
-L 706
-L 707
-L 708
-L 709
+L 717
+L 718
+L 719
+L 720
 S AwsNetworkFirewallFirewallSubnetMappingsDetails	SubnetId s
-S RuleGroupVariables	IpSets 710	PortSets 711
-S RuleGroupSource	RulesSourceList 712	RulesString s	StatefulRules 713	StatelessRulesAndCustomActions 714
+S RuleGroupVariables	IpSets 721	PortSets 722
+S RuleGroupSource	RulesSourceList 723	RulesString s	StatefulRules 724	StatelessRulesAndCustomActions 725
 S AwsRdsDbSecurityGroupEc2SecurityGroup	Ec2SecurityGroupId s	Ec2SecurityGroupName s	Ec2SecurityGroupOwnerId s	Status s
 S AwsRdsDbSecurityGroupIpRange	CidrIp s	Status s
 S AwsEfsAccessPointRootDirectoryCreationInfoDetails	OwnerGid s	OwnerUid s	Permissions s
 S AwsCloudFormationStackOutputsDetails	Description s	OutputKey s	OutputValue s
 S AwsCloudWatchAlarmDimensionsDetails	Name s	Value s
-L 715
-L 716
-S VpcInfoPeeringOptionsDetails	AllowDnsResolutionFromRemoteVpc b	AllowEgressFromLocalClassicLinkToRemoteVpc b	AllowEgressFromLocalVpcToRemoteClassicLink b
-S AwsWafRegionalRuleGroupRulesDetails	Action 717	Priority i	RuleId s	Type s
-S AwsWafRegionalRulePredicateListDetails	DataId s	Negated b	Type s
-S AwsWafRegionalWebAclRulesListDetails	Action 718	OverrideAction 719	Priority i	RuleId s	Type s
-S AwsWafRulePredicateListDetails	DataId s	Negated b	Type s
-S AwsWafRuleGroupRulesDetails	Action 720	Priority i	RuleId s	Type s
-S AwsEcsTaskVolumeDetails	Name s	Host 721
-L 722
-L 723
-L 724
-S AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails	CapacityReservationPreference s	CapacityReservationTarget 725
-S AwsEc2LaunchTemplateDataCpuOptionsDetails	CoreCount i	ThreadsPerCore i
-S AwsEc2LaunchTemplateDataCreditSpecificationDetails	CpuCredits s
 L 726
 L 727
+S VpcInfoPeeringOptionsDetails	AllowDnsResolutionFromRemoteVpc b	AllowEgressFromLocalClassicLinkToRemoteVpc b	AllowEgressFromLocalVpcToRemoteClassicLink b
+S AwsWafRegionalRuleGroupRulesDetails	Action 728	Priority i	RuleId s	Type s
+S AwsWafRegionalRulePredicateListDetails	DataId s	Negated b	Type s
+S AwsWafRegionalWebAclRulesListDetails	Action 729	OverrideAction 730	Priority i	RuleId s	Type s
+S AwsWafRulePredicateListDetails	DataId s	Negated b	Type s
+S AwsWafRuleGroupRulesDetails	Action 731	Priority i	RuleId s	Type s
+S AwsEcsTaskVolumeDetails	Name s	Host 732
+L 733
+L 734
+L 735
+S AwsEc2LaunchTemplateDataCapacityReservationSpecificationDetails	CapacityReservationPreference s	CapacityReservationTarget 736
+S AwsEc2LaunchTemplateDataCpuOptionsDetails	CoreCount i	ThreadsPerCore i
+S AwsEc2LaunchTemplateDataCreditSpecificationDetails	CpuCredits s
+L 737
+L 738
 S AwsEc2LaunchTemplateDataEnclaveOptionsDetails	Enabled b
 S AwsEc2LaunchTemplateDataHibernationOptionsDetails	Configured b
 S AwsEc2LaunchTemplateDataIamInstanceProfileDetails	Arn s	Name s
-S AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails	MarketType s	SpotOptions 728
-S AwsEc2LaunchTemplateDataInstanceRequirementsDetails	AcceleratorCount 729	AcceleratorManufacturers 300	AcceleratorNames 300	AcceleratorTotalMemoryMiB 730	AcceleratorTypes 300	BareMetal s	BaselineEbsBandwidthMbps 731	BurstablePerformance s	CpuManufacturers 300	ExcludedInstanceTypes 300	InstanceGenerations 300	LocalStorage s	LocalStorageTypes 300	MemoryGiBPerVCpu 732	MemoryMiB 733	NetworkInterfaceCount 734	OnDemandMaxPricePercentageOverLowestPrice i	RequireHibernateSupport b	SpotMaxPricePercentageOverLowestPrice i	TotalLocalStorageGB 735	VCpuCount 736
-L 737
+S AwsEc2LaunchTemplateDataInstanceMarketOptionsDetails	MarketType s	SpotOptions 739
+S AwsEc2LaunchTemplateDataInstanceRequirementsDetails	AcceleratorCount 740	AcceleratorManufacturers 311	AcceleratorNames 311	AcceleratorTotalMemoryMiB 741	AcceleratorTypes 311	BareMetal s	BaselineEbsBandwidthMbps 742	BurstablePerformance s	CpuManufacturers 311	ExcludedInstanceTypes 311	InstanceGenerations 311	LocalStorage s	LocalStorageTypes 311	MemoryGiBPerVCpu 743	MemoryMiB 744	NetworkInterfaceCount 745	OnDemandMaxPricePercentageOverLowestPrice i	RequireHibernateSupport b	SpotMaxPricePercentageOverLowestPrice i	TotalLocalStorageGB 746	VCpuCount 747
+L 748
 S AwsEc2LaunchTemplateDataMaintenanceOptionsDetails	AutoRecovery s
 S AwsEc2LaunchTemplateDataMetadataOptionsDetails	HttpEndpoint s	HttpProtocolIpv6 s	HttpTokens s	HttpPutResponseHopLimit i	InstanceMetadataTags s
 S AwsEc2LaunchTemplateDataMonitoringDetails	Enabled b
-L 738
+L 749
 S AwsEc2LaunchTemplateDataPlacementDetails	Affinity s	AvailabilityZone s	GroupName s	HostId s	HostResourceGroupArn s	PartitionNumber i	SpreadDomain s	Tenancy s
 S AwsEc2LaunchTemplateDataPrivateDnsNameOptionsDetails	EnableResourceNameDnsAAAARecord b	EnableResourceNameDnsARecord b	HostnameType s
 S AwsWafv2WebAclCaptchaConfigImmunityTimePropertyDetails	ImmunityTime l
-S AwsWafv2ActionAllowDetails	CustomRequestHandling 739
-S AwsWafv2ActionBlockDetails	CustomResponse 740
-S AwsWafv2RulesDetails	Action 741	Name s	OverrideAction s	Priority i	VisibilityConfig 423
-S AssociationSetDetails	AssociationState 742	GatewayId s	Main b	RouteTableAssociationId s	RouteTableId s	SubnetId s
+S AwsWafv2ActionAllowDetails	CustomRequestHandling 750
+S AwsWafv2ActionBlockDetails	CustomResponse 751
+S AwsWafv2RulesDetails	Action 752	Name s	OverrideAction s	Priority i	VisibilityConfig 434
+S AssociationSetDetails	AssociationState 753	GatewayId s	Main b	RouteTableAssociationId s	RouteTableId s	SubnetId s
 S PropagatingVgwSetDetails	GatewayId s
 S RouteSetDetails	CarrierGatewayId s	CoreNetworkArn s	DestinationCidrBlock s	DestinationIpv6CidrBlock s	DestinationPrefixListId s	EgressOnlyInternetGatewayId s	GatewayId s	InstanceId s	InstanceOwnerId s	LocalGatewayId s	NatGatewayId s	NetworkInterfaceId s	Origin s	State s	TransitGatewayId s	VpcPeeringConnectionId s
 S AwsAmazonMqBrokerLogsPendingDetails	Audit b	General b
 S AwsAmazonMqBrokerUsersDetails	PendingChange s	Username s
-S AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails	AuthenticationType s	LambdaAuthorizerConfig 433	OpenIdConnectConfig 432	UserPoolConfig 434
+S AwsAppSyncGraphQlApiAdditionalAuthenticationProvidersDetails	AuthenticationType s	LambdaAuthorizerConfig 444	OpenIdConnectConfig 443	UserPoolConfig 445
 S AwsGuardDutyDetectorDataSourcesCloudTrailDetails	Status s
 S AwsGuardDutyDetectorDataSourcesDnsLogsDetails	Status s
 S AwsGuardDutyDetectorDataSourcesFlowLogsDetails	Status s
-S AwsGuardDutyDetectorDataSourcesKubernetesDetails	AuditLogs 743
-S AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails	ScanEc2InstanceWithFindings 744	ServiceRole s
+S AwsGuardDutyDetectorDataSourcesKubernetesDetails	AuditLogs 754
+S AwsGuardDutyDetectorDataSourcesMalwareProtectionDetails	ScanEc2InstanceWithFindings 755	ServiceRole s
 S AwsGuardDutyDetectorDataSourcesS3LogsDetails	Status s
 S AwsGuardDutyDetectorFeaturesDetails	Name s	Status s
-L 745
-S AwsAthenaWorkGroupConfigurationResultConfigurationDetails	EncryptionConfiguration 746
+L 756
+S AwsAthenaWorkGroupConfigurationResultConfigurationDetails	EncryptionConfiguration 757
 S AwsEventsEndpointEventBusesDetails	EventBusArn s
-S AwsEventsEndpointRoutingConfigFailoverConfigDetails	Primary 747	Secondary 748
+S AwsEventsEndpointRoutingConfigFailoverConfigDetails	Primary 758	Secondary 759
 S AwsDmsReplicationInstanceVpcSecurityGroupsDetails	VpcSecurityGroupId s
 S AwsRoute53HostedZoneConfigDetails	Comment s
 S AwsRoute53HostedZoneVpcDetails	Id s	Region s
 S CloudWatchLogsLogGroupArnConfigDetails	CloudWatchLogsLogGroupArn s	HostedZoneId s	Id s
-S AwsMskClusterClusterInfoEncryptionInfoDetails	EncryptionInTransit 749	EncryptionAtRest 750
-S AwsMskClusterClusterInfoClientAuthenticationDetails	Sasl 751	Unauthenticated 752	Tls 753
-S AwsEc2ClientVpnEndpointAuthenticationOptionsDetails	Type s	ActiveDirectory 754	MutualAuthentication 755	FederatedAuthentication 756
+S AwsMskClusterClusterInfoEncryptionInfoDetails	EncryptionInTransit 760	EncryptionAtRest 761
+S AwsMskClusterClusterInfoClientAuthenticationDetails	Sasl 762	Unauthenticated 763	Tls 764
+S AwsEc2ClientVpnEndpointAuthenticationOptionsDetails	Type s	ActiveDirectory 765	MutualAuthentication 766	FederatedAuthentication 767
 S AwsEc2ClientVpnEndpointClientConnectOptionsStatusDetails	Code s	Message s
 S Adjustment	Metric s	Reason s
 S UserAccount	Uid s	Name s
-L 757
-S CustomDataIdentifiersDetections	Count l	Arn s	Name s	Occurrences 758
+L 768
+S CustomDataIdentifiersDetections	Count l	Arn s	Name s	Occurrences 769
 S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateLaunchTemplateSpecification	LaunchTemplateId s	LaunchTemplateName s	Version s
-L 759
+L 770
 S AwsCodeBuildProjectEnvironmentEnvironmentVariablesDetails	Name s	Type s	Value s
 S AwsCloudFrontDistributionCacheBehavior	ViewerProtocolPolicy s
-S AwsCloudFrontDistributionOriginItem	DomainName s	Id s	OriginPath s	S3OriginConfig 760	CustomOriginConfig 761
-S AwsCloudFrontDistributionOriginGroup	FailoverCriteria 762
-L 763
-L 764
-L 765
-L 766
+S AwsCloudFrontDistributionOriginItem	DomainName s	Id s	OriginPath s	S3OriginConfig 771	CustomOriginConfig 772
+S AwsCloudFrontDistributionOriginGroup	FailoverCriteria 773
+L 774
+L 775
+L 776
+L 777
 S IcmpTypeCode	Code i	Type i
 S PortRangeFromTo	From i	To i
-S AwsS3BucketServerSideEncryptionRule	ApplyServerSideEncryptionByDefault 767
-S AwsS3BucketBucketLifecycleConfigurationRulesDetails	AbortIncompleteMultipartUpload 768	ExpirationDate s	ExpirationInDays i	ExpiredObjectDeleteMarker b	Filter 769	ID s	NoncurrentVersionExpirationInDays i	NoncurrentVersionTransitions 770	Prefix s	Status s	Transitions 771
-S AwsS3BucketWebsiteConfigurationRoutingRule	Condition 772	Redirect 773
-S AwsS3BucketNotificationConfigurationDetail	Events 774	Filter 775	Destination s	Type s
+S AwsS3BucketServerSideEncryptionRule	ApplyServerSideEncryptionByDefault 778
+S AwsS3BucketBucketLifecycleConfigurationRulesDetails	AbortIncompleteMultipartUpload 779	ExpirationDate s	ExpirationInDays i	ExpiredObjectDeleteMarker b	Filter 780	ID s	NoncurrentVersionExpirationInDays i	NoncurrentVersionTransitions 781	Prefix s	Status s	Transitions 782
+S AwsS3BucketWebsiteConfigurationRoutingRule	Condition 783	Redirect 784
+S AwsS3BucketNotificationConfigurationDetail	Events 785	Filter 786	Destination s	Type s
 S AwsS3BucketObjectLockConfigurationRuleDefaultRetentionDetails	Days i	Mode s	Years i
-S AwsDynamoDbTableProjection	NonKeyAttributes 99	ProjectionType s
-L 776
+S AwsDynamoDbTableProjection	NonKeyAttributes 110	ProjectionType s
+L 787
 S AwsDynamoDbTableProvisionedThroughputOverride	ReadCapacityUnits i
 S AwsCertificateManagerCertificateResourceRecord	Name s	Type s	Value s
-L 777
+L 788
 S AwsElbLoadBalancerListener	InstancePort i	InstanceProtocol s	LoadBalancerPort i	Protocol s	SslCertificateId s
 S AwsElbLoadBalancerAdditionalAttribute	Key s	Value s
 S AwsElbAppCookieStickinessPolicy	CookieName s	PolicyName s
 S AwsElbLbCookieStickinessPolicy	CookieExpirationPeriod l	PolicyName s
-L 778
-S AwsRdsDbSubnetGroupSubnet	SubnetIdentifier s	SubnetAvailabilityZone 779	SubnetStatus s
+L 789
+S AwsRdsDbSubnetGroupSubnet	SubnetIdentifier s	SubnetAvailabilityZone 790	SubnetStatus s
 S WafAction	Type s
-L 780
+L 791
 S WafOverrideAction	Type s
 S AwsEcsClusterConfigurationExecuteCommandConfigurationLogConfigurationDetails	CloudWatchEncryptionEnabled b	CloudWatchLogGroupName s	S3BucketName s	S3EncryptionEnabled b	S3KeyPrefix s
-L 781
-L 782
-L 783
-L 784
-S AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails	Options 42	Type s
-S AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails	Command 300	Interval i	Retries i	StartPeriod i	Timeout i
-S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails	Capabilities 785	Devices 786	InitProcessEnabled b	MaxSwap i	SharedMemorySize i	Swappiness i	Tmpfs 787
-S AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails	LogDriver s	Options 42	SecretOptions 788
-L 789
-L 790
-S AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails	CredentialsParameter s
-L 791
 L 792
 L 793
 L 794
 L 795
+S AwsEcsTaskDefinitionContainerDefinitionsFirelensConfigurationDetails	Options 53	Type s
+S AwsEcsTaskDefinitionContainerDefinitionsHealthCheckDetails	Command 311	Interval i	Retries i	StartPeriod i	Timeout i
+S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDetails	Capabilities 796	Devices 797	InitProcessEnabled b	MaxSwap i	SharedMemorySize i	Swappiness i	Tmpfs 798
+S AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationDetails	LogDriver s	Options 53	SecretOptions 799
+L 800
+L 801
+S AwsEcsTaskDefinitionContainerDefinitionsRepositoryCredentialsDetails	CredentialsParameter s
+L 802
+L 803
+L 804
+L 805
+L 806
 S AwsEcsTaskDefinitionProxyConfigurationProxyConfigurationPropertiesDetails	Name s	Value s
-S AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails	Autoprovision b	Driver s	DriverOpts 42	Labels 42	Scope s
-S AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails	AuthorizationConfig 796	FilesystemId s	RootDirectory s	TransitEncryption s	TransitEncryptionPort i
+S AwsEcsTaskDefinitionVolumesDockerVolumeConfigurationDetails	Autoprovision b	Driver s	DriverOpts 53	Labels 53	Scope s
+S AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationDetails	AuthorizationConfig 807	FilesystemId s	RootDirectory s	TransitEncryption s	TransitEncryptionPort i
 S AwsEcsTaskDefinitionVolumesHostDetails	SourcePath s
 S AwsAutoScalingLaunchConfigurationBlockDeviceMappingsEbsDetails	DeleteOnTermination b	Encrypted b	Iops i	SnapshotId s	VolumeSize i	VolumeType s
-S AwsEc2VpnConnectionOptionsTunnelOptionsDetails	DpdTimeoutSeconds i	IkeVersions 300	OutsideIpAddress s	Phase1DhGroupNumbers 797	Phase1EncryptionAlgorithms 300	Phase1IntegrityAlgorithms 300	Phase1LifetimeSeconds i	Phase2DhGroupNumbers 797	Phase2EncryptionAlgorithms 300	Phase2IntegrityAlgorithms 300	Phase2LifetimeSeconds i	PreSharedKey s	RekeyFuzzPercentage i	RekeyMarginTimeSeconds i	ReplayWindowSize i	TunnelInsideCidr s
-S AwsEksClusterLoggingClusterLoggingDetails	Enabled b	Types 300
+S AwsEc2VpnConnectionOptionsTunnelOptionsDetails	DpdTimeoutSeconds i	IkeVersions 311	OutsideIpAddress s	Phase1DhGroupNumbers 808	Phase1EncryptionAlgorithms 311	Phase1IntegrityAlgorithms 311	Phase1LifetimeSeconds i	Phase2DhGroupNumbers 808	Phase2EncryptionAlgorithms 311	Phase2IntegrityAlgorithms 311	Phase2LifetimeSeconds i	PreSharedKey s	RekeyFuzzPercentage i	RekeyMarginTimeSeconds i	ReplayWindowSize i	TunnelInsideCidr s
+S AwsEksClusterLoggingClusterLoggingDetails	Enabled b	Types 311
 S FirewallPolicyStatefulRuleGroupReferencesDetails	ResourceArn s
-S FirewallPolicyStatelessCustomActionsDetails	ActionDefinition 798	ActionName s
+S FirewallPolicyStatelessCustomActionsDetails	ActionDefinition 809	ActionName s
 S FirewallPolicyStatelessRuleGroupReferencesDetails	Priority i	ResourceArn s
-S RuleGroupVariablesIpSetsDetails	Definition 300
-S RuleGroupVariablesPortSetsDetails	Definition 300
-S RuleGroupSourceListDetails	GeneratedRulesType s	TargetTypes 300	Targets 300
-L 799
-S RuleGroupSourceStatelessRulesAndCustomActionsDetails	CustomActions 800	StatelessRules 801
+S RuleGroupVariablesIpSetsDetails	Definition 311
+S RuleGroupVariablesPortSetsDetails	Definition 311
+S RuleGroupSourceListDetails	GeneratedRulesType s	TargetTypes 311	Targets 311
+L 810
+S RuleGroupSourceStatelessRulesAndCustomActionsDetails	CustomActions 811	StatelessRules 812
 S VpcInfoCidrBlockSetDetails	CidrBlock s
 S VpcInfoIpv6CidrBlockSetDetails	Ipv6CidrBlock s
 S AwsWafRegionalRuleGroupRulesActionDetails	Type s
@@ -1671,9 +1695,9 @@ S AwsWafRegionalWebAclRulesListActionDetails	Type s
 S AwsWafRegionalWebAclRulesListOverrideActionDetails	Type s
 S AwsWafRuleGroupRulesActionDetails	Type s
 S AwsEcsTaskVolumeHostDetails	SourcePath s
-S AwsBackupBackupPlanAdvancedBackupSettingsDetails	BackupOptions 42	ResourceType s
-S AwsBackupBackupPlanRuleDetails	TargetBackupVault s	StartWindowMinutes l	ScheduleExpression s	RuleName s	RuleId s	EnableContinuousBackup b	CompletionWindowMinutes l	CopyActions 802	Lifecycle 803
-S AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails	DeviceName s	Ebs 804	NoDevice s	VirtualName s
+S AwsBackupBackupPlanAdvancedBackupSettingsDetails	BackupOptions 53	ResourceType s
+S AwsBackupBackupPlanRuleDetails	TargetBackupVault s	StartWindowMinutes l	ScheduleExpression s	RuleName s	RuleId s	EnableContinuousBackup b	CompletionWindowMinutes l	CopyActions 813	Lifecycle 814
+S AwsEc2LaunchTemplateDataBlockDeviceMappingSetDetails	DeviceName s	Ebs 815	NoDevice s	VirtualName s
 S AwsEc2LaunchTemplateDataCapacityReservationSpecificationCapacityReservationTargetDetails	CapacityReservationId s	CapacityReservationResourceGroupArn s
 S AwsEc2LaunchTemplateDataElasticGpuSpecificationSetDetails	Type s
 S AwsEc2LaunchTemplateDataElasticInferenceAcceleratorSetDetails	Count i	Type s
@@ -1687,45 +1711,45 @@ S AwsEc2LaunchTemplateDataInstanceRequirementsNetworkInterfaceCountDetails	Max i
 S AwsEc2LaunchTemplateDataInstanceRequirementsTotalLocalStorageGBDetails	Max d	Min d
 S AwsEc2LaunchTemplateDataInstanceRequirementsVCpuCountDetails	Max i	Min i
 S AwsEc2LaunchTemplateDataLicenseSetDetails	LicenseConfigurationArn s
-S AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails	AssociateCarrierIpAddress b	AssociatePublicIpAddress b	DeleteOnTermination b	Description s	DeviceIndex i	Groups 300	InterfaceType s	Ipv4PrefixCount i	Ipv4Prefixes 805	Ipv6AddressCount i	Ipv6Addresses 806	Ipv6PrefixCount i	Ipv6Prefixes 807	NetworkCardIndex i	NetworkInterfaceId s	PrivateIpAddress s	PrivateIpAddresses 808	SecondaryPrivateIpAddressCount i	SubnetId s
-S AwsWafv2CustomRequestHandlingDetails	InsertHeaders 809
-S AwsWafv2CustomResponseDetails	CustomResponseBodyKey s	ResponseCode i	ResponseHeaders 809
-S AwsWafv2RulesActionDetails	Allow 620	Block 621	Captcha 810	Count 811
+S AwsEc2LaunchTemplateDataNetworkInterfaceSetDetails	AssociateCarrierIpAddress b	AssociatePublicIpAddress b	DeleteOnTermination b	Description s	DeviceIndex i	Groups 311	InterfaceType s	Ipv4PrefixCount i	Ipv4Prefixes 816	Ipv6AddressCount i	Ipv6Addresses 817	Ipv6PrefixCount i	Ipv6Prefixes 818	NetworkCardIndex i	NetworkInterfaceId s	PrivateIpAddress s	PrivateIpAddresses 819	SecondaryPrivateIpAddressCount i	SubnetId s
+S AwsWafv2CustomRequestHandlingDetails	InsertHeaders 820
+S AwsWafv2CustomResponseDetails	CustomResponseBodyKey s	ResponseCode i	ResponseHeaders 820
+S AwsWafv2RulesActionDetails	Allow 631	Block 632	Captcha 821	Count 822
 S AssociationStateDetails	State s	StatusMessage s
 S AwsGuardDutyDetectorDataSourcesKubernetesAuditLogsDetails	Status s
-S AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails	EbsVolumes 812
-S AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails	CloudWatchLogsLogGroup 813
+S AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsDetails	EbsVolumes 823
+S AwsStepFunctionStateMachineLoggingConfigurationDestinationsDetails	CloudWatchLogsLogGroup 824
 S AwsAthenaWorkGroupConfigurationResultConfigurationEncryptionConfigurationDetails	EncryptionOption s	KmsKey s
 S AwsEventsEndpointRoutingConfigFailoverConfigPrimaryDetails	HealthCheck s
 S AwsEventsEndpointRoutingConfigFailoverConfigSecondaryDetails	Route s
 S AwsMskClusterClusterInfoEncryptionInfoEncryptionInTransitDetails	InCluster b	ClientBroker s
 S AwsMskClusterClusterInfoEncryptionInfoEncryptionAtRestDetails	DataVolumeKMSKeyId s
-S AwsMskClusterClusterInfoClientAuthenticationSaslDetails	Iam 814	Scram 815
+S AwsMskClusterClusterInfoClientAuthenticationSaslDetails	Iam 825	Scram 826
 S AwsMskClusterClusterInfoClientAuthenticationUnauthenticatedDetails	Enabled b
-S AwsMskClusterClusterInfoClientAuthenticationTlsDetails	CertificateAuthorityArnList 99	Enabled b
+S AwsMskClusterClusterInfoClientAuthenticationTlsDetails	CertificateAuthorityArnList 110	Enabled b
 S AwsEc2ClientVpnEndpointAuthenticationOptionsActiveDirectoryDetails	DirectoryId s
 S AwsEc2ClientVpnEndpointAuthenticationOptionsMutualAuthenticationDetails	ClientRootCertificateChain s
 S AwsEc2ClientVpnEndpointAuthenticationOptionsFederatedAuthenticationDetails	SamlProviderArn s	SelfServiceSamlProviderArn s
-S SensitiveDataDetections	Count l	Type s	Occurrences 758
-S Occurrences	LineRanges 816	OffsetRanges 816	Pages 817	Records 818	Cells 819
+S SensitiveDataDetections	Count l	Type s	Occurrences 769
+S Occurrences	LineRanges 827	OffsetRanges 827	Pages 828	Records 829	Cells 830
 S AwsAutoScalingAutoScalingGroupMixedInstancesPolicyLaunchTemplateOverridesListDetails	InstanceType s	WeightedCapacity s
 S AwsCloudFrontDistributionOriginS3OriginConfig	OriginAccessIdentity s
-S AwsCloudFrontDistributionOriginCustomOriginConfig	HttpPort i	HttpsPort i	OriginKeepaliveTimeout i	OriginProtocolPolicy s	OriginReadTimeout i	OriginSslProtocols 820
-S AwsCloudFrontDistributionOriginGroupFailover	StatusCodes 821
+S AwsCloudFrontDistributionOriginCustomOriginConfig	HttpPort i	HttpsPort i	OriginKeepaliveTimeout i	OriginProtocolPolicy s	OriginReadTimeout i	OriginSslProtocols 831
+S AwsCloudFrontDistributionOriginGroupFailover	StatusCodes 832
 S AwsEc2SecurityGroupUserIdGroupPair	GroupId s	GroupName s	PeeringStatus s	UserId s	VpcId s	VpcPeeringConnectionId s
 S AwsEc2SecurityGroupIpRange	CidrIp s
 S AwsEc2SecurityGroupIpv6Range	CidrIpv6 s
 S AwsEc2SecurityGroupPrefixListId	PrefixListId s
 S AwsS3BucketServerSideEncryptionByDefault	SSEAlgorithm s	KMSMasterKeyID s
 S AwsS3BucketBucketLifecycleConfigurationRulesAbortIncompleteMultipartUploadDetails	DaysAfterInitiation i
-S AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails	Predicate 822
-L 823
-L 824
+S AwsS3BucketBucketLifecycleConfigurationRulesFilterDetails	Predicate 833
+L 834
+L 835
 S AwsS3BucketWebsiteConfigurationRoutingRuleCondition	HttpErrorCodeReturnedEquals s	KeyPrefixEquals s
 S AwsS3BucketWebsiteConfigurationRoutingRuleRedirect	Hostname s	HttpRedirectCode s	Protocol s	ReplaceKeyPrefixWith s	ReplaceKeyWith s
 L s
-S AwsS3BucketNotificationConfigurationFilter	S3KeyFilter 825
-S AwsDynamoDbTableReplicaGlobalSecondaryIndex	IndexName s	ProvisionedThroughputOverride 671
+S AwsS3BucketNotificationConfigurationFilter	S3KeyFilter 836
+S AwsDynamoDbTableReplicaGlobalSecondaryIndex	IndexName s	ProvisionedThroughputOverride 682
 S AwsRedshiftClusterClusterParameterStatus	ParameterName s	ParameterApplyStatus s	ParameterApplyErrorDescription s
 S AwsIamInstanceProfileRole	Arn s	AssumeRolePolicyDocument s	CreateDate s	Path s	RoleId s	RoleName s
 S AwsRdsDbSubnetGroupSubnetAvailabilityZone	Name s
@@ -1734,10 +1758,10 @@ S AwsEcsTaskDefinitionContainerDefinitionsDependsOnDetails	Condition s	Container
 S AwsEcsTaskDefinitionContainerDefinitionsEnvironmentDetails	Name s	Value s
 S AwsEcsTaskDefinitionContainerDefinitionsEnvironmentFilesDetails	Type s	Value s
 S AwsEcsTaskDefinitionContainerDefinitionsExtraHostsDetails	Hostname s	IpAddress s
-S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails	Add 300	Drop 300
-L 826
-L 827
-L 828
+S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersCapabilitiesDetails	Add 311	Drop 311
+L 837
+L 838
+L 839
 S AwsEcsTaskDefinitionContainerDefinitionsMountPointsDetails	ContainerPath s	ReadOnly b	SourceVolume s
 S AwsEcsTaskDefinitionContainerDefinitionsPortMappingsDetails	ContainerPort i	HostPort i	Protocol s
 S AwsEcsTaskDefinitionContainerDefinitionsResourceRequirementsDetails	Type s	Value s
@@ -1747,76 +1771,76 @@ S AwsEcsTaskDefinitionContainerDefinitionsUlimitsDetails	HardLimit i	Name s	Soft
 S AwsEcsTaskDefinitionContainerDefinitionsVolumesFromDetails	ReadOnly b	SourceContainer s
 S AwsEcsTaskDefinitionVolumesEfsVolumeConfigurationAuthorizationConfigDetails	AccessPointId s	Iam s
 L i
-S StatelessCustomActionDefinition	PublishMetricAction 829
-S RuleGroupSourceStatefulRulesDetails	Action s	Header 830	RuleOptions 831
-L 832
-L 833
-L 834
+S StatelessCustomActionDefinition	PublishMetricAction 840
+S RuleGroupSourceStatefulRulesDetails	Action s	Header 841	RuleOptions 842
+L 843
+L 844
+L 845
 S AwsBackupBackupPlanLifecycleDetails	DeleteAfterDays l	MoveToColdStorageAfterDays l
 S AwsEc2LaunchTemplateDataBlockDeviceMappingSetEbsDetails	DeleteOnTermination b	Encrypted b	Iops i	KmsKeyId s	SnapshotId s	Throughput i	VolumeSize i	VolumeType s
-L 835
-L 836
-L 837
-L 838
-L 839
-S AwsWafv2RulesActionCaptchaDetails	CustomRequestHandling 739
-S AwsWafv2RulesActionCountDetails	CustomRequestHandling 739
+L 846
+L 847
+L 848
+L 849
+L 850
+S AwsWafv2RulesActionCaptchaDetails	CustomRequestHandling 750
+S AwsWafv2RulesActionCountDetails	CustomRequestHandling 750
 S AwsGuardDutyDetectorDataSourcesMalwareProtectionScanEc2InstanceWithFindingsEbsVolumesDetails	Reason s	Status s
 S AwsStepFunctionStateMachineLoggingConfigurationDestinationsCloudWatchLogsLogGroupDetails	LogGroupArn s
 S AwsMskClusterClusterInfoClientAuthenticationSaslIamDetails	Enabled b
 S AwsMskClusterClusterInfoClientAuthenticationSaslScramDetails	Enabled b
-L 840
-L 841
-L 842
-L 843
-S AwsCloudFrontDistributionOriginSslProtocols	Items 300	Quantity i
-S AwsCloudFrontDistributionOriginGroupFailoverStatusCodes	Items 844	Quantity i
-S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails	Operands 845	Prefix s	Tag 846	Type s
+L 851
+L 852
+L 853
+L 854
+S AwsCloudFrontDistributionOriginSslProtocols	Items 311	Quantity i
+S AwsCloudFrontDistributionOriginGroupFailoverStatusCodes	Items 855	Quantity i
+S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateDetails	Operands 856	Prefix s	Tag 857	Type s
 S AwsS3BucketBucketLifecycleConfigurationRulesNoncurrentVersionTransitionsDetails	Days i	StorageClass s
 S AwsS3BucketBucketLifecycleConfigurationRulesTransitionsDetails	Date s	Days i	StorageClass s
-S AwsS3BucketNotificationConfigurationS3KeyFilter	FilterRules 847
-S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails	ContainerPath s	HostPath s	Permissions 300
-S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails	ContainerPath s	MountOptions 300	Size i
+S AwsS3BucketNotificationConfigurationS3KeyFilter	FilterRules 858
+S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersDevicesDetails	ContainerPath s	HostPath s	Permissions 311
+S AwsEcsTaskDefinitionContainerDefinitionsLinuxParametersTmpfsDetails	ContainerPath s	MountOptions 311	Size i
 S AwsEcsTaskDefinitionContainerDefinitionsLogConfigurationSecretOptionsDetails	Name s	ValueFrom s
-S StatelessCustomPublishMetricAction	Dimensions 848
+S StatelessCustomPublishMetricAction	Dimensions 859
 S RuleGroupSourceStatefulRulesHeaderDetails	Destination s	DestinationPort s	Direction s	Protocol s	Source s	SourcePort s
-L 849
-S RuleGroupSourceCustomActionsDetails	ActionDefinition 798	ActionName s
-S RuleGroupSourceStatelessRulesDetails	Priority i	RuleDefinition 850
-S AwsBackupBackupPlanRuleCopyActionsDetails	DestinationBackupVaultArn s	Lifecycle 803
+L 860
+S RuleGroupSourceCustomActionsDetails	ActionDefinition 809	ActionName s
+S RuleGroupSourceStatelessRulesDetails	Priority i	RuleDefinition 861
+S AwsBackupBackupPlanRuleCopyActionsDetails	DestinationBackupVaultArn s	Lifecycle 814
 S AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv4PrefixesDetails	Ipv4Prefix s
 S AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6AddressesDetails	Ipv6Address s
 S AwsEc2LaunchTemplateDataNetworkInterfaceSetIpv6PrefixesDetails	Ipv6Prefix s
 S AwsEc2LaunchTemplateDataNetworkInterfaceSetPrivateIpAddressesDetails	Primary b	PrivateIpAddress s
 S AwsWafv2CustomHttpHeader	Name s	Value s
 S Range	Start l	End l	StartColumn l
-S Page	PageNumber l	LineRange 840	OffsetRange 840
+S Page	PageNumber l	LineRange 851	OffsetRange 851
 S Record	JsonPath s	RecordIndex l
 S Cell	Column l	Row l	ColumnName s	CellReference s
 L i
-L 851
+L 862
 S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateTagDetails	Key s	Value s
-L 852
-L 853
-S RuleGroupSourceStatefulRulesOptionsDetails	Keyword s	Settings 854
-S RuleGroupSourceStatelessRuleDefinition	Actions 300	MatchAttributes 855
-S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails	Prefix s	Tag 856	Type s
+L 863
+L 864
+S RuleGroupSourceStatefulRulesOptionsDetails	Keyword s	Settings 865
+S RuleGroupSourceStatelessRuleDefinition	Actions 311	MatchAttributes 866
+S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsDetails	Prefix s	Tag 867	Type s
 S AwsS3BucketNotificationConfigurationS3KeyFilterRule	Name s	Value s
 S StatelessCustomPublishMetricActionDimension	Value s
 L s
-S RuleGroupSourceStatelessRuleMatchAttributes	DestinationPorts 857	Destinations 858	Protocols 859	SourcePorts 860	Sources 861	TcpFlags 862
+S RuleGroupSourceStatelessRuleMatchAttributes	DestinationPorts 868	Destinations 869	Protocols 870	SourcePorts 871	Sources 872	TcpFlags 873
 S AwsS3BucketBucketLifecycleConfigurationRulesFilterPredicateOperandsTagDetails	Key s	Value s
-L 863
-L 864
+L 874
+L 875
 L i
-L 865
-L 866
-L 867
+L 876
+L 877
+L 878
 S RuleGroupSourceStatelessRuleMatchAttributesDestinationPorts	FromPort i	ToPort i
 S RuleGroupSourceStatelessRuleMatchAttributesDestinations	AddressDefinition s
 S RuleGroupSourceStatelessRuleMatchAttributesSourcePorts	FromPort i	ToPort i
 S RuleGroupSourceStatelessRuleMatchAttributesSources	AddressDefinition s
-S RuleGroupSourceStatelessRuleMatchAttributesTcpFlags	Flags 300	Masks 300
+S RuleGroupSourceStatelessRuleMatchAttributesTcpFlags	Flags 311	Masks 311
 
 """u8;
 }

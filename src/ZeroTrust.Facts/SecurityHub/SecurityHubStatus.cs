@@ -1,6 +1,9 @@
 namespace ZeroTrust.Facts.SecurityHub;
 
-/// <summary>Security Hub in one region.</summary>
+/// <summary>
+/// Security Hub CSPM in one region: checks by standards, findings in ASFF. Until December 2025 it was called Security Hub; the product of
+/// that name today is <see cref="SecurityHubV2Status"/>.
+/// </summary>
 /// <remarks>About the account in one region.</remarks>
 /// <param name="Enabled">On.</param>
 /// <param name="Standards">ARNs of enabled standards.</param>

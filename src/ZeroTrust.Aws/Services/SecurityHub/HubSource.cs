@@ -7,7 +7,7 @@ using ZeroTrust.Facts.SecurityHub;
 
 namespace ZeroTrust.Aws.Services.SecurityHub;
 
-/// <summary>Security Hub in a region.</summary>
+/// <summary>Security Hub CSPM in a region.</summary>
 internal sealed class HubSource : IFactSource
 {
     public string Name => "securityhub status";

@@ -3,7 +3,7 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.SecurityHub;
 
-/// <summary>Security Hub of a region: the hub, its standards, its findings.</summary>
+/// <summary>Security Hub CSPM of a region: the hub, its standards, its findings.</summary>
 [Service("securityhub")]
 internal static class HubOperations
 {

@@ -13,7 +13,17 @@ internal sealed class SecurityHubSample : IServiceSample
 
     public void Management(AccountBuilder at) => Hub(at, Home);
 
-    public void Prod(AccountBuilder at) => Hub(at, Home);
+    /// <summary>Both products, as AWS recommends.</summary>
+    public void Prod(AccountBuilder at)
+    {
+        Hub(at, Home);
+        at.Put(
+            Home,
+            HubV2Operations.Shelf,
+            HubV2Operations.Hub,
+            HubV2Operations.Made(at.Account.Region(Home), "7d0f4c1e-2b7a-4f5e-9c3d-1a6b8e2f4c90", at.DaysAgo(200))
+        );
+    }
 
     private static void Hub(AccountBuilder at, string region)
     {
