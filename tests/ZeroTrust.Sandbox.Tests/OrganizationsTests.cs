@@ -232,6 +232,65 @@ public sealed class OrganizationsTests
     }
 
     [Fact]
+    public async Task An_S3_policy_holds_the_public_access_block_of_accounts_and_lets_nobody_change_it_there()
+    {
+        await using var clients = new SandboxClients();
+        var dev = await clients.InAsync(SampleOrganization.Dev);
+        var account = $$"""{"AccountId":"{{SampleOrganization.Dev}}"}""";
+        var put = $$"""{"AccountId":"{{SampleOrganization.Dev}}","PublicAccessBlockConfiguration":{"BlockPublicAcls":true} }""";
+        var describe = """{"PolicyType":"S3_POLICY"}""";
+        Assert.Equal("EffectivePolicyNotFoundException", await dev.CodeAsync("organizations", "DescribeEffectivePolicy", describe));
+        var root = clients.Sandbox.World.Organization!.Root.Id;
+        await clients.CallAsync("organizations", "EnablePolicyType", $$"""{"RootId":"{{root}}","PolicyType":"S3_POLICY"}""");
+        await AttachAsync(root, "all", "");
+        Assert.Equal("""{"s3_attributes":{"public_access_block_configuration":"all"}}""", await EffectiveAsync());
+        var block = (await dev.CallAsync("s3control", "GetPublicAccessBlock", account))["PublicAccessBlockConfiguration"]!;
+        Assert.All(block.AsObject(), static setting => Assert.True((bool)setting.Value!));
+        Assert.Equal("AccessDenied", await dev.CodeAsync("s3control", "PutPublicAccessBlock", put));
+        Assert.Equal("AccessDenied", await dev.CodeAsync("s3control", "DeletePublicAccessBlock", account));
+
+        // The nearest policy wins, unless one above forbids that.
+        await AttachAsync(SampleOrganization.Dev, "none", "");
+        Assert.Equal("""{"s3_attributes":{"public_access_block_configuration":"none"}}""", await EffectiveAsync());
+        await AttachAsync(
+            clients.Sandbox.World.Organization!.Nodes[SampleOrganization.Dev].ParentId!,
+            "all",
+            ""","@@operators_allowed_for_child_policies":["@@none"]"""
+        );
+        Assert.Equal("""{"s3_attributes":{"public_access_block_configuration":"all"}}""", await EffectiveAsync());
+        Assert.Equal(
+            "MalformedPolicyDocumentException",
+            await clients.CodeAsync(
+                "organizations",
+                "CreatePolicy",
+                Policy("bad", """{"s3_attributes":{"public_access_block_configuration":{"@@assign":"some"}}}""")
+            )
+        );
+        await clients.CallAsync("organizations", "DisablePolicyType", $$"""{"RootId":"{{root}}","PolicyType":"S3_POLICY"}""");
+        Assert.NotNull(await dev.CallAsync("s3control", "PutPublicAccessBlock", put));
+
+        async Task AttachAsync(string target, string setting, string more)
+        {
+            var content = $$$"""{"s3_attributes":{"public_access_block_configuration":{"@@assign":"{{{setting}}}"{{{more}}} } } }""";
+            var made = await clients.CallAsync("organizations", "CreatePolicy", Policy($"{target} {setting}", content));
+            var id = made["Policy"]!["PolicySummary"]!["Id"];
+            await clients.CallAsync("organizations", "AttachPolicy", $$"""{"PolicyId":"{{id}}","TargetId":"{{target}}"}""");
+        }
+
+        async Task<string> EffectiveAsync() =>
+            (await dev.CallAsync("organizations", "DescribeEffectivePolicy", describe))["EffectivePolicy"]!["PolicyContent"]!.ToString();
+
+        static string Policy(string name, string content) =>
+            new System.Text.Json.Nodes.JsonObject
+            {
+                ["Name"] = name,
+                ["Description"] = "",
+                ["Type"] = "S3_POLICY",
+                ["Content"] = content,
+            }.ToJsonString();
+    }
+
+    [Fact]
     public async Task Members_may_ask_for_the_organization_and_nothing_else()
     {
         await using var clients = new SandboxClients();

@@ -20,6 +20,7 @@ public partial interface IAmazonOrganizations : IAmazonService, IDisposable
     Task<CreatePolicyResponse> CreatePolicyAsync(CreatePolicyRequest request, CancellationToken cancellationToken = default);
     Task<DeletePolicyResponse> DeletePolicyAsync(DeletePolicyRequest request, CancellationToken cancellationToken = default);
     Task<DescribeAccountResponse> DescribeAccountAsync(DescribeAccountRequest request, CancellationToken cancellationToken = default);
+    Task<DescribeEffectivePolicyResponse> DescribeEffectivePolicyAsync(DescribeEffectivePolicyRequest request, CancellationToken cancellationToken = default);
     Task<DescribeOrganizationResponse> DescribeOrganizationAsync(DescribeOrganizationRequest request, CancellationToken cancellationToken = default);
     Task<DescribeOrganizationalUnitResponse> DescribeOrganizationalUnitAsync(DescribeOrganizationalUnitRequest request, CancellationToken cancellationToken = default);
     Task<DescribePolicyResponse> DescribePolicyAsync(DescribePolicyRequest request, CancellationToken cancellationToken = default);
@@ -61,23 +62,24 @@ public partial class AmazonOrganizationsClient : ServiceClient, IAmazonOrganizat
     public virtual Task<CreatePolicyResponse> CreatePolicyAsync(CreatePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<CreatePolicyResponse>(1, request, cancellationToken);
     public virtual Task<DeletePolicyResponse> DeletePolicyAsync(DeletePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DeletePolicyResponse>(2, request, cancellationToken);
     public virtual Task<DescribeAccountResponse> DescribeAccountAsync(DescribeAccountRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeAccountResponse>(3, request, cancellationToken);
-    public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(DescribeOrganizationRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeOrganizationResponse>(4, request, cancellationToken);
-    public virtual Task<DescribeOrganizationalUnitResponse> DescribeOrganizationalUnitAsync(DescribeOrganizationalUnitRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeOrganizationalUnitResponse>(5, request, cancellationToken);
-    public virtual Task<DescribePolicyResponse> DescribePolicyAsync(DescribePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribePolicyResponse>(6, request, cancellationToken);
-    public virtual Task<DetachPolicyResponse> DetachPolicyAsync(DetachPolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DetachPolicyResponse>(7, request, cancellationToken);
-    public virtual Task<DisablePolicyTypeResponse> DisablePolicyTypeAsync(DisablePolicyTypeRequest request, CancellationToken cancellationToken = default) => CallAsync<DisablePolicyTypeResponse>(8, request, cancellationToken);
-    public virtual Task<EnablePolicyTypeResponse> EnablePolicyTypeAsync(EnablePolicyTypeRequest request, CancellationToken cancellationToken = default) => CallAsync<EnablePolicyTypeResponse>(9, request, cancellationToken);
-    public virtual Task<ListAccountsResponse> ListAccountsAsync(ListAccountsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListAccountsResponse>(10, request, cancellationToken);
-    public virtual Task<ListAccountsForParentResponse> ListAccountsForParentAsync(ListAccountsForParentRequest request, CancellationToken cancellationToken = default) => CallAsync<ListAccountsForParentResponse>(11, request, cancellationToken);
-    public virtual Task<ListChildrenResponse> ListChildrenAsync(ListChildrenRequest request, CancellationToken cancellationToken = default) => CallAsync<ListChildrenResponse>(12, request, cancellationToken);
-    public virtual Task<ListOrganizationalUnitsForParentResponse> ListOrganizationalUnitsForParentAsync(ListOrganizationalUnitsForParentRequest request, CancellationToken cancellationToken = default) => CallAsync<ListOrganizationalUnitsForParentResponse>(13, request, cancellationToken);
-    public virtual Task<ListParentsResponse> ListParentsAsync(ListParentsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListParentsResponse>(14, request, cancellationToken);
-    public virtual Task<ListPoliciesResponse> ListPoliciesAsync(ListPoliciesRequest request, CancellationToken cancellationToken = default) => CallAsync<ListPoliciesResponse>(15, request, cancellationToken);
-    public virtual Task<ListPoliciesForTargetResponse> ListPoliciesForTargetAsync(ListPoliciesForTargetRequest request, CancellationToken cancellationToken = default) => CallAsync<ListPoliciesForTargetResponse>(16, request, cancellationToken);
-    public virtual Task<ListRootsResponse> ListRootsAsync(ListRootsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListRootsResponse>(17, request, cancellationToken);
-    public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTagsForResourceResponse>(18, request, cancellationToken);
-    public virtual Task<ListTargetsForPolicyResponse> ListTargetsForPolicyAsync(ListTargetsForPolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTargetsForPolicyResponse>(19, request, cancellationToken);
-    public virtual Task<UpdatePolicyResponse> UpdatePolicyAsync(UpdatePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<UpdatePolicyResponse>(20, request, cancellationToken);
+    public virtual Task<DescribeEffectivePolicyResponse> DescribeEffectivePolicyAsync(DescribeEffectivePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeEffectivePolicyResponse>(4, request, cancellationToken);
+    public virtual Task<DescribeOrganizationResponse> DescribeOrganizationAsync(DescribeOrganizationRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeOrganizationResponse>(5, request, cancellationToken);
+    public virtual Task<DescribeOrganizationalUnitResponse> DescribeOrganizationalUnitAsync(DescribeOrganizationalUnitRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribeOrganizationalUnitResponse>(6, request, cancellationToken);
+    public virtual Task<DescribePolicyResponse> DescribePolicyAsync(DescribePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DescribePolicyResponse>(7, request, cancellationToken);
+    public virtual Task<DetachPolicyResponse> DetachPolicyAsync(DetachPolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<DetachPolicyResponse>(8, request, cancellationToken);
+    public virtual Task<DisablePolicyTypeResponse> DisablePolicyTypeAsync(DisablePolicyTypeRequest request, CancellationToken cancellationToken = default) => CallAsync<DisablePolicyTypeResponse>(9, request, cancellationToken);
+    public virtual Task<EnablePolicyTypeResponse> EnablePolicyTypeAsync(EnablePolicyTypeRequest request, CancellationToken cancellationToken = default) => CallAsync<EnablePolicyTypeResponse>(10, request, cancellationToken);
+    public virtual Task<ListAccountsResponse> ListAccountsAsync(ListAccountsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListAccountsResponse>(11, request, cancellationToken);
+    public virtual Task<ListAccountsForParentResponse> ListAccountsForParentAsync(ListAccountsForParentRequest request, CancellationToken cancellationToken = default) => CallAsync<ListAccountsForParentResponse>(12, request, cancellationToken);
+    public virtual Task<ListChildrenResponse> ListChildrenAsync(ListChildrenRequest request, CancellationToken cancellationToken = default) => CallAsync<ListChildrenResponse>(13, request, cancellationToken);
+    public virtual Task<ListOrganizationalUnitsForParentResponse> ListOrganizationalUnitsForParentAsync(ListOrganizationalUnitsForParentRequest request, CancellationToken cancellationToken = default) => CallAsync<ListOrganizationalUnitsForParentResponse>(14, request, cancellationToken);
+    public virtual Task<ListParentsResponse> ListParentsAsync(ListParentsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListParentsResponse>(15, request, cancellationToken);
+    public virtual Task<ListPoliciesResponse> ListPoliciesAsync(ListPoliciesRequest request, CancellationToken cancellationToken = default) => CallAsync<ListPoliciesResponse>(16, request, cancellationToken);
+    public virtual Task<ListPoliciesForTargetResponse> ListPoliciesForTargetAsync(ListPoliciesForTargetRequest request, CancellationToken cancellationToken = default) => CallAsync<ListPoliciesForTargetResponse>(17, request, cancellationToken);
+    public virtual Task<ListRootsResponse> ListRootsAsync(ListRootsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListRootsResponse>(18, request, cancellationToken);
+    public virtual Task<ListTagsForResourceResponse> ListTagsForResourceAsync(ListTagsForResourceRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTagsForResourceResponse>(19, request, cancellationToken);
+    public virtual Task<ListTargetsForPolicyResponse> ListTargetsForPolicyAsync(ListTargetsForPolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTargetsForPolicyResponse>(20, request, cancellationToken);
+    public virtual Task<UpdatePolicyResponse> UpdatePolicyAsync(UpdatePolicyRequest request, CancellationToken cancellationToken = default) => CallAsync<UpdatePolicyResponse>(21, request, cancellationToken);
 }
 
 public partial class AmazonOrganizationsConfig : ServiceClientConfig

@@ -78,6 +78,14 @@ public partial class DuplicatePolicyException : AmazonOrganizationsException
     public DuplicatePolicyException(ServiceFault fault) : base(fault) { }
 }
 
+public partial class EffectivePolicyNotFoundException : AmazonOrganizationsException
+{
+    public EffectivePolicyNotFoundException(string message) : base(message) { }
+    public EffectivePolicyNotFoundException(string message, Exception innerException) : base(message, innerException) { }
+    public EffectivePolicyNotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public EffectivePolicyNotFoundException(ServiceFault fault) : base(fault) { }
+}
+
 public partial class InvalidInputException : AmazonOrganizationsException
 {
     public InvalidInputException(string message) : base(message) { }

@@ -64,96 +64,109 @@ public partial class DescribeAccountResponse : StructureResponse
     public Account Account { get => GetSlot<Account>(0); set => SetSlot(0, value); }
 }
 
+public partial class DescribeEffectivePolicyRequest : AmazonOrganizationsRequest
+{
+    public DescribeEffectivePolicyRequest() : base(OrganizationsTable.At(26)) { }
+    public EffectivePolicyType PolicyType { get => GetConstant<EffectivePolicyType>(0); set => SetConstant(0, value); }
+    public string TargetId { get => GetSlot<string>(1); set => SetSlot(1, value); }
+}
+
+public partial class DescribeEffectivePolicyResponse : StructureResponse
+{
+    public DescribeEffectivePolicyResponse() : base(OrganizationsTable.At(27)) { }
+    public EffectivePolicy EffectivePolicy { get => GetSlot<EffectivePolicy>(0); set => SetSlot(0, value); }
+}
+
 public partial class DescribeOrganizationRequest : AmazonOrganizationsRequest
 {
-    public DescribeOrganizationRequest() : base(OrganizationsTable.At(26)) { }
+    public DescribeOrganizationRequest() : base(OrganizationsTable.At(29)) { }
 }
 
 public partial class DescribeOrganizationResponse : StructureResponse
 {
-    public DescribeOrganizationResponse() : base(OrganizationsTable.At(27)) { }
+    public DescribeOrganizationResponse() : base(OrganizationsTable.At(30)) { }
     public Organization Organization { get => GetSlot<Organization>(0); set => SetSlot(0, value); }
 }
 
 public partial class DescribeOrganizationalUnitRequest : AmazonOrganizationsRequest
 {
-    public DescribeOrganizationalUnitRequest() : base(OrganizationsTable.At(28)) { }
+    public DescribeOrganizationalUnitRequest() : base(OrganizationsTable.At(31)) { }
     public string OrganizationalUnitId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class DescribeOrganizationalUnitResponse : StructureResponse
 {
-    public DescribeOrganizationalUnitResponse() : base(OrganizationsTable.At(29)) { }
+    public DescribeOrganizationalUnitResponse() : base(OrganizationsTable.At(32)) { }
     public OrganizationalUnit OrganizationalUnit { get => GetSlot<OrganizationalUnit>(0); set => SetSlot(0, value); }
 }
 
 public partial class DescribePolicyRequest : AmazonOrganizationsRequest
 {
-    public DescribePolicyRequest() : base(OrganizationsTable.At(31)) { }
+    public DescribePolicyRequest() : base(OrganizationsTable.At(34)) { }
     public string PolicyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class DescribePolicyResponse : StructureResponse
 {
-    public DescribePolicyResponse() : base(OrganizationsTable.At(32)) { }
+    public DescribePolicyResponse() : base(OrganizationsTable.At(35)) { }
     public Policy Policy { get => GetSlot<Policy>(0); set => SetSlot(0, value); }
 }
 
 public partial class DetachPolicyRequest : AmazonOrganizationsRequest
 {
-    public DetachPolicyRequest() : base(OrganizationsTable.At(33)) { }
+    public DetachPolicyRequest() : base(OrganizationsTable.At(36)) { }
     public string PolicyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string TargetId { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class DetachPolicyResponse : StructureResponse
 {
-    public DetachPolicyResponse() : base(OrganizationsTable.At(34)) { }
+    public DetachPolicyResponse() : base(OrganizationsTable.At(37)) { }
 }
 
 public partial class DisablePolicyTypeRequest : AmazonOrganizationsRequest
 {
-    public DisablePolicyTypeRequest() : base(OrganizationsTable.At(36)) { }
+    public DisablePolicyTypeRequest() : base(OrganizationsTable.At(39)) { }
     public string RootId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public PolicyType PolicyType { get => GetConstant<PolicyType>(1); set => SetConstant(1, value); }
 }
 
 public partial class DisablePolicyTypeResponse : StructureResponse
 {
-    public DisablePolicyTypeResponse() : base(OrganizationsTable.At(37)) { }
+    public DisablePolicyTypeResponse() : base(OrganizationsTable.At(40)) { }
     public Root Root { get => GetSlot<Root>(0); set => SetSlot(0, value); }
 }
 
 public partial class EnablePolicyTypeRequest : AmazonOrganizationsRequest
 {
-    public EnablePolicyTypeRequest() : base(OrganizationsTable.At(39)) { }
+    public EnablePolicyTypeRequest() : base(OrganizationsTable.At(42)) { }
     public string RootId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public PolicyType PolicyType { get => GetConstant<PolicyType>(1); set => SetConstant(1, value); }
 }
 
 public partial class EnablePolicyTypeResponse : StructureResponse
 {
-    public EnablePolicyTypeResponse() : base(OrganizationsTable.At(40)) { }
+    public EnablePolicyTypeResponse() : base(OrganizationsTable.At(43)) { }
     public Root Root { get => GetSlot<Root>(0); set => SetSlot(0, value); }
 }
 
 public partial class ListAccountsRequest : AmazonOrganizationsRequest
 {
-    public ListAccountsRequest() : base(OrganizationsTable.At(42)) { }
+    public ListAccountsRequest() : base(OrganizationsTable.At(45)) { }
     public string NextToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? MaxResults { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListAccountsResponse : StructureResponse
 {
-    public ListAccountsResponse() : base(OrganizationsTable.At(43)) { }
+    public ListAccountsResponse() : base(OrganizationsTable.At(46)) { }
     public List<Account> Accounts { get => GetSlot<List<Account>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListAccountsForParentRequest : AmazonOrganizationsRequest
 {
-    public ListAccountsForParentRequest() : base(OrganizationsTable.At(44)) { }
+    public ListAccountsForParentRequest() : base(OrganizationsTable.At(47)) { }
     public string ParentId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -161,14 +174,14 @@ public partial class ListAccountsForParentRequest : AmazonOrganizationsRequest
 
 public partial class ListAccountsForParentResponse : StructureResponse
 {
-    public ListAccountsForParentResponse() : base(OrganizationsTable.At(45)) { }
+    public ListAccountsForParentResponse() : base(OrganizationsTable.At(48)) { }
     public List<Account> Accounts { get => GetSlot<List<Account>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListChildrenRequest : AmazonOrganizationsRequest
 {
-    public ListChildrenRequest() : base(OrganizationsTable.At(47)) { }
+    public ListChildrenRequest() : base(OrganizationsTable.At(50)) { }
     public string ParentId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ChildType ChildType { get => GetConstant<ChildType>(1); set => SetConstant(1, value); }
     public string NextToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -177,14 +190,14 @@ public partial class ListChildrenRequest : AmazonOrganizationsRequest
 
 public partial class ListChildrenResponse : StructureResponse
 {
-    public ListChildrenResponse() : base(OrganizationsTable.At(48)) { }
+    public ListChildrenResponse() : base(OrganizationsTable.At(51)) { }
     public List<Child> Children { get => GetSlot<List<Child>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListOrganizationalUnitsForParentRequest : AmazonOrganizationsRequest
 {
-    public ListOrganizationalUnitsForParentRequest() : base(OrganizationsTable.At(49)) { }
+    public ListOrganizationalUnitsForParentRequest() : base(OrganizationsTable.At(52)) { }
     public string ParentId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -192,14 +205,14 @@ public partial class ListOrganizationalUnitsForParentRequest : AmazonOrganizatio
 
 public partial class ListOrganizationalUnitsForParentResponse : StructureResponse
 {
-    public ListOrganizationalUnitsForParentResponse() : base(OrganizationsTable.At(50)) { }
+    public ListOrganizationalUnitsForParentResponse() : base(OrganizationsTable.At(53)) { }
     public List<OrganizationalUnit> OrganizationalUnits { get => GetSlot<List<OrganizationalUnit>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListParentsRequest : AmazonOrganizationsRequest
 {
-    public ListParentsRequest() : base(OrganizationsTable.At(51)) { }
+    public ListParentsRequest() : base(OrganizationsTable.At(54)) { }
     public string ChildId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -207,14 +220,14 @@ public partial class ListParentsRequest : AmazonOrganizationsRequest
 
 public partial class ListParentsResponse : StructureResponse
 {
-    public ListParentsResponse() : base(OrganizationsTable.At(52)) { }
+    public ListParentsResponse() : base(OrganizationsTable.At(55)) { }
     public List<Parent> Parents { get => GetSlot<List<Parent>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListPoliciesRequest : AmazonOrganizationsRequest
 {
-    public ListPoliciesRequest() : base(OrganizationsTable.At(54)) { }
+    public ListPoliciesRequest() : base(OrganizationsTable.At(57)) { }
     public PolicyType Filter { get => GetConstant<PolicyType>(0); set => SetConstant(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -222,14 +235,14 @@ public partial class ListPoliciesRequest : AmazonOrganizationsRequest
 
 public partial class ListPoliciesResponse : StructureResponse
 {
-    public ListPoliciesResponse() : base(OrganizationsTable.At(55)) { }
+    public ListPoliciesResponse() : base(OrganizationsTable.At(58)) { }
     public List<PolicySummary> Policies { get => GetSlot<List<PolicySummary>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListPoliciesForTargetRequest : AmazonOrganizationsRequest
 {
-    public ListPoliciesForTargetRequest() : base(OrganizationsTable.At(56)) { }
+    public ListPoliciesForTargetRequest() : base(OrganizationsTable.At(59)) { }
     public string TargetId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public PolicyType Filter { get => GetConstant<PolicyType>(1); set => SetConstant(1, value); }
     public string NextToken { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -238,42 +251,42 @@ public partial class ListPoliciesForTargetRequest : AmazonOrganizationsRequest
 
 public partial class ListPoliciesForTargetResponse : StructureResponse
 {
-    public ListPoliciesForTargetResponse() : base(OrganizationsTable.At(57)) { }
+    public ListPoliciesForTargetResponse() : base(OrganizationsTable.At(60)) { }
     public List<PolicySummary> Policies { get => GetSlot<List<PolicySummary>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListRootsRequest : AmazonOrganizationsRequest
 {
-    public ListRootsRequest() : base(OrganizationsTable.At(58)) { }
+    public ListRootsRequest() : base(OrganizationsTable.At(61)) { }
     public string NextToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public int? MaxResults { get => GetSlot<int?>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListRootsResponse : StructureResponse
 {
-    public ListRootsResponse() : base(OrganizationsTable.At(59)) { }
+    public ListRootsResponse() : base(OrganizationsTable.At(62)) { }
     public List<Root> Roots { get => GetSlot<List<Root>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListTagsForResourceRequest : AmazonOrganizationsRequest
 {
-    public ListTagsForResourceRequest() : base(OrganizationsTable.At(60)) { }
+    public ListTagsForResourceRequest() : base(OrganizationsTable.At(63)) { }
     public string ResourceId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListTagsForResourceResponse : StructureResponse
 {
-    public ListTagsForResourceResponse() : base(OrganizationsTable.At(61)) { }
+    public ListTagsForResourceResponse() : base(OrganizationsTable.At(64)) { }
     public List<Tag> Tags { get => GetSlot<List<Tag>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class ListTargetsForPolicyRequest : AmazonOrganizationsRequest
 {
-    public ListTargetsForPolicyRequest() : base(OrganizationsTable.At(62)) { }
+    public ListTargetsForPolicyRequest() : base(OrganizationsTable.At(65)) { }
     public string PolicyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public int? MaxResults { get => GetSlot<int?>(2); set => SetSlot(2, value); }
@@ -281,14 +294,14 @@ public partial class ListTargetsForPolicyRequest : AmazonOrganizationsRequest
 
 public partial class ListTargetsForPolicyResponse : StructureResponse
 {
-    public ListTargetsForPolicyResponse() : base(OrganizationsTable.At(63)) { }
+    public ListTargetsForPolicyResponse() : base(OrganizationsTable.At(66)) { }
     public List<PolicyTargetSummary> Targets { get => GetSlot<List<PolicyTargetSummary>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class UpdatePolicyRequest : AmazonOrganizationsRequest
 {
-    public UpdatePolicyRequest() : base(OrganizationsTable.At(64)) { }
+    public UpdatePolicyRequest() : base(OrganizationsTable.At(67)) { }
     public string PolicyId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Name { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Description { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -297,7 +310,7 @@ public partial class UpdatePolicyRequest : AmazonOrganizationsRequest
 
 public partial class UpdatePolicyResponse : StructureResponse
 {
-    public UpdatePolicyResponse() : base(OrganizationsTable.At(65)) { }
+    public UpdatePolicyResponse() : base(OrganizationsTable.At(68)) { }
     public Policy Policy { get => GetSlot<Policy>(0); set => SetSlot(0, value); }
 }
 

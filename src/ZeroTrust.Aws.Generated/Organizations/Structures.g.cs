@@ -15,7 +15,7 @@ namespace Model
 
 public partial class Account : StructureObject
 {
-    public Account() : base(OrganizationsTable.At(68)) { }
+    public Account() : base(OrganizationsTable.At(71)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Email { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -29,14 +29,23 @@ public partial class Account : StructureObject
 
 public partial class Child : StructureObject
 {
-    public Child() : base(OrganizationsTable.At(83)) { }
+    public Child() : base(OrganizationsTable.At(87)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ChildType Type { get => GetConstant<ChildType>(1); set => SetConstant(1, value); }
 }
 
+public partial class EffectivePolicy : StructureObject
+{
+    public EffectivePolicy() : base(OrganizationsTable.At(72)) { }
+    public string PolicyContent { get => GetSlot<string>(0); set => SetSlot(0, value); }
+    public DateTime? LastUpdatedTimestamp { get => GetSlot<DateTime?>(1); set => SetSlot(1, value); }
+    public string TargetId { get => GetSlot<string>(2); set => SetSlot(2, value); }
+    public EffectivePolicyType PolicyType { get => GetConstant<EffectivePolicyType>(3); set => SetConstant(3, value); }
+}
+
 public partial class Organization : StructureObject
 {
-    public Organization() : base(OrganizationsTable.At(69)) { }
+    public Organization() : base(OrganizationsTable.At(73)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public OrganizationFeatureSet FeatureSet { get => GetConstant<OrganizationFeatureSet>(2); set => SetConstant(2, value); }
@@ -48,7 +57,7 @@ public partial class Organization : StructureObject
 
 public partial class OrganizationalUnit : StructureObject
 {
-    public OrganizationalUnit() : base(OrganizationsTable.At(70)) { }
+    public OrganizationalUnit() : base(OrganizationsTable.At(74)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -57,21 +66,21 @@ public partial class OrganizationalUnit : StructureObject
 
 public partial class Parent : StructureObject
 {
-    public Parent() : base(OrganizationsTable.At(84)) { }
+    public Parent() : base(OrganizationsTable.At(88)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public ParentType Type { get => GetConstant<ParentType>(1); set => SetConstant(1, value); }
 }
 
 public partial class Policy : StructureObject
 {
-    public Policy() : base(OrganizationsTable.At(67)) { }
+    public Policy() : base(OrganizationsTable.At(70)) { }
     public PolicySummary PolicySummary { get => GetSlot<PolicySummary>(0); set => SetSlot(0, value); }
     public string Content { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }
 
 public partial class PolicySummary : StructureObject
 {
-    public PolicySummary() : base(OrganizationsTable.At(80)) { }
+    public PolicySummary() : base(OrganizationsTable.At(84)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -82,7 +91,7 @@ public partial class PolicySummary : StructureObject
 
 public partial class PolicyTargetSummary : StructureObject
 {
-    public PolicyTargetSummary() : base(OrganizationsTable.At(85)) { }
+    public PolicyTargetSummary() : base(OrganizationsTable.At(89)) { }
     public string TargetId { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -91,14 +100,14 @@ public partial class PolicyTargetSummary : StructureObject
 
 public partial class PolicyTypeSummary : StructureObject
 {
-    public PolicyTypeSummary() : base(OrganizationsTable.At(86)) { }
+    public PolicyTypeSummary() : base(OrganizationsTable.At(90)) { }
     public PolicyType Type { get => GetConstant<PolicyType>(0); set => SetConstant(0, value); }
     public PolicyTypeStatus Status { get => GetConstant<PolicyTypeStatus>(1); set => SetConstant(1, value); }
 }
 
 public partial class Root : StructureObject
 {
-    public Root() : base(OrganizationsTable.At(71)) { }
+    public Root() : base(OrganizationsTable.At(75)) { }
     public string Id { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Arn { get => GetSlot<string>(1); set => SetSlot(1, value); }
     public string Name { get => GetSlot<string>(2); set => SetSlot(2, value); }
@@ -107,7 +116,7 @@ public partial class Root : StructureObject
 
 public partial class Tag : StructureObject
 {
-    public Tag() : base(OrganizationsTable.At(79)) { }
+    public Tag() : base(OrganizationsTable.At(83)) { }
     public string Key { get => GetSlot<string>(0); set => SetSlot(0, value); }
     public string Value { get => GetSlot<string>(1); set => SetSlot(1, value); }
 }

@@ -35,67 +35,70 @@ internal sealed class OrganizationsTable : ServiceTable
         21 => ValueFactory.Of<global::Amazon.Organizations.Model.DeletePolicyResponse>(),
         23 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeAccountRequest>(),
         24 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeAccountResponse>(),
-        26 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationRequest>(),
-        27 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationResponse>(),
-        28 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationalUnitRequest>(),
-        29 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationalUnitResponse>(),
-        31 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribePolicyRequest>(),
+        26 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeEffectivePolicyRequest>(),
+        27 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeEffectivePolicyResponse>(),
+        29 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationRequest>(),
+        30 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationResponse>(),
+        31 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationalUnitRequest>(),
         _ => null,
     };
     private static ValueFactory Types2(int structure) => structure switch
     {
-        32 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribePolicyResponse>(),
-        33 => ValueFactory.Of<global::Amazon.Organizations.Model.DetachPolicyRequest>(),
-        34 => ValueFactory.Of<global::Amazon.Organizations.Model.DetachPolicyResponse>(),
-        36 => ValueFactory.Of<global::Amazon.Organizations.Model.DisablePolicyTypeRequest>(),
-        37 => ValueFactory.Of<global::Amazon.Organizations.Model.DisablePolicyTypeResponse>(),
-        39 => ValueFactory.Of<global::Amazon.Organizations.Model.EnablePolicyTypeRequest>(),
-        40 => ValueFactory.Of<global::Amazon.Organizations.Model.EnablePolicyTypeResponse>(),
-        42 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsRequest>(),
-        43 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsResponse>(),
-        44 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsForParentRequest>(),
-        45 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsForParentResponse>(),
-        47 => ValueFactory.Of<global::Amazon.Organizations.Model.ListChildrenRequest>(),
+        32 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribeOrganizationalUnitResponse>(),
+        34 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribePolicyRequest>(),
+        35 => ValueFactory.Of<global::Amazon.Organizations.Model.DescribePolicyResponse>(),
+        36 => ValueFactory.Of<global::Amazon.Organizations.Model.DetachPolicyRequest>(),
+        37 => ValueFactory.Of<global::Amazon.Organizations.Model.DetachPolicyResponse>(),
+        39 => ValueFactory.Of<global::Amazon.Organizations.Model.DisablePolicyTypeRequest>(),
+        40 => ValueFactory.Of<global::Amazon.Organizations.Model.DisablePolicyTypeResponse>(),
+        42 => ValueFactory.Of<global::Amazon.Organizations.Model.EnablePolicyTypeRequest>(),
+        43 => ValueFactory.Of<global::Amazon.Organizations.Model.EnablePolicyTypeResponse>(),
+        45 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsRequest>(),
+        46 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsResponse>(),
+        47 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsForParentRequest>(),
         _ => null,
     };
     private static ValueFactory Types3(int structure) => structure switch
     {
-        48 => ValueFactory.Of<global::Amazon.Organizations.Model.ListChildrenResponse>(),
-        49 => ValueFactory.Of<global::Amazon.Organizations.Model.ListOrganizationalUnitsForParentRequest>(),
-        50 => ValueFactory.Of<global::Amazon.Organizations.Model.ListOrganizationalUnitsForParentResponse>(),
-        51 => ValueFactory.Of<global::Amazon.Organizations.Model.ListParentsRequest>(),
-        52 => ValueFactory.Of<global::Amazon.Organizations.Model.ListParentsResponse>(),
-        54 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesRequest>(),
-        55 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesResponse>(),
-        56 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesForTargetRequest>(),
-        57 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesForTargetResponse>(),
-        58 => ValueFactory.Of<global::Amazon.Organizations.Model.ListRootsRequest>(),
-        59 => ValueFactory.Of<global::Amazon.Organizations.Model.ListRootsResponse>(),
-        60 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTagsForResourceRequest>(),
-        61 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTagsForResourceResponse>(),
-        62 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTargetsForPolicyRequest>(),
-        63 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTargetsForPolicyResponse>(),
+        48 => ValueFactory.Of<global::Amazon.Organizations.Model.ListAccountsForParentResponse>(),
+        50 => ValueFactory.Of<global::Amazon.Organizations.Model.ListChildrenRequest>(),
+        51 => ValueFactory.Of<global::Amazon.Organizations.Model.ListChildrenResponse>(),
+        52 => ValueFactory.Of<global::Amazon.Organizations.Model.ListOrganizationalUnitsForParentRequest>(),
+        53 => ValueFactory.Of<global::Amazon.Organizations.Model.ListOrganizationalUnitsForParentResponse>(),
+        54 => ValueFactory.Of<global::Amazon.Organizations.Model.ListParentsRequest>(),
+        55 => ValueFactory.Of<global::Amazon.Organizations.Model.ListParentsResponse>(),
+        57 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesRequest>(),
+        58 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesResponse>(),
+        59 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesForTargetRequest>(),
+        60 => ValueFactory.Of<global::Amazon.Organizations.Model.ListPoliciesForTargetResponse>(),
+        61 => ValueFactory.Of<global::Amazon.Organizations.Model.ListRootsRequest>(),
+        62 => ValueFactory.Of<global::Amazon.Organizations.Model.ListRootsResponse>(),
+        63 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTagsForResourceRequest>(),
         _ => null,
     };
     private static ValueFactory Types4(int structure) => structure switch
     {
-        64 => ValueFactory.Of<global::Amazon.Organizations.Model.UpdatePolicyRequest>(),
-        65 => ValueFactory.Of<global::Amazon.Organizations.Model.UpdatePolicyResponse>(),
-        67 => ValueFactory.Of<global::Amazon.Organizations.Model.Policy>(),
-        68 => ValueFactory.Of<global::Amazon.Organizations.Model.Account>(),
-        69 => ValueFactory.Of<global::Amazon.Organizations.Model.Organization>(),
-        70 => ValueFactory.Of<global::Amazon.Organizations.Model.OrganizationalUnit>(),
-        71 => ValueFactory.Of<global::Amazon.Organizations.Model.Root>(),
-        79 => ValueFactory.Of<global::Amazon.Organizations.Model.Tag>(),
+        64 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTagsForResourceResponse>(),
+        65 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTargetsForPolicyRequest>(),
+        66 => ValueFactory.Of<global::Amazon.Organizations.Model.ListTargetsForPolicyResponse>(),
+        67 => ValueFactory.Of<global::Amazon.Organizations.Model.UpdatePolicyRequest>(),
+        68 => ValueFactory.Of<global::Amazon.Organizations.Model.UpdatePolicyResponse>(),
+        70 => ValueFactory.Of<global::Amazon.Organizations.Model.Policy>(),
+        71 => ValueFactory.Of<global::Amazon.Organizations.Model.Account>(),
+        72 => ValueFactory.Of<global::Amazon.Organizations.Model.EffectivePolicy>(),
+        73 => ValueFactory.Of<global::Amazon.Organizations.Model.Organization>(),
+        74 => ValueFactory.Of<global::Amazon.Organizations.Model.OrganizationalUnit>(),
+        75 => ValueFactory.Of<global::Amazon.Organizations.Model.Root>(),
         _ => null,
     };
     private static ValueFactory Types5(int structure) => structure switch
     {
-        80 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicySummary>(),
-        83 => ValueFactory.Of<global::Amazon.Organizations.Model.Child>(),
-        84 => ValueFactory.Of<global::Amazon.Organizations.Model.Parent>(),
-        85 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicyTargetSummary>(),
-        86 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicyTypeSummary>(),
+        83 => ValueFactory.Of<global::Amazon.Organizations.Model.Tag>(),
+        84 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicySummary>(),
+        87 => ValueFactory.Of<global::Amazon.Organizations.Model.Child>(),
+        88 => ValueFactory.Of<global::Amazon.Organizations.Model.Parent>(),
+        89 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicyTargetSummary>(),
+        90 => ValueFactory.Of<global::Amazon.Organizations.Model.PolicyTypeSummary>(),
         _ => null,
     };
     public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch
@@ -103,23 +106,24 @@ internal sealed class OrganizationsTable : ServiceTable
         3 => new global::Amazon.Organizations.Model.AWSOrganizationsNotInUseException(fault),
         2 => new global::Amazon.Organizations.Model.AccessDeniedException(fault),
         25 => new global::Amazon.Organizations.Model.AccountNotFoundException(fault),
-        53 => new global::Amazon.Organizations.Model.ChildNotFoundException(fault),
+        56 => new global::Amazon.Organizations.Model.ChildNotFoundException(fault),
         4 => new global::Amazon.Organizations.Model.ConcurrentModificationException(fault),
         5 => new global::Amazon.Organizations.Model.ConstraintViolationException(fault),
         6 => new global::Amazon.Organizations.Model.DuplicatePolicyAttachmentException(fault),
         17 => new global::Amazon.Organizations.Model.DuplicatePolicyException(fault),
+        28 => new global::Amazon.Organizations.Model.EffectivePolicyNotFoundException(fault),
         7 => new global::Amazon.Organizations.Model.InvalidInputException(fault),
         18 => new global::Amazon.Organizations.Model.MalformedPolicyDocumentException(fault),
-        30 => new global::Amazon.Organizations.Model.OrganizationalUnitNotFoundException(fault),
-        46 => new global::Amazon.Organizations.Model.ParentNotFoundException(fault),
+        33 => new global::Amazon.Organizations.Model.OrganizationalUnitNotFoundException(fault),
+        49 => new global::Amazon.Organizations.Model.ParentNotFoundException(fault),
         14 => new global::Amazon.Organizations.Model.PolicyChangesInProgressException(fault),
         22 => new global::Amazon.Organizations.Model.PolicyInUseException(fault),
-        35 => new global::Amazon.Organizations.Model.PolicyNotAttachedException(fault),
+        38 => new global::Amazon.Organizations.Model.PolicyNotAttachedException(fault),
         8 => new global::Amazon.Organizations.Model.PolicyNotFoundException(fault),
-        41 => new global::Amazon.Organizations.Model.PolicyTypeAlreadyEnabledException(fault),
+        44 => new global::Amazon.Organizations.Model.PolicyTypeAlreadyEnabledException(fault),
         19 => new global::Amazon.Organizations.Model.PolicyTypeNotAvailableForOrganizationException(fault),
         9 => new global::Amazon.Organizations.Model.PolicyTypeNotEnabledException(fault),
-        38 => new global::Amazon.Organizations.Model.RootNotFoundException(fault),
+        41 => new global::Amazon.Organizations.Model.RootNotFoundException(fault),
         10 => new global::Amazon.Organizations.Model.ServiceException(fault),
         11 => new global::Amazon.Organizations.Model.TargetNotFoundException(fault),
         12 => new global::Amazon.Organizations.Model.TooManyRequestsException(fault),
@@ -134,23 +138,24 @@ O AttachPolicy POST / 0 1
 O CreatePolicy POST / 15 16
 O DeletePolicy POST / 20 21
 O DescribeAccount POST / 23 24
-O DescribeOrganization POST / 26 27
-O DescribeOrganizationalUnit POST / 28 29
-O DescribePolicy POST / 31 32
-O DetachPolicy POST / 33 34
-O DisablePolicyType POST / 36 37
-O EnablePolicyType POST / 39 40
-O ListAccounts POST / 42 43
-O ListAccountsForParent POST / 44 45
-O ListChildren POST / 47 48
-O ListOrganizationalUnitsForParent POST / 49 50
-O ListParents POST / 51 52
-O ListPolicies POST / 54 55
-O ListPoliciesForTarget POST / 56 57
-O ListRoots POST / 58 59
-O ListTagsForResource POST / 60 61
-O ListTargetsForPolicy POST / 62 63
-O UpdatePolicy POST / 64 65
+O DescribeEffectivePolicy POST / 26 27
+O DescribeOrganization POST / 29 30
+O DescribeOrganizationalUnit POST / 31 32
+O DescribePolicy POST / 34 35
+O DetachPolicy POST / 36 37
+O DisablePolicyType POST / 39 40
+O EnablePolicyType POST / 42 43
+O ListAccounts POST / 45 46
+O ListAccountsForParent POST / 47 48
+O ListChildren POST / 50 51
+O ListOrganizationalUnitsForParent POST / 52 53
+O ListParents POST / 54 55
+O ListPolicies POST / 57 58
+O ListPoliciesForTarget POST / 59 60
+O ListRoots POST / 61 62
+O ListTagsForResource POST / 63 64
+O ListTargetsForPolicy POST / 65 66
+O UpdatePolicy POST / 67 68
 S AttachPolicyRequest	PolicyId! s	TargetId! s
 S AttachPolicyResponse
 SE AccessDeniedException	Message s
@@ -166,8 +171,8 @@ SE TargetNotFoundException	Message s
 SE TooManyRequestsException	Type s	Message s
 SE UnsupportedAPIEndpointException	Message s
 SE PolicyChangesInProgressException	Message s
-S CreatePolicyRequest	Content! s	Description! s	Name! s	Type! s	Tags 66
-S CreatePolicyResponse	Policy 67
+S CreatePolicyRequest	Content! s	Description! s	Name! s	Type! s	Tags 69
+S CreatePolicyResponse	Policy 70
 SE DuplicatePolicyException	Message s
 SE MalformedPolicyDocumentException	Message s
 SE PolicyTypeNotAvailableForOrganizationException	Message s
@@ -175,65 +180,69 @@ S DeletePolicyRequest	PolicyId! s
 S DeletePolicyResponse
 SE PolicyInUseException	Message s
 S DescribeAccountRequest	AccountId! s
-S DescribeAccountResponse	Account 68
+S DescribeAccountResponse	Account 71
 SE AccountNotFoundException	Message s
+S DescribeEffectivePolicyRequest	PolicyType! s	TargetId s
+S DescribeEffectivePolicyResponse	EffectivePolicy 72
+SE EffectivePolicyNotFoundException	Message s
 S DescribeOrganizationRequest
-S DescribeOrganizationResponse	Organization 69
+S DescribeOrganizationResponse	Organization 73
 S DescribeOrganizationalUnitRequest	OrganizationalUnitId! s
-S DescribeOrganizationalUnitResponse	OrganizationalUnit 70
+S DescribeOrganizationalUnitResponse	OrganizationalUnit 74
 SE OrganizationalUnitNotFoundException	Message s
 S DescribePolicyRequest	PolicyId! s
-S DescribePolicyResponse	Policy 67
+S DescribePolicyResponse	Policy 70
 S DetachPolicyRequest	PolicyId! s	TargetId! s
 S DetachPolicyResponse
 SE PolicyNotAttachedException	Message s
 S DisablePolicyTypeRequest	RootId! s	PolicyType! s
-S DisablePolicyTypeResponse	Root 71
+S DisablePolicyTypeResponse	Root 75
 SE RootNotFoundException	Message s
 S EnablePolicyTypeRequest	RootId! s	PolicyType! s
-S EnablePolicyTypeResponse	Root 71
+S EnablePolicyTypeResponse	Root 75
 SE PolicyTypeAlreadyEnabledException	Message s
 S ListAccountsRequest	NextToken s	MaxResults i
-S ListAccountsResponse	Accounts 72	NextToken s
+S ListAccountsResponse	Accounts 76	NextToken s
 S ListAccountsForParentRequest	ParentId! s	NextToken s	MaxResults i
-S ListAccountsForParentResponse	Accounts 72	NextToken s
+S ListAccountsForParentResponse	Accounts 76	NextToken s
 SE ParentNotFoundException	Message s
 S ListChildrenRequest	ParentId! s	ChildType! s	NextToken s	MaxResults i
-S ListChildrenResponse	Children 73	NextToken s
+S ListChildrenResponse	Children 77	NextToken s
 S ListOrganizationalUnitsForParentRequest	ParentId! s	NextToken s	MaxResults i
-S ListOrganizationalUnitsForParentResponse	OrganizationalUnits 74	NextToken s
+S ListOrganizationalUnitsForParentResponse	OrganizationalUnits 78	NextToken s
 S ListParentsRequest	ChildId! s	NextToken s	MaxResults i
-S ListParentsResponse	Parents 75	NextToken s
+S ListParentsResponse	Parents 79	NextToken s
 SE ChildNotFoundException	Message s
 S ListPoliciesRequest	Filter! s	NextToken s	MaxResults i
-S ListPoliciesResponse	Policies 76	NextToken s
+S ListPoliciesResponse	Policies 80	NextToken s
 S ListPoliciesForTargetRequest	TargetId! s	Filter! s	NextToken s	MaxResults i
-S ListPoliciesForTargetResponse	Policies 76	NextToken s
+S ListPoliciesForTargetResponse	Policies 80	NextToken s
 S ListRootsRequest	NextToken s	MaxResults i
-S ListRootsResponse	Roots 77	NextToken s
+S ListRootsResponse	Roots 81	NextToken s
 S ListTagsForResourceRequest	ResourceId! s	NextToken s
-S ListTagsForResourceResponse	Tags 66	NextToken s
+S ListTagsForResourceResponse	Tags 69	NextToken s
 S ListTargetsForPolicyRequest	PolicyId! s	NextToken s	MaxResults i
-S ListTargetsForPolicyResponse	Targets 78	NextToken s
+S ListTargetsForPolicyResponse	Targets 82	NextToken s
 S UpdatePolicyRequest	PolicyId! s	Name s	Description s	Content s
-S UpdatePolicyResponse	Policy 67
-L 79
-S Policy	PolicySummary 80	Content s
-S Account	Id s	Arn s	Email s	Name s	Status s	State s	Paths 81	JoinedMethod s	JoinedTimestamp t
-S Organization	Id s	Arn s	FeatureSet s	MasterAccountArn s	MasterAccountId s	MasterAccountEmail s	AvailablePolicyTypes 82
-S OrganizationalUnit	Id s	Arn s	Name s	Path s
-S Root	Id s	Arn s	Name s	PolicyTypes 82
-L 68
+S UpdatePolicyResponse	Policy 70
 L 83
-L 70
-L 84
-L 80
+S Policy	PolicySummary 84	Content s
+S Account	Id s	Arn s	Email s	Name s	Status s	State s	Paths 85	JoinedMethod s	JoinedTimestamp t
+S EffectivePolicy	PolicyContent s	LastUpdatedTimestamp t	TargetId s	PolicyType s
+S Organization	Id s	Arn s	FeatureSet s	MasterAccountArn s	MasterAccountId s	MasterAccountEmail s	AvailablePolicyTypes 86
+S OrganizationalUnit	Id s	Arn s	Name s	Path s
+S Root	Id s	Arn s	Name s	PolicyTypes 86
 L 71
-L 85
+L 87
+L 74
+L 88
+L 84
+L 75
+L 89
 S Tag	Key! s	Value! s
 S PolicySummary	Id s	Arn s	Name s	Description s	Type s	AwsManaged b
 L s
-L 86
+L 90
 S Child	Id s	Type s
 S Parent	Id s	Type s
 S PolicyTargetSummary	TargetId s	Arn s	Name s	Type s

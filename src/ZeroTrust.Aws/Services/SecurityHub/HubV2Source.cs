@@ -16,9 +16,6 @@ internal sealed class HubV2Source : IFactSource
 
     public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<SecurityHubV2Status>()];
 
-    public IReadOnlyList<DeclaredRead> Reads { get; } =
-    [FactSources.Read("securityhub", "DescribeSecurityHubV2", "securityhub:DescribeSecurityHubV2", typeof(SecurityHubV2Status))];
-
     public async Task CollectAsync(FactReader reader) =>
         reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
 

@@ -20,6 +20,15 @@ internal sealed partial class AccountBlocksPublicAccess : IEnforcement
     );
 
     public PlanDraft Plan(Finding finding, Snapshot snapshot, PlanContext context) =>
+        finding.Outcome is Outcome.Fail && OrganizationHold.Of(snapshot, finding.Resource.AccountId) is not null
+            ? Drafts.Manual(
+                finding.Resource,
+                $"Block Public Access of account {finding.Resource.AccountId} is managed by the organization, and S3 refuses to change it "
+                    + "there: change the S3 policy (S3_POLICY) of the organization in its management account."
+            )
+            : Block(finding, snapshot, context);
+
+    private static PlanDraft Block(Finding finding, Snapshot snapshot, PlanContext context) =>
         Drafts.For<AccountPublicAccessBlock>(
             finding,
             snapshot,

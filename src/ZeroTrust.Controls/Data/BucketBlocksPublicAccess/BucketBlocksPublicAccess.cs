@@ -30,10 +30,16 @@ internal sealed partial class BucketBlocksPublicAccess : IControl
     private static Finding OfBoth(Snapshot snapshot, ControlInfo control, Known<BucketPublicAccessBlock> own)
     {
         var account = snapshot.About<AccountPublicAccessBlock>(ResourceRef.Account(own.Resource.AccountId));
-        return control.Judge(account, known => Together(control, own, known)) with { Resource = own.Resource };
+        var isManaged = OrganizationHold.Of(snapshot, own.Resource.AccountId) is not null;
+        return control.Judge(account, known => Together(control, own, known, isManaged)) with { Resource = own.Resource };
     }
 
-    private static Finding Together(ControlInfo control, Known<BucketPublicAccessBlock> bucket, Known<AccountPublicAccessBlock> account)
+    private static Finding Together(
+        ControlInfo control,
+        Known<BucketPublicAccessBlock> bucket,
+        Known<AccountPublicAccessBlock> account,
+        bool isManaged
+    )
     {
         (string Name, bool On)[] settings =
         [
@@ -46,13 +52,15 @@ internal sealed partial class BucketBlocksPublicAccess : IControl
         return off.Count == 0
             ? control.Pass(
                 bucket.Resource,
-                "The account's settings complete those of the bucket.",
+                isManaged
+                    ? "The account's settings, managed by the organization, complete those of the bucket."
+                    : "The account's settings complete those of the bucket.",
                 bucket.Shows("blocksEverything", false),
                 account.Shows("blocksEverything", account.Value.BlocksEverything)
             )
             : control.Fail(
                 bucket.Resource,
-                $"Off at bucket and account: {string.Join(", ", off)}.",
+                $"Off at bucket and account{(isManaged ? " (managed by the organization)" : "")}: {string.Join(", ", off)}.",
                 bucket.Shows("configured", bucket.Value.Configured),
                 bucket.Shows("off", off)
             );

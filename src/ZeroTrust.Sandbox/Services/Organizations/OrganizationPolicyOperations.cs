@@ -110,6 +110,14 @@ internal static class OrganizationPolicyOperations
 
     private static void CheckContent(string type, string content)
     {
+        if (type == "S3_POLICY" && !S3PolicySyntax.IsValid(content))
+        {
+            throw new ServiceError(
+                "MalformedPolicyDocumentException",
+                "The provided policy document does not meet the requirements of the specified policy type."
+            );
+        }
+
         if (OrganizationQuota.Of(type) is not { } quota)
         {
             return;

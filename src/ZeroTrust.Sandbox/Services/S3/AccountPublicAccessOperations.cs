@@ -10,7 +10,7 @@ internal static class AccountPublicAccessOperations
     public static JsonObject GetPublicAccessBlock(Call call)
     {
         CheckAccount(call);
-        return call.Account.PublicAccessBlock is { } block
+        return AccountPublicAccess.InForce(call.World, call.Account) is { } block
             ? new() { ["PublicAccessBlockConfiguration"] = block.Copy() }
             : throw new ServiceError("NoSuchPublicAccessBlockConfiguration", "The public access block configuration was not found", 404);
     }
@@ -18,6 +18,7 @@ internal static class AccountPublicAccessOperations
     public static JsonObject PutPublicAccessBlock(Call call)
     {
         CheckAccount(call);
+        CheckOrganization(call);
         call.Account.PublicAccessBlock = PublicAccessOperations.Read(call);
         return [];
     }
@@ -25,8 +26,19 @@ internal static class AccountPublicAccessOperations
     public static JsonObject DeletePublicAccessBlock(Call call)
     {
         CheckAccount(call);
+        CheckOrganization(call);
         call.Account.PublicAccessBlock = null;
         return [];
+    }
+
+    /// <summary>"Organization-level policies override account-level settings, preventing direct account-level modifications."
+    /// https://docs.aws.amazon.com/AmazonS3/latest/API/API_control_PutPublicAccessBlock.html</summary>
+    private static void CheckOrganization(Call call)
+    {
+        if (AccountPublicAccess.OfOrganization(call.World, call.Account.Id) is not null)
+        {
+            throw new ServiceError("AccessDenied", "Access Denied", 403);
+        }
     }
 
     private static void CheckAccount(Call call)

@@ -41,7 +41,7 @@ internal static class BucketPolicyOperations
             }
         }
 
-        if (Blocks(bucket.PublicAccessBlock) || Blocks(call.Account.PublicAccessBlock))
+        if (Blocks(bucket.PublicAccessBlock) || Blocks(AccountPublicAccess.InForce(call.World, call.Account)))
         {
             if (Publicness.IsPublic(policy))
             {
