@@ -3,7 +3,9 @@ namespace ZeroTrust.Facts;
 /// <summary>What AWS says about why it refused a call. It names one kind of policy even where several refuse.</summary>
 /// <param name="Policy">The kind of policy.</param>
 /// <param name="IsExplicit">Whether a Deny matched; otherwise no policy of that kind allows the call.</param>
-/// <param name="Arn">The policy that denies; null where AWS did not name it, which it does within an account or an organization only.</param>
+/// <param name="Arn">
+/// The policy that denies; null where AWS did not name it, which it does within an account or an organization only.
+/// </param>
 public sealed record Denial(DenyingPolicy Policy, bool IsExplicit, string? Arn = null)
 {
     /// <summary>Words for the kind of policy, without an article.</summary>

@@ -67,7 +67,8 @@ public sealed class BlockedEncryptionTests
         );
     }
 
-    /// <summary>A rule as S3 accepts it: no encryption of its own, or S3's, or the key of AWS; and each way to say what is blocked.</summary>
+    /// <summary>A rule as S3 accepts it: no encryption of its own, or S3's, or the key of AWS; and each way to say what is
+    /// blocked.</summary>
     private static JsonObject Rule(Random random)
     {
         var rule = new JsonObject { ["BucketKeyEnabled"] = random.Next(2) == 0 };

@@ -110,7 +110,8 @@ public sealed class AccessTests
     }
 
     private static string Arn(SandboxClients clients, string policyId) =>
-        $"arn:aws:organizations::{SampleOrganization.Management}:policy/{clients.Sandbox.World.Organization!.Id}/service_control_policy/{policyId}";
+        $"arn:aws:organizations::{SampleOrganization.Management}:policy/{clients.Sandbox.World.Organization!.Id}/"
+        + $"service_control_policy/{policyId}";
 
     [Fact]
     public async Task A_bucket_policy_denies_what_identity_policies_allow()

@@ -148,6 +148,7 @@ public sealed class MonitoringTests
             ("INTERNAL", "securityhub.amazonaws.com"),
             (recorder["recordingScope"]!.ToString(), recorder["servicePrincipal"]!.ToString())
         );
+        var role = $"arn:aws:iam::{SampleOrganization.Dev}:role/x";
         var name = $$"""{"ConfigurationRecorderName":"{{recorder["name"]}}"}""";
         Assert.Equal("UnmodifiableEntityException", await dev.CodeAsync("config", "StopConfigurationRecorder", name));
         Assert.Equal("UnmodifiableEntityException", await dev.CodeAsync("config", "DeleteConfigurationRecorder", name));
@@ -156,7 +157,7 @@ public sealed class MonitoringTests
             await dev.CodeAsync(
                 "config",
                 "PutConfigurationRecorder",
-                $$"""{"ConfigurationRecorder":{"name":"{{recorder["name"]}}","roleARN":"arn:aws:iam::{{SampleOrganization.Dev}}:role/x"} }"""
+                $$"""{"ConfigurationRecorder":{"name":"{{recorder["name"]}}","roleARN":"{{role}}"} }"""
             )
         );
     }

@@ -13,8 +13,8 @@ namespace ZeroTrust.Aws.Errors;
 /// https://aws.amazon.com/blogs/security/enhanced-access-denied-error-messages-with-policy-arns
 /// </para>
 /// <para>
-/// Before the reason stand names that others chose: sessions, keys of objects, alarms. So only the last reason counts, nothing may follow it, and
-/// an ARN must be one of a policy of that kind. What does not fit exactly is no denial: the message itself is still there.
+/// Before the reason stand names that others chose: sessions, keys of objects, alarms. So only the last reason counts, nothing may
+/// follow it, and an ARN must be one of a policy of that kind. What does not fit exactly is no denial: the message itself is still there.
 /// </para>
 /// </remarks>
 internal static class DenialReader

@@ -14,8 +14,8 @@ public static class DenialAdvice
         return (denial.Policy, denial.IsExplicit) switch
         {
             (DenyingPolicy.ServiceControl or DenyingPolicy.ResourceControl, true) =>
-                $"Only whoever manages the policies of the organization can change that: exempt the caller in {policy}, or call from an account "
-                    + "that it does not bind.",
+                $"Only whoever manages the policies of the organization can change that: exempt the caller in {policy}, or call from "
+                    + "an account that it does not bind.",
             (DenyingPolicy.ServiceControl or DenyingPolicy.ResourceControl, false) =>
                 $"The policies of the organization must allow {action} at every level above the account.",
             (_, true) => $"Another permission does not help against a deny: change {policy}, or call as somebody whom it does not bind.",

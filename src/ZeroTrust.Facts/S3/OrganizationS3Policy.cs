@@ -1,6 +1,7 @@
 namespace ZeroTrust.Facts.S3;
 
-/// <summary>What the S3 policy of the organization says about an account. Where it governs Block Public Access, the account cannot change it.</summary>
+/// <summary>What the S3 policy of the organization says about an account. Where it governs Block Public Access, the account
+/// cannot change it.</summary>
 /// <remarks>
 /// The effective S3_POLICY. About the account.
 /// https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_s3.html

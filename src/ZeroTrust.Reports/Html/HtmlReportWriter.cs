@@ -318,8 +318,8 @@ internal sealed class HtmlReportWriter : IReportWriter
             var where = string.Join(", ", places.Take(3)) + (places.Count > 3 ? $" and {places.Count - 3} more" : "");
             html.Append(
                 CultureInfo.InvariantCulture,
-                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason, group.Key.Denial))}</td><td class=\"right\">"
-                    + $"{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
+                $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason, group.Key.Denial))}</td>"
+                    + $"<td class=\"right\">{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
             );
         }
 

@@ -120,7 +120,8 @@ internal static class Refusals
             Words.RestJson => new("AccessDeniedException", $"{what}{where} {reason}", 403),
             Words.Ec2 => new(
                 "UnauthorizedOperation",
-                $"You are not authorized to perform this operation. {what}{where} {reason}. Encoded authorization failure message: {Encoded(what + where)}",
+                $"You are not authorized to perform this operation. {what}{where} {reason}. "
+                    + $"Encoded authorization failure message: {Encoded(what + where)}",
                 403
             ),
             _ => new("AccessDenied", $"{what}{where} {reason}", 403),

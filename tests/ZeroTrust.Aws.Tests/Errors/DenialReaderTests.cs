@@ -92,7 +92,8 @@ public sealed class DenialReaderTests
         var arn = "arn:aws:organizations::987654321098:policy/o-qv5af4abcd/service_control_policy/p-2kgnabcd";
         var failure = AwsFailure.Of(
             new AmazonServiceException(
-                $"User: u is not authorized to perform: s3:GetObject on resource: \"{new string('k', 1024)}\u001b[2J\" with an explicit deny in a service control policy: {arn}",
+                $"User: u is not authorized to perform: s3:GetObject on resource: \"{new string('k', 1024)}\u001b[2J\" "
+                    + $"with an explicit deny in a service control policy: {arn}",
                 ErrorType.Sender,
                 "AccessDenied",
                 "r",

@@ -69,8 +69,8 @@ internal static class ScpAttachment
                 new PlanNote(
                     PlanNoteKind.Refused,
                     resource,
-                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; Organizations allows "
-                        + $"{OrganizationQuota.ServiceControl.Attached}.",
+                    $"{target.Value.Name} ({targetId}) has {count} policies attached and would need {missing.Count} more; "
+                        + $"Organizations allows {OrganizationQuota.ServiceControl.Attached}.",
                     ErrorIds.QuotaExceeded
                 )
             );

@@ -10,7 +10,8 @@ internal sealed record SeenState(ChangeState Planned, JsonNode? Current, Gap? Ga
 {
     public bool IsBefore => Gap is null && FactJson.Same(Planned.FactType, Planned.Before, Current);
 
-    /// <summary>An open state may leave out what matters, such as a key that is yet to be made: what it was planned on is never what it leads to.</summary>
+    /// <summary>An open state may leave out what matters, such as a key that is yet to be made: what it was planned on is never what it
+    /// leads to.</summary>
     public bool IsAfter =>
         Gap is null
         && (

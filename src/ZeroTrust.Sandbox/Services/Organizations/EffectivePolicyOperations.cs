@@ -3,7 +3,8 @@ using ZeroTrust.Sandbox.Calls;
 
 namespace ZeroTrust.Sandbox.Services.Organizations;
 
-/// <summary>Which management policy is in force in an account; every account may ask about itself, the management account about each.</summary>
+/// <summary>Which management policy is in force in an account; every account may ask about itself,
+/// the management account about each.</summary>
 [Service("organizations")]
 internal static class EffectivePolicyOperations
 {
