@@ -319,7 +319,8 @@ internal sealed class HtmlReportWriter : IReportWriter
             html.Append(
                 CultureInfo.InvariantCulture,
                 $"<tr><td class=\"mono\">{E(group.Key.Action)}</td><td>{E(Words(group.Key.Reason, group.Key.Denial))}</td>"
-                    + $"<td class=\"right\">{group.Count()}</td><td class=\"mono\">{E(where)}</td><td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
+                    + $"<td class=\"right\">{group.Count()}</td><td class=\"mono\">{E(where)}</td>"
+                    + $"<td class=\"said\">{E(group.First().Gap.Message)}</td></tr>\n"
             );
         }
 

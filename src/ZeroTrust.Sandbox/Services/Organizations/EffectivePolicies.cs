@@ -4,7 +4,8 @@ using ZeroTrust.Sandbox.Calls;
 namespace ZeroTrust.Sandbox.Services.Organizations;
 
 /// <summary>
-/// Management policies as an account sees them: those above it and its own, from the root down, where what is assigned below replaces what is
+/// Management policies as an account sees them: those above it and its own, from the root down, where what is assigned below replaces
+/// what is
 /// above unless that forbids it. https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_inheritance_mgmt.html
 /// </summary>
 internal static class EffectivePolicies
