@@ -10,6 +10,7 @@
     build     compiles everything and lays the module out in bin/ (the default)
     test      runs all tests; the Pester scenarios among them run in the PowerShell that the tests bring, or in the one that ZT_PWSH names
     check     reads the manifest and the syntax of every script, without building anything
+    surface   pins what people type, in the VerbNoun.Surface.txt beside each cmdlet: look at the difference before you commit it
     help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls from the controls, docs/coverage.md from both
     generate  writes the AWS clients again from AWS's API models; see -Models
     package   puts what ships into artifacts/ZeroTrust/<version>, ready for Publish-PSResource
@@ -30,7 +31,7 @@
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'check', 'help', 'generate', 'package', 'demo')]
+    [ValidateSet('build', 'test', 'check', 'surface', 'help', 'generate', 'package', 'demo')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -46,6 +47,8 @@ $ErrorActionPreference = 'Stop'
 $root = $PSScriptRoot
 $solution = Join-Path $root 'ZeroTrust.PowerShell.sln'
 $moduleProject = Join-Path $root 'src/ZeroTrust.PowerShell'
+$assembly = Join-Path $moduleProject "bin/$Configuration/net8.0/ZeroTrust.PowerShell.dll"
+$help = 'run', '--project', (Join-Path $root 'src/ZeroTrust.PowerShell.Help'), '--configuration', $Configuration, '--no-build', '--'
 
 function Invoke-Dotnet {
     & dotnet @args
@@ -78,11 +81,14 @@ function Invoke-Check {
     }
 }
 
+function Invoke-Surface {
+    Invoke-Dotnet build $moduleProject --configuration $Configuration --nologo --verbosity quiet
+    Invoke-Dotnet @help surface --assembly $assembly --project $moduleProject
+}
+
 function Invoke-Help {
     Invoke-Dotnet build $moduleProject --configuration $Configuration --nologo --verbosity quiet
-    $assembly = Join-Path $moduleProject "bin/$Configuration/net8.0/ZeroTrust.PowerShell.dll"
     $controls = Join-Path $root "src/ZeroTrust.Controls/bin/$Configuration/net8.0/ZeroTrust.Controls.dll"
-    $help = 'run', '--project', (Join-Path $root 'src/ZeroTrust.PowerShell.Help'), '--configuration', $Configuration, '--no-build', '--'
     Invoke-Dotnet @help docs --assembly $assembly --output (Join-Path $root 'docs/cmdlets')
     Invoke-Dotnet @help controls --assembly $controls --output (Join-Path $root 'docs/controls')
     Invoke-Dotnet @help coverage --assembly $assembly --controls $controls --output (Join-Path $root 'docs')

@@ -1,85 +1,87 @@
 using System.Reflection;
 using ZeroTrust.Core.Controls;
+using ZeroTrust.PowerShell.Help.Assembling;
 using ZeroTrust.PowerShell.Help.Reading;
 using ZeroTrust.PowerShell.Help.Writing;
 
-// Makes help from the XML comments of the cmdlets:
-//   module --assembly <dll> --about <folder> --output <folder>   MAML and about_ topics, as Get-Help reads them
-//   docs   --assembly <dll> --output <folder>                    one Markdown page per cmdlet
+// Makes what can be made from the cmdlets, the files beside them, and the controls:
+//   module --assembly <dll> --project <folder> --output <folder> --manifest <psd1> [--current must]
+//       views, types, surface, MAML and about_ topics for the module's folder, and its manifest; with `must`, a manifest that is out of date fails
+//   surface --assembly <dll> --project <folder>                  pins what people type, beside each cmdlet
+//   docs --assembly <dll> --output <folder>                      one Markdown page per cmdlet
 //   controls --assembly <dll> --output <folder>                  one Markdown page per control
 //   coverage --assembly <dll> --controls <dll> --output <folder> coverage.md: what the controls and cmdlets serve
 var options = args.Skip(1)
     .Chunk(2)
     .Where(static pair => pair.Length == 2)
     .ToDictionary(static pair => pair[0], static pair => pair[1], StringComparer.Ordinal);
-if (args.Length == 0 || !options.TryGetValue("--assembly", out var assembly) || !options.TryGetValue("--output", out var output))
+try
 {
-    const string parts = "module|docs|controls|coverage --assembly <dll> [--controls <dll>] [--about <folder>] --output <folder>";
-    await Console.Error.WriteLineAsync("Usage: " + parts);
+    switch (args.FirstOrDefault())
+    {
+        case "module":
+            return Module();
+        case "surface":
+            ModuleFiles.PinSurface(CmdletReader.Read(Option("--assembly")), Option("--project"));
+            return 0;
+        case "docs":
+            var pages = CmdletReader.Read(Option("--assembly"));
+            WritePages("*-Zt*.md", pages.ToDictionary(static page => page.Name, MarkdownWriter.Page), MarkdownWriter.Index(pages));
+            return 0;
+        case "controls":
+            var entries = Controls(Option("--assembly"));
+            WritePages("*.md", entries.ToDictionary(static entry => entry.Info.Name, ControlPages.Page), ControlPages.Index(entries));
+            return 0;
+        case "coverage":
+            var coverage = CoveragePage.Write(Controls(Option("--controls")), CmdletReader.Read(Option("--assembly")));
+            File.WriteAllText(Path.Combine(Option("--output"), "coverage.md"), coverage);
+            return 0;
+        default:
+            throw new ArgumentException($"'{args.FirstOrDefault()}' is none of module, surface, docs, controls and coverage.");
+    }
+}
+catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
+{
+    await Console.Error.WriteLineAsync("error: " + exception.Message);
     return 2;
 }
 
-Directory.CreateDirectory(output);
-if (args[0] == "controls")
+int Module()
 {
-    var entries = Controls(assembly);
+    var (assembly, project, manifest) = (Option("--assembly"), Option("--project"), Option("--manifest"));
+    var pages = CmdletReader.Read(assembly);
+    var write = !options.ContainsKey("--current");
+    if (!ModuleFiles.Manifest(pages, project, assembly, manifest, write) && !write)
+    {
+        Console.Error.WriteLine(
+            $"{manifest}: error ZT0001: It is not what the cmdlets say: build without CI=true, which writes it, and commit it."
+        );
+        return 1;
+    }
+
+    ModuleFiles.Write(pages, project, Option("--output"));
+    return 0;
+}
+
+void WritePages(string pattern, Dictionary<string, string> texts, string index)
+{
+    var output = Directory.CreateDirectory(Option("--output")).FullName;
     foreach (
-        var stale in Directory
-            .EnumerateFiles(output, "*.md")
-            .Where(file => !entries.Any(entry => entry.Info.Name == Path.GetFileNameWithoutExtension(file)))
+        var stale in Directory.EnumerateFiles(output, pattern).Where(file => !texts.ContainsKey(Path.GetFileNameWithoutExtension(file)))
     )
     {
         File.Delete(stale);
     }
 
-    foreach (var entry in entries)
+    foreach (var (name, text) in texts)
     {
-        await File.WriteAllTextAsync(Path.Combine(output, entry.Info.Name + ".md"), ControlPages.Page(entry));
+        File.WriteAllText(Path.Combine(output, name + ".md"), text);
     }
 
-    await File.WriteAllTextAsync(Path.Combine(output, "README.md"), ControlPages.Index(entries));
-    return 0;
+    File.WriteAllText(Path.Combine(output, "README.md"), index);
 }
 
-var pages = CmdletReader.Read(assembly);
-switch (args[0])
-{
-    case "module":
-        foreach (var topic in Directory.EnumerateFiles(options["--about"], "about_*.md"))
-        {
-            await File.WriteAllTextAsync(
-                Path.Combine(output, Path.GetFileNameWithoutExtension(topic) + ".help.txt"),
-                AboutWriter.Write(await File.ReadAllTextAsync(topic))
-            );
-        }
-
-        // Written last: the build takes it as the sign that all of help is there.
-        MamlWriter.Write(pages).Save(Path.Combine(output, "ZeroTrust.PowerShell.dll-Help.xml"));
-        return 0;
-    case "docs":
-        foreach (
-            var stale in Directory
-                .EnumerateFiles(output, "*-Zt*.md")
-                .Where(file => !pages.Any(page => page.Name == Path.GetFileNameWithoutExtension(file)))
-        )
-        {
-            File.Delete(stale);
-        }
-
-        foreach (var page in pages)
-        {
-            await File.WriteAllTextAsync(Path.Combine(output, page.Name + ".md"), MarkdownWriter.Page(page));
-        }
-
-        await File.WriteAllTextAsync(Path.Combine(output, "README.md"), MarkdownWriter.Index(pages));
-        return 0;
-    case "coverage":
-        await File.WriteAllTextAsync(Path.Combine(output, "coverage.md"), CoveragePage.Write(Controls(options["--controls"]), pages));
-        return 0;
-    default:
-        await Console.Error.WriteLineAsync($"'{args[0]}' is none of module, docs, controls and coverage.");
-        return 2;
-}
+string Option(string name) => options.TryGetValue(name, out var value) ? value : throw new ArgumentException($"{args[0]} needs {name}.");
 
 static IReadOnlyList<ControlEntry> Controls(string assembly) =>
     ControlCatalogue.Load(Assembly.LoadFrom(Path.GetFullPath(assembly))).Entries;

@@ -9,6 +9,9 @@ internal static class Repository
 {
     public static string Root { get; } = FindRoot();
 
+    /// <summary>The folder of the module's project, with the cmdlets and the files beside them.</summary>
+    public static string ModuleProject { get; } = Path.Combine(Root, "src", "ZeroTrust.PowerShell");
+
     public static string ModuleAssembly { get; } = AssemblyOf("ZeroTrust.PowerShell");
 
     /// <summary>The cmdlets as they were compiled.</summary>
@@ -16,6 +19,12 @@ internal static class Repository
 
     /// <summary>The controls as they were compiled.</summary>
     public static ControlCatalogue Controls { get; } = ControlCatalogue.Load(Assembly.LoadFrom(AssemblyOf("ZeroTrust.Controls")));
+
+    /// <summary>Whether an assembly beside the module has a type of this full name.</summary>
+    public static bool HasType(string name) =>
+        Directory
+            .EnumerateFiles(Path.Combine(Root, "bin"), "ZeroTrust.*.dll")
+            .Any(file => Assembly.LoadFrom(file).GetType(name, throwOnError: false) is not null);
 
     private static string AssemblyOf(string project) =>
         Path.Combine(

@@ -1,11 +1,10 @@
-using System.Text;
-using System.Text.RegularExpressions;
-using ZeroTrust.PowerShell.Help.Reading;
+using ZeroTrust.PowerShell.Help.Assembling;
+using ZeroTrust.PowerShell.Help.Writing;
 
 namespace ZeroTrust.PowerShell;
 
-/// <summary>What people type is an interface: it is pinned in Surface.txt, so that a change of it is seen in review.</summary>
-public sealed partial class SurfaceTests
+/// <summary>What people type is an interface: it is pinned beside each cmdlet, so that a change of it is seen in review.</summary>
+public sealed class SurfaceTests
 {
     /// <summary>Names of Microsoft's ZeroTrustAssessment module.</summary>
     private static readonly string[] Taken =
@@ -132,32 +131,34 @@ public sealed partial class SurfaceTests
 
     public static TheoryData<string> Names => new(Repository.Cmdlets.Select(static page => page.Name));
 
-    [Fact]
-    public void The_surface_is_the_pinned_one()
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_people_type_is_what_is_pinned_beside_the_cmdlet(string name)
     {
-        var actual = Describe(Repository.Cmdlets);
-        var file = Path.Combine(Repository.Root, "tests", "ZeroTrust.PowerShell.Tests", "Surface.txt");
+        var page = Repository.Cmdlets.Single(p => p.Name == name);
+        var file = Path.Combine(Repository.ModuleProject, CommandFolder.SurfaceOf(page));
         var pinned = File.Exists(file) ? File.ReadAllText(file) : "";
+        var actual = SurfaceText.Of(page);
         if (actual != pinned)
         {
-            var found = Path.Combine(AppContext.BaseDirectory, "Surface.txt");
-            File.WriteAllText(found, actual);
-            Assert.Fail(
-                $"The cmdlets differ from tests/ZeroTrust.PowerShell.Tests/Surface.txt. If that is meant, copy {found} over it. First "
-                    + $"difference:\n{FirstDifference(pinned, actual)}"
-            );
+            var first = FirstDifference(pinned, actual);
+            Assert.Fail($"{name} differs from {file}. If that is meant: ./build.ps1 -Task surface. First difference: {first}");
         }
     }
 
     [Fact]
-    public void The_manifest_exports_the_cmdlets_of_the_assembly_by_name()
-    {
-        var manifest = File.ReadAllText(Path.Combine(Repository.Root, "ZeroTrust.psd1"));
-        var list = CmdletsToExport().Match(manifest).Groups["list"].Value;
-        var exported = QuotedName().Matches(list).Select(static m => m.Groups["name"].Value).ToArray();
-        Assert.Equal(Repository.Cmdlets.Select(static p => p.Name).Order(StringComparer.Ordinal), exported.Order(StringComparer.Ordinal));
-        Assert.DoesNotContain("'*'", manifest, StringComparison.Ordinal);
-    }
+    public void A_cmdlet_is_described_by_a_line_and_one_for_each_parameter() =>
+        Assert.Equal(
+            """
+            Get-ZtChange default set Change -> ZeroTrust.Core.Journal.ChangeRecord, ZeroTrust.Core.Journal.RunRecord
+                -JournalPath <String> [*]
+                -Run <SwitchParameter> [Run mandatory]
+                -RunId <String> [Change position 0 by name]
+                -Status <ChangeStatus[]> [Change]
+
+            """,
+            SurfaceText.Of(Repository.Cmdlets.Single(static page => page.Name == "Get-ZtChange"))
+        );
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -167,18 +168,6 @@ public sealed partial class SurfaceTests
         Assert.Contains(page.Verb, Approved);
         Assert.StartsWith("Zt", page.Noun, StringComparison.Ordinal);
         Assert.DoesNotContain(name, Taken, StringComparer.OrdinalIgnoreCase);
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public void A_cmdlet_has_a_file_of_its_own_in_the_folder_of_its_step(string name)
-    {
-        var page = Repository.Cmdlets.Single(p => p.Name == name);
-        Assert.True(
-            File.Exists(
-                Path.Combine(Repository.Root, "src", "ZeroTrust.PowerShell", "Cmdlets", page.Step, page.Verb + page.Noun + "Command.cs")
-            )
-        );
     }
 
     [Theory]
@@ -208,38 +197,6 @@ public sealed partial class SurfaceTests
         Assert.Equal(changing.Contains(page.Verb) && !pure.Contains(name), page.ChangesThings);
     }
 
-    private static string Describe(IEnumerable<CmdletPage> pages)
-    {
-        var text = new StringBuilder();
-        foreach (var page in pages)
-        {
-            text.Append(page.Name)
-                .Append(page.ChangesThings ? $" (ShouldProcess, impact {page.ConfirmImpact})" : "")
-                .Append(page.DefaultSet.Length == 0 ? "" : $" default set {page.DefaultSet}")
-                .Append(" -> ")
-                .AppendJoin(", ", page.Outputs)
-                .Append('\n');
-            foreach (var parameter in page.Parameters)
-            {
-                text.Append("    -").Append(parameter.Name).Append(" <").Append(parameter.TypeName).Append('>');
-                text.Append(parameter.Aliases.Count == 0 ? "" : " aliases " + string.Join(", ", parameter.Aliases)).Append(" [");
-                text.AppendJoin(
-                    "; ",
-                    parameter.Uses.Select(static u =>
-                        (u.Set == ParameterUse.AllSets ? "*" : u.Set)
-                        + (u.Mandatory ? " mandatory" : "")
-                        + (u.Position is { } at ? $" position {at}" : "")
-                        + (u.FromPipeline ? " by value" : "")
-                        + (u.FromPropertyName ? " by name" : "")
-                    )
-                );
-                text.Append("]\n");
-            }
-        }
-
-        return text.ToString();
-    }
-
     private static string FirstDifference(string pinned, string actual)
     {
         var (left, right) = (pinned.Split('\n'), actual.Split('\n'));
@@ -248,10 +205,4 @@ public sealed partial class SurfaceTests
             .First(i => left.ElementAtOrDefault(i) != right.ElementAtOrDefault(i));
         return $"line {at + 1}\n  pinned: {left.ElementAtOrDefault(at)}\n  now:    {right.ElementAtOrDefault(at)}";
     }
-
-    [GeneratedRegex(@"CmdletsToExport\s*=\s*@\((?<list>[^)]*)\)", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex CmdletsToExport();
-
-    [GeneratedRegex(@"'(?<name>[^']+)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
-    private static partial Regex QuotedName();
 }
