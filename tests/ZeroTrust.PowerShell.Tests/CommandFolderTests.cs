@@ -31,16 +31,15 @@ public sealed class CommandFolderTests
             [],
             []
         );
-        const string step = "src/ZeroTrust.PowerShell/Cmdlets/Data";
-        const string folder = step + "/GetZtNothing";
+        const string folder = "src/ZeroTrust.PowerShell/Cmdlets/Data/GetZtNothing";
         Assert.Equal(
             [
-                $"Get-ZtNothing: its class belongs into {step}/GetZtNothingCommand.cs.",
+                $"Get-ZtNothing: its class belongs into {folder}/GetZtNothingCommand.cs.",
                 $"Get-ZtNothing: {folder}/GetZtNothing.Surface.txt must pin what people type; ./build.ps1 -Task surface writes it.",
                 $"Get-ZtNothing: {folder}/Nothing.Format.ps1xml must hold a view of ZeroTrust.Core.Nothing.",
                 "Get-ZtNothing: tests/Scenarios/Nothing.Tests.ps1 must show what a person types and sees.",
-                $"Get-ZtNothing: the class in {step}/GetZtNothingCommand.cs needs an XML comment with a summary and an example.",
-                $"Get-ZtNothing: the class in {step}/GetZtNothingCommand.cs needs [Assesses], [Enforces] or [Upholds], which say what of the guide it is for.",
+                $"Get-ZtNothing: the class in {folder}/GetZtNothingCommand.cs needs an XML comment with a summary and an example.",
+                $"Get-ZtNothing: the class in {folder}/GetZtNothingCommand.cs needs [Assesses], [Enforces] or [Upholds], which say what of the guide it is for.",
                 "Get-ZtNothing: docs/cmdlets/Get-ZtNothing.md must be its page; ./build.ps1 -Task help writes it.",
             ],
             CommandRules.MissingOf(nothing, Repository.Root)
@@ -53,7 +52,6 @@ public sealed class CommandFolderTests
         var folders = Repository.Cmdlets.Select(static page => Path.Combine(Repository.ModuleProject, CommandFolder.Of(page)));
         var found = Directory
             .EnumerateFiles(Path.Combine(Repository.ModuleProject, "Cmdlets"), "*", SearchOption.AllDirectories)
-            .Where(static file => Path.GetExtension(file) != ".cs")
             .Select(static file => Path.GetDirectoryName(file)!)
             .Distinct(StringComparer.Ordinal);
         Assert.Empty(found.Except(folders, StringComparer.Ordinal));

@@ -16,7 +16,7 @@ internal static class CommandRules
     public static IEnumerable<string> MissingOf(CmdletPage page, string root)
     {
         var folder = Project + Slashes(CommandFolder.Of(page));
-        var class_ = $"{Project}Cmdlets/{page.Step}/{page.Verb}{page.Noun}Command.cs";
+        var class_ = $"{folder}/{page.Verb}{page.Noun}Command.cs";
         var scenario = $"tests/Scenarios/{page.Noun[2..]}.Tests.ps1";
         var surface = Project + Slashes(CommandFolder.SurfaceOf(page));
         if (!File.Exists(Path.Combine(root, class_)))
