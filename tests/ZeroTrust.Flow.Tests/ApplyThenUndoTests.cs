@@ -139,12 +139,13 @@ public sealed partial class ApplyThenUndoTests
     {
         var builder = new PlanBuilder(TimeProvider.System);
         var failed = Assessor.Evaluate(snapshot, Flow.Controls).Where(finding => finding.Outcome == Outcome.Fail).ToList();
-        // Flow logs need to be told where to.
+        // Flow logs need to be told where to, topics with which key.
         var request = flow.Request with
         {
             Settings = new Dictionary<string, JsonObject>
             {
                 [FlowLogs] = new() { ["destinationType"] = "s3", ["destination"] = "arn:aws:s3:::examplecorp-flow-logs" },
+                ["ZT.SNS.1"] = new() { ["kmsKeyId"] = "alias/aws/sns" },
             },
         };
         foreach (var control in failed.GroupBy(finding => finding.ControlId))

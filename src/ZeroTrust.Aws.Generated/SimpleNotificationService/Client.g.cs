@@ -16,7 +16,9 @@ using ZeroTrust.Aws.Protocols.Values;
 public partial interface IAmazonSimpleNotificationService : IAmazonService, IDisposable
 {
     ISimpleNotificationServicePaginatorFactory Paginators { get; }
+    Task<GetTopicAttributesResponse> GetTopicAttributesAsync(GetTopicAttributesRequest request, CancellationToken cancellationToken = default);
     Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default);
+    Task<SetTopicAttributesResponse> SetTopicAttributesAsync(SetTopicAttributesRequest request, CancellationToken cancellationToken = default);
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonSimpleNotificationServiceConfig();
     static IAmazonService IAmazonService.CreateDefaultServiceClient(AWSCredentials awsCredentials, ClientConfig clientConfig) => new AmazonSimpleNotificationServiceClient(awsCredentials, (AmazonSimpleNotificationServiceConfig)clientConfig);
 }
@@ -37,7 +39,9 @@ public partial class AmazonSimpleNotificationServiceClient : ServiceClient, IAma
     public AmazonSimpleNotificationServiceClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, AmazonSimpleNotificationServiceConfig clientConfig) : base(new SessionAWSCredentials(awsAccessKeyId, awsSecretAccessKey, awsSessionToken), clientConfig) { }
     private ISimpleNotificationServicePaginatorFactory _paginators;
     public ISimpleNotificationServicePaginatorFactory Paginators => _paginators ??= new SimpleNotificationServicePaginatorFactory(this);
-    public virtual Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTopicsResponse>(0, request, cancellationToken);
+    public virtual Task<GetTopicAttributesResponse> GetTopicAttributesAsync(GetTopicAttributesRequest request, CancellationToken cancellationToken = default) => CallAsync<GetTopicAttributesResponse>(0, request, cancellationToken);
+    public virtual Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default) => CallAsync<ListTopicsResponse>(1, request, cancellationToken);
+    public virtual Task<SetTopicAttributesResponse> SetTopicAttributesAsync(SetTopicAttributesRequest request, CancellationToken cancellationToken = default) => CallAsync<SetTopicAttributesResponse>(2, request, cancellationToken);
 }
 
 public partial class AmazonSimpleNotificationServiceConfig : ServiceClientConfig

@@ -37,5 +37,21 @@ public partial class InvalidParameterException : AmazonSimpleNotificationService
     public InvalidParameterException(ServiceFault fault) : base(fault) { }
 }
 
+public partial class InvalidSecurityException : AmazonSimpleNotificationServiceException
+{
+    public InvalidSecurityException(string message) : base(message) { }
+    public InvalidSecurityException(string message, Exception innerException) : base(message, innerException) { }
+    public InvalidSecurityException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public InvalidSecurityException(ServiceFault fault) : base(fault) { }
+}
+
+public partial class NotFoundException : AmazonSimpleNotificationServiceException
+{
+    public NotFoundException(string message) : base(message) { }
+    public NotFoundException(string message, Exception innerException) : base(message, innerException) { }
+    public NotFoundException(string message, Exception innerException, ErrorType errorType, string errorCode, string requestId, HttpStatusCode statusCode) : base(message, innerException, errorType, errorCode, requestId, statusCode) { }
+    public NotFoundException(ServiceFault fault) : base(fault) { }
+}
+
 }
 }

@@ -13,17 +13,42 @@ using ZeroTrust.Aws.Protocols.Values;
 namespace Model
 {
 
+public partial class GetTopicAttributesRequest : AmazonSimpleNotificationServiceRequest
+{
+    public GetTopicAttributesRequest() : base(SimpleNotificationServiceTable.At(0)) { }
+    public string TopicArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
+}
+
+public partial class GetTopicAttributesResponse : StructureResponse
+{
+    public GetTopicAttributesResponse() : base(SimpleNotificationServiceTable.At(1)) { }
+    public Dictionary<string, string> Attributes { get => GetSlot<Dictionary<string, string>>(0); set => SetSlot(0, value); }
+}
+
 public partial class ListTopicsRequest : AmazonSimpleNotificationServiceRequest
 {
-    public ListTopicsRequest() : base(SimpleNotificationServiceTable.At(0)) { }
+    public ListTopicsRequest() : base(SimpleNotificationServiceTable.At(7)) { }
     public string NextToken { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 
 public partial class ListTopicsResponse : StructureResponse
 {
-    public ListTopicsResponse() : base(SimpleNotificationServiceTable.At(1)) { }
+    public ListTopicsResponse() : base(SimpleNotificationServiceTable.At(8)) { }
     public List<Topic> Topics { get => GetSlot<List<Topic>>(0); set => SetSlot(0, value); }
     public string NextToken { get => GetSlot<string>(1); set => SetSlot(1, value); }
+}
+
+public partial class SetTopicAttributesRequest : AmazonSimpleNotificationServiceRequest
+{
+    public SetTopicAttributesRequest() : base(SimpleNotificationServiceTable.At(9)) { }
+    public string TopicArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
+    public string AttributeName { get => GetSlot<string>(1); set => SetSlot(1, value); }
+    public string AttributeValue { get => GetSlot<string>(2); set => SetSlot(2, value); }
+}
+
+public partial class SetTopicAttributesResponse : StructureResponse
+{
+    public SetTopicAttributesResponse() : base(SimpleNotificationServiceTable.At(10)) { }
 }
 
 }

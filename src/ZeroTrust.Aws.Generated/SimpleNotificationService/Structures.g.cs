@@ -15,7 +15,7 @@ namespace Model
 
 public partial class Topic : StructureObject
 {
-    public Topic() : base(SimpleNotificationServiceTable.At(6)) { }
+    public Topic() : base(SimpleNotificationServiceTable.At(13)) { }
     public string TopicArn { get => GetSlot<string>(0); set => SetSlot(0, value); }
 }
 

@@ -18,29 +18,44 @@ internal sealed class SimpleNotificationServiceTable : ServiceTable
     };
     private static ValueFactory Types0(int structure) => structure switch
     {
-        0 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.ListTopicsRequest>(),
-        1 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.ListTopicsResponse>(),
-        6 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.Topic>(),
+        0 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.GetTopicAttributesRequest>(),
+        1 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.GetTopicAttributesResponse>(),
+        7 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.ListTopicsRequest>(),
+        8 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.ListTopicsResponse>(),
+        9 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.SetTopicAttributesRequest>(),
+        10 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.SetTopicAttributesResponse>(),
+        13 => ValueFactory.Of<global::Amazon.SimpleNotificationService.Model.Topic>(),
         _ => null,
     };
     public override AmazonServiceException NewException(int structure, ServiceFault fault) => structure switch
     {
-        4 => new global::Amazon.SimpleNotificationService.Model.AuthorizationErrorException(fault),
+        5 => new global::Amazon.SimpleNotificationService.Model.AuthorizationErrorException(fault),
         3 => new global::Amazon.SimpleNotificationService.Model.InternalErrorException(fault),
         2 => new global::Amazon.SimpleNotificationService.Model.InvalidParameterException(fault),
+        6 => new global::Amazon.SimpleNotificationService.Model.InvalidSecurityException(fault),
+        4 => new global::Amazon.SimpleNotificationService.Model.NotFoundException(fault),
         _ => new global::Amazon.SimpleNotificationService.AmazonSimpleNotificationServiceException(fault),
     };
     public override ReadOnlySpan<byte> EndpointRules => """{"parameters":{"Region":{"builtIn":"AWS::Region","required":false,"type":"string"},"UseDualStack":{"builtIn":"AWS::UseDualStack","required":true,"default":false,"type":"boolean"},"UseFIPS":{"builtIn":"AWS::UseFIPS","required":true,"default":false,"type":"boolean"},"Endpoint":{"builtIn":"SDK::Endpoint","required":false,"type":"string"}},"rules":[{"conditions":[{"fn":"isSet","argv":[{"ref":"Endpoint"}]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"error":"Invalid Configuration: FIPS and custom endpoint are not supported"},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"error":"Invalid Configuration: Dualstack and custom endpoint are not supported"},{"endpoint":{"url":{"ref":"Endpoint"}}}]},{"conditions":[{"fn":"isSet","argv":[{"ref":"Region"}]}],"rules":[{"conditions":[{"fn":"aws.partition","argv":[{"ref":"Region"}],"assign":"PartitionResult"}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]},{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]}]},{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://sns-fips.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"FIPS and DualStack are enabled, but this partition does not support one or both"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseFIPS"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsFIPS"]},true]}],"rules":[{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-gov-east-1"]}],"endpoint":{"url":"https://sns.us-gov-east-1.amazonaws.com"}},{"conditions":[{"fn":"stringEquals","argv":[{"ref":"Region"},"us-gov-west-1"]}],"endpoint":{"url":"https://sns.us-gov-west-1.amazonaws.com"}},{"endpoint":{"url":"https://sns-fips.{Region}.{PartitionResult#dnsSuffix}"}}]},{"error":"FIPS is enabled but this partition does not support FIPS"}]},{"conditions":[{"fn":"booleanEquals","argv":[{"ref":"UseDualStack"},true]}],"rules":[{"conditions":[{"fn":"booleanEquals","argv":[true,{"fn":"getAttr","argv":[{"ref":"PartitionResult"},"supportsDualStack"]}]}],"rules":[{"endpoint":{"url":"https://sns.{Region}.{PartitionResult#dualStackDnsSuffix}"}}]},{"error":"DualStack is enabled but this partition does not support DualStack"}]},{"endpoint":{"url":"https://sns.{Region}.{PartitionResult#dnsSuffix}"}}]}]},{"error":"Invalid Configuration: Missing Region"}]}"""u8;
     public override ReadOnlySpan<byte> Table =>
 """
 V	i=SNS	p=Query	e=sns	v=2010-03-31	x=http://sns.amazonaws.com/doc/2010-03-31/
-O ListTopics POST / 0 1 w=ListTopicsResult
-S ListTopicsRequest	NextToken s
-S ListTopicsResponse	Topics 5	NextToken s
+O GetTopicAttributes POST / 0 1 w=GetTopicAttributesResult
+O ListTopics POST / 7 8 w=ListTopicsResult
+O SetTopicAttributes POST / 9 10
+S GetTopicAttributesRequest	TopicArn! s
+S GetTopicAttributesResponse	Attributes 11
 SE InvalidParameterException C=InvalidParameter T=400	message s
 SE InternalErrorException F C=InternalError T=500	message s
+SE NotFoundException C=NotFound T=404	message s
 SE AuthorizationErrorException C=AuthorizationError T=403	message s
-L 6
+SE InvalidSecurityException C=InvalidSecurity T=403	message s
+S ListTopicsRequest	NextToken s
+S ListTopicsResponse	Topics 12	NextToken s
+S SetTopicAttributesRequest	TopicArn! s	AttributeName! s	AttributeValue s
+S SetTopicAttributesResponse
+M s
+L 13
 S Topic	TopicArn s
 
 """u8;

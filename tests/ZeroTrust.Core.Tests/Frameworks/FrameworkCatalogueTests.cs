@@ -11,7 +11,7 @@ public sealed partial class FrameworkCatalogueTests
         new()
         {
             { "AWS-FSBP", "FSBP", 365 },
-            { "AWS-SECURITY-HUB", "SECURITY-HUB", 36 },
+            { "AWS-SECURITY-HUB", "SECURITY-HUB", 37 },
             { "AWS-WELL-ARCHITECTED-SECURITY", "AWS-WA-SECURITY", 63 },
             { "CIS-AWS-3.0", "CIS-AWS-3.0.0 CIS-3.0", 62 },
             { "CIS-AWS-4.0", "CIS-AWS-4.0.1 CIS-4.0", 64 },
