@@ -10,6 +10,7 @@
     build     compiles everything and lays the module out in bin/ (the default)
     test      runs all tests; the Pester scenarios among them run in the PowerShell that the tests bring, or in the one that ZT_PWSH names
     check     reads the manifest and the syntax of every script, without building anything
+    new       copies a template for a control, a source of facts or a cmdlet; see -Control, -Source, -Command
     surface   pins what people type, in the VerbNoun.Surface.txt beside each cmdlet: look at the difference before you commit it
     help      writes docs/cmdlets from the cmdlets' XML comments, docs/controls from the controls, docs/coverage.md from both
     generate  writes the AWS clients again from AWS's API models; see -Models
@@ -21,17 +22,30 @@
     Folder with AWS's API models in botocore's format (botocore/data of https://github.com/boto/botocore), for generate.
 .PARAMETER Filter
     Tests to run, as dotnet test --filter takes it.
+.PARAMETER Control
+    Name of a control to begin, such as SnsTopicsEncrypted, for new; with -Step.
+.PARAMETER Fact
+    The record that the control judges, such as SnsTopic; its cases then have its members.
+.PARAMETER Source
+    A kind of fact to begin, and what reads it, as <Service>/<Fact>, such as Sns/SnsTopic, for new.
+.PARAMETER Command
+    Name of a cmdlet to begin that enforces a control, such as Enable-ZtTopicEncryption, for new; with -Step.
+.PARAMETER Step
+    The step of the guide: Assess, Identity, Data, Network, Monitor or Policy.
 .EXAMPLE
     ./build.ps1
 .EXAMPLE
     ./build.ps1 -Task build, test -Configuration Release
 .EXAMPLE
     ./build.ps1 -Task package
+.EXAMPLE
+    ./build.ps1 -Task new -Source Sns/SnsTopic
+    ./build.ps1 -Task new -Control SnsTopicsEncrypted -Step Data -Fact SnsTopic
 #>
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'check', 'surface', 'help', 'generate', 'package', 'demo')]
+    [ValidateSet('build', 'test', 'check', 'new', 'surface', 'help', 'generate', 'package', 'demo')]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -39,7 +53,18 @@ param(
 
     [string] $Models,
 
-    [string] $Filter
+    [string] $Filter,
+
+    [string] $Control,
+
+    [string] $Fact,
+
+    [string] $Source,
+
+    [string] $Command,
+
+    [ArgumentCompletions('Assess', 'Identity', 'Data', 'Network', 'Monitor', 'Policy')]
+    [string] $Step
 )
 
 Set-StrictMode -Version Latest
@@ -79,6 +104,17 @@ function Invoke-Check {
 
         "$($script.Name): ok"
     }
+}
+
+function Invoke-New {
+    $given = foreach ($name in 'Control', 'Fact', 'Source', 'Command', 'Step') {
+        if (Get-Variable $name -ValueOnly) {
+            "--$($name.ToLowerInvariant())", (Get-Variable $name -ValueOnly)
+        }
+    }
+
+    Invoke-Dotnet build (Join-Path $root 'src/ZeroTrust.PowerShell.Help') --configuration $Configuration --nologo --verbosity quiet
+    Invoke-Dotnet @help new --root $root @given
 }
 
 function Invoke-Surface {

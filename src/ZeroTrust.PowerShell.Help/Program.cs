@@ -2,14 +2,18 @@ using System.Reflection;
 using ZeroTrust.Core.Controls;
 using ZeroTrust.PowerShell.Help.Assembling;
 using ZeroTrust.PowerShell.Help.Reading;
+using ZeroTrust.PowerShell.Help.Templates;
 using ZeroTrust.PowerShell.Help.Writing;
 
 // Makes what can be made from the cmdlets, the files beside them, and the controls:
 //   module --assembly <dll> --project <folder> --output <folder> --manifest <psd1> [--current must]
-//       views, types, surface, MAML and about_ topics for the module's folder, and its manifest; with `must`, a manifest that is out of date fails
+//       views, types, surface, MAML and about_ topics for the module's folder, and its manifest; with `must`, one that is out of date fails
 //   surface --assembly <dll> --project <folder>                  pins what people type, beside each cmdlet
 //   docs --assembly <dll> --output <folder>                      one Markdown page per cmdlet
 //   controls --assembly <dll> --output <folder>                  one Markdown page per control
+//   new --root <folder> [--target <folder>] and one of
+//       --control <Name> --step <Step> [--fact <Record>] | --source <Service>/<Fact> | --command <Verb-ZtNoun> --step <Step>
+//       copies a template of .build/templates: it compiles, and tests fail until what it cannot know is written
 //   coverage --assembly <dll> --controls <dll> --output <folder> coverage.md: what the controls and cmdlets serve
 var options = args.Skip(1)
     .Chunk(2)
@@ -36,8 +40,11 @@ try
             var coverage = CoveragePage.Write(Controls(Option("--controls")), CmdletReader.Read(Option("--assembly")));
             File.WriteAllText(Path.Combine(Option("--output"), "coverage.md"), coverage);
             return 0;
+        case "new":
+            New();
+            return 0;
         default:
-            throw new ArgumentException($"'{args.FirstOrDefault()}' is none of module, surface, docs, controls and coverage.");
+            throw new ArgumentException($"'{args.FirstOrDefault()}' is none of module, surface, docs, controls, coverage and new.");
     }
 }
 catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
@@ -80,6 +87,24 @@ void WritePages(string pattern, Dictionary<string, string> texts, string index)
 
     File.WriteAllText(Path.Combine(output, "README.md"), index);
 }
+
+void New()
+{
+    var root = Option("--root");
+    var (kind, values) = (Given("--control"), Given("--source"), Given("--command")) switch
+    {
+        ({ } name, null, null) => ("control", TemplateValues.Control(name, Option("--step"), Given("--fact") ?? "KmsKeyRotation", root)),
+        (null, { } source, null) => ("source", TemplateValues.Source(source, root)),
+        (null, null, { } command) => ("command", TemplateValues.Command(command, Option("--step"))),
+        _ => throw new ArgumentException("new makes one thing: --control, --source or --command."),
+    };
+    foreach (var file in TemplateFolder.Copy(Path.Combine(root, ".build", "templates", kind), Given("--target") ?? root, values))
+    {
+        Console.WriteLine(file);
+    }
+}
+
+string? Given(string name) => options.GetValueOrDefault(name);
 
 string Option(string name) => options.TryGetValue(name, out var value) ? value : throw new ArgumentException($"{args[0]} needs {name}.");
 

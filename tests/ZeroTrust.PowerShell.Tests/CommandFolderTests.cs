@@ -39,7 +39,7 @@ public sealed class CommandFolderTests
                 $"Get-ZtNothing: {folder}/Nothing.Format.ps1xml must hold a view of ZeroTrust.Core.Nothing.",
                 "Get-ZtNothing: tests/Scenarios/Nothing.Tests.ps1 must show what a person types and sees.",
                 $"Get-ZtNothing: the class in {folder}/GetZtNothingCommand.cs needs an XML comment with a summary and an example.",
-                $"Get-ZtNothing: the class in {folder}/GetZtNothingCommand.cs needs [Assesses], [Enforces] or [Upholds], which say what of the guide it is for.",
+                $"Get-ZtNothing: the class in {folder}/GetZtNothingCommand.cs needs [Assesses], [Enforces] or [Upholds].",
                 "Get-ZtNothing: docs/cmdlets/Get-ZtNothing.md must be its page; ./build.ps1 -Task help writes it.",
             ],
             CommandRules.MissingOf(nothing, Repository.Root)

@@ -48,7 +48,7 @@ internal static class CommandRules
 
         if (!page.Assesses.Concat(page.Enforces).Concat(page.Upholds).Any())
         {
-            yield return $"{page.Name}: the class in {class_} needs [Assesses], [Enforces] or [Upholds], which say what of the guide it is for.";
+            yield return $"{page.Name}: the class in {class_} needs [Assesses], [Enforces] or [Upholds].";
         }
 
         if (!File.Exists(Path.Combine(root, "docs", "cmdlets", page.Name + ".md")))

@@ -14,6 +14,9 @@ internal static class Repository
 
     public static string ModuleAssembly { get; } = AssemblyOf("ZeroTrust.PowerShell");
 
+    /// <summary>What the templates make, as a program that tests it.</summary>
+    public static string TemplateTests { get; } = AssemblyOf("ZeroTrust.Templates", "tests");
+
     /// <summary>The cmdlets as they were compiled.</summary>
     public static IReadOnlyList<CmdletPage> Cmdlets { get; } = CmdletReader.Read(ModuleAssembly);
 
@@ -26,10 +29,10 @@ internal static class Repository
             .EnumerateFiles(Path.Combine(Root, "bin"), "ZeroTrust.*.dll")
             .Any(file => Assembly.LoadFrom(file).GetType(name, throwOnError: false) is not null);
 
-    private static string AssemblyOf(string project) =>
+    private static string AssemblyOf(string project, string under = "src") =>
         Path.Combine(
             Root,
-            "src",
+            under,
             project,
             "bin",
             typeof(Repository)

@@ -4,8 +4,8 @@ using ZeroTrust.Facts;
 namespace ZeroTrust.Aws.Reading;
 
 /// <summary>
-/// A source of the commonest form: one operation lists the resources of a region, another describes one of them. What such a source says is these two
-/// calls, and their names.
+/// A source of the commonest form: one operation lists the resources of a region, another describes one of them. What such a source says
+/// is these two calls, and their names.
 /// </summary>
 /// <typeparam name="TClient">Interface of the service's client.</typeparam>
 /// <typeparam name="TFact">The kind of fact.</typeparam>
@@ -22,7 +22,7 @@ internal abstract class ListedSource<TClient, TFact> : IFactSource
     /// <summary>The error code that says that a resource does not exist.</summary>
     protected abstract string Gone { get; }
 
-    /// <summary>What stands before the id in the last part of the resource's ARN, such as <c>secret:</c>; nothing unless a source says so.</summary>
+    /// <summary>What stands before the id at the end of the resource's ARN, such as <c>secret:</c>.</summary>
     protected virtual string ArnPrefix => "";
 
     /// <summary>One page of ids, and the token of the next.</summary>

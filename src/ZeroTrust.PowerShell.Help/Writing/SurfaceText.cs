@@ -4,8 +4,8 @@ using ZeroTrust.PowerShell.Help.Reading;
 namespace ZeroTrust.PowerShell.Help.Writing;
 
 /// <summary>
-/// What people type, as text: a line for the cmdlet and one for each parameter. It is pinned beside the cmdlet, in <c>VerbNoun.Surface.txt</c>, so that a
-/// change of it is seen in review.
+/// What people type, as text: a line for the cmdlet and one for each parameter. It is pinned beside the cmdlet, in
+/// <c>VerbNoun.Surface.txt</c>, so that a change of it is seen in review.
 /// </summary>
 internal static class SurfaceText
 {

@@ -9,7 +9,7 @@ namespace ZeroTrust.Controls.Cases;
 /// <summary>The controls under test and how a case is run against one.</summary>
 internal static class ControlCases
 {
-    public static ControlCatalogue Catalogue { get; } = ControlCatalogue.Load(typeof(Judging.Verdicts).Assembly);
+    public static ControlCatalogue Catalogue { get; } = ControlCatalogue.Load(ControlsUnderTest.Assembly);
 
     public static string FolderOf(ControlInfo info) => Path.Combine(info.Step.ToString(), info.Name, "cases");
 
