@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using ZeroTrust.Policy.Catalogue;
 using ZeroTrust.Policy.Documents;
 using ZeroTrust.Policy.Lint;
@@ -116,25 +117,29 @@ public class PolicyLinterTests(ITestOutputHelper output)
     [Fact]
     public void A_repair_changes_one_thing_and_keeps_the_rest()
     {
-        const string text = """
-            {
-              "Version": "2012-10-17",
-              "Statement": [
+        var text = JsonNode
+            .Parse(
+                """
                 {
-                  "Sid": "A",
-                  "Effect": "Allow",
-                  "Action": ["s3:GetObjct", "s3:PutObject"],
-                  "Resource": "*",
-                  "Condition": {
-                    "StringEquals": {
-                      "aws:SourceIp": "203.0.113.1",
-                      "aws:PrincipalOrgID": "o-1"
+                  "Version": "2012-10-17",
+                  "Statement": [
+                    {
+                      "Sid": "A",
+                      "Effect": "Allow",
+                      "Action": ["s3:GetObjct", "s3:PutObject"],
+                      "Resource": "*",
+                      "Condition": {
+                        "StringEquals": {
+                          "aws:SourceIp": "203.0.113.1",
+                          "aws:PrincipalOrgID": "o-1"
+                        }
+                      }
                     }
-                  }
+                  ]
                 }
-              ]
-            }
-            """;
+                """
+            )!
+            .ToJsonString();
         string Repaired(string code) =>
             PolicyRepair.Apply(PolicyDocument.Parse(text).Require(), Linter.Check(text).Single(p => p.Code == code))!.ToJson();
         Assert.Equal(text.Replace("GetObjct", "GetObject", StringComparison.Ordinal), Repaired("UnknownAction"));
