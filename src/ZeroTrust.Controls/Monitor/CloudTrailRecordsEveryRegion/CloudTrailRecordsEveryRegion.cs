@@ -22,13 +22,14 @@ internal sealed partial class CloudTrailRecordsEveryRegion : IControl
                         var candidates = trails
                             .Value.Trails.Where(static trail =>
                                 trail
-                                    is {
-                                        IsMultiRegion: true,
-                                        LogFileValidation: true,
-                                        IncludesGlobalServices: true,
-                                        IsLogging: not false,
-                                        ManagementEvents: not false
-                                    }
+                                    is
+                                {
+                                    IsMultiRegion: true,
+                                    LogFileValidation: true,
+                                    IncludesGlobalServices: true,
+                                    IsLogging: not false,
+                                    ManagementEvents: not false
+                                }
                             )
                             .ToList();
                         if (candidates.Find(static trail => trail is { IsLogging: true, ManagementEvents: true }) is { } good)

@@ -45,12 +45,12 @@ internal static class UserOperations
         var user = call.UserOrCaller();
         return call.Page(
             user.AccessKeys.Select(key => new JsonObject
-                {
-                    ["UserName"] = user.Name,
-                    ["AccessKeyId"] = key.Id,
-                    ["Status"] = key.Status,
-                    ["CreateDate"] = key.CreatedAt.Json(),
-                })
+            {
+                ["UserName"] = user.Name,
+                ["AccessKeyId"] = key.Id,
+                ["Status"] = key.Status,
+                ["CreateDate"] = key.CreatedAt.Json(),
+            })
                 .ToList()
         );
     }
@@ -120,11 +120,11 @@ internal static class UserOperations
         var user = call.UserOrCaller();
         return call.Page(
             user.MfaDevices.Select(device => new JsonObject
-                {
-                    ["UserName"] = user.Name,
-                    ["SerialNumber"] = device.Key,
-                    ["EnableDate"] = device.Value.Json(),
-                })
+            {
+                ["UserName"] = user.Name,
+                ["SerialNumber"] = device.Key,
+                ["EnableDate"] = device.Value.Json(),
+            })
                 .ToList()
         );
     }
