@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using ZeroTrust.Core.Errors;
 using ZeroTrust.Facts;
 
@@ -55,6 +56,13 @@ internal sealed partial record AwsFailure(FailureKind Kind, GapReason Reason, st
                 "",
                 null,
                 "No answer in time."
+            ),
+            HttpErrorResponseException { Response: { } response } => new(
+                FailureKind.Unavailable,
+                GapReason.Failed,
+                "",
+                null,
+                $"The answer (HTTP {(int)response.StatusCode}) is not in AWS's form: a proxy or a gateway may have given it."
             ),
             HttpRequestException or IOException or SocketException => new(
                 FailureKind.Unavailable,

@@ -44,6 +44,7 @@ public sealed class FailureTests
             (gap.Gap.Reason, gap.Gap.Action)
         );
         Assert.NotEmpty(gap.Gap.Message);
+        Assert.DoesNotContain("Exception of type", gap.Gap.Message, StringComparison.Ordinal);
     }
 
     [Fact]
