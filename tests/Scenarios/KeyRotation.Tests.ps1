@@ -27,6 +27,14 @@ Describe 'Enable-ZtKeyRotation' {
         Get-ZtChange | Should -BeNullOrEmpty
     }
 
+    It 'takes the facts of keys, and reports those of something else' {
+        $fact = (Get-ZtSnapshot).Facts | Where-Object { $_.FactType -EQ 'kms-key' -and $_.Resource -EQ $one.Resource }
+        ($fact | Enable-ZtKeyRotation -Confirm:$false).Status | Should -Be 'Applied'
+        $other = (Get-ZtSnapshot).Facts | Where-Object FactType -EQ 's3-bucket' | Select-Object -First 1
+        $other | Enable-ZtKeyRotation -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        "$problems" | Should -BeLike '*not about AWS::KMS::Key*'
+    }
+
     It 'applies, does nothing the second time, and undoes what it did' {
         $results = @($failed | Enable-ZtKeyRotation -Confirm:$false -ErrorAction Stop)
         $results.Count | Should -Be $failed.Count

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using ZeroTrust.Core.Findings;
+using ZeroTrust.Facts;
 using ZeroTrust.Policy;
 
 namespace ZeroTrust.PowerShell.Binding;
@@ -42,6 +43,13 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
                     Finding = finding,
                     Problem =
                         $"The finding {finding.ControlId} is about {finding.Resource} ({finding.Resource.Type}), not about {resourceType}.",
+                };
+            case IFact fact when fact.Resource.Type == resourceType:
+                return new ResourceArgument(fact.Resource.Id, fact.Resource.AccountId) { Text = fact.Resource.Arn ?? fact.Resource.Id };
+            case IFact fact:
+                return new ResourceArgument(fact.Resource.ToString(), fact.Resource.AccountId)
+                {
+                    Problem = $"The fact {fact.FactType} is about {fact.Resource} ({fact.Resource.Type}), not about {resourceType}.",
                 };
             default:
                 var members = PSObject.AsPSObject(item).Properties;
