@@ -1,24 +1,14 @@
 using Amazon.AccessAnalyzer;
 using Amazon.AccessAnalyzer.Model;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.AccessAnalyzer;
 
 namespace ZeroTrust.Aws.Services.AccessAnalyzer;
 
 /// <summary>IAM Access Analyzer in a region.</summary>
-internal sealed class AnalyzerSource : IFactSource
+internal sealed class AnalyzerSource() : AccountSource<AccessAnalyzers>(SourceScope.Region)
 {
-    public string Name => "accessanalyzer analyzers";
-
-    public SourceScope Scope => SourceScope.Region;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<AccessAnalyzers>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<AccessAnalyzers> ReadAsync(FactReader reader)
     {
         var client = reader.Client<IAmazonAccessAnalyzer>();
         var analyzers = await Pages
@@ -30,18 +20,15 @@ internal sealed class AnalyzerSource : IFactSource
                 return (page.Analyzers, page.NextToken);
             })
             .ConfigureAwait(false);
-        return new Known<AccessAnalyzers>(
-            reader.AccountRef,
-            new([
-                .. analyzers
-                    .OrderBy(static analyzer => analyzer.Arn, StringComparer.Ordinal)
-                    .Select(static analyzer => new Analyzer(
-                        analyzer.Name,
-                        analyzer.Arn,
-                        analyzer.Type?.Value ?? "",
-                        analyzer.Status?.Value ?? ""
-                    )),
-            ])
-        );
+        return new([
+            .. analyzers
+                .OrderBy(static analyzer => analyzer.Arn, StringComparer.Ordinal)
+                .Select(static analyzer => new Analyzer(
+                    analyzer.Name,
+                    analyzer.Arn,
+                    analyzer.Type?.Value ?? "",
+                    analyzer.Status?.Value ?? ""
+                )),
+        ]);
     }
 }

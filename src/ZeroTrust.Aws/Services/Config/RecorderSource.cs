@@ -1,25 +1,15 @@
 using Amazon.ConfigService;
 using Amazon.ConfigService.Model;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.Config;
 
 namespace ZeroTrust.Aws.Services.Config;
 
 /// <summary>The recorder of AWS Config in a region; a customer has one there at most, beside those that services keep.</summary>
 /// <remarks>https://docs.aws.amazon.com/config/latest/developerguide/stop-start-recorder.html</remarks>
-internal sealed class RecorderSource : IFactSource
+internal sealed class RecorderSource() : AccountSource<ConfigRecorder>(SourceScope.Region)
 {
-    public string Name => "config recorder";
-
-    public SourceScope Scope => SourceScope.Region;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<ConfigRecorder>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<ConfigRecorder> ReadAsync(FactReader reader)
     {
         var config = reader.Client<IAmazonConfigService>();
         var recorders = await config
@@ -33,7 +23,7 @@ internal sealed class RecorderSource : IFactSource
         string[] linked = [.. all.Where(IsServiceLinked).Select(Words).Order(StringComparer.Ordinal)];
         if (all.Find(static recorder => !IsServiceLinked(recorder)) is not { } recorder)
         {
-            return new Known<ConfigRecorder>(reader.AccountRef, new(false, null, false, false, false, null, hasChannel, linked));
+            return new(false, null, false, false, false, null, hasChannel, linked);
         }
 
         var statuses = await config
@@ -43,18 +33,15 @@ internal sealed class RecorderSource : IFactSource
             status.Name == recorder.Name && string.IsNullOrEmpty(status.ServicePrincipal)
         );
         var group = recorder.RecordingGroup;
-        return new Known<ConfigRecorder>(
-            reader.AccountRef,
-            new(
-                true,
-                recorder.Name,
-                status?.Recording == true,
-                group?.AllSupported == true,
-                group?.IncludeGlobalResourceTypes == true,
-                recorder.RoleARN,
-                hasChannel,
-                linked
-            )
+        return new(
+            true,
+            recorder.Name,
+            status?.Recording == true,
+            group?.AllSupported == true,
+            group?.IncludeGlobalResourceTypes == true,
+            recorder.RoleARN,
+            hasChannel,
+            linked
         );
     }
 

@@ -1,24 +1,14 @@
 using Amazon.IdentityManagement;
 using Amazon.IdentityManagement.Model;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.Iam;
 
 namespace ZeroTrust.Aws.Services.Iam;
 
 /// <summary>MFA and access keys of the root user.</summary>
-internal sealed class RootCredentialsSource : IFactSource
+internal sealed class RootCredentialsSource() : AccountSource<RootCredentials>(SourceScope.Account)
 {
-    public string Name => "iam root user";
-
-    public SourceScope Scope => SourceScope.Account;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<RootCredentials>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<RootCredentials> ReadAsync(FactReader reader)
     {
         var iam = reader.Client<IAmazonIdentityManagementService>();
         var summary =
@@ -44,10 +34,7 @@ internal sealed class RootCredentialsSource : IFactSource
             isVirtual = devices?.Any(static device => IsRoots(device));
         }
 
-        return new Known<RootCredentials>(
-            reader.AccountRef,
-            new(mfa, summary.GetValueOrDefault("AccountAccessKeysPresent") > 0, isVirtual)
-        );
+        return new(mfa, summary.GetValueOrDefault("AccountAccessKeysPresent") > 0, isVirtual);
     }
 
     private static bool IsRoots(VirtualMFADevice device) =>

@@ -3,24 +3,14 @@ using Amazon.Organizations;
 using Amazon.Organizations.Model;
 using Amazon.Runtime;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.S3;
 
 namespace ZeroTrust.Aws.Services.Organizations;
 
 /// <summary>The S3 policy of the organization that is in force in an account; any account may ask for its own.</summary>
-internal sealed class EffectiveS3PolicySource : IFactSource
+internal sealed class EffectiveS3PolicySource() : AccountSource<OrganizationS3Policy>(SourceScope.Account)
 {
-    public string Name => "organizations s3 policy";
-
-    public SourceScope Scope => SourceScope.Account;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<OrganizationS3Policy>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<OrganizationS3Policy> ReadAsync(FactReader reader)
     {
         try
         {
@@ -31,12 +21,12 @@ internal sealed class EffectiveS3PolicySource : IFactSource
                     reader.CancellationToken
                 )
                 .ConfigureAwait(false);
-            return new Known<OrganizationS3Policy>(reader.AccountRef, new(Read(answer.EffectivePolicy?.PolicyContent)));
+            return new(Read(answer.EffectivePolicy?.PolicyContent));
         }
         catch (AmazonServiceException exception)
             when (FactReader.Says(exception, "EffectivePolicyNotFoundException", "AWSOrganizationsNotInUseException"))
         {
-            return new Known<OrganizationS3Policy>(reader.AccountRef, new((string?)null));
+            return new((string?)null);
         }
     }
 

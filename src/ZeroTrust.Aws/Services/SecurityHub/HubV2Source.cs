@@ -2,24 +2,14 @@ using Amazon.Runtime;
 using Amazon.SecurityHub;
 using Amazon.SecurityHub.Model;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.SecurityHub;
 
 namespace ZeroTrust.Aws.Services.SecurityHub;
 
 /// <summary>Security Hub (V2) in a region.</summary>
-internal sealed class HubV2Source : IFactSource
+internal sealed class HubV2Source() : AccountSource<SecurityHubV2Status>(SourceScope.Region)
 {
-    public string Name => "securityhub v2 status";
-
-    public SourceScope Scope => SourceScope.Region;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<SecurityHubV2Status>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<SecurityHubV2Status> ReadAsync(FactReader reader)
     {
         try
         {
@@ -34,11 +24,11 @@ internal sealed class HubV2Source : IFactSource
                     .Select(static feature => feature.Key)
                     .Order(StringComparer.Ordinal),
             ];
-            return new Known<SecurityHubV2Status>(reader.AccountRef, new(!string.IsNullOrEmpty(hub.HubV2Arn), features));
+            return new(!string.IsNullOrEmpty(hub.HubV2Arn), features);
         }
         catch (AmazonServiceException exception) when (FactReader.Says(exception, "ResourceNotFoundException"))
         {
-            return new Known<SecurityHubV2Status>(reader.AccountRef, new(false, []));
+            return new(false, []);
         }
     }
 }

@@ -1,24 +1,14 @@
 using Amazon.SimpleSystemsManagement;
 using Amazon.SimpleSystemsManagement.Model;
 using ZeroTrust.Aws.Reading;
-using ZeroTrust.Facts;
 using ZeroTrust.Facts.Ssm;
 
 namespace ZeroTrust.Aws.Services.Ssm;
 
 /// <summary>Instances that Systems Manager knows in a region.</summary>
-internal sealed class ManagedInstanceSource : IFactSource
+internal sealed class ManagedInstanceSource() : AccountSource<ManagedInstances>(SourceScope.Region)
 {
-    public string Name => "ssm instances";
-
-    public SourceScope Scope => SourceScope.Region;
-
-    public IReadOnlyList<string> FactTypes { get; } = [Names.NameOf<ManagedInstances>()];
-
-    public async Task CollectAsync(FactReader reader) =>
-        reader.Add((await ReadOneAsync(reader, FactTypes[0], reader.AccountRef).ConfigureAwait(false))!);
-
-    public async Task<IFact?> ReadOneAsync(FactReader reader, string factType, ResourceRef resource)
+    protected override async Task<ManagedInstances> ReadAsync(FactReader reader)
     {
         var ssm = reader.Client<IAmazonSimpleSystemsManagement>();
         var instances = await Pages
@@ -32,17 +22,14 @@ internal sealed class ManagedInstanceSource : IFactSource
                 return (page.InstanceInformationList, page.NextToken);
             })
             .ConfigureAwait(false);
-        return new Known<ManagedInstances>(
-            reader.AccountRef,
-            new([
-                .. instances
-                    .OrderBy(static instance => instance.InstanceId, StringComparer.Ordinal)
-                    .Select(static instance => new ManagedInstance(
-                        instance.InstanceId,
-                        instance.PingStatus?.Value ?? "",
-                        instance.AgentVersion
-                    )),
-            ])
-        );
+        return new([
+            .. instances
+                .OrderBy(static instance => instance.InstanceId, StringComparer.Ordinal)
+                .Select(static instance => new ManagedInstance(
+                    instance.InstanceId,
+                    instance.PingStatus?.Value ?? "",
+                    instance.AgentVersion
+                )),
+        ]);
     }
 }
