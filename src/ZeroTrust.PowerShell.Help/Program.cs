@@ -49,7 +49,7 @@ try
 }
 catch (Exception exception) when (exception is ArgumentException or InvalidDataException)
 {
-    await Console.Error.WriteLineAsync("error: " + exception.Message);
+    await Console.Error.WriteLineAsync("error: " + exception.Message).ConfigureAwait(false);
     return 2;
 }
 

@@ -38,7 +38,7 @@ internal static class ProtectedPrincipals
         var known = new List<ProtectedPrincipal>();
         foreach (var principal in found.Values)
         {
-            known.Add(await LookUpAsync(principal, connection, cancellationToken));
+            known.Add(await LookUpAsync(principal, connection, cancellationToken).ConfigureAwait(false));
         }
 
         return known;
@@ -125,7 +125,7 @@ internal static class ProtectedPrincipals
         if (arn.ResourceType == "user")
         {
             var user = ResourceRef.Of<IamUser>(arn.Account, ResourceRef.Global, arn.ResourceName);
-            var devices = await ReadAsync(FactTypes.NameOf<UserMfa>(), user, connection, cancellationToken);
+            var devices = await ReadAsync(FactTypes.NameOf<UserMfa>(), user, connection, cancellationToken).ConfigureAwait(false);
             return principal with
             {
                 HasMfa =
@@ -138,7 +138,8 @@ internal static class ProtectedPrincipals
         if (arn.ResourceType == "assumed-role" && RoleNameOf(principal.Arn) is { } role)
         {
             var reference = ResourceRef.Of<IamRole>(arn.Account, ResourceRef.Global, role);
-            var fact = await ReadAsync(FactTypes.NameOf<IamRole>(), reference, connection, cancellationToken) as IamRole;
+            var fact =
+                await ReadAsync(FactTypes.NameOf<IamRole>(), reference, connection, cancellationToken).ConfigureAwait(false) as IamRole;
             return fact is null
                 ? principal
                 : principal with
@@ -159,7 +160,7 @@ internal static class ProtectedPrincipals
     {
         try
         {
-            return (await connection.ReadFactAsync(factType, resource, cancellationToken))?.Value;
+            return (await connection.ReadFactAsync(factType, resource, cancellationToken).ConfigureAwait(false))?.Value;
         }
         catch (Exception problem) when (problem is AwsCallException or ZeroTrustException)
         {

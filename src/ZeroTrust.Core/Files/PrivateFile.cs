@@ -58,8 +58,8 @@ internal static class PrivateFile
             var stream = Open(whole, FileMode.Create, FileAccess.Write, FileShare.None);
             await using (stream)
             {
-                await write(stream);
-                await stream.FlushAsync(cancellationToken);
+                await write(stream).ConfigureAwait(false);
+                await stream.FlushAsync(cancellationToken).ConfigureAwait(false);
                 stream.Flush(flushToDisk: true);
             }
 

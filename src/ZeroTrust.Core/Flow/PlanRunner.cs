@@ -49,7 +49,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
         foreach (var change in PlanOrder.Sort(plan.Changes))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await GuardedAsync(session, change, new ApplyStep(session).RunAsync, undo: false, cancellationToken);
+            yield return await GuardedAsync(session, change, new ApplyStep(session).RunAsync, undo: false, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         session.End();
@@ -90,7 +91,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
                 continue;
             }
 
-            yield return await GuardedAsync(session, change, new ApplyStep(session).RunAsync, undo: false, cancellationToken);
+            yield return await GuardedAsync(session, change, new ApplyStep(session).RunAsync, undo: false, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         session.End();
@@ -132,7 +134,8 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            yield return await GuardedAsync(session, change, new UndoStep(session, chosen).RunAsync, undo: true, cancellationToken);
+            yield return await GuardedAsync(session, change, new UndoStep(session, chosen).RunAsync, undo: true, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         session.End();
@@ -159,7 +162,7 @@ public sealed class PlanRunner(IAwsConnection connection, JournalStore journals,
     {
         try
         {
-            return await step(change, cancellationToken);
+            return await step(change, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem)
             when (problem

@@ -45,11 +45,9 @@ public static class PlanFile
                     throw Unreadable(path, $"is longer than {MaximumBytes >> 20} MiB", null);
                 }
 
-                using var document = await JsonDocument.ParseAsync(
-                    stream,
-                    new JsonDocumentOptions { MaxDepth = CoreJson.MaximumDepth },
-                    cancellationToken
-                );
+                using var document = await JsonDocument
+                    .ParseAsync(stream, new JsonDocumentOptions { MaxDepth = CoreJson.MaximumDepth }, cancellationToken)
+                    .ConfigureAwait(false);
                 return Read(document.RootElement, path);
             }
         }

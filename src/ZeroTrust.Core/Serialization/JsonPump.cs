@@ -39,7 +39,7 @@ internal sealed class JsonPump(Stream stream, string listName, long maximumBytes
     {
         do
         {
-            await FillAsync(cancellationToken);
+            await FillAsync(cancellationToken).ConfigureAwait(false);
             Advance(onMember, onItem);
         } while (!_ended);
 
@@ -67,7 +67,7 @@ internal sealed class JsonPump(Stream stream, string listName, long maximumBytes
             Array.Resize(ref _buffer, Math.Min(_buffer.Length * 2, maximumValueBytes));
         }
 
-        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken);
+        var read = await stream.ReadAsync(_buffer.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _ended = read == 0;
         _end += read;
         TotalBytes += read;

@@ -39,23 +39,23 @@ public static class SnapshotFile
         await using (gzip)
         {
             var start = $$"""{"format":"{{FormatName}}","version":{{CurrentVersion}},"header":""";
-            await gzip.WriteAsync(System.Text.Encoding.UTF8.GetBytes(start), cancellationToken);
-            await JsonSerializer.SerializeAsync(gzip, snapshot.Header, CoreJson.Compact, cancellationToken);
-            await gzip.WriteAsync(",\n\"facts\":["u8.ToArray(), cancellationToken);
+            await gzip.WriteAsync(System.Text.Encoding.UTF8.GetBytes(start), cancellationToken).ConfigureAwait(false);
+            await JsonSerializer.SerializeAsync(gzip, snapshot.Header, CoreJson.Compact, cancellationToken).ConfigureAwait(false);
+            await gzip.WriteAsync(",\n\"facts\":["u8.ToArray(), cancellationToken).ConfigureAwait(false);
             var separator = "\n"u8.ToArray();
             foreach (var fact in snapshot.Facts)
             {
-                await gzip.WriteAsync(separator, cancellationToken);
+                await gzip.WriteAsync(separator, cancellationToken).ConfigureAwait(false);
                 var line = new FactLine(fact.FactType, fact.Resource)
                 {
                     Value = fact.Value is { } value ? JsonSerializer.SerializeToElement(value, value.GetType(), CoreJson.Compact) : null,
                     Gap = fact.Gap,
                 };
-                await JsonSerializer.SerializeAsync(gzip, line, CoreJson.Compact, cancellationToken);
+                await JsonSerializer.SerializeAsync(gzip, line, CoreJson.Compact, cancellationToken).ConfigureAwait(false);
                 separator = ",\n"u8.ToArray();
             }
 
-            await gzip.WriteAsync("\n]}\n"u8.ToArray(), cancellationToken);
+            await gzip.WriteAsync("\n]}\n"u8.ToArray(), cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -72,7 +72,7 @@ public static class SnapshotFile
             var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
             await using (file)
             {
-                return await ReadAsync(file, path, note, cancellationToken);
+                return await ReadAsync(file, path, note, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -106,9 +106,10 @@ public static class SnapshotFile
         try
         {
             var compressed = IsGzip(stream);
-            await using var text = compressed ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
+            var text = compressed ? new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true) : stream;
+            await using var closing = text.ConfigureAwait(false);
             var pump = new JsonPump(text, "facts", MaximumBytes, MaximumFactBytes);
-            await pump.RunAsync(content.Member, content.Item, cancellationToken);
+            await pump.RunAsync(content.Member, content.Item, cancellationToken).ConfigureAwait(false);
             if (compressed && LengthInTrailer(stream) != (uint)pump.TotalBytes)
             {
                 throw new InvalidDataException("its end is missing");

@@ -47,7 +47,7 @@ internal sealed class CsvReportWriter : IReportWriter
         };
         await using (writer)
         {
-            await writer.WriteLineAsync(string.Join(',', Columns));
+            await writer.WriteLineAsync(string.Join(',', Columns)).ConfigureAwait(false);
             foreach (var finding in report.Findings)
             {
                 cancellationToken.ThrowIfCancellationRequested();
@@ -71,7 +71,7 @@ internal sealed class CsvReportWriter : IReportWriter
                     string.Join(' ', control?.Rows ?? []),
                     control is null ? "" : FrameworkText.Of(control, finding, " "),
                 ];
-                await writer.WriteLineAsync(string.Join(',', cells.Select(Cell)));
+                await writer.WriteLineAsync(string.Join(',', cells.Select(Cell))).ConfigureAwait(false);
             }
         }
     }

@@ -49,13 +49,13 @@ internal static class HtmlData
                 Write(writer, finding, differing.GetValueOrDefault(finding.ControlId));
                 if (writer.BytesPending > 64 * 1024)
                 {
-                    await writer.FlushAsync(cancellationToken);
+                    await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
                 }
             }
 
             writer.WriteEndArray();
             writer.WriteEndObject();
-            await writer.FlushAsync(cancellationToken);
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 

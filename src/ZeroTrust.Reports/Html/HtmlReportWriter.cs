@@ -33,24 +33,24 @@ internal sealed class HtmlReportWriter : IReportWriter
         };
         await using (writer)
         {
-            await writer.WriteAsync(Head());
-            await writer.WriteAsync(Masthead(report));
-            await writer.WriteAsync("<main id=\"main\">\n");
-            await writer.WriteAsync(Summary(report));
-            await writer.WriteAsync(Steps(report));
-            await writer.WriteAsync(PhasesAndAccounts(report));
-            await writer.WriteAsync(FindingsShell(report));
-            await writer.WriteAsync(Coverage(report));
-            await writer.WriteAsync(GapList(report));
-            await writer.WriteAsync(HtmlChanges.Section(report));
-            await writer.WriteAsync("</main>\n");
-            await writer.WriteAsync(Foot(report));
-            await writer.WriteAsync("<script type=\"application/json\" id=\"data\">");
-            await writer.FlushAsync(cancellationToken);
-            await HtmlData.WriteAsync(report, stream, cancellationToken);
-            await writer.WriteAsync("</script>\n<script>");
-            await writer.WriteAsync(Script);
-            await writer.WriteAsync("</script>\n</body>\n</html>\n");
+            await writer.WriteAsync(Head()).ConfigureAwait(false);
+            await writer.WriteAsync(Masthead(report)).ConfigureAwait(false);
+            await writer.WriteAsync("<main id=\"main\">\n").ConfigureAwait(false);
+            await writer.WriteAsync(Summary(report)).ConfigureAwait(false);
+            await writer.WriteAsync(Steps(report)).ConfigureAwait(false);
+            await writer.WriteAsync(PhasesAndAccounts(report)).ConfigureAwait(false);
+            await writer.WriteAsync(FindingsShell(report)).ConfigureAwait(false);
+            await writer.WriteAsync(Coverage(report)).ConfigureAwait(false);
+            await writer.WriteAsync(GapList(report)).ConfigureAwait(false);
+            await writer.WriteAsync(HtmlChanges.Section(report)).ConfigureAwait(false);
+            await writer.WriteAsync("</main>\n").ConfigureAwait(false);
+            await writer.WriteAsync(Foot(report)).ConfigureAwait(false);
+            await writer.WriteAsync("<script type=\"application/json\" id=\"data\">").ConfigureAwait(false);
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
+            await HtmlData.WriteAsync(report, stream, cancellationToken).ConfigureAwait(false);
+            await writer.WriteAsync("</script>\n<script>").ConfigureAwait(false);
+            await writer.WriteAsync(Script).ConfigureAwait(false);
+            await writer.WriteAsync("</script>\n</body>\n</html>\n").ConfigureAwait(false);
         }
     }
 

@@ -29,29 +29,32 @@ internal sealed class JsonReportWriter : IReportWriter
             Write(writer, "header", report.Header);
             Write(writer, "posture", report.Posture);
             await WriteListAsync(
-                writer,
-                "controls",
-                report.Controls,
-                static (w, control) => JsonSerializer.Serialize(w, control with { Help = "" }, CoreJson.Compact),
-                cancellationToken
-            );
-            await WriteListAsync(writer, "findings", report.Findings, WriteFinding, cancellationToken);
+                    writer,
+                    "controls",
+                    report.Controls,
+                    static (w, control) => JsonSerializer.Serialize(w, control with { Help = "" }, CoreJson.Compact),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
+            await WriteListAsync(writer, "findings", report.Findings, WriteFinding, cancellationToken).ConfigureAwait(false);
             await WriteListAsync(
-                writer,
-                "gaps",
-                report.Gaps,
-                static (w, gap) => JsonSerializer.Serialize(w, gap, CoreJson.Compact),
-                cancellationToken
-            );
+                    writer,
+                    "gaps",
+                    report.Gaps,
+                    static (w, gap) => JsonSerializer.Serialize(w, gap, CoreJson.Compact),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             await WriteListAsync(
-                writer,
-                "changes",
-                report.Changes,
-                static (w, change) => JsonSerializer.Serialize(w, change, CoreJson.Compact),
-                cancellationToken
-            );
+                    writer,
+                    "changes",
+                    report.Changes,
+                    static (w, change) => JsonSerializer.Serialize(w, change, CoreJson.Compact),
+                    cancellationToken
+                )
+                .ConfigureAwait(false);
             writer.WriteEndObject();
-            await writer.FlushAsync(cancellationToken);
+            await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -83,7 +86,7 @@ internal sealed class JsonReportWriter : IReportWriter
             write(writer, item);
             if (writer.BytesPending > 64 * 1024)
             {
-                await writer.FlushAsync(cancellationToken);
+                await writer.FlushAsync(cancellationToken).ConfigureAwait(false);
             }
         }
 

@@ -22,32 +22,35 @@ internal sealed class ApplyStep(RunSession session)
         }
 
         var halfDone = ledger.MayHaveActed;
-        var seen = await session.ReadAsync(change, cancellationToken);
+        var seen = await session.ReadAsync(change, cancellationToken).ConfigureAwait(false);
         if (Judge(change, ledger, seen, halfDone) is { } early)
         {
             return early;
         }
 
-        if (await session.LockoutOfAsync(change, undo: false, cancellationToken) is { } lockout)
+        if (await session.LockoutOfAsync(change, undo: false, cancellationToken).ConfigureAwait(false) is { } lockout)
         {
             return session.Finish(change, ChangeStatus.Refused, lockout);
         }
 
-        if (!await session.Options.Approve(change, false) || session.Options.Preview)
+        if (!await session.Options.Approve(change, false).ConfigureAwait(false) || session.Options.Preview)
         {
             return session.Finish(change, ChangeStatus.SkippedByUser);
         }
 
         session.DemandWritable();
         cancellationToken.ThrowIfCancellationRequested();
-        if (await new JournaledCalls(session, change).SendAsync(change.Do, undo: false, cancellationToken) is { } failure)
+        if (
+            await new JournaledCalls(session, change).SendAsync(change.Do, undo: false, cancellationToken).ConfigureAwait(false) is
+            { } failure
+        )
         {
             return session.Finish(change, ChangeStatus.Failed, failure);
         }
 
         return WasInPlace(change, ledger)
             ? session.Finish(change, ChangeStatus.AlreadyInPlace)
-            : await CompleteAsync(change, cancellationToken);
+            : await CompleteAsync(change, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -114,7 +117,7 @@ internal sealed class ApplyStep(RunSession session)
         IReadOnlyList<SeenState> seen;
         try
         {
-            seen = await session.SettleAsync(change, static state => state.LooksDone, cancellationToken);
+            seen = await session.SettleAsync(change, static state => state.LooksDone, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception problem)
             when (problem is AwsCallException or OperationCanceledException

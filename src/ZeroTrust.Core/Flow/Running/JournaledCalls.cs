@@ -20,7 +20,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
         foreach (var call in calls)
         {
             var state = _ledger.Of(call);
-            if (state.Done || (state.InDoubt && await FindAgainAsync(call, cancellationToken)))
+            if (state.Done || (state.InDoubt && await FindAgainAsync(call, cancellationToken).ConfigureAwait(false)))
             {
                 continue;
             }
@@ -28,7 +28,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
             JsonObject parameters;
             try
             {
-                await FindReferencedAsync(call, cancellationToken);
+                await FindReferencedAsync(call, cancellationToken).ConfigureAwait(false);
                 parameters = AnswerReferences.Resolve(call.Parameters, AnswerOf);
             }
             catch (KeyNotFoundException problem)
@@ -48,7 +48,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
             }
 
             cancellationToken.ThrowIfCancellationRequested();
-            if (await SendOneAsync(call with { Parameters = parameters }, undo, cancellationToken) is { } failure)
+            if (await SendOneAsync(call with { Parameters = parameters }, undo, cancellationToken).ConfigureAwait(false) is { } failure)
             {
                 return failure;
             }
@@ -71,7 +71,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
         {
             try
             {
-                answer = await session.Connection.SendAsync(call, change.Target, patience.Token);
+                answer = await session.Connection.SendAsync(call, change.Target, patience.Token).ConfigureAwait(false);
             }
             catch (AwsCallException problem) when (IsThereAlready(call, problem, undo, isRepeat))
             {
@@ -105,7 +105,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
         }
         else if (failure is null && call.Recovery is not null)
         {
-            await FindAgainAsync(call, cancellationToken);
+            await FindAgainAsync(call, cancellationToken).ConfigureAwait(false);
         }
 
         return failure;
@@ -141,7 +141,9 @@ internal sealed class JournaledCalls(RunSession session, Change change)
                 && (state.Started || source.Ledger.Status == ChangeStatus.AlreadyInPlace)
             )
             {
-                await new JournaledCalls(session, source.Ledger.Change).FindAgainAsync(source.Call, cancellationToken);
+                await new JournaledCalls(session, source.Ledger.Change)
+                    .FindAgainAsync(source.Call, cancellationToken)
+                    .ConfigureAwait(false);
             }
         }
     }
@@ -160,7 +162,7 @@ internal sealed class JournaledCalls(RunSession session, Change change)
             AccountIds = [change.Resource.AccountId],
             Regions = change.Resource.Region == ResourceRef.Global ? [] : [change.Resource.Region],
         };
-        var facts = await session.Connection.CollectAsync(request, null, cancellationToken);
+        var facts = await session.Connection.CollectAsync(request, null, cancellationToken).ConfigureAwait(false);
         foreach (var fact in facts.Facts.Where(fact => fact.FactType == recovery.FactType && fact.Value is not null))
         {
             var members = (JsonObject)FactJson.Of(fact)!;

@@ -99,7 +99,7 @@ internal sealed class RunSession(
         var seen = new List<SeenState>();
         foreach (var state in change.States)
         {
-            var fact = await Connection.ReadFactAsync(state.FactType, state.Resource, cancellationToken);
+            var fact = await Connection.ReadFactAsync(state.FactType, state.Resource, cancellationToken).ConfigureAwait(false);
             seen.Add(new SeenState(state, FactJson.Of(fact), fact?.Gap));
         }
 
@@ -112,13 +112,13 @@ internal sealed class RunSession(
         var deadline = Time.GetUtcNow() + Options.SettleFor;
         for (var wait = TimeSpan.FromMilliseconds(250); ; wait *= 2)
         {
-            var seen = await ReadAsync(change, cancellationToken);
+            var seen = await ReadAsync(change, cancellationToken).ConfigureAwait(false);
             if (seen.All(shown) || Time.GetUtcNow() + wait > deadline)
             {
                 return seen;
             }
 
-            await Task.Delay(wait, Time, cancellationToken);
+            await Task.Delay(wait, Time, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -130,13 +130,9 @@ internal sealed class RunSession(
             return null;
         }
 
-        var principals = await ProtectedPrincipals.OfAsync(
-            access,
-            new[] { Connection.Info.CallerArn, Plan.CallerArn }.Distinct(),
-            Plan.BreakGlass,
-            Connection,
-            cancellationToken
-        );
+        var principals = await ProtectedPrincipals
+            .OfAsync(access, new[] { Connection.Info.CallerArn, Plan.CallerArn }.Distinct(), Plan.BreakGlass, Connection, cancellationToken)
+            .ConfigureAwait(false);
         return Guard.RefusalOf(access, undo, principals, Connection.Info.Regions) is { } refusal
             ? new ErrorInfo(
                 ErrorIds.LockoutRefused,

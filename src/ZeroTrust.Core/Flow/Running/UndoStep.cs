@@ -20,30 +20,33 @@ internal sealed class UndoStep(RunSession session, IReadOnlySet<string> chosen)
             return session.Finish(change, ChangeStatus.Refused, obstacle);
         }
 
-        var seen = await session.ReadAsync(change, cancellationToken);
+        var seen = await session.ReadAsync(change, cancellationToken).ConfigureAwait(false);
         if (Judge(change, ledger, seen) is { } early)
         {
             return early;
         }
 
-        if (await session.LockoutOfAsync(change, undo: true, cancellationToken) is { } lockout)
+        if (await session.LockoutOfAsync(change, undo: true, cancellationToken).ConfigureAwait(false) is { } lockout)
         {
             return session.Finish(change, ChangeStatus.Refused, lockout);
         }
 
-        if (!await session.Options.Approve(change, true) || session.Options.Preview)
+        if (!await session.Options.Approve(change, true).ConfigureAwait(false) || session.Options.Preview)
         {
             return session.Finish(change, ChangeStatus.SkippedByUser);
         }
 
         session.DemandWritable();
         cancellationToken.ThrowIfCancellationRequested();
-        if (await new JournaledCalls(session, change).SendAsync(change.Undo, undo: true, cancellationToken) is { } failure)
+        if (
+            await new JournaledCalls(session, change).SendAsync(change.Undo, undo: true, cancellationToken).ConfigureAwait(false) is
+            { } failure
+        )
         {
             return session.Leave(change, failure);
         }
 
-        var after = await session.SettleAsync(change, static state => state.IsBefore, cancellationToken);
+        var after = await session.SettleAsync(change, static state => state.IsBefore, cancellationToken).ConfigureAwait(false);
         var different = after.FirstOrDefault(static state => !state.IsBefore);
         return session.Finish(
             change,
