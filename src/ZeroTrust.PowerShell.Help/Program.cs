@@ -95,7 +95,7 @@ void New()
     {
         ({ } name, null, null) => ("control", TemplateValues.Control(name, Option("--step"), Given("--fact") ?? "KmsKeyRotation", root)),
         (null, { } source, null) => ("source", TemplateValues.Source(source, root)),
-        (null, null, { } command) => ("command", TemplateValues.Command(command, Option("--step"))),
+        (null, null, { } command) => ("command", TemplateValues.Command(command, Option("--step"), root)),
         _ => throw new ArgumentException("new makes one thing: --control, --source or --command."),
     };
     foreach (var file in TemplateFolder.Copy(Path.Combine(root, ".build", "templates", kind), Given("--target") ?? root, values))

@@ -35,6 +35,20 @@ Describe 'Enable-ZtKeyRotation' {
         "$problems" | Should -BeLike '*not about AWS::KMS::Key*'
     }
 
+    It 'does not take a key of another partition for its own' {
+        $arn = $one.Resource.Arn -replace '^arn:aws:', 'arn:aws-cn:'
+        Enable-ZtKeyRotation $arn -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        "$problems" | Should -BeLike '*partition aws-cn*'
+        Get-SandboxState | Should -BeExactly $before
+    }
+
+    It 'does not call an alias absent when aliases cannot be read' {
+        Connect-Sandbox -Fault 'deny:kms:ListAliases'
+        Enable-ZtKeyRotation 'alias/nobody' -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable problems | Should -BeNullOrEmpty
+        $problems.FullyQualifiedErrorId | Should -BeLike 'FactMissing*'
+        "$problems" | Should -BeLike '*kms:ListAliases*'
+    }
+
     It 'applies, does nothing the second time, and undoes what it did' {
         $results = @($failed | Enable-ZtKeyRotation -Confirm:$false -ErrorAction Stop)
         $results.Count | Should -Be $failed.Count

@@ -77,6 +77,13 @@ Describe 'Enable-ZtMfaEnforcement' {
         $errors | Get-ErrorId | Should -Contain 'ResourceNotFound'
     }
 
+    It 'changes nothing when nobody who was named exists' {
+        $before = Get-SandboxState
+        Enable-ZtMfaEnforcement nobody.there -Confirm:$false -ErrorAction SilentlyContinue -ErrorVariable errors | Should -BeNullOrEmpty
+        $errors | Get-ErrorId | Should -Contain 'ResourceNotFound'
+        Get-SandboxState | Should -BeExactly $before
+    }
+
     It 'leaves nothing half done that cannot be taken back when AWS denies a call' {
         Connect-Sandbox -Fault 'deny:iam:AddUserToGroup'
         $before = Get-SandboxState

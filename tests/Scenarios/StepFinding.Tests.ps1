@@ -52,4 +52,13 @@ Describe 'Commands for the findings of a step' {
         $none = @{ $parameter = 'nothing-is-called-that' }
         $sample | & $Name @none | Should -BeNullOrEmpty
     }
+
+    It '<Name> says what is no pattern, no control of its step and no snapshot' -ForEach $commands {
+        $parameter = (Get-Command $Name).Parameters.Keys | Where-Object { $_ -in 'Resource', 'Principal' }
+        $broken = @{ $parameter = '*[' }
+        { $sample | & $Name @broken -ErrorAction Stop } | Should -Throw -ErrorId 'ArgumentInvalid*'
+        $other = if ($Step -eq 'Network') { 'ZT.S3.1' } else { 'ZT.VPC.1' }
+        { $sample | & $Name -Control $other -ErrorAction Stop } | Should -Throw '*no control of step*' -ErrorId 'ArgumentInvalid*'
+        'text' | & $Name -ErrorAction SilentlyContinue | Should -BeNullOrEmpty
+    }
 }

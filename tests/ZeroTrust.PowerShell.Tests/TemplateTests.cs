@@ -56,7 +56,7 @@ public sealed class TemplateTests : IDisposable
     {
         var made = Make("control", TemplateValues.Control("ThingsAreGood", "data", "KmsKeyRotation", Repository.Root))
             .Concat(Make("source", TemplateValues.Source("Sns/ThingState", Repository.Root)))
-            .Concat(Make("command", TemplateValues.Command("Set-ZtThing", "Data")))
+            .Concat(Make("command", TemplateValues.Command("Set-ZtThing", "Data", Repository.Root)))
             .ToArray();
         Assert.Equal(
             [
@@ -84,7 +84,7 @@ public sealed class TemplateTests : IDisposable
     [Fact]
     public void What_is_there_is_never_written_over()
     {
-        var values = TemplateValues.Command("Set-ZtThing", "Data");
+        var values = TemplateValues.Command("Set-ZtThing", "Data", Repository.Root);
         Make("command", values);
         var scenario = Path.Combine(_folder.FullName, "tests", "Scenarios", "Thing.Tests.ps1");
         File.WriteAllText(scenario, "mine");
@@ -113,6 +113,8 @@ public sealed class TemplateTests : IDisposable
     [Theory]
     [InlineData("things", "Data", "KmsKey", "'things' is no name of a control")]
     [InlineData("ThingsAreGood", "Date", "KmsKey", "'Date' is none of Assess, Identity, Data")]
+    [InlineData("ThingsAreGood", "1", "KmsKey", "'1' is none of Assess, Identity, Data")]
+    [InlineData("KmsKeyRotationEnabled", "Network", "KmsKey", "There is a KmsKeyRotationEnabled already")]
     [InlineData("ThingsAreGood", "Data", "Nothing", "There is no fact Nothing; -Source makes one")]
     public void A_control_that_cannot_be_begun_is_refused_with_the_reason(string name, string step, string fact, string reason) =>
         Assert.StartsWith(
@@ -136,7 +138,21 @@ public sealed class TemplateTests : IDisposable
     [InlineData("SetZtThing")]
     [InlineData("set-ZtThing")]
     public void A_cmdlet_is_called_Verb_ZtNoun(string command) =>
-        Assert.Throws<ArgumentException>(() => TemplateValues.Command(command, "Data"));
+        Assert.Throws<ArgumentException>(() => TemplateValues.Command(command, "Data", Repository.Root));
+
+    [Theory]
+    [InlineData("Frobnicate-ZtThing", "'Frobnicate' is no approved verb")]
+    [InlineData("Get-ZtFinding", "There is a GetZtFinding already")]
+    public void A_cmdlet_that_cannot_be_begun_is_refused_with_the_reason(string command, string reason) =>
+        Assert.StartsWith(
+            reason,
+            Assert.Throws<ArgumentException>(() => TemplateValues.Command(command, "Data", Repository.Root)).Message,
+            StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_source_goes_to_the_folder_that_its_service_has() =>
+        Assert.Equal("Sns", TemplateValues.Source("SNS/ThingState", Repository.Root)["Service"]);
 
     private IReadOnlyList<string> Make(string kind, IReadOnlyDictionary<string, string> values) =>
         TemplateFolder.Copy(Path.Combine(Templates, kind), _folder.FullName, values);

@@ -70,7 +70,7 @@ public static class ControlEnforcement
             notes.AddRange(about.Select(finding => Note(finding, info)).OfType<PlanNote>());
             if (about.Count == 0)
             {
-                notes.Add(Absent(name, info, findings, request));
+                notes.Add(Unnamed(name, snapshot, info) ?? Absent(name, info, findings, request));
             }
         }
 
@@ -92,6 +92,32 @@ public static class ControlEnforcement
             },
             _ => new PlanNote(PlanNoteKind.Skipped, finding.Resource, finding.Reason),
         };
+
+    /// <summary>A resource that could not be read may be the one that is called so.</summary>
+    private static PlanNote? Unnamed(ResourceName name, Snapshot snapshot, ControlInfo info)
+    {
+        var unread = snapshot.Facts.FirstOrDefault(fact =>
+            fact.Gap is not null
+            && fact.Resource.Type == info.ResourceType
+            && typeof(IAliased).IsAssignableFrom(FactTypes.Find(fact.FactType))
+            && (name.Account ?? fact.Resource.AccountId) == fact.Resource.AccountId
+            && (name.Place ?? fact.Resource.Region) == fact.Resource.Region
+        );
+        return unread?.Gap is { } gap
+            ? new PlanNote(
+                PlanNoteKind.FactMissing,
+                unread.Resource with
+                {
+                    Id = name.Text,
+                },
+                $"Not known: {gap.Action} would settle whether {name} is another name of {unread.Resource.Id} ({gap.Words}).",
+                ErrorIds.FactMissing
+            )
+            {
+                Remedy = $"Allow {gap.Action}, and try again.",
+            }
+            : null;
+    }
 
     /// <summary>What is not in a list does not exist, unless a list that may hold it could not be read.</summary>
     private static PlanNote Absent(ResourceName name, ControlInfo info, List<Finding> findings, PlanRequest request)

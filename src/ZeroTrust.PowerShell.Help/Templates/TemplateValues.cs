@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Reflection;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -10,6 +11,23 @@ namespace ZeroTrust.PowerShell.Help.Templates;
 /// <summary>What the places of a template stand for. What can be found out is: next id, a row of the step, members of the fact.</summary>
 internal static partial class TemplateValues
 {
+    /// <summary>Approved verbs, from the classes that PowerShell has for them.</summary>
+    private static readonly HashSet<string> Verbs =
+    [
+        .. new[]
+        {
+            typeof(VerbsCommon),
+            typeof(VerbsCommunications),
+            typeof(VerbsData),
+            typeof(VerbsDiagnostic),
+            typeof(VerbsLifecycle),
+            typeof(VerbsOther),
+            typeof(VerbsSecurity),
+        }
+            .SelectMany(static verbs => verbs.GetFields(BindingFlags.Public | BindingFlags.Static))
+            .Select(static verb => (string)verb.GetRawConstantValue()!),
+    ];
+
     /// <summary>For a control.</summary>
     /// <param name="name">Its name, such as <c>SnsTopicsEncrypted</c>.</param>
     /// <param name="step">Its step.</param>
@@ -19,6 +37,7 @@ internal static partial class TemplateValues
     public static Dictionary<string, string> Control(string name, string step, string fact, string root)
     {
         Require(Name().IsMatch(name), $"'{name}' is no name of a control, such as SnsTopicsEncrypted.");
+        RequireNew(Path.Combine(root, "src", "ZeroTrust.Controls"), name);
         var guideStep = Step(step);
         var type =
             FactTypes.Names.Select(static known => FactTypes.Find(known)!).FirstOrDefault(known => known.Name == fact)
@@ -51,7 +70,7 @@ internal static partial class TemplateValues
         var service = ServiceName.Of(parts[0], root);
         return new(StringComparer.Ordinal)
         {
-            ["Service"] = parts[0],
+            ["Service"] = FolderOf(parts[0], root),
             ["Fact"] = parts[1],
             ["FactType"] = string.Join('-', Words().Matches(parts[1]).Select(static word => word.Value.ToLowerInvariant())),
             ["ServiceId"] = service.Id,
@@ -63,8 +82,9 @@ internal static partial class TemplateValues
     /// <summary>For a cmdlet.</summary>
     /// <param name="command">Its name, such as <c>Set-ZtTopicEncryption</c>.</param>
     /// <param name="step">Its step.</param>
-    /// <exception cref="ArgumentException">One of them is no name of its kind.</exception>
-    public static Dictionary<string, string> Command(string command, string step)
+    /// <param name="root">Folder of the repository.</param>
+    /// <exception cref="ArgumentException">One of them is no name of its kind, or there is such a cmdlet.</exception>
+    public static Dictionary<string, string> Command(string command, string step, string root)
     {
         var parts = command.Split('-');
         Require(
@@ -74,6 +94,8 @@ internal static partial class TemplateValues
                 && Name().IsMatch(parts[1][2..]),
             $"'{command}' is not of the form Verb-ZtNoun."
         );
+        Require(Verbs.Contains(parts[0]), $"'{parts[0]}' is no approved verb; Get-Verb lists them.");
+        RequireNew(Path.Combine(root, "src", "ZeroTrust.PowerShell", "Cmdlets"), parts[0] + parts[1]);
         var guideStep = Step(step);
         return new(StringComparer.Ordinal)
         {
@@ -87,9 +109,23 @@ internal static partial class TemplateValues
     }
 
     private static GuideStep Step(string step) =>
-        Enum.TryParse<GuideStep>(step, ignoreCase: true, out var known)
-            ? known
+        Enum.GetNames<GuideStep>().FirstOrDefault(name => name.Equals(step, StringComparison.OrdinalIgnoreCase)) is { } known
+            ? Enum.Parse<GuideStep>(known)
             : throw new ArgumentException($"'{step}' is none of {string.Join(", ", Enum.GetNames<GuideStep>())}.");
+
+    private static void RequireNew(string folder, string name) =>
+        Require(
+            !Directory.EnumerateDirectories(folder, name, SearchOption.AllDirectories).Any(),
+            $"There is a {name} already, below {Path.GetFileName(folder)}."
+        );
+
+    /// <summary>The folder that the service has, in its letters.</summary>
+    private static string FolderOf(string service, string root) =>
+        Directory
+            .EnumerateDirectories(Path.Combine(root, "src", "ZeroTrust.Facts"))
+            .Select(Path.GetFileName)
+            .FirstOrDefault(name => service.Equals(name, StringComparison.OrdinalIgnoreCase))
+        ?? service;
 
     private static void Require(bool holds, string message)
     {

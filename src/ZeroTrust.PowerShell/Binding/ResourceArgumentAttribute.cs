@@ -58,7 +58,8 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
                     .FirstOrDefault(static value => !string.IsNullOrEmpty(value));
                 return name is null
                     ? throw new ArgumentTransformationMetadataException(
-                        $"A {item.GetType().Name} has none of the properties {string.Join(", ", properties)}."
+                        $"A {(item is PSObject shell ? shell.BaseObject : item).GetType().Name} has none of the properties "
+                            + $"{string.Join(", ", properties)}."
                     )
                     : OfText(name) with
                     {
@@ -76,6 +77,10 @@ public sealed class ResourceArgumentAttribute(string resourceType, params string
         }
 
         var name = arn.Service == "s3" ? arn.Resource.Split('/')[0] : arn.ResourceName;
-        return new ResourceArgument(name, arn.Account.Length == 0 ? null : arn.Account) { Text = text };
+        return new ResourceArgument(name, arn.Account.Length == 0 ? null : arn.Account)
+        {
+            Text = text,
+            Problem = arn.Service == "s3" && name != arn.Resource ? $"{text} names objects, not a bucket." : null,
+        };
     }
 }

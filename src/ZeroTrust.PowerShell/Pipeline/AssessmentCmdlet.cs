@@ -7,6 +7,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Snapshots;
+using ZeroTrust.PowerShell.Binding;
 
 namespace ZeroTrust.PowerShell.Pipeline;
 
@@ -58,7 +59,7 @@ public abstract class AssessmentCmdlet : ZeroTrustCmdlet
             return [Session.Controls.Get(pattern)];
         }
 
-        var wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var wildcard = Wildcards.Of(pattern);
         var found = Session.Controls.Entries.Where(e => wildcard.IsMatch(e.Info.Id) || wildcard.IsMatch(e.Info.Name)).ToArray();
         return found.Length > 0 ? found : [Session.Controls.Get(pattern)];
     }

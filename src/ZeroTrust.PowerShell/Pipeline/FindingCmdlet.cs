@@ -11,6 +11,7 @@ namespace ZeroTrust.PowerShell.Pipeline;
 public abstract class FindingCmdlet : AssessmentCmdlet
 {
     private readonly List<Snapshot> _snapshots = [];
+    private bool _hasInput;
 
     /// <summary>Ids or names of accounts.</summary>
     [Parameter]
@@ -33,6 +34,7 @@ public abstract class FindingCmdlet : AssessmentCmdlet
     /// <inheritdoc/>
     private protected override void Process()
     {
+        _hasInput = true;
         if (Snapshot is not null)
         {
             _snapshots.Add(Snapshot);
@@ -42,6 +44,12 @@ public abstract class FindingCmdlet : AssessmentCmdlet
     /// <inheritdoc/>
     private protected sealed override void End()
     {
+        if (!_hasInput && MyInvocation.ExpectingInput)
+        {
+            // Nothing came, or nothing that fits, which PowerShell said: everything there is was not asked for.
+            return;
+        }
+
         var filter = Filter with { AccountIds = Account };
         var findings =
             _snapshots.Count == 0

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Errors;
+using ZeroTrust.Policy;
 using ZeroTrust.PowerShell.Binding;
 
 namespace ZeroTrust.PowerShell.Pipeline;
@@ -28,15 +29,20 @@ public abstract class ResourceCmdlet : PlanCmdlet
     {
         foreach (var resource in Given)
         {
-            if (resource.Problem is null)
+            var problem = resource.Problem ?? Foreign(resource);
+            if (problem is null)
             {
                 _resources.Add(resource);
                 continue;
             }
 
-            WriteFailure(
-                new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, resource.Name, resource.Problem, Advice)
-            );
+            WriteFailure(new ZeroTrustException(ErrorIds.ArgumentInvalid, FailureKind.InvalidArgument, resource.Name, problem, Advice));
         }
     }
+
+    /// <summary>The same ids exist in every partition, and a connection reaches one.</summary>
+    private string? Foreign(ResourceArgument resource) =>
+        Arn.TryParse(resource.Text, out var arn) && RequireConnection().Aws.Info.Partition is { Length: > 0 } here && arn.Partition != here
+            ? $"{resource.Text} is in partition {arn.Partition}, and this connection reaches {here}."
+            : null;
 }

@@ -1,7 +1,9 @@
 using System.Management.Automation;
 using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
+using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Completion;
 
 namespace ZeroTrust.PowerShell.Pipeline;
@@ -36,15 +38,31 @@ public abstract class StepFindingCmdlet(GuideStep step) : FindingCmdlet
         new()
         {
             Steps = [step],
-            Controls = ControlIds(Control),
+            Controls = [.. Control.SelectMany(ControlsOfStep)],
             Severities = Severity,
             Outcomes = Status,
         };
 
+    /// <exception cref="ZeroTrustException">None of them is of the step: no findings would read as "all is well".</exception>
+    private IReadOnlyCollection<string> ControlsOfStep(string pattern)
+    {
+        var ids = ControlIds([pattern]);
+        var ofStep = ids.Where(id => Session.Controls.Get(id).Info.Step == step).ToList();
+        return ofStep.Count > 0
+            ? ofStep
+            : throw new ZeroTrustException(
+                ErrorIds.ArgumentInvalid,
+                FailureKind.InvalidArgument,
+                pattern,
+                $"{string.Join(", ", ids)} is no control of step {step}.",
+                "Get-ZtFinding -Control takes those of every step."
+            );
+    }
+
     /// <inheritdoc/>
     private protected sealed override bool IsWanted(Finding finding)
     {
-        _patterns ??= [.. About.Select(static p => WildcardPattern.Get(p, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant))];
+        _patterns ??= [.. About.Select(static pattern => Wildcards.Of(pattern))];
         return _patterns.Length == 0
             || Array.Exists(
                 _patterns,

@@ -26,6 +26,6 @@ internal sealed class SnsTopicSource : ListedSource<IAmazonSimpleNotificationSer
     {
         var request = new GetTopicAttributesRequest { TopicArn = topic.Arn };
         var answer = await sns.GetTopicAttributesAsync(request, stop).ConfigureAwait(false);
-        return new(answer.Attributes.GetValueOrDefault("KmsMasterKeyId"));
+        return new(answer.Attributes.GetValueOrDefault("KmsMasterKeyId") is { Length: > 0 } key ? key : null);
     }
 }

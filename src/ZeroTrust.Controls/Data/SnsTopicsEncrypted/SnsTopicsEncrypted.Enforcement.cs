@@ -1,11 +1,14 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ZeroTrust.Controls.Planning;
 using ZeroTrust.Core.Controls;
+using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Plans;
 using ZeroTrust.Core.Snapshots;
 using ZeroTrust.Facts;
 using ZeroTrust.Facts.Sns;
+using ZeroTrust.Policy;
 
 namespace ZeroTrust.Controls.Data;
 
@@ -18,6 +21,16 @@ internal sealed partial class SnsTopicsEncrypted : IEnforcement
         if (finding.Outcome is Outcome.Fail && key.Length == 0)
         {
             return Drafts.Manual(finding.Resource, "Set kmsKeyId to a key whose policy lets those who publish use it.");
+        }
+
+        if (finding.Outcome is Outcome.Fail && !CanUse(finding.Resource, key))
+        {
+            return Drafts.Note(
+                PlanNoteKind.Refused,
+                finding.Resource,
+                $"'{key}' is no key for a topic of {finding.Resource.Region}: an id, an alias/name, or the ARN of either in that region.",
+                ErrorIds.KeyNotUsable
+            );
         }
 
         return Drafts.For<SnsTopic>(
@@ -35,6 +48,22 @@ internal sealed partial class SnsTopicsEncrypted : IEnforcement
                 }
         );
     }
+
+    /// <summary>"KmsMasterKeyId" (SetTopicAttributes, Amazon SNS API Reference) and "Key identifiers" (KMS Developer Guide).</summary>
+    private static bool CanUse(ResourceRef topic, string key) =>
+        Arn.TryParse(key, out var arn) && Arn.TryParse(topic.Arn, out var at)
+            ? (arn.Partition, arn.Service, arn.Region) == (at.Partition, "kms", at.Region)
+                && (
+                    KeyName().IsMatch(arn.Resource) && arn.Resource.StartsWith("alias/", StringComparison.Ordinal)
+                    || arn.Resource.StartsWith("key/", StringComparison.Ordinal) && KeyName().IsMatch(arn.Resource[4..])
+                )
+            : KeyName().IsMatch(key);
+
+    [GeneratedRegex(
+        "^(mrk-[0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|alias/[A-Za-z0-9/_-]{1,250})$",
+        RegexOptions.ExplicitCapture
+    )]
+    private static partial Regex KeyName();
 
     private static AwsCall SetKey(ResourceRef topic, string key) =>
         Calls.Call(

@@ -64,9 +64,13 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
         }
 
         var (names, notes) = Users(setting);
-        return names.Aggregate(
-            draft.And(new PlanDraft([], notes)),
-            (sofar, name) => sofar.And(MfaMembershipChange.Plan(setting, name, draft.Changes))
+        var members = names.Select(name => MfaMembershipChange.Plan(setting, name, draft.Changes)).ToList();
+
+        // A group for people who do not exist is nothing that anybody asked for.
+        var isWanted = members.Count == 0 || !members.TrueForAll(static member => member.Notes.Any(IsAbsent));
+        return members.Aggregate(
+            (isWanted ? draft : PlanDraft.Empty).And(new PlanDraft([], notes)),
+            static (sofar, member) => sofar.And(member)
         );
     }
 
@@ -128,6 +132,8 @@ internal sealed partial class MfaEnforcementPlanner : IPlanner<MfaEnforcementInt
 
         return (names, notes);
     }
+
+    private static bool IsAbsent(PlanNote note) => note.ErrorId == ErrorIds.ResourceNotFound;
 
     private static PlanDraft? Unreadable<T>(MfaSetting setting)
         where T : class =>

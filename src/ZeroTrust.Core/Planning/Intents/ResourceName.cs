@@ -35,7 +35,7 @@ public sealed record ResourceName(string Text, string? AccountId = null, string?
 
         return Text == resource.Arn
             || (
-                IsOfService(resource, given.Service)
+                IsOfService(resource, given)
                 && (
                     given.ResourceId == resource.Id
                     || given.ResourceName == resource.Id
@@ -46,10 +46,10 @@ public sealed record ResourceName(string Text, string? AccountId = null, string?
 
     /// <summary>By its ARN, or by its type where it has none: <c>elasticloadbalancing</c> is in
     /// <c>AWS::ElasticLoadBalancingV2::LoadBalancer</c>.</summary>
-    private static bool IsOfService(ResourceRef resource, string service) =>
+    private static bool IsOfService(ResourceRef resource, Arn given) =>
         Arn.TryParse(resource.Arn, out var known)
-            ? known.Service == service
-            : resource.Type.Split("::") is [_, var name, ..] && name.StartsWith(service, StringComparison.OrdinalIgnoreCase);
+            ? (known.Partition, known.Service) == (given.Partition, given.Service)
+            : resource.Type.Split("::") is [_, var name, ..] && name.StartsWith(given.Service, StringComparison.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public override string ToString() => Text;

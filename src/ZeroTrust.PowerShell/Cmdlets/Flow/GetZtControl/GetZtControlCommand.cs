@@ -5,6 +5,7 @@ using ZeroTrust.Core.Errors;
 using ZeroTrust.Core.Findings;
 using ZeroTrust.Core.Flow;
 using ZeroTrust.Core.Frameworks;
+using ZeroTrust.PowerShell.Binding;
 using ZeroTrust.PowerShell.Completion;
 using ZeroTrust.PowerShell.Guide;
 using ZeroTrust.PowerShell.Pipeline;
@@ -129,7 +130,7 @@ public sealed class GetZtControlCommand : AssessmentCmdlet
             return [FrameworkCatalogue.Get(pattern).Key];
         }
 
-        var wildcard = WildcardPattern.Get(pattern, WildcardOptions.IgnoreCase | WildcardOptions.CultureInvariant);
+        var wildcard = Wildcards.Of(pattern);
         var found = FrameworkCatalogue.Keys.Where(wildcard.IsMatch).ToArray();
         return found.Length > 0 ? found : [FrameworkCatalogue.Get(pattern).Key];
     }

@@ -189,7 +189,7 @@ public sealed class FindZtEscalationPathCommand : AssessmentCmdlet
         var chosen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var text in _principals)
         {
-            var pattern = WildcardPattern.Get(text, WildcardOptions.CultureInvariant);
+            var pattern = Wildcards.Of(text, WildcardOptions.CultureInvariant);
             var found = candidates.Where(c => c == text || pattern.IsMatch(c)).ToList();
             chosen.UnionWith(found);
             if (found.Count > 0)
